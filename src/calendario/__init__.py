@@ -1,0 +1,3 @@
+"""Calendario: the editorial calendar and scheduled publishing of public bodies."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,170 @@
+"""The contract between the publisher and the adapters, one per network, and the four ways a call may end badly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from calendario.domain.channel import Channel
+from calendario.domain.delivery import MediaFile, Payload
+from calendario.domain.networks import Limits
+from calendario.domain.problem import Problem
+
+
+class ChannelProblem(Problem):
+    """A call to a network that did not end well; the subclass says what must happen next.
+
+    `facts` may carry `detail`: the network's own words, without tokens and without the post's text.
+    """
+
+
+class Refused(ChannelProblem):
+    """The network said no and will say no again: change the post (or the channel). Certainly not published."""
+
+    code = "refused"
+
+
+class SignInNeeded(ChannelProblem):
+    """Access is gone: somebody signs in again. Certainly not published."""
+
+    code = "sign_in_needed"
+
+
+class Unavailable(ChannelProblem):
+    """Certainly not sent (connection refused, name not found, 429 …): wait, not before `retry_at` where it was told."""
+
+    code = "unavailable"
+
+    def __init__(self, code: str | None = None, *, retry_at: datetime | None = None, **facts: object) -> None:
+        super().__init__(code, **facts)
+        self.retry_at = retry_at
+
+
+class NoAnswer(ChannelProblem):
+    """The request left and nobody knows what became of it: look on the network, never repeat blindly."""
+
+    code = "no_answer"
+
+
+class CannotTell(ChannelProblem):
+    """Looking did not settle it: a person decides."""
+
+    code = "cannot_tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing the add-channel form asks. `kind`: "text", "secret", "folder" or "address"; label and help by
+    `name`.
+    """
+
+    name: str
+    kind: str = "text"
+    required: bool = True
+
+
+class Secret(Protocol):
+    """A channel's credentials. A call that rotates them calls `keep` before it does anything else."""
+
+    @property
+    def value(self) -> str:
+        """The credentials as the adapter wrote them (its own JSON)."""
+
+    def keep(self, value: str) -> None:
+        """Stores rotated credentials at once, durably."""
+
+
+class Ask(Protocol):
+    """How a sign-in reaches the person."""
+
+    def open_page(self, url: str) -> None:
+        """Opens `url` in the person's browser."""
+
+    def take_code(self, timeout_s: float) -> str:
+        """The code the person pasted. Raises `SignInNeeded("sign_in_given_up")` when they give up."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Access that was tried and works: what to save. `address` is what a person recognises the account by."""
+
+    name: str
+    address: str
+    settings: Mapping[str, str]
+    secret: str | None
+    limits: Limits | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A payload made ready to send (pictures uploaded, mentions resolved): `body` is plain JSON, kept with the
+    attempt.
+    """
+
+    payload: Payload
+    body: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NotReady:
+    """Something is still being processed on the network: prepare again, not before `retry_at` (aware UTC)."""
+
+    retry_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The network's word that it has the post: its id there and the address where people see it."""
+
+    remote_id: str
+    url: str | None
+
+
+class ChannelAdapter(Protocol):
+    """One network. Translates; keeps no queue, never sleeps, never retries, never decides, never logs a post's text.
+
+    Every call may raise `SignInNeeded` or `Unavailable`. Anything that is not a `ChannelProblem` is a bug of ours; the
+    publisher logs it and, where the post may have left, treats the attempt as unconfirmed.
+    """
+
+    @property
+    def kind(self) -> str:
+        """What a channel's `kind` names it by."""
+
+    @property
+    def network(self) -> str:
+        """The key of its network."""
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What the add-channel form asks; the window draws it."""
+
+    @property
+    def bound_to_machine(self) -> bool:
+        """Whether its channel lives in this computer's files: claimed only here, and without credentials."""
+
+    def sign_in(self, fields: Mapping[str, str], ask: Ask) -> SignedIn:
+        """Access for what the form holds, tried before anything is saved. Raises `Refused` when a field is wrong."""
+
+    def rules(self, channel: Channel, secret: Secret | None) -> Limits:
+        """What the network (or this server of it) accepts now; also tells whether access still works."""
+
+    def prepare(
+        self, channel: Channel, secret: Secret | None, payload: Payload, media: MediaFile, now: datetime
+    ) -> Prepared | NotReady:
+        """Everything short of publishing; harmless to repeat. Raises `Refused` when it can never go out like this."""
+
+    def publish(self, channel: Channel, secret: Secret | None, prepared: Prepared, key: str, now: datetime) -> Receipt:
+        """The one irreversible call. Raises `Refused`, `Unavailable` (certainly not sent) or `NoAnswer`."""
+
+    def find(
+        self, channel: Channel, secret: Secret | None, prepared: Prepared, key: str, now: datetime
+    ) -> Receipt | None:
+        """The post as the network shows it to others, or None when it is surely absent. Raises `CannotTell`."""
+
+
+#: What a composition root hands over: adapters by kind.
+Adapters = Mapping[str, ChannelAdapter]
+Clock = Callable[[], datetime]

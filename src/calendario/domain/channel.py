@@ -1,0 +1,100 @@
+"""A channel: one real account of the institution on one network, with how often it wants to speak."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from calendario.domain.networks import Limits, network
+from calendario.domain.problem import BadInput, NotAllowed
+from calendario.domain.slot import WeeklySlot
+
+BY_HAND = "manual"  # the kind of a channel that a person publishes on; every other kind names an adapter
+
+
+@dataclass(frozen=True, slots=True)
+class FrequencyTarget:
+    """Publications wanted a week, Monday to Sunday: at least `minimum`; above `maximum` (if set) is too many."""
+
+    minimum: int = 0
+    maximum: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.minimum < 0 or (self.maximum is not None and self.maximum < max(self.minimum, 1)):
+            raise BadInput("bad_target", minimum=self.minimum, maximum=self.maximum)
+
+
+class ChannelState(StrEnum):
+    """Active channels publish; a paused one holds what is planned; a retired one only keeps its past."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One account on one network.
+
+    `kind` names the adapter (or `BY_HAND`); `network` the network whose ruler, limits and letters it uses. `settings`
+    are the adapter's own, never secret (server address, folder). `limits` are the server's own where it told them.
+    """
+
+    id: UUID
+    kind: str
+    network: str
+    name: str
+    letters: str
+    address: str = ""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits | None = None
+    limits_at: datetime | None = None
+    target: FrequencyTarget = FrequencyTarget()
+    slots: tuple[WeeklySlot, ...] = ()
+    state: ChannelState = ChannelState.ACTIVE
+    language: str = "es"
+
+    def __post_init__(self) -> None:
+        network(self.network)  # raises UnknownNetwork
+        if not self.name.strip():
+            raise BadInput("channel_without_name")
+        if not self.letters.strip():
+            raise BadInput("channel_without_letters")
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person publishes here, not the publisher."""
+        return self.kind == BY_HAND
+
+    @property
+    def accepts(self) -> Limits:
+        """What it accepts: the server's own limits where known, else the network's."""
+        return self.limits or network(self.network).limits
+
+    def paused(self) -> Channel:
+        """Raises `NotAllowed` for a retired channel."""
+        return self._moved(ChannelState.PAUSED)
+
+    def resumed(self) -> Channel:
+        """Raises `NotAllowed` for a retired channel: what was retired is connected anew."""
+        return self._moved(ChannelState.ACTIVE)
+
+    def retired(self) -> Channel:
+        """Keeps its past; nothing can be planned on it any more."""
+        return replace(self, state=ChannelState.RETIRED)
+
+    def _moved(self, state: ChannelState) -> Channel:
+        if self.state is ChannelState.RETIRED:
+            raise NotAllowed("channel_retired", channel=self.name)
+        return replace(self, state=state)
+
+
+def free_letters(network_key: str, taken: frozenset[str]) -> str:
+    """The letters for one more channel on a network: its own, then with a digit (FB, FB2, FB3)."""
+    base = network(network_key).letters
+    if base not in taken:
+        return base
+    return next(f"{base}{n}" for n in range(2, len(taken) + 3) if f"{base}{n}" not in taken)

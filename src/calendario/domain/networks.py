@@ -1,0 +1,272 @@
+"""The networks a town hall publishes on: how each is named, and what it accepts, with source and date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from types import MappingProxyType
+from typing import TypeVar
+
+from calendario.domain.problem import BadInput
+
+_T = TypeVar("_T")
+
+UNITS = ("graphemes", "weighted", "utf16", "code_points")
+
+
+class UnknownNetwork(BadInput):
+    """There is no network of that key."""
+
+    code = "unknown_network"
+
+    def __init__(self, key: str) -> None:
+        super().__init__(network=key)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a network, or one server of it, accepts. Figures cite their `source` and the day they were read.
+
+    `None` means that no limit is known. `text` counts in `unit`, as the network's ruler measures it; `text_bytes` is a
+    second ruler (UTF-8) where there is one. `url_cost` is the fixed price of a link, `None` where links count in full.
+    `images` is the number of pictures in one post; `image_pixels` width times height; `image_types` MIME types, the
+    first the one to convert to; `alt_text` counts code points.
+    """
+
+    text: int | None
+    unit: str
+    text_bytes: int | None = None
+    url_cost: int | None = None
+    images: int = 4
+    image_bytes: int | None = None
+    image_pixels: int | None = None
+    image_types: tuple[str, ...] = ("image/jpeg", "image/png", "image/gif", "image/webp")
+    alt_text: int | None = None
+    text_required: bool = False
+    image_required: bool = False
+    source: str = ""
+    read_on: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.unit not in UNITS:
+            raise ValueError(f"unit {self.unit!r} is none of {', '.join(UNITS)}")
+        for name in _WHOLE_NUMBERS:
+            value = getattr(self, name)
+            if value is not None and value < (0 if name in _MAY_BE_ZERO else 1):
+                raise ValueError(f"{name} cannot be {value}")
+
+    def to_json(self) -> dict[str, object]:
+        """Every field as JSON knows it: tuples as lists, the date in ISO 8601."""
+        data: dict[str, object] = {field.name: getattr(self, field.name) for field in fields(self)}
+        data["image_types"] = list(self.image_types)
+        data["read_on"] = self.read_on.isoformat() if self.read_on else None
+        return data
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, object]) -> Limits:
+        """What `to_json` wrote, by this version or another: unknown keys are ignored, missing ones take their default.
+
+        Raises `ValueError` for a value of the wrong kind, a negative figure or no unit.
+        """
+        if "unit" not in data:
+            raise ValueError("limits without a unit")
+        known: dict[str, object] = {"text": None}
+        for name, value in data.items():
+            if name in _WHOLE_NUMBERS:
+                known[name] = _whole_number(name, value)
+            elif name in ("text_required", "image_required"):
+                known[name] = _of(bool, name, value)
+            elif name in ("unit", "source"):
+                known[name] = _of(str, name, value)
+            elif name == "image_types":
+                known[name] = tuple(_of(str, name, kind) for kind in _of(list, name, value))
+            elif name == "read_on":
+                known[name] = None if value is None else date.fromisoformat(_of(str, name, value))
+        return cls(**known)  # type: ignore[arg-type]  # each value was checked above
+
+
+_WHOLE_NUMBERS = ("text", "text_bytes", "url_cost", "images", "image_bytes", "image_pixels", "alt_text")
+_MAY_BE_ZERO = ("images", "url_cost", "alt_text")
+
+
+def _whole_number(name: str, value: object) -> int | None:
+    if value is None and name != "images":
+        return None
+    if isinstance(value, bool):
+        raise ValueError(f"{name} cannot be {value!r}")
+    return _of(int, name, value)
+
+
+def _of(kind: type[_T], name: str, value: object) -> _T:
+    if not isinstance(value, kind):
+        raise ValueError(f"{name} cannot be {value!r}")
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """One network: `key` names it in files, `name` is its proper name in Spanish, `letters` its two or three letters.
+
+    `web_address` is the page to open to publish by hand, where there is one for everybody.
+    """
+
+    key: str
+    name: str
+    letters: str
+    web_address: str | None
+    limits: Limits
+
+
+def network(key: str) -> Network:
+    """The network of that key. Raises `UnknownNetwork`."""
+    try:
+        return NETWORKS[key]
+    except KeyError:
+        raise UnknownNetwork(key) from None
+
+
+_MB = 1_000_000
+_MIB = 1024 * 1024
+
+_MASTODON = Limits(
+    text=500,
+    unit="graphemes",
+    url_cost=23,
+    images=4,
+    image_bytes=16 * _MIB,
+    image_pixels=33_177_600,
+    image_types=("image/jpeg", "image/png", "image/gif", "image/webp", "image/heic", "image/heif", "image/avif"),
+    alt_text=1500,  # 10,000 since 4.6: the server says which
+    source="mastodon/mastodon 4.7.0-alpha.2: StatusLengthValidator, MediaAttachment; each server may differ",
+    read_on=date(2026, 8, 7),
+)
+_BLUESKY = Limits(
+    text=300,
+    unit="graphemes",
+    text_bytes=3000,
+    images=4,
+    image_bytes=1 * _MB,  # 2,000,000 since April 2026, but older servers still refuse it
+    image_types=("image/jpeg", "image/png", "image/webp"),
+    source="bluesky-social/atproto: lexicons app.bsky.feed.post, app.bsky.embed.images",
+    read_on=date(2026, 8, 20),
+)
+_X = Limits(
+    text=280,
+    unit="weighted",
+    url_cost=23,
+    images=4,
+    image_bytes=5 * _MB,
+    image_types=("image/jpeg", "image/png", "image/gif", "image/webp"),
+    alt_text=1000,
+    source="twitter-text 3.1.0, configuration 3; docs.x.com, openapi 2.167",
+    read_on=date(2026, 8, 22),
+)
+_FACEBOOK = Limits(
+    text=63_206,
+    unit="utf16",
+    images=10,
+    image_bytes=4 * _MB,
+    image_types=("image/jpeg", "image/png", "image/gif", "image/bmp", "image/tiff"),
+    source="Pages API v25.0 (photos: 4 MB); text: what publishing tools use, no official figure found",
+    read_on=date(2026, 10, 10),
+)
+_INSTAGRAM = Limits(
+    text=2200,
+    unit="utf16",
+    images=10,
+    image_bytes=8 * _MB,
+    image_types=("image/jpeg",),
+    image_required=True,
+    source="Instagram content publishing guide, User Media reference; unit not documented: UTF-16 to be safe",
+    read_on=date(2026, 10, 10),
+)
+_THREADS = Limits(
+    text=500,
+    unit="weighted",
+    images=20,
+    image_bytes=8 * _MB,
+    image_types=("image/jpeg", "image/png"),
+    alt_text=1000,
+    source="Threads publishing reference; emoji count as their UTF-8 bytes",
+    read_on=date(2026, 10, 2),
+)
+_LINKEDIN = Limits(
+    text=3000,
+    unit="utf16",
+    images=20,
+    image_pixels=36_152_319,
+    image_types=("image/jpeg", "image/png", "image/gif"),
+    alt_text=4086,
+    source="LinkedIn Posts, Images, MultiImage API li-lms-2026-05; text: what publishing tools use, unit unknown",
+    read_on=date(2026, 5, 1),
+)
+_PINTEREST = Limits(
+    text=800,
+    unit="code_points",
+    images=5,
+    image_types=("image/jpeg", "image/png"),
+    alt_text=500,
+    image_required=True,
+    source="pinterest/api-description v5.23.0, PinCreate: description",
+    read_on=date(2025, 12, 11),
+)
+_TELEGRAM = Limits(
+    text=4096,  # 1024 under a picture
+    unit="code_points",
+    images=10,
+    image_bytes=10 * _MB,
+    image_types=("image/jpeg", "image/png", "image/webp"),
+    alt_text=0,
+    source="Telegram Bot API 10.1: sendMessage, sendPhoto, sendMediaGroup",
+    read_on=date(2026, 6, 11),
+)
+_YOUTUBE = Limits(
+    text=None,
+    unit="code_points",
+    text_bytes=5000,
+    images=1,
+    image_types=("image/jpeg", "image/png"),
+    source="YouTube Data API v3: videos, snippet.description",
+    read_on=date(2026, 11, 22),
+)
+_NO_KNOWN_TEXT_LIMIT = Limits(text=None, unit="graphemes", source="no limit is published")
+_WEB = Limits(
+    text=None,
+    unit="graphemes",
+    images=20,
+    source="our own page: no limit; WordPress sets none either (WP_REST_Posts_Controller)",
+    read_on=date(2026, 11, 22),
+)
+_BOARD = Limits(text=None, unit="graphemes", images=10, text_required=True, source="a notice board sets no limit")
+_PRACTICE = Limits(
+    text=500,
+    unit="graphemes",
+    images=4,
+    image_bytes=8 * _MB,
+    alt_text=1500,
+    source="the practice network's own rules",
+)
+
+NETWORKS: Mapping[str, Network] = MappingProxyType(
+    {
+        entry.key: entry
+        for entry in (
+            Network("mastodon", "Mastodon", "MA", None, _MASTODON),
+            Network("bluesky", "Bluesky", "BS", "https://bsky.app/", _BLUESKY),
+            Network("x", "X", "X", "https://x.com/compose/post", _X),
+            Network("facebook", "Facebook", "FB", "https://www.facebook.com/", _FACEBOOK),
+            Network("instagram", "Instagram", "IG", "https://www.instagram.com/", _INSTAGRAM),
+            Network("threads", "Threads", "TH", "https://www.threads.com/", _THREADS),
+            Network("linkedin", "LinkedIn", "LI", "https://www.linkedin.com/feed/", _LINKEDIN),
+            Network("pinterest", "Pinterest", "PI", "https://www.pinterest.com/pin-creation-tool/", _PINTEREST),
+            Network("telegram", "Telegram", "TG", "https://web.telegram.org/", _TELEGRAM),
+            Network("whatsapp", "Canal de WhatsApp", "WA", "https://web.whatsapp.com/", _NO_KNOWN_TEXT_LIMIT),
+            Network("youtube", "YouTube", "YT", "https://studio.youtube.com/", _YOUTUBE),
+            Network("web", "Web municipal", "WEB", None, _WEB),
+            Network("board", "Tablón de anuncios", "TAB", None, _BOARD),
+            Network("practice", "Red de práctica", "PR", None, _PRACTICE),
+            Network("other", "Otro canal", "OT", None, _NO_KNOWN_TEXT_LIMIT),
+        )
+    }
+)

@@ -1,0 +1,229 @@
+"""A publication: one version of a post going out on one channel at one instant, and the only moves it may make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from calendario.domain.problem import BadInput, NotAllowed
+from calendario.domain.slot import instant
+
+ON_TIME = timedelta(minutes=5)  # later than this after `due_at` nothing goes out by itself; the editor is asked
+
+
+class State(StrEnum):
+    """Where a publication stands. Only *planned* ones are ever due."""
+
+    PROPOSED = "proposed"  # a dated draft
+    PLANNED = "planned"
+    SENDING = "sending"  # claimed by a publisher; the call may be under way
+    BY_HAND = "by_hand"  # its hour came on a manual channel: a person's turn
+    PUBLISHED = "published"  # seen on the network, or said so by a person
+    UNCONFIRMED = "unconfirmed"  # sent, and nobody knows what became of it
+    FAILED = "failed"  # refused: something must change first
+    MISSED = "missed"  # its hour passed and nothing was sent
+    HELD = "held"  # stopped by a pause or for want of something
+    CANCELLED = "cancelled"
+
+
+MOVES: Mapping[State, frozenset[State]] = {
+    State.PROPOSED: frozenset({State.PLANNED, State.CANCELLED}),
+    State.PLANNED: frozenset(
+        {State.PROPOSED, State.SENDING, State.BY_HAND, State.MISSED, State.HELD, State.FAILED, State.CANCELLED}
+    ),
+    State.SENDING: frozenset({State.PUBLISHED, State.PLANNED, State.FAILED, State.UNCONFIRMED, State.HELD}),
+    State.BY_HAND: frozenset({State.PUBLISHED, State.PLANNED, State.PROPOSED, State.HELD, State.CANCELLED}),
+    State.UNCONFIRMED: frozenset({State.PUBLISHED, State.PLANNED, State.MISSED, State.CANCELLED}),
+    State.FAILED: frozenset({State.PLANNED, State.PROPOSED, State.CANCELLED}),
+    State.MISSED: frozenset({State.PLANNED, State.PROPOSED, State.CANCELLED}),
+    State.HELD: frozenset({State.PLANNED, State.PROPOSED, State.CANCELLED}),
+    State.CANCELLED: frozenset({State.PROPOSED}),
+    State.PUBLISHED: frozenset(),
+}
+
+#: A person may still change what it says or when: nothing of it can be under way.
+EDITABLE = frozenset({State.PROPOSED, State.PLANNED, State.BY_HAND, State.FAILED, State.MISSED, State.HELD})
+#: A person must decide before anything happens to it.
+TO_DECIDE = frozenset({State.MISSED, State.FAILED, State.UNCONFIRMED, State.HELD})
+
+#: From nearest to furthest from done: a card that stands for several shows the least finished.
+LEAST_FINISHED = (
+    State.FAILED,
+    State.UNCONFIRMED,
+    State.MISSED,
+    State.HELD,
+    State.PROPOSED,
+    State.BY_HAND,
+    State.PLANNED,
+    State.SENDING,
+    State.PUBLISHED,
+    State.CANCELLED,
+)
+
+
+class Outcome(StrEnum):
+    """How one attempt ended. `UNDER_WAY` until it is written; a publisher that died leaves it so."""
+
+    UNDER_WAY = "under_way"
+    ACCEPTED = "accepted"  # the network gave a receipt; not seen yet
+    PUBLISHED = "published"
+    REFUSED = "refused"
+    NOT_SENT = "not_sent"
+    NO_ANSWER = "no_answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """When: a naive wall time and its zone, and the wall time after which it must not go out."""
+
+    wall_time: datetime
+    zone: str
+    not_after: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.not_after is not None and self.not_after < self.wall_time:
+            raise BadInput("not_after_before_time", wall_time=self.wall_time, not_after=self.not_after)
+
+    @property
+    def due_at(self) -> datetime:
+        """Aware UTC. Raises `BadInput("nonexistent_time")` for an hour the clocks skip."""
+        return instant(self.wall_time, self.zone)
+
+    @property
+    def not_after_at(self) -> datetime | None:
+        """Aware UTC."""
+        return None if self.not_after is None else instant(self.not_after, self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One version of one post on one channel at one instant.
+
+    `due_at`, `retry_at`, `not_after_at`, `published_at` are aware UTC. `reason` is the code (with `facts`) of why it is
+    held, missed, failed or unconfirmed. `key` is the delivery key, made once per frozen payload.
+    """
+
+    id: UUID
+    post_id: UUID
+    channel_id: UUID
+    revision_id: UUID
+    state: State
+    plan: Plan
+    due_at: datetime
+    not_after_at: datetime | None = None
+    retry_at: datetime | None = None
+    tries: int = 0
+    key: str | None = None
+    reason: str | None = None
+    facts: Mapping[str, object] | None = None
+    remote_id: str | None = None
+    url: str | None = None
+    published_at: datetime | None = None
+
+    def may(self, state: State) -> bool:
+        """Whether the move is in the table of moves."""
+        return state in MOVES[self.state]
+
+    def _to(self, state: State, reason: str | None = None, facts: Mapping[str, object] | None = None) -> Publication:
+        if not self.may(state):
+            raise NotAllowed("not_allowed", current=str(self.state), wanted=str(state))
+        return replace(self, state=state, reason=reason, facts=facts, retry_at=None)
+
+    def planned(self, plan: Plan | None = None, *, due_at: datetime | None = None) -> Publication:
+        """Will go out at `plan` (its present one by default), on `due_at` where the wall time alone says too little
+        (now,
+        in the hour that autumn repeats).
+        """
+        plan = plan or self.plan
+        moved = self if self.state is State.PLANNED else self._to(State.PLANNED)
+        return replace(
+            moved,
+            plan=plan,
+            due_at=due_at or plan.due_at,
+            not_after_at=plan.not_after_at,
+            retry_at=None,
+            reason=None,
+            facts=None,
+        )
+
+    def proposed(self, plan: Plan | None = None) -> Publication:
+        """A dated draft again: it will not go out."""
+        plan = plan or self.plan
+        moved = self if self.state is State.PROPOSED else self._to(State.PROPOSED)
+        return replace(moved, plan=plan, due_at=plan.due_at, not_after_at=plan.not_after_at, reason=None)
+
+    def sending(self, key: str) -> Publication:
+        """Claimed, with its delivery key; one more try."""
+        return replace(self._to(State.SENDING), key=key, tries=self.tries + 1)
+
+    def by_hand_now(self) -> Publication:
+        """Its hour came on a manual channel."""
+        return self._to(State.BY_HAND)
+
+    def published(self, *, at: datetime, remote_id: str | None, url: str | None) -> Publication:
+        """Out, since `at`."""
+        return replace(self._to(State.PUBLISHED), remote_id=remote_id, url=url, published_at=at)
+
+    def retried(self, retry_at: datetime, reason: str, facts: Mapping[str, object] | None = None) -> Publication:
+        """Certainly not sent: planned again, not before `retry_at`."""
+        return replace(self._to(State.PLANNED, reason, facts), retry_at=retry_at)
+
+    def postponed(self, retry_at: datetime, reason: str, facts: Mapping[str, object] | None = None) -> Publication:
+        """Could not even be made ready: still planned, one more try counted, not before `retry_at`."""
+        if self.state is not State.PLANNED:
+            raise NotAllowed("not_allowed", current=str(self.state), wanted=str(State.PLANNED))
+        return replace(self, tries=self.tries + 1, retry_at=retry_at, reason=reason, facts=facts)
+
+    def unconfirmed(
+        self, reason: str, facts: Mapping[str, object] | None = None, *, look_at: datetime | None = None
+    ) -> Publication:
+        """Nobody knows what became of it. The publisher looks on the network at `look_at`; with None a person does."""
+        moved = self if self.state is State.UNCONFIRMED else self._to(State.UNCONFIRMED)
+        return replace(moved, reason=reason, facts=facts, retry_at=look_at)
+
+    def failed(self, reason: str, facts: Mapping[str, object] | None = None) -> Publication:
+        """Refused: the same would be refused again."""
+        return self._to(State.FAILED, reason, facts)
+
+    def missed(self, reason: str) -> Publication:
+        """Its hour passed and nothing was sent."""
+        return self._to(State.MISSED, reason)
+
+    def held(self, reason: str, facts: Mapping[str, object] | None = None) -> Publication:
+        """Stopped; a person decides."""
+        return self._to(State.HELD, reason, facts)
+
+    def cancelled(self) -> Publication:
+        """Given up; can be taken back as a draft."""
+        return self._to(State.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try of one publication: what was about to be done, and how it ended. Instants aware UTC."""
+
+    id: UUID
+    publication_id: UUID
+    number: int
+    key: str
+    started_at: datetime
+    outcome: Outcome
+    ended_at: datetime | None = None
+    reason: str | None = None
+    facts: Mapping[str, object] | None = None
+    remote_id: str | None = None
+    url: str | None = None
+
+
+def last_chance(due_at: datetime, not_after_at: datetime | None) -> datetime:
+    """The last instant at which it may still go out by itself: on time, and not after its own limit."""
+    on_time = due_at + ON_TIME
+    return on_time if not_after_at is None else min(on_time, not_after_at)
+
+
+def least_finished(states: list[State]) -> State:
+    """The state a card for several publications shows. `states` is not empty."""
+    return min(states, key=LEAST_FINISHED.index)
