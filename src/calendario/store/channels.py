@@ -1,0 +1,97 @@
+"""Channels with their targets and weekly slots, as kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from calendario.domain.channel import Channel, ChannelState, FrequencyTarget
+from calendario.domain.networks import Limits
+from calendario.domain.problem import NotFound
+from calendario.domain.slot import WeeklySlot
+from calendario.store import tables
+from calendario.store.database import bump
+
+_channel = tables.channel
+_slot = tables.slot
+
+
+def save(tx: Connection, value: Channel, machine: UUID | None = None) -> None:
+    """Kept under its id, slots included; `machine` binds a new channel to the computer whose files it lives in."""
+    fields = {
+        "kind": value.kind,
+        "network": value.network,
+        "name": value.name,
+        "letters": value.letters,
+        "address": value.address,
+        "settings": dict(value.settings),
+        "limits": None if value.limits is None else value.limits.to_json(),
+        "limits_at": value.limits_at,
+        "minimum": value.target.minimum,
+        "maximum": value.target.maximum,
+        "state": str(value.state),
+        "language": value.language,
+    }
+    if tx.execute(update(_channel).where(_channel.c.id == value.id).values(fields)).rowcount == 0:
+        tx.execute(insert(_channel).values(id=value.id, machine=machine, **fields))
+    tx.execute(delete(_slot).where(_slot.c.channel_id == value.id))
+    if value.slots:
+        tx.execute(
+            insert(_slot),
+            [{"channel_id": value.id, "weekday": s.weekday, "wall_time": s.wall_time} for s in set(value.slots)],
+        )
+    bump(tx, "channels")
+
+
+def channels(tx: Connection, *, retired: bool = False) -> tuple[Channel, ...]:
+    """The channels in the order they were added; retired ones only where asked for."""
+    query = select(_channel).order_by(_channel.c.id)
+    if not retired:
+        query = query.where(_channel.c.state != ChannelState.RETIRED)
+    slots = _slots(tx)
+    return tuple(_value(row, slots.get(row.id, ())) for row in tx.execute(query))
+
+
+def channel(tx: Connection, channel_id: UUID) -> Channel:
+    """Raises `NotFound("channel_not_found")`."""
+    row = tx.execute(select(_channel).where(_channel.c.id == channel_id)).first()
+    if row is None:
+        raise NotFound("channel_not_found")
+    return _value(row, _slots(tx, (channel_id,)).get(channel_id, ()))
+
+
+def machine_of(tx: Connection, channel_id: UUID) -> UUID | None:
+    """The computer the channel is bound to, None where any may publish on it."""
+    found: UUID | None = tx.execute(select(_channel.c.machine).where(_channel.c.id == channel_id)).scalar()
+    return found
+
+
+def _slots(tx: Connection, ids: Iterable[UUID] | None = None) -> dict[UUID, tuple[WeeklySlot, ...]]:
+    query = select(_slot).order_by(_slot.c.weekday, _slot.c.wall_time)
+    if ids is not None:
+        query = query.where(_slot.c.channel_id.in_(list(ids)))
+    found: dict[UUID, tuple[WeeklySlot, ...]] = {}
+    for row in tx.execute(query):
+        found[row.channel_id] = (*found.get(row.channel_id, ()), WeeklySlot(row.weekday, row.wall_time))
+    return found
+
+
+def _value(row: Row[Any], slots: tuple[WeeklySlot, ...]) -> Channel:
+    return Channel(
+        id=row.id,
+        kind=row.kind,
+        network=row.network,
+        name=row.name,
+        letters=row.letters,
+        address=row.address,
+        settings=row.settings,
+        limits=None if row.limits is None else Limits.from_json(row.limits),
+        limits_at=row.limits_at,
+        target=FrequencyTarget(row.minimum, row.maximum),
+        slots=slots,
+        state=ChannelState(row.state),
+        language=row.language,
+    )

@@ -1,0 +1,343 @@
+"""The tables. What the schema can refuse, it refuses: states that contradict each other, moves that do not exist, and
+any change to what is append-only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Time,
+    TypeDecorator,
+    UniqueConstraint,
+    Uuid,
+    text,
+)
+
+from calendario.domain.channel import ChannelState
+from calendario.domain.pause import PauseReason
+from calendario.domain.publication import MOVES, Outcome, State
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant: refuses a naive value on the way in, returns aware UTC (SQLite itself would return it naive)."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs a zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _one_of(column: str, values: type) -> str:
+    return f"{column} IN ({', '.join(repr(str(v)) for v in values)})"  # type: ignore[attr-defined]
+
+
+institution = Table(
+    "institution",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("zone", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("sample", Boolean(name="sample"), nullable=False),
+    CheckConstraint("trim(name) <> ''", name="named"),
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("name", String, nullable=False),
+    CheckConstraint("trim(name) <> ''", name="named"),
+)
+
+channel = Table(
+    "channel",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("network", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("letters", String, nullable=False),
+    Column("address", String, nullable=False),
+    Column("settings", JSON, nullable=False),
+    Column("limits", JSON, nullable=True),
+    Column("limits_at", UtcDateTime),
+    Column("minimum", Integer, nullable=False),
+    Column("maximum", Integer),
+    Column("state", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("machine", Uuid),  # a channel in this computer's files is claimed only here
+    CheckConstraint(_one_of("state", ChannelState), name="state"),
+    CheckConstraint("minimum >= 0 AND (maximum IS NULL OR maximum >= minimum)", name="target"),
+    CheckConstraint("trim(name) <> ''", name="named"),
+)
+
+slot = Table(
+    "slot",
+    metadata,
+    Column("channel_id", Uuid, ForeignKey("channel.id"), primary_key=True),
+    Column("weekday", Integer, primary_key=True),
+    Column("wall_time", Time, primary_key=True),
+    CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday"),
+)
+
+post = Table(
+    "post",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("author_id", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("discarded_at", UtcDateTime),
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("post_id", Uuid, ForeignKey("post.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("title", String, nullable=False),
+    Column("content", JSON, nullable=False),
+    Column("content_hash", String, nullable=False),
+    Column("author_id", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("saved_at", UtcDateTime, nullable=False),
+    Index(None, "post_id", "number"),
+    CheckConstraint("number >= 1", name="number"),
+    CheckConstraint("length(content_hash) = 64", name="hash"),
+)
+
+revision_parent = Table(
+    "revision_parent",
+    metadata,
+    Column("revision_id", Uuid, ForeignKey("revision.id"), primary_key=True),
+    Column("parent_id", Uuid, ForeignKey("revision.id"), primary_key=True),
+)
+
+media = Table(
+    "media",
+    metadata,
+    Column("digest", String, primary_key=True),
+    Column("mime", String, nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("size_bytes", Integer, nullable=False),
+    Column("added_at", UtcDateTime, nullable=False),
+    CheckConstraint("length(digest) = 64", name="digest"),
+)
+
+revision_media = Table(
+    "revision_media",
+    metadata,
+    Column("revision_id", Uuid, ForeignKey("revision.id"), primary_key=True),
+    Column("digest", String, ForeignKey("media.digest"), primary_key=True),
+    Index(None, "digest"),
+)
+
+working_copy = Table(
+    "working_copy",
+    metadata,
+    Column("post_id", Uuid, ForeignKey("post.id"), primary_key=True),
+    Column("machine", Uuid, primary_key=True),
+    Column("draft", JSON, nullable=False),
+    Column("plan", JSON, nullable=False),
+    Column("base_revision_id", Uuid, ForeignKey("revision.id")),
+    Column("saved_at", UtcDateTime, nullable=False),
+)
+
+publication = Table(
+    "publication",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("post_id", Uuid, ForeignKey("post.id"), nullable=False),
+    Column("channel_id", Uuid, ForeignKey("channel.id"), nullable=False),
+    Column("revision_id", Uuid, ForeignKey("revision.id"), nullable=False),
+    Column("state", String, nullable=False),
+    Column("wall_time", DateTime, nullable=False),
+    Column("zone", String, nullable=False),
+    Column("not_after", DateTime),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("not_after_at", UtcDateTime),
+    Column("retry_at", UtcDateTime),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("key", String, unique=True),
+    Column("payload", JSON(none_as_null=True)),
+    Column("prepared", JSON(none_as_null=True)),
+    Column("owner", String),
+    Column("reason", String),
+    Column("facts", JSON(none_as_null=True)),
+    Column("remote_id", String),
+    Column("url", String),
+    Column("published_at", UtcDateTime),
+    CheckConstraint(_one_of("state", State), name="state"),
+    CheckConstraint(
+        "state <> 'sending' OR (owner IS NOT NULL AND key IS NOT NULL AND payload IS NOT NULL)", name="sending"
+    ),
+    CheckConstraint("(state = 'published') = (published_at IS NOT NULL)", name="published"),
+    CheckConstraint("retry_at IS NULL OR state IN ('planned', 'unconfirmed')", name="retry"),
+    CheckConstraint("owner IS NULL OR state = 'sending'", name="owner"),
+    CheckConstraint("state NOT IN ('missed', 'failed', 'unconfirmed', 'held') OR reason IS NOT NULL", name="reason"),
+    CheckConstraint("not_after_at IS NULL OR not_after_at >= due_at", name="not_after"),
+    # One version of a post goes out once on a channel; a second time is a new post.
+    Index(
+        "uq_publication_post_id_channel_id",
+        "post_id",
+        "channel_id",
+        unique=True,
+        sqlite_where=text("state <> 'cancelled'"),
+        postgresql_where=text("state <> 'cancelled'"),
+    ),
+    Index(None, "state", "due_at"),
+    Index(None, "due_at"),
+    Index(None, "channel_id", "due_at"),
+)
+
+publication_move = Table(
+    "publication_move",
+    metadata,
+    Column("current", String, primary_key=True),
+    Column("wanted", String, primary_key=True),
+)
+
+attempt = Table(
+    "attempt",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("publication_id", Uuid, ForeignKey("publication.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("key", String, nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("ended_at", UtcDateTime),
+    Column("reason", String),
+    Column("facts", JSON(none_as_null=True)),
+    Column("remote_id", String),
+    Column("url", String),
+    CheckConstraint(_one_of("outcome", Outcome), name="outcome"),
+    CheckConstraint("(outcome = 'under_way') = (ended_at IS NULL)", name="ended"),
+    UniqueConstraint("publication_id", "number"),
+)
+
+waiver = Table(
+    "waiver",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("post_id", Uuid, ForeignKey("post.id"), nullable=False),
+    Column("content_hash", String, nullable=False),
+    Column("code", String, nullable=False),
+    Column("person_id", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("given_at", UtcDateTime, nullable=False),
+    Index(None, "post_id", "content_hash"),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("origin", Uuid, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("person_id", Uuid, ForeignKey("person.id")),
+    Column("what", String, nullable=False),
+    Column("subject_id", Uuid),
+    Column("facts", JSON, nullable=False),
+    Column("previous_hash", String, nullable=False),
+    Column("hash", String, nullable=False),
+    CheckConstraint("length(hash) = 64", name="hash"),
+)
+
+pause = Table(
+    "pause",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("open", Boolean(name="open"), unique=True),  # true while it is on, else null: at most one is on
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("started_by", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("reason", String, nullable=False),
+    Column("ended_at", UtcDateTime),
+    Column("ended_by", Uuid, ForeignKey("person.id")),
+    CheckConstraint(_one_of("reason", PauseReason), name="reason"),
+    CheckConstraint("(ended_at IS NULL) = (ended_by IS NULL)", name="ended"),
+    CheckConstraint("(ended_at IS NULL) = (open IS NOT NULL)", name="on"),
+)
+
+presence = Table(
+    "presence",
+    metadata,
+    Column("machine", Uuid, primary_key=True),
+    Column("pid", Integer, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("seen_at", UtcDateTime, nullable=False),
+    Column("locked", JSON, nullable=False),  # channels whose credentials it cannot open
+)
+
+setting = Table("setting", metadata, Column("name", String, primary_key=True), Column("value", JSON, nullable=False))
+
+area = Table("area", metadata, Column("name", String, primary_key=True), Column("version", Integer, nullable=False))
+
+AREAS = ("people", "channels", "posts", "publications", "pause", "presence", "working", "settings")
+APPEND_ONLY = ("revision", "revision_parent", "log", "waiver")
+
+
+def triggers() -> list[str]:
+    """The SQLite statements that make the schema refuse impossible moves and changes to what is append-only."""
+    refuse = "BEGIN SELECT RAISE(ABORT, '{}'); END"
+    made = [
+        "CREATE TRIGGER publication_moves BEFORE UPDATE OF state ON publication "
+        "WHEN OLD.state <> NEW.state AND NOT EXISTS (SELECT 1 FROM publication_move "
+        "WHERE current = OLD.state AND wanted = NEW.state) " + refuse.format("move not allowed"),
+        "CREATE TRIGGER publication_kept BEFORE DELETE ON publication " + refuse.format("publications are kept"),
+        "CREATE TRIGGER attempt_kept BEFORE DELETE ON attempt " + refuse.format("attempts are kept"),
+        "CREATE TRIGGER attempt_settled BEFORE UPDATE ON attempt WHEN OLD.outcome NOT IN ('under_way', 'accepted') "
+        + refuse.format("attempt is settled"),
+    ]
+    for name in APPEND_ONLY:
+        for verb in ("UPDATE", "DELETE"):
+            made.append(
+                f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name} " + refuse.format("append-only")
+            )
+    return made
+
+
+def first_rows() -> Mapping[Table, list[dict[str, Any]]]:
+    """Rows every calendar begins with: the table of moves and the areas."""
+    return {
+        publication_move: [
+            {"current": str(current), "wanted": str(wanted)} for current in MOVES for wanted in sorted(MOVES[current])
+        ],
+        area: [{"name": name, "version": 0} for name in AREAS],
+    }

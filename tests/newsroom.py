@@ -1,0 +1,146 @@
+"""A newsroom for stories: the real desk, the real publisher, a real SQLite file; only the network is for practice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from calendario.channels.practice import PracticeAdapter, PracticeNetwork
+from calendario.channels.webpage import WebPageAdapter
+from calendario.desk.channels import Form
+from calendario.desk.desk import Desk
+from calendario.desk.office import Office
+from calendario.domain.adapter import ChannelAdapter
+from calendario.domain.channel import Channel
+from calendario.domain.post import Content, Draft, PlanDraft
+from calendario.domain.publication import Attempt, Publication, State
+from calendario.domain.slot import wall_clock
+from calendario.publisher.loop import Publisher
+from calendario.publisher.newsroom import Newsroom as PublisherNewsroom
+from calendario.store import channels, publications
+from calendario.store.database import Database
+from calendario.store.ids import new_id
+from calendario.store.media import MediaFolder
+from calendario.store.profile import Profile
+from calendario.store.vault import Vault
+
+ZONE = "Europe/Madrid"
+
+
+class Clock:
+    """Shows what the story says; `Clock()` is a call, as the program expects."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **by: float) -> None:
+        """`forward(minutes=5)`."""
+        self.now += timedelta(**by)
+
+
+class Newsroom:
+    """One town hall. `step` may raise to stop the publisher's world right after a step."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self.clock = clock
+        self.folder = folder
+        self.adapters: dict[str, ChannelAdapter] = {"practice": PracticeAdapter(), "webpage": WebPageAdapter()}
+        self.lives = 0
+        self.open()
+        self.desk.setup.begin("Ayuntamiento de Villasauce", ZONE, "Merche Olmo")
+        self.practice = PracticeNetwork(folder / "practica")
+        self.channel = self.add_practice("Práctica", self.practice.folder)
+
+    def open(self) -> None:
+        """Opens the calendar, as a new start of the program does."""
+        profile = Profile.at(self.folder, self.clock())
+        office = Office(
+            profile=profile,
+            database=Database.open(profile.database, self.clock()),
+            media=MediaFolder(profile.media),
+            vault=Vault(profile.folder),
+            clock=self.clock,
+            speller=None,
+            channel_command=("false",),
+        )
+        forms = {
+            k: Form(a.network, a.fields, not a.bound_to_machine, a.bound_to_machine) for k, a in self.adapters.items()
+        }
+        self.desk = Desk.of(office, forms)
+
+    def close(self) -> None:
+        """Closes it."""
+        self.desk.watching.close()
+        self.desk.office.database.close()
+
+    def reopen(self) -> None:
+        """Closes it and opens it again."""
+        self.close()
+        self.open()
+
+    @property
+    def database(self) -> Database:
+        return self.desk.office.database
+
+    def add_practice(self, name: str, folder: Path) -> Channel:
+        """One more channel on a practice network in `folder`, saved without the child process a sign-in would take."""
+        folder.mkdir(parents=True, exist_ok=True)
+        made = Channel(
+            new_id(self.clock()), "practice", "practice", name, name[:2].upper(), str(folder), {"folder": str(folder)}
+        )
+        with self.database.writing() as tx:
+            channels.save(tx, made, self.desk.office.machine)
+        return made
+
+    def plan(
+        self,
+        text: str,
+        *,
+        on: tuple[Channel, ...] = (),
+        minutes: float = 10,
+        title: str = "",
+        not_after: datetime | None = None,
+    ) -> Publication:
+        """A post that goes out in `minutes`; returns its (first) publication."""
+        wall_time = wall_clock(self.clock() + timedelta(minutes=minutes), ZONE)
+        plan = PlanDraft(tuple(c.id for c in on or (self.channel,)), wall_time, not_after=not_after)
+        draft = Draft(title or text, Content(text))
+        return self.desk.writing.plan(self.desk.writing.new().post_id, draft, plan, as_it_is=True)[0]
+
+    def publisher(self, step: Callable[[str], None] | None = None) -> Publisher:
+        """A publisher with a life of its own."""
+        self.lives += 1
+        office = self.desk.office
+        given = PublisherNewsroom(
+            database=office.database,
+            machine=office.machine,
+            owner=f"{office.machine}:{self.lives}:{self.clock().timestamp():.0f}",
+            adapters=self.adapters,
+            media=office.media.path,
+            secrets=lambda _channel: None,
+            clock=self.clock,
+            **({} if step is None else {"step": step}),
+        )
+        return Publisher(given)
+
+    def publish(self, step: Callable[[str], None] | None = None) -> None:
+        """What a publisher does when it is run once, now."""
+        self.publisher(step).once()
+
+    def now(self, publication: Publication) -> Publication:
+        """The publication as it stands."""
+        with self.database.reading() as tx:
+            return publications.publication(tx, publication.id)
+
+    def state(self, publication: Publication) -> State:
+        """Its state."""
+        return self.now(publication).state
+
+    def attempts(self, publication: Publication) -> tuple[Attempt, ...]:
+        """What was tried."""
+        with self.database.reading() as tx:
+            return publications.attempts(tx, publication.id)
