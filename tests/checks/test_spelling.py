@@ -1,0 +1,214 @@
+"""The dictionary that ships: it leaves right posts alone, finds mistakes and proposes what was meant."""
+
+import csv
+import gzip
+import shutil
+import threading
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from calendario.checks.formation import with_enclitics
+from calendario.checks.slips import slip_cost
+from calendario.checks.spelling import DictionaryUnusable, Spelling
+
+ROOT = Path(__file__).parents[2]
+DICTIONARY = ROOT / "resources" / "dictionaries" / "es.json.gz"
+DATA = ROOT / "tests" / "data" / "spelling"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.fixture(scope="module")
+def spelling() -> Spelling:
+    return Spelling(DICTIONARY)
+
+
+def flagged(spelling: Spelling, text: str) -> list[str]:
+    return [word.text for word in spelling.misspelt(text)]
+
+
+@pytest.mark.parametrize("post", (DATA / "right_posts.txt").read_text("utf-8").splitlines())
+def test_a_right_post_is_left_alone(spelling: Spelling, post: str) -> None:
+    assert flagged(spelling, post) == []
+
+
+@pytest.mark.parametrize("case", rows("token_cases.tsv"), ids=lambda case: case["text"])
+def test_hard_tokens_do_not_trip_the_check(spelling: Spelling, case: dict[str, str]) -> None:
+    assert flagged(spelling, case["text"]) == case["expected_flagged"].split()
+
+
+@pytest.mark.parametrize("slip", rows("misspellings.tsv"), ids=lambda slip: slip["typed"])
+def test_a_mistake_is_found_and_what_was_meant_comes_first(spelling: Spelling, slip: dict[str, str]) -> None:
+    assert flagged(spelling, f"el {slip['typed']} va") == [slip["typed"]]
+    assert spelling.suggestions(slip["typed"])[0] == slip["meant"]
+
+
+def test_the_place_of_a_mistake_counts_code_points(spelling: Spelling) -> None:
+    text = "📢 Corte de circulacion 🚧 hoy"
+
+    (word,) = spelling.misspelt(text)
+
+    assert (word.start, word.end) == (11, 22)
+    assert text[word.start : word.end] == "circulacion"
+
+
+def test_composed_and_decomposed_text_give_the_same_findings(spelling: Spelling) -> None:
+    text = "La dramatización será en el polideportibo, según informacion"
+
+    decomposed = unicodedata.normalize("NFD", text)
+
+    assert flagged(spelling, decomposed) == flagged(spelling, text) == ["polideportibo", "informacion"]
+    assert [decomposed[w.start : w.end] for w in spelling.misspelt(decomposed)] == ["polideportibo", "informacion"]
+
+
+def test_a_tag_without_its_accent_is_found_piece_by_piece(spelling: Spelling) -> None:
+    assert flagged(spelling, "#InformacionMunicipal") == ["Informacion"]
+
+
+def test_an_unknown_name_is_no_mistake_but_a_capitalised_common_word_is(spelling: Spelling) -> None:
+    assert flagged(spelling, "Concierto de Belako en Zurbarambide. Ayutamiento abierto") == ["Ayutamiento"]
+
+
+def test_a_name_needs_its_capital(spelling: Spelling) -> None:
+    assert spelling.knows("Cáceres")
+    assert spelling.knows("CÁCERES")
+    assert not spelling.knows("cáceres")
+    assert spelling.suggestions("caceres")[0] == "Cáceres"
+
+
+def test_own_words_are_known_and_take_away_only_their_own_findings() -> None:
+    text = "Gaiatas en la plaza y la guachafita de tambien"
+    spelling = Spelling(DICTIONARY, own_words=["guachafita"])
+
+    assert "guachafita" in flagged(Spelling(DICTIONARY), text)
+    assert flagged(spelling, text) == [word for word in flagged(Spelling(DICTIONARY), text) if word != "guachafita"]
+    assert spelling.knows("Guachafita")
+
+
+@pytest.mark.parametrize("typed", ["anno", "ano's", "culp", "pubico", "culos", "pneo", "mierdda"])
+def test_coarse_words_are_never_proposed(spelling: Spelling, typed: str) -> None:
+    proposed = {form.lower() for form in spelling.suggestions(typed, most=50)}
+
+    assert not proposed & {"ano", "anos", "culo", "culos", "púbico", "púbica", "pene", "mierda"}
+
+
+def test_no_suggestion_is_itself_flagged(spelling: Spelling) -> None:
+    for slip in rows("misspellings.tsv"):
+        for proposed in spelling.suggestions(slip["typed"]):
+            assert all(spelling.knows(part) for part in proposed.split()), (slip["typed"], proposed)
+
+
+def test_a_right_word_has_no_suggestions_and_the_number_is_kept(spelling: Spelling) -> None:
+    assert spelling.suggestions("vecinos") == ()
+    assert len(spelling.suggestions("vezinos", most=2)) <= 2
+    assert spelling.suggestions("vezinos", most=0) == ()
+
+
+def test_a_language_without_a_dictionary_is_never_flagged(spelling: Spelling) -> None:
+    assert spelling.misspelt("L'ajuntament ha publicat les bases", language="ca") == ()
+    assert spelling.misspelt("informacion", language="es-CL") != ()
+
+
+@pytest.mark.parametrize("text", ["", "\x00", "\ud800", "a" * 100_000, "x" * 41, "שלום وسهلا", "́́", "ñ@@@", "@"])
+def test_odd_text_is_survived(spelling: Spelling, text: str) -> None:
+    for word in spelling.misspelt(text):
+        spelling.suggestions(word.text)
+
+
+def test_the_dictionary_is_read_on_first_use() -> None:
+    spelling = Spelling(DICTIONARY)
+    assert not spelling.ready
+
+    assert spelling.knows("vecinos")
+
+    assert spelling.ready
+
+
+def test_two_threads_may_ask_at_once() -> None:
+    spelling = Spelling(DICTIONARY)
+    answers: list[bool] = []
+    threads = [threading.Thread(target=lambda: answers.append(spelling.knows("informacion"))) for _ in range(4)]
+
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+
+    assert answers == [False] * 4
+
+
+@pytest.mark.parametrize(
+    "content", [None, b"", b"not gzip", gzip.compress(b"[1, 2"), gzip.compress(b"{}")[:-6], gzip.compress(b"{}")]
+)
+def test_without_a_usable_dictionary_loading_says_so_and_nothing_is_flagged(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    broken = tmp_path / "es.json.gz"
+    if content is not None:
+        broken.write_bytes(content)
+    spelling = Spelling(broken)
+
+    with pytest.raises(DictionaryUnusable) as caught:
+        spelling.load()
+
+    assert caught.value.path == broken
+    assert not spelling.ready
+    assert spelling.misspelt("informacion") == ()
+    assert spelling.suggestions("informacion") == ()
+
+
+def test_a_mended_dictionary_is_taken_up_by_loading_again(tmp_path: Path) -> None:
+    path = tmp_path / "es.json.gz"
+    spelling = Spelling(path)
+    assert spelling.misspelt("informacion") == ()
+
+    shutil.copy(DICTIONARY, path)
+    spelling.load()
+
+    assert flagged(spelling, "informacion") == ["informacion"]
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "inscríbete",
+        "recuérdalo",
+        "consúltalo",
+        "apúntate",
+        "hagámoslo",
+        "vámonos",
+        "inscribíos",
+        "dínoslo",
+        "cuéntanoslo",
+        "reírse",
+        "poneos",
+        "dándole",
+        "envíanosla",
+        "compruébalo",
+        "démosle",
+        "solicítalo",
+        "mantente",
+        "hacédnoslo",
+    ],
+)
+def test_a_verb_with_pronouns_is_right_with_its_accent_only(spelling: Spelling, right: str) -> None:
+    joined = with_enclitics(right, spelling.knows)
+
+    assert joined is not None
+    assert joined.text == right
+
+
+@pytest.mark.parametrize("wrong", ["inscribete", "recuerdalo", "dámelo's", "comprárse", "dáme", "reirse"])
+def test_a_verb_with_pronouns_and_a_wrong_accent_is_not_known(spelling: Spelling, wrong: str) -> None:
+    assert not spelling.knows(wrong)
+
+
+def test_likelier_slips_cost_less() -> None:
+    assert slip_cost("tambien", "también") < slip_cost("vaca", "baca") < slip_cost("mesa", "mefa")
+    assert slip_cost("ola", "hola") < slip_cost("ola", "cola")
+    assert slip_cost("casa", "casa") == 0
