@@ -1,0 +1,5 @@
+"""Bluesky, through atproto."""
+
+from calendario.channels.bluesky.adapter import BlueskyAdapter
+
+__all__ = ["BlueskyAdapter"]

@@ -1,0 +1,210 @@
+"""The folder that a web server serves: files appear in it whole or not at all, and readable by that server.
+
+<folder>/calendario.json      says whose page this is; without it a folder is not the page (an unmounted disk, say)
+<folder>/posts/<name>.json    a post: its presence is what "published" means
+<folder>/posts/<name>.html    its page, for ever
+<folder>/media/               pictures
+<folder>/index.html, feed.xml the latest posts; made anew from the records, at any time
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import logging
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import BinaryIO
+from uuid import UUID
+
+from calendario.channels.webpage.page import LATEST, Site, feed, index_page, post_page
+from calendario.channels.webpage.record import Record
+from calendario.domain.adapter import ChannelProblem, Refused, Unavailable
+
+_log = logging.getLogger(__name__)
+
+_MARK = "calendario.json"
+_HALF = ".calendario-"  # begins the name of a file that is still being written
+_HALF_MAX_AGE = timedelta(hours=1)  # older ones were left by a publisher that was killed
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+class WebFolder:
+    """One page's files. Methods raise `OSError` as it comes (`problem_of` says what it means) unless they say more."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._posts = path / "posts"
+        self._media = path / "media"
+
+    # -- whose it is -----------------------------------------------------------------------------------------------
+
+    def check(self, site: UUID | None = None) -> None:
+        """Raises `Unavailable` or `Refused` unless it is a folder, there now, that (with `site`) holds that page."""
+        try:
+            if not self.path.is_dir():
+                self.path.stat()
+                raise Refused("not_a_folder", folder=str(self.path))
+            owner = self.owner() if site is not None else None
+        except OSError as error:
+            raise problem_of(error, self.path) from error
+        if site is not None and owner is None:
+            raise Unavailable("folder_emptied", folder=str(self.path))
+        if owner != site:
+            raise Refused("folder_of_another_page", folder=str(self.path))
+
+    def owner(self) -> UUID | None:
+        """The page that lives here, None where none does."""
+        try:
+            return UUID(json.loads((self.path / _MARK).read_bytes())["page"])
+        except FileNotFoundError:
+            return None
+        except (ValueError, KeyError, TypeError):
+            return None
+
+    def claim(self, site: UUID) -> None:
+        """Makes it the folder of `site`."""
+        self._write(self.path / _MARK, json.dumps({"page": str(site)}).encode())
+
+    def has_foreign_page(self) -> bool:
+        """Whether it holds somebody else's front page or feed, which ours would overwrite."""
+        return self.owner() is None and any((self.path / name).exists() for name in ("index.html", "feed.xml"))
+
+    # -- posts -----------------------------------------------------------------------------------------------------
+
+    def page_of(self, name: str) -> Path:
+        """Where a post's own page lies."""
+        return self._posts / f"{name}.html"
+
+    def record(self, name: str) -> Record | None:
+        """The post, or None when it was never published. Raises `ValueError` where its file was damaged."""
+        try:
+            return Record.from_json((self._posts / f"{name}.json").read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+
+    def add(self, record: Record, pictures: Sequence[tuple[Path, str]]) -> None:
+        """Publishes: copies `pictures` (file, name here), then writes the record. On any error neither remains."""
+        copied: list[Path] = []
+        try:
+            for source, name in pictures:
+                if not (self._media / name).exists():
+                    with source.open("rb") as picture, self._whole(self._media / name) as out:
+                        shutil.copyfileobj(picture, out)
+                    copied.append(self._media / name)
+            self._write(self._posts / f"{record.name}.json", record.to_json().encode("ascii"))
+        except OSError:
+            for path in copied:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+            raise
+
+    def refresh(self, site: Site, also: Record | None = None) -> None:
+        """Makes pages, front page and feed say what the records say; writes only what differs, so it may be repeated.
+
+        `also` is a post whose page must be there although it may not be among the latest.
+        """
+        latest = self.latest()
+        for record in {r.name: r for r in (*latest, *([also] if also else []))}.values():
+            if record is also or not self.page_of(record.name).exists():
+                self._keep(self.page_of(record.name), post_page(site, record))
+        self._keep(self.path / "index.html", index_page(site, latest))
+        if latest:
+            self._keep(self.path / "feed.xml", feed(site, latest))
+
+    def latest(self) -> list[Record]:
+        """The latest posts, newest first.
+
+        They are chosen by name, which ascends in time, so that a folder on a slow share is not read whole each time.
+        """
+        try:
+            records = [p for p in self._posts.iterdir() if p.suffix == ".json" and not p.name.startswith(".")]
+        except FileNotFoundError:
+            return []
+        found: list[Record] = []
+        for name in sorted((p.stem for p in records), reverse=True)[:LATEST]:
+            try:
+                record = self.record(name)
+            except ValueError:
+                _log.warning("a record of the page is damaged: %s", name)
+                continue
+            if record is not None:
+                found.append(record)
+        return sorted(found, key=lambda r: (r.published_at, r.name), reverse=True)
+
+    def sweep(self, now: datetime) -> None:
+        """Removes half-written files that a killed publisher left long before `now`. Never raises."""
+        for directory in (self.path, self._posts, self._media):
+            with contextlib.suppress(OSError), os.scandir(directory) as entries:
+                for entry in entries:
+                    if entry.name.startswith(_HALF) and entry.stat().st_mtime < (now - _HALF_MAX_AGE).timestamp():
+                        Path(entry.path).unlink()
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def _keep(self, path: Path, text: str) -> None:
+        data = text.encode("utf-8")
+        with contextlib.suppress(FileNotFoundError):
+            if path.read_bytes() == data:
+                return
+        self._write(path, data)
+
+    def _write(self, path: Path, data: bytes) -> None:
+        with self._whole(path) as out:
+            out.write(data)
+
+    @contextlib.contextmanager
+    def _whole(self, path: Path) -> Iterator[BinaryIO]:
+        """A file to write that takes its place at `path`, durably, once complete; nothing remains of a failure."""
+        if path.parent != self.path and not path.parent.is_dir():
+            path.parent.mkdir()  # not its parents: a folder that went away must not come back empty
+            _readable(path.parent, 0o755)
+        half = path.with_name(f"{_HALF}{secrets.token_hex(6)}.tmp")
+        try:
+            with half.open("xb") as out:
+                yield out
+                out.flush()
+                os.fsync(out.fileno())
+            _readable(half, 0o644)
+            half.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                half.unlink()
+            raise
+        _settle(path.parent)
+
+
+def _readable(path: Path, mode: int) -> None:
+    """Readable by the web server, which is another user, whatever the publisher's umask; a share may know no modes."""
+    if os.name == "posix":
+        with contextlib.suppress(OSError):
+            path.chmod(mode)
+
+
+def _settle(directory: Path) -> None:
+    """Makes a rename survive a power cut where the system can."""
+    with contextlib.suppress(OSError):  # Windows opens no directories, some shares sync none
+        handle = os.open(directory, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def problem_of(error: OSError, folder: Path) -> ChannelProblem:
+    """What an error on the way to publishing means; whichever it is, nothing was published."""
+    if error.errno in _FULL:
+        return Unavailable("disk_full", folder=str(folder))
+    if error.errno in _FORBIDDEN:
+        return Refused("folder_read_only", folder=str(folder))
+    if error.errno == errno.ENOTDIR:
+        return Refused("not_a_folder", folder=str(folder))
+    if error.errno == errno.ENOENT:
+        return Unavailable("folder_missing", folder=str(folder))
+    return Unavailable("folder_unreachable", folder=str(folder), detail=errno.errorcode.get(error.errno or 0, ""))

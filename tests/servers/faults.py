@@ -1,0 +1,142 @@
+"""A loopback door in front of a real HTTP server, which can be told to misbehave between the client and the server."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
+
+_HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "host", "content-length"}
+
+
+class FaultyDoor:
+    """Passes every request on to `port` of this machine, except while a fault is on. Faults:
+
+    * "refused": 400 with `refusal` · "rate_limited": 429 with a reset in 90 s · "sign_in_needed": 401
+    * "garbled": 200 with a web page; the server never saw it
+    * "moved": 307 to plain http on another machine
+    * "emptied": 200 whose JSON strings are all empty; the server never saw it
+    * "broken": 502, the server never saw it
+    * "unreachable": nothing listens
+    * "no_answer_before": the connection closes and the server never saw it
+    * "no_answer_after": the server did it and its answer is thrown away
+    """
+
+    def __init__(self) -> None:
+        self.server_port = 0
+        self.fault: str | None = None
+        self.only = ""  # the fault concerns paths that contain this
+        self.refusal: dict[str, str] = {"error": "InvalidRequest", "message": "No."}
+        self.seen: list[str] = []  # "METHOD path" of every request, without its query
+        self.port = 0
+        self._listening: ThreadingHTTPServer | None = None
+        self._open()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def leads_to(self, server_port: int) -> None:
+        self.server_port = server_port
+
+    def play(self, fault: str, *, only: str = "") -> None:
+        self.fault, self.only = fault, only
+        if fault == "unreachable":
+            self.close()
+
+    def heal(self) -> None:
+        self.fault, self.only = None, ""
+        if self._listening is None:
+            self._open()
+
+    def close(self) -> None:
+        if self._listening is not None:
+            self._listening.shutdown()
+            self._listening.server_close()
+            self._listening = None
+
+    def _open(self) -> None:
+        door = self
+
+        class Handler(_Handler):
+            pass
+
+        Handler.door = door
+        self._listening = _Server(("127.0.0.1", self.port), Handler)
+        self.port = self._listening.server_address[1]
+        threading.Thread(
+            target=self._listening.serve_forever, kwargs={"poll_interval": 0.02}, name="faulty-door", daemon=True
+        ).start()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+
+
+class _Handler(BaseHTTPRequestHandler):
+    door: ClassVar[FaultyDoor]
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: standard error belongs to the tests."""
+
+    def _pass(self) -> None:
+        door = self.door
+        body = self.rfile.read(int(self.headers.get("content-length", 0)))
+        path = self.path.split("?")[0]
+        door.seen.append(f"{self.command} {path}")
+        fault = door.fault if door.only in path else None
+        if fault == "refused":
+            self._say(400, door.refusal)
+        elif fault == "rate_limited":
+            reset = {"ratelimit-reset": str(int(time.time()) + 90), "retry-after": "90"}
+            self._say(429, {"error": "RateLimitExceeded", "message": "Rate Limit Exceeded"}, reset)
+        elif fault == "sign_in_needed":
+            self._say(401, {"error": "AuthenticationRequired", "message": "Authentication Required"})
+        elif fault == "garbled":
+            self._send(200, [("Content-Type", "text/html")], b"<!doctype html><title>Bienvenida</title>")
+        elif fault == "moved":
+            self._say(307, {}, {"Location": "http://192.0.2.1" + self.path})
+        elif fault == "emptied":
+            self._say(200, dict.fromkeys(("accessJwt", "refreshJwt", "did", "handle"), ""))
+        elif fault == "broken":
+            self._say(502, {"error": "UpstreamFailure", "message": "Bad gateway"})
+        elif fault == "no_answer_before":
+            pass
+        else:
+            status, headers, answer = self._ask(body)
+            if fault != "no_answer_after":
+                self._send(status, headers, answer)
+
+    do_GET = do_POST = do_PUT = do_DELETE = do_PATCH = _pass  # http.server's own names
+
+    def _ask(self, body: bytes) -> tuple[int, list[tuple[str, str]], bytes]:
+        server = http.client.HTTPConnection("127.0.0.1", self.door.server_port, timeout=60)
+        try:
+            headers = {k: v for k, v in self.headers.items() if k.lower() not in _HOP_BY_HOP}
+            server.request(self.command, self.path, body or None, headers | {"Content-Length": str(len(body))})
+            answer = server.getresponse()
+            return answer.status, answer.getheaders(), answer.read()
+        except OSError:
+            return 502, [("Content-Type", "text/plain")], b"the server under test does not answer"
+        finally:
+            server.close()
+
+    def _say(self, status: int, words: dict[str, str], headers: dict[str, str] | None = None) -> None:
+        told = [("Content-Type", "application/json"), *(headers or {}).items()]
+        self._send(status, told, json.dumps(words).encode())
+
+    def _send(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
+        try:
+            self.send_response_only(status)
+            for name, value in headers:
+                if name.lower() not in _HOP_BY_HOP:
+                    self.send_header(name, value)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+        except OSError:
+            pass  # the client did not wait
