@@ -1,0 +1,78 @@
+"""`calendario channel`: one call that needs a network library, for the window. JSON lines in and out, see
+`desk.errand`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from calendario.desk import errand
+from calendario.domain.adapter import SignInNeeded
+from calendario.domain.problem import BadInput, Problem
+
+if TYPE_CHECKING:
+    from calendario.cli.program import Program
+
+
+class _Person:
+    """Reaches the person through whoever started us."""
+
+    def open_page(self, url: str) -> None:
+        _say({"open": url})
+
+    def take_code(self, timeout_s: float) -> str:
+        _say({"code": timeout_s})
+        line = sys.stdin.readline()
+        if not line:
+            raise SignInNeeded("sign_in_given_up")
+        return str(json.loads(line)["code"])
+
+
+class _Credentials:
+    """Those that came with the order; rotated ones go back with the answer."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        self.rotated: str | None = None
+
+    def keep(self, value: str) -> None:
+        self.value = self.rotated = value
+
+
+def run(program: Program) -> int:
+    """0 when the call went well; the answer is on the standard output either way."""
+    order = json.loads(sys.stdin.readline())
+    try:
+        _say({"done": _do(program, order)})
+        return 0
+    except Problem as problem:
+        _say(errand.problem_to_json(problem))
+        return 1
+
+
+def _do(program: Program, order: Mapping[str, Any]) -> dict[str, Any]:
+    adapters = program.adapters()
+    if order["verb"] == "sign-in":
+        adapter = adapters[order["kind"]]
+        told = adapter.sign_in(order["fields"], _Person())
+        return {
+            "name": told.name,
+            "address": told.address,
+            "settings": dict(told.settings),
+            "secret": told.secret,
+            "limits": None if told.limits is None else told.limits.to_json(),
+        }
+    if order["verb"] == "rules":
+        channel = errand.channel_from_json(order["channel"])
+        credentials = _Credentials(order["secret"]) if "secret" in order else None
+        limits = adapters[channel.kind].rules(channel, credentials)
+        return {"limits": limits.to_json(), "secret": None if credentials is None else credentials.rotated}
+    raise BadInput("unknown_errand", verb=str(order["verb"]))
+
+
+def _say(words: Mapping[str, Any]) -> None:
+    sys.stdout.write(json.dumps(words) + "\n")
+    sys.stdout.flush()

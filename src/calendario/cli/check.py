@@ -1,0 +1,134 @@
+"""`calendario check` and `calendario measure`: the review and the rulers, for a text or for many."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from calendario.desk.checking import Checked, check_case, check_text, length_of
+from calendario.domain.finding import Finding
+from calendario.domain.networks import network
+from calendario.domain.problem import BadInput
+from calendario.domain.rulers import Measure
+from calendario.sentences import finding_text, level_word, say, sentence
+
+if TYPE_CHECKING:
+    from calendario.cli.program import Program
+
+
+def run(program: Program, chosen: argparse.Namespace) -> int:
+    """0 when nothing blocks; 1 when something does, in any text of a batch too."""
+    speller = program.speller()
+    if chosen.batch is None:
+        checked = check_text(_text(chosen), chosen.channel, program.clock(), speller)
+        if chosen.json:
+            _out(_told(checked))
+        else:
+            _tell(checked, chosen.channel)
+        return int(checked.blocked)
+    blocked = False
+    for case in _lines(chosen.batch):
+        try:
+            checked = check_case(case, program.clock(), speller)
+        except BadInput as problem:
+            _out({"id": case.get("id"), "findings": [_refused(problem)], "measure": None})
+            blocked = True
+        else:
+            _out({"id": case.get("id"), **_told(checked)})
+            blocked |= checked.blocked
+    return int(blocked)
+
+
+def run_measure(chosen: argparse.Namespace) -> int:
+    """The length of each text by its network's own ruler."""
+    if chosen.batch is None:
+        length = length_of({"text": _text(chosen), "channel": chosen.channel})
+        if chosen.json:
+            _out(_measure(length))
+        else:
+            _tell_length(length, chosen.channel)
+        return 0
+    for case in _lines(chosen.batch):
+        if case.get("kind", "length") == "length":
+            _out({"id": case.get("id"), "length": length_of(case).length})
+    return 0
+
+
+def _tell(checked: Checked, network_key: str) -> None:
+    _tell_length(checked.measure, network_key)
+    for finding in checked.findings:
+        fix = f" → {finding.fixes[0].replacement}" if finding.fixes else ""
+        print(f"{level_word(finding.level)}: {finding_text(finding)}{fix}")
+    if not checked.findings:
+        print(say("nothing_to_correct"))
+
+
+def _tell_length(length: Measure, network_key: str) -> None:
+    limit = "–" if length.limit is None else length.limit
+    print(say("measured", length=length.length, limit=limit, network=network(network_key).name))
+
+
+def _lines(path: Path) -> Iterator[Mapping[str, Any]]:
+    """The objects of a file of JSON lines, or of one JSON array. "-" is the standard input."""
+    try:
+        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput("file_unreadable", path=str(path)) from error
+    if text.lstrip().startswith("["):
+        yield from _objects(_parsed(text, path, 1), path, 1)
+        return
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            yield from _objects([_parsed(line, path, number)], path, number)
+
+
+def _parsed(text: str, path: Path, line: int) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise BadInput("file_not_json", path=str(path), line=line + error.lineno - 1) from error
+
+
+def _objects(found: Any, path: Path, line: int) -> Iterator[Mapping[str, Any]]:
+    for one in found:
+        if not isinstance(one, dict):
+            raise BadInput("file_not_json", path=str(path), line=line)
+        yield one
+
+
+def _text(chosen: argparse.Namespace) -> str:
+    if chosen.text is not None:
+        return str(chosen.text)
+    return sys.stdin.read().removesuffix("\n")
+
+
+def _told(checked: Checked) -> dict[str, Any]:
+    return {"findings": [_finding(f) for f in checked.findings], "measure": _measure(checked.measure)}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "level": str(finding.level),
+        "start": finding.start,
+        "end": finding.end,
+        "message": finding_text(finding),
+        "fixes": [{"start": f.start, "end": f.end, "replacement": f.replacement} for f in finding.fixes],
+    }
+
+
+def _refused(problem: BadInput) -> dict[str, Any]:
+    told = {"code": problem.code, "level": "block", "start": 0, "end": 0}
+    return {**told, "message": sentence(problem), "fixes": []}
+
+
+def _measure(length: Measure) -> dict[str, Any]:
+    return {"length": length.length, "limit": length.limit, "unit": length.unit}
+
+
+def _out(told: Mapping[str, Any]) -> None:
+    print(json.dumps(told, ensure_ascii=False))

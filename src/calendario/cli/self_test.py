@@ -1,0 +1,96 @@
+"""`calendario self-test`: whether everything an installed Calendario needs is there and works."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from calendario.domain.post import Content, Draft, PlanDraft
+from calendario.sentences import say
+
+if TYPE_CHECKING:
+    from calendario.cli.program import Program
+
+
+def run(program: Program, chosen: argparse.Namespace) -> int:
+    """0 when every item works."""
+    items: tuple[tuple[str, Callable[[Program], None]], ...] = (
+        ("resources", _resources),
+        ("translations", _translations),
+        ("dictionary", _dictionary),
+        ("calendar", _calendar),
+        ("networks", _networks),
+        ("window", _window),
+    )
+    told = []
+    for name, test in items:
+        try:
+            test(program)
+            told.append({"name": name, "good": True, "why": ""})
+        except Exception as error:
+            told.append({"name": name, "good": False, "why": f"{type(error).__name__}: {error}"})
+    good = all(t["good"] for t in told)
+    if chosen.json:
+        print(json.dumps({"good": good, "items": told}, ensure_ascii=False))
+    else:
+        for item in told:
+            word = say("works") if item["good"] else say("fails")
+            print(f"{say('self_test_' + str(item['name']))}: {word} {item['why']}".rstrip())
+    return int(not good)
+
+
+def _resources(program: Program) -> None:
+    folder = program.resources()
+    for name in ("icons/app.svg", "style/calendario.qss", "style/tokens.json", "dictionaries/es.json.gz"):
+        if not (folder / name).is_file():
+            raise FileNotFoundError(name)
+
+
+def _translations(program: Program) -> None:
+    folder = program.translations()
+    for name in ("calendario_es.qm", "messages/es/LC_MESSAGES/calendario.mo"):
+        if not (folder / name).is_file():
+            raise FileNotFoundError(name)
+
+
+def _dictionary(program: Program) -> None:
+    found = [w.text for w in program.speller().misspelt("La solicitut está en la sede.")]
+    if found != ["solicitut"]:
+        raise AssertionError(f"found {found}")
+
+
+def _calendar(program: Program) -> None:
+    with tempfile.TemporaryDirectory(prefix="calendario-") as folder:
+        desk = program.open_desk(Path(folder))
+        desk.setup.begin("Prueba", "Europe/Madrid", "Prueba")
+        desk.writing.save_draft(desk.writing.new().post_id, Draft("Prueba", Content("Prueba")), PlanDraft())
+        if len(desk.calendar.today().cards) or desk.calendar.today().undated != 1:
+            raise AssertionError("a draft was not kept")
+        desk.watching.close()
+        desk.office.database.close()
+
+
+def _networks(program: Program) -> None:
+    for name in ("atproto", "mastodon", "keyring", "cryptography", "PIL.Image"):
+        importlib.import_module(name)
+    program.adapters()
+
+
+def _window(program: Program) -> None:
+    with tempfile.TemporaryDirectory(prefix="calendario-") as folder:
+        done = subprocess.run(
+            [*program.command, "--profile", folder],
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "CALENDARIO_SELF_TEST": "1"},
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise RuntimeError(done.stderr.decode(errors="replace")[-300:])

@@ -1,0 +1,1 @@
+"""Everything a person can do, called by the window and by the command line alike."""

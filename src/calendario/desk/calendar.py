@@ -1,0 +1,202 @@
+"""What goes out when: the week, today, and the way each post went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from calendario.checks.review import Subject, review
+from calendario.desk.faces import Card, ChannelMeter, Decision, Exit, PublisherFace, Today, Week
+from calendario.desk.office import Office
+from calendario.domain.channel import Channel
+from calendario.domain.finding import Level, worst
+from calendario.domain.frequency import meter
+from calendario.domain.publication import EDITABLE, TO_DECIDE, State, least_finished
+from calendario.domain.slot import day_bounds, wall_clock, week_start
+from calendario.store import channels, pauses, posts, presence, publications, publisher_lock
+from calendario.store.database import Transaction
+from calendario.store.publications import Entry
+
+
+class CalendarDesk:
+    """Reads the calendar; changes nothing. Every call is a few indexed queries: milliseconds."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def week(self, day: date) -> Week:
+        """The week that `day` lies in."""
+        office, institution = self._office, self._office.institution()
+        now, start = office.clock(), week_start(day)
+        begin, end = day_bounds(start, institution.zone, 7)
+        with office.database.reading() as tx:
+            entries = publications.between(tx, begin, end)
+            known = {c.id: c for c in channels.channels(tx, retired=True)}
+            undated = posts.undated(tx, office.machine)
+            pause = pauses.current(tx)
+            findings = self._findings(tx, entries, known, now)
+        wall_now = wall_clock(now, institution.zone)
+        return Week(
+            start=start,
+            today=wall_now.date(),
+            now=wall_now,
+            zone=institution.zone,
+            cards=_cards(entries, known, institution.zone, findings),
+            meters=_meters(entries, known.values()),
+            undated=undated,
+            pause=pause,
+        )
+
+    def today(self) -> Today:
+        """The first screen."""
+        office, institution = self._office, self._office.institution()
+        now = office.clock()
+        wall_now = wall_clock(now, institution.zone)
+        day = wall_now.date()
+        begin, end = day_bounds(day, institution.zone)
+        week_begin, week_end = day_bounds(week_start(day), institution.zone, 7)
+        with office.database.reading() as tx:
+            entries = publications.between(tx, begin, end)
+            week_entries = publications.between(tx, week_begin, week_end)
+            to_decide = publications.in_states(tx, TO_DECIDE)
+            by_hand = publications.in_states(tx, [State.BY_HAND])
+            upcoming = publications.upcoming(tx)
+            known = {c.id: c for c in channels.channels(tx, retired=True)}
+            undated = posts.undated(tx, office.machine)
+            pause = pauses.current(tx)
+            findings = self._findings(tx, entries, known, now)
+            decisions = tuple(self._decision(tx, e, known, institution.zone) for e in to_decide)
+            hands = tuple(self._decision(tx, e, known, institution.zone) for e in by_hand)
+            alive = self._publisher(tx, now, upcoming, known)
+        automatic = [
+            e.publication.due_at
+            for e in entries
+            if e.publication.state in (State.PLANNED, State.SENDING) and not known[e.publication.channel_id].by_hand
+        ]
+        after = [e for e in upcoming if e.publication.due_at >= end]
+        later = _cards(after, known, institution.zone, {})
+        return Today(
+            day=day,
+            now=wall_now,
+            zone=institution.zone,
+            decisions=decisions,
+            by_hand=hands,
+            cards=_cards(entries, known, institution.zone, findings),
+            next_card=later[0] if later else None,
+            keep_on_until=wall_clock(max(automatic), institution.zone) if automatic else None,
+            publisher=alive,
+            meters=_meters(week_entries, known.values()),
+            undated=len(undated),
+            pause=pause,
+        )
+
+    def publisher(self) -> PublisherFace:
+        """Whether anything will go out from this computer, and what is next."""
+        with self._office.database.reading() as tx:
+            known = {c.id: c for c in channels.channels(tx, retired=True)}
+            return self._publisher(tx, self._office.clock(), publications.upcoming(tx), known)
+
+    def exits(self, post_id: UUID) -> tuple[Exit, ...]:
+        """The post's publications, cancelled ones included, with their attempts, by hour."""
+        with self._office.database.reading() as tx:
+            known = {c.id: c for c in channels.channels(tx, retired=True)}
+            return tuple(
+                Exit(p, known[p.channel_id], publications.attempts(tx, p.id))
+                for p in publications.of_post(tx, post_id, cancelled=True)
+            )
+
+    def decision(self, publication_id: UUID) -> Decision:
+        """One publication as a decision shows it. Raises `NotFound`."""
+        zone = self._office.institution().zone
+        with self._office.database.reading() as tx:
+            publication = publications.publication(tx, publication_id)
+            known = {publication.channel_id: channels.channel(tx, publication.channel_id)}
+            title = posts.revision(tx, publication.revision_id).draft.title
+            return self._decision(tx, Entry(publication, title, ""), known, zone)
+
+    def _publisher(
+        self, tx: Transaction, now: datetime, upcoming: Iterable[Entry], known: Mapping[UUID, Channel]
+    ) -> PublisherFace:
+        alive = publisher_lock.is_held(self._office.profile.publisher_lock)
+        mine = next((p for p in presence.publishers(tx) if p.machine == self._office.machine), None)
+        automatic = [e.publication.due_at for e in upcoming if not known[e.publication.channel_id].by_hand]
+        coming = [at for at in automatic if at >= now]
+        return PublisherFace(
+            alive=alive,
+            pid=mine.pid if mine is not None and alive else None,
+            since=mine.started_at if mine is not None and alive else None,
+            next_at=min(coming) if coming else None,
+            waiting=len(automatic),
+        )
+
+    def _decision(self, tx: Transaction, entry: Entry, known: Mapping[UUID, Channel], zone: str) -> Decision:
+        publication = entry.publication
+        content = posts.revision(tx, publication.revision_id).draft.content_for(publication.channel_id)
+        return Decision(
+            publication=publication,
+            channel=known[publication.channel_id],
+            title=entry.title,
+            text=content.text,
+            wall_time=wall_clock(publication.due_at, zone),
+        )
+
+    def _findings(
+        self,
+        tx: Transaction,
+        entries: Iterable[Entry],
+        known: Mapping[UUID, Channel],
+        now: datetime,
+    ) -> dict[UUID, Level]:
+        """The gravest open finding of each publication that may still change; spelling is left to the editor."""
+        found: dict[UUID, Level] = {}
+        for entry in entries:
+            publication = entry.publication
+            if publication.state not in EDITABLE:
+                continue
+            channel = known[publication.channel_id]
+            content = posts.revision(tx, publication.revision_id).draft.content_for(channel.id)
+            level = worst(review(Subject(content, channel.network, channel.accepts), now))
+            if level is not None:
+                found[publication.id] = level
+        return found
+
+
+def _cards(
+    entries: Iterable[Entry], known: Mapping[UUID, Channel], zone: str, findings: Mapping[UUID, Level]
+) -> tuple[Card, ...]:
+    groups: dict[tuple[UUID, datetime], list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault((entry.publication.post_id, entry.publication.due_at), []).append(entry)
+    cards = []
+    for (post_id, due_at), group in groups.items():
+        group.sort(key=lambda e: known[e.publication.channel_id].id)
+        levels = [findings[e.publication.id] for e in group if e.publication.id in findings]
+        cards.append(
+            Card(
+                post_id=post_id,
+                title=group[-1].title,
+                wall_time=wall_clock(due_at, zone),
+                channels=tuple(known[e.publication.channel_id] for e in group),
+                publications=tuple(e.publication for e in group),
+                state=least_finished([e.publication.state for e in group]),
+                finding=next((level for level in Level if level in levels), None),
+            )
+        )
+    return tuple(sorted(cards, key=lambda c: (c.publications[0].due_at, c.post_id)))
+
+
+def _meters(entries: Iterable[Entry], known: Iterable[Channel]) -> tuple[ChannelMeter, ...]:
+    states: dict[UUID, list[State]] = {}
+    for entry in entries:
+        states.setdefault(entry.publication.channel_id, []).append(entry.publication.state)
+    return tuple(
+        ChannelMeter(channel, meter(states.get(channel.id, []), channel.target))
+        for channel in sorted(known, key=lambda c: c.id)
+        if channel.state != "retired" and (channel.target.minimum or channel.id in states)
+    )
+
+
+def monday(day: date, weeks: int) -> date:
+    """The Monday of the week `weeks` after (or before) `day`'s."""
+    return week_start(day) + timedelta(weeks=weeks)

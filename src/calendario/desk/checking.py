@@ -1,0 +1,96 @@
+"""The review and the rulers for texts that are not in the calendar: typed on a command line, sent by another
+program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from calendario.checks.review import Speller, Subject, review
+from calendario.domain.finding import Finding
+from calendario.domain.networks import network
+from calendario.domain.post import Content, Image
+from calendario.domain.problem import BadInput
+from calendario.domain.rulers import Measure, measure, telegram
+from calendario.domain.slot import wall_clock
+from calendario.domain.text import clean
+
+_ZONE = "Europe/Madrid"
+_NAMES = {"wordpress": "web"}  # as other programs call what is a network of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in a text, and its length by its network's own ruler."""
+
+    findings: tuple[Finding, ...]
+    measure: Measure
+
+    @property
+    def blocked(self) -> bool:
+        """Whether it could not go out like this."""
+        return any(f.blocks for f in self.findings)
+
+
+def check_text(text: str, network_key: str, now: datetime, speller: Speller) -> Checked:
+    """A text for one network, as of now. Raises `BadInput` for a text that cannot be kept or an unknown network."""
+    return _checked(Content(clean(text)), network_key, None, _ZONE, now, speller)
+
+
+def check_case(case: Mapping[str, Any], now: datetime, speller: Speller) -> Checked:
+    """A text with its circumstances: `text`, `channel`, and where known `scheduled_at`, `now` (ISO 8601 with zone) and
+    `context` (`tz`, `language`, `media` with their `alt`). Raises `BadInput`.
+    """
+    try:
+        context = case.get("context") or {}
+        zone, when = str(context.get("tz", _ZONE)), case.get("scheduled_at")
+        content = Content(
+            clean(str(case["text"])),
+            images=_images(context.get("media") or ()),
+            warning=str(case.get("spoiler_text") or ""),
+            language=str(context.get("language", "es")),
+        )
+        planned = None if when is None else wall_clock(datetime.fromisoformat(when), zone)
+        at = datetime.fromisoformat(case["now"]) if case.get("now") else now
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise BadInput("bad_case") from error
+    return _checked(content, network_of(case), planned, zone, at, speller)
+
+
+def length_of(case: Mapping[str, Any]) -> Measure:
+    """The length of a case's `text` on its `channel`, `spoiler_text` and `parse_mode` counted as the network does.
+
+    The text is measured as it came: a ruler's vectors hold texts that are not normalised.
+    """
+    try:
+        text = str(case["text"])
+    except (KeyError, TypeError) as error:
+        raise BadInput("bad_case") from error
+    if case.get("parse_mode") == "HTML":
+        text = telegram.seen(text)
+    return measure(network_of(case), text, warning=str(case.get("spoiler_text") or ""))
+
+
+def network_of(case: Mapping[str, Any]) -> str:
+    """The key of the network a case speaks of. Raises `UnknownNetwork`."""
+    name = str(case.get("channel", "mastodon"))
+    return network(_NAMES.get(name, name)).key
+
+
+def _checked(
+    content: Content, network_key: str, planned: datetime | None, zone: str, now: datetime, speller: Speller
+) -> Checked:
+    limits = network(network_key).limits
+    findings = review(Subject(content, network_key, limits, planned, zone), now, speller, suggest=True)
+    return Checked(findings, measure(network_key, content.text, warning=content.warning, limits=limits))
+
+
+def _images(media: Any) -> tuple[Image, ...]:
+    return tuple(
+        Image("0" * 64, "image/jpeg", 1, 1, 1, str(one.get("alt") or ""))
+        for one in media
+        if str(one.get("type", "image")) == "image"
+    )

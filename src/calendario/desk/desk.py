@@ -1,0 +1,54 @@
+"""The whole desk in one value: what the window and the command line are given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from calendario.desk.calendar import CalendarDesk
+from calendario.desk.channels import ChannelsDesk, Form
+from calendario.desk.choices import ChoicesDesk
+from calendario.desk.decisions import DecisionsDesk
+from calendario.desk.exchange import ExchangeDesk
+from calendario.desk.office import Office
+from calendario.desk.safekeeping import SafekeepingDesk
+from calendario.desk.setup import SetupDesk
+from calendario.desk.stopping import StoppingDesk
+from calendario.desk.watching import WatchingDesk
+from calendario.desk.writing import WritingDesk
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a person can do, by subject."""
+
+    office: Office
+    setup: SetupDesk
+    writing: WritingDesk
+    calendar: CalendarDesk
+    decisions: DecisionsDesk
+    stopping: StoppingDesk
+    channels: ChannelsDesk
+    choices: ChoicesDesk
+    exchange: ExchangeDesk
+    safekeeping: SafekeepingDesk
+    watching: WatchingDesk
+
+    @classmethod
+    def of(cls, office: Office, forms: Mapping[str, Form]) -> Desk:
+        """A desk in `office`; `forms` as `ChannelsDesk` takes them."""
+        calendar, writing = CalendarDesk(office), WritingDesk(office)
+        channels = ChannelsDesk(office, forms)
+        return cls(
+            office=office,
+            setup=SetupDesk(office, channels, writing),
+            writing=writing,
+            calendar=calendar,
+            decisions=DecisionsDesk(office),
+            stopping=StoppingDesk(office, calendar),
+            channels=channels,
+            choices=ChoicesDesk(office),
+            exchange=ExchangeDesk(office),
+            safekeeping=SafekeepingDesk(office),
+            watching=WatchingDesk(office),
+        )

@@ -1,0 +1,131 @@
+"""What a screen shows of the calendar: frozen values, ready to paint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from calendario.domain.channel import Channel
+from calendario.domain.finding import Level
+from calendario.domain.frequency import Meter
+from calendario.domain.pause import Pause
+from calendario.domain.publication import Attempt, Publication, State
+from calendario.store.posts import DraftRow
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A post at one hour on one or several channels. `wall_time` is naive, in the institution's zone.
+
+    `publications` go with `channels`, one for one; `state` is the least finished of them; `finding` the gravest open
+    finding on any of them.
+    """
+
+    post_id: UUID
+    title: str
+    wall_time: datetime
+    channels: tuple[Channel, ...]
+    publications: tuple[Publication, ...]
+    state: State
+    finding: Level | None = None
+
+    @property
+    def count_in_state(self) -> int:
+        """On how many of its channels it stands in `state`."""
+        return sum(p.state is self.state for p in self.publications)
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelMeter:
+    """A channel's week against its target."""
+
+    channel: Channel
+    meter: Meter
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Monday `start` to Sunday: cards by hour, meters of every channel with a target or something in the week, and the
+    drafts without a date. `today` and `now` are the institution's wall clock.
+    """
+
+    start: date
+    today: date
+    now: datetime
+    zone: str
+    cards: tuple[Card, ...]
+    meters: tuple[ChannelMeter, ...]
+    undated: tuple[DraftRow, ...]
+    pause: Pause | None
+
+    def on(self, day: date) -> tuple[Card, ...]:
+        """The cards of one day."""
+        return tuple(c for c in self.cards if c.wall_time.date() == day)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A publication that waits until a person chooses. `text` is what it says on its channel."""
+
+    publication: Publication
+    channel: Channel
+    title: str
+    text: str
+    wall_time: datetime
+
+    @property
+    def state(self) -> State:
+        """Missed, failed, unconfirmed or held."""
+        return self.publication.state
+
+    @property
+    def reason(self) -> str:
+        """The code of why."""
+        return self.publication.reason or ""
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """The parameters of the reason."""
+        return self.publication.facts or {}
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherFace:
+    """Whether anything will go out from this computer: alive (its lock is held), since when, what is next (aware UTC).
+    `waiting` counts what has to go out by itself; manual channels do not count.
+    """
+
+    alive: bool
+    pid: int | None
+    since: datetime | None
+    next_at: datetime | None
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The first screen: decisions first, then what goes out today, what a person publishes by hand, and the week."""
+
+    day: date
+    now: datetime
+    zone: str
+    decisions: tuple[Decision, ...]
+    by_hand: tuple[Decision, ...]
+    cards: tuple[Card, ...]
+    next_card: Card | None  # the next one after today
+    keep_on_until: datetime | None  # naive wall time of today's last automatic publication still to go out
+    publisher: PublisherFace
+    meters: tuple[ChannelMeter, ...]
+    undated: int
+    pause: Pause | None
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """One of a post's publications with everything that was tried."""
+
+    publication: Publication
+    channel: Channel
+    attempts: tuple[Attempt, ...]

@@ -1,0 +1,55 @@
+"""What every desk works with, given once by the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from calendario.checks.review import Speller
+from calendario.domain.people import Institution, Person
+from calendario.domain.problem import NotFound
+from calendario.store import people
+from calendario.store.database import Database
+from calendario.store.media import MediaFolder
+from calendario.store.profile import Profile
+from calendario.store.vault import Vault
+
+__all__ = ["Office", "Speller"]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """`clock` gives aware UTC now. `channel_command` starts the short-lived child that alone loads network
+    libraries.
+    """
+
+    profile: Profile
+    database: Database
+    media: MediaFolder
+    vault: Vault
+    clock: Callable[[], datetime]
+    speller: Speller | None
+    channel_command: Sequence[str]
+
+    @property
+    def machine(self) -> UUID:
+        """This computer's copy of the calendar."""
+        return self.profile.machine
+
+    def institution(self) -> Institution:
+        """Raises `NotFound("not_set_up")` before the first run is finished."""
+        with self.database.reading() as tx:
+            found = people.institution(tx)
+        if found is None:
+            raise NotFound("not_set_up")
+        return found
+
+    def me(self) -> Person:
+        """Who is using it. Raises `NotFound("not_set_up")`."""
+        with self.database.reading() as tx:
+            everybody = people.people(tx)
+        if not everybody:
+            raise NotFound("not_set_up")
+        return everybody[0]

@@ -1,0 +1,140 @@
+"""The composition root: the only module that knows everybody. Builds a handful of objects and hands them over."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from calendario import log, paths
+from calendario.checks.spelling import Spelling
+from calendario.cli.program import Program, run
+from calendario.desk.desk import Desk
+from calendario.domain.adapter import Adapters, Secret
+from calendario.publisher.loop import Publisher
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs what the command line asks for; returns its exit code."""
+    program = Program(
+        command=_command(),
+        default_profile=paths.default_profile,
+        open_desk=open_desk,
+        open_publisher=open_publisher,
+        adapters=adapters,
+        open_window=open_window,
+        speller=_speller,
+        clock=clock,
+        resources=paths.resources,
+        translations=paths.translations,
+    )
+    return run(program, sys.argv[1:] if arguments is None else list(arguments))
+
+
+def clock() -> datetime:
+    """Now, aware UTC. Everybody else is given it."""
+    return datetime.now(UTC)
+
+
+def adapters() -> Adapters:
+    """The built-in adapters by kind; each loads its network library at its first call."""
+    from calendario.channels.bluesky import BlueskyAdapter
+    from calendario.channels.mastodon import MastodonAdapter
+    from calendario.channels.practice import PracticeAdapter
+    from calendario.channels.webpage import WebPageAdapter
+
+    return {a.kind: a for a in (WebPageAdapter(), MastodonAdapter(), BlueskyAdapter(), PracticeAdapter())}
+
+
+def open_desk(folder: Path) -> Desk:
+    """The desk of the calendar in `folder`. Raises the problems of a profile and of a database."""
+    from calendario.desk.channels import Form
+    from calendario.desk.office import Office
+    from calendario.store.database import Database
+    from calendario.store.media import MediaFolder
+    from calendario.store.profile import Profile
+    from calendario.store.vault import Vault
+
+    profile = Profile.at(folder, clock())
+    office = Office(
+        profile=profile,
+        database=Database.open(profile.database, clock()),
+        media=MediaFolder(profile.media),
+        vault=Vault(profile.folder),
+        clock=clock,
+        speller=_speller(),
+        channel_command=(*_command(), "channel"),
+    )
+    forms = {
+        kind: Form(a.network, a.fields, not a.bound_to_machine, a.bound_to_machine) for kind, a in adapters().items()
+    }
+    return Desk.of(office, forms)
+
+
+def open_publisher(desk: Desk, key: bytes | None) -> Publisher:
+    """The publisher of the desk's calendar; `key` opens the credentials where the keyring is not asked."""
+    from calendario.publisher.newsroom import Newsroom
+
+    office = desk.office
+    vault = office.vault
+    if key is not None:
+        vault.open_with_key(key)
+
+    def secrets(channel_id: UUID) -> Secret | None:
+        if not vault.has(channel_id):
+            return None
+        if vault.state == "locked":
+            vault.open_with_keyring(may_ask=False)
+        return vault.secret(channel_id)
+
+    started = clock()
+    return Publisher(
+        Newsroom(
+            database=office.database,
+            machine=office.machine,
+            owner=f"{office.machine}:{os.getpid()}:{started.timestamp():.0f}",
+            adapters=adapters(),
+            media=office.media.path,
+            secrets=secrets,
+            clock=clock,
+        )
+    )
+
+
+def open_window(folder: Path) -> int:
+    """The window on the calendar in `folder`; returns when it is closed. Loads Qt."""
+    from calendario.gui.app import Parts, run_window
+    from calendario.publisher import process
+
+    def start_publisher(desk: Desk) -> None:
+        vault = desk.office.vault
+        key = vault.key if vault.state == "open" else None
+        command = (*_command(), "--profile", str(folder), "publish", "--key-from-stdin")
+        process.start(command, key)
+
+    log.start(folder / "log", "window")
+    return run_window(
+        Parts(
+            folder=folder,
+            open_desk=open_desk,
+            start_publisher=start_publisher,
+            stop_publisher=process.stop,
+            resources=paths.resources(),
+            translations=paths.translations(),
+            clock=clock,
+        )
+    )
+
+
+def _command() -> tuple[str, ...]:
+    """How this very program is started once more."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable,)
+    return (sys.executable, "-m", "calendario")
+
+
+def _speller() -> Spelling:
+    return Spelling(paths.resources() / "dictionaries" / "es.json.gz")
