@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 from calendario.channels.practice import PracticeAdapter, PracticeNetwork
 from calendario.channels.webpage import WebPageAdapter
 from calendario.desk.channels import Form
 from calendario.desk.desk import Desk
 from calendario.desk.office import Office
-from calendario.domain.adapter import ChannelAdapter
+from calendario.domain.adapter import ChannelAdapter, Secret
 from calendario.domain.channel import Channel
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import Attempt, Publication, State
@@ -111,7 +112,11 @@ class Newsroom:
         draft = Draft(title or text, Content(text))
         return self.desk.writing.plan(self.desk.writing.new().post_id, draft, plan, as_it_is=True)[0]
 
-    def publisher(self, step: Callable[[str], None] | None = None) -> Publisher:
+    def publisher(
+        self,
+        step: Callable[[str], None] | None = None,
+        secrets: Callable[[UUID], Secret | None] = lambda _channel: None,
+    ) -> Publisher:
         """A publisher with a life of its own."""
         self.lives += 1
         office = self.desk.office
@@ -121,7 +126,7 @@ class Newsroom:
             owner=f"{office.machine}:{self.lives}:{self.clock().timestamp():.0f}",
             adapters=self.adapters,
             media=office.media.path,
-            secrets=lambda _channel: None,
+            secrets=secrets,
             clock=self.clock,
             **({} if step is None else {"step": step}),
         )
