@@ -9,9 +9,11 @@ from uuid import UUID
 
 from calendario.channels.practice import PracticeAdapter, PracticeNetwork
 from calendario.channels.webpage import WebPageAdapter
+from calendario.cli import channel
 from calendario.desk.channels import Form
 from calendario.desk.desk import Desk
 from calendario.desk.office import Office
+from calendario.desk.setup import NoQuestions
 from calendario.domain.adapter import ChannelAdapter, Secret
 from calendario.domain.channel import Channel
 from calendario.domain.post import Content, Draft, PlanDraft
@@ -66,7 +68,7 @@ class Newsroom:
             vault=Vault(profile.folder),
             clock=self.clock,
             speller=None,
-            channel_command=("false",),
+            errand=lambda order, _ask: channel.do(self.adapters, order, NoQuestions()),
         )
         forms = {
             k: Form(a.network, a.fields, not a.bound_to_machine, a.bound_to_machine) for k, a in self.adapters.items()

@@ -1,24 +1,36 @@
-"""The composition root: the only module that knows everybody. Builds a handful of objects and hands them over."""
+"""The composition root: the only module that knows everybody. Builds a handful of objects and hands them over.
+
+Nothing slow is imported before it is needed: the window paints before the database's library is even loaded.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from calendario import log, paths
-from calendario.checks.spelling import Spelling
-from calendario.cli.program import Program, run
-from calendario.desk.desk import Desk
-from calendario.domain.adapter import Adapters, Secret
-from calendario.publisher.loop import Publisher
+
+if TYPE_CHECKING:
+    from calendario.checks.spelling import Spelling
+    from calendario.desk.desk import Desk
+    from calendario.domain.adapter import Adapters, Ask, Secret
+    from calendario.publisher.loop import Publisher
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs what the command line asks for; returns its exit code."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if not given:  # the window, without the half second that the commands take to load
+        return open_window(paths.default_profile())
+    if len(given) == 2 and given[0] == "--profile":
+        return open_window(Path(given[1]))
+    from calendario.cli.program import Program, run
+
     program = Program(
         command=_command(),
         default_profile=paths.default_profile,
@@ -31,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         resources=paths.resources,
         translations=paths.translations,
     )
-    return run(program, sys.argv[1:] if arguments is None else list(arguments))
+    return run(program, given)
 
 
 def clock() -> datetime:
@@ -52,6 +64,7 @@ def adapters() -> Adapters:
 def open_desk(folder: Path) -> Desk:
     """The desk of the calendar in `folder`. Raises the problems of a profile and of a database."""
     from calendario.desk.channels import Form
+    from calendario.desk.desk import Desk
     from calendario.desk.office import Office
     from calendario.store.database import Database
     from calendario.store.media import MediaFolder
@@ -66,7 +79,7 @@ def open_desk(folder: Path) -> Desk:
         vault=Vault(profile.folder),
         clock=clock,
         speller=_speller(),
-        channel_command=(*_command(), "channel"),
+        errand=_errand,
     )
     forms = {
         kind: Form(a.network, a.fields, not a.bound_to_machine, a.bound_to_machine) for kind, a in adapters().items()
@@ -76,6 +89,7 @@ def open_desk(folder: Path) -> Desk:
 
 def open_publisher(desk: Desk, key: bytes | None) -> Publisher:
     """The publisher of the desk's calendar; `key` opens the credentials where the keyring is not asked."""
+    from calendario.publisher.loop import Publisher
     from calendario.publisher.newsroom import Newsroom
 
     office = desk.office
@@ -107,13 +121,19 @@ def open_publisher(desk: Desk, key: bytes | None) -> Publisher:
 def open_window(folder: Path) -> int:
     """The window on the calendar in `folder`; returns when it is closed. Loads Qt."""
     from calendario.gui.app import Parts, run_window
-    from calendario.publisher import process
 
     def start_publisher(desk: Desk) -> None:
+        from calendario.publisher import process
+
         vault = desk.office.vault
         key = vault.key if vault.state == "open" else None
         command = (*_command(), "--profile", str(folder), "publish", "--key-from-stdin")
         process.start(command, key)
+
+    def stop_publisher(pid: int) -> None:
+        from calendario.publisher import process
+
+        process.stop(pid)
 
     log.start(folder / "log", "window")
     return run_window(
@@ -121,7 +141,7 @@ def open_window(folder: Path) -> int:
             folder=folder,
             open_desk=open_desk,
             start_publisher=start_publisher,
-            stop_publisher=process.stop,
+            stop_publisher=stop_publisher,
             resources=paths.resources(),
             translations=paths.translations(),
             clock=clock,
@@ -136,5 +156,20 @@ def _command() -> tuple[str, ...]:
     return (sys.executable, "-m", "calendario")
 
 
+def _errand(order: Mapping[str, Any], ask: Ask | None) -> dict[str, Any]:
+    """A call of an adapter: here where it only touches files, else in a child that loads the network library."""
+    from calendario.cli import channel
+    from calendario.desk import errand
+    from calendario.desk.setup import NoQuestions
+
+    known = adapters()
+    kind = order["channel"]["kind"] if "channel" in order else order["kind"]
+    if known[kind].bound_to_machine:
+        return channel.do(known, order, ask or NoQuestions())
+    return errand.run((*_command(), "channel"), order, ask)
+
+
 def _speller() -> Spelling:
+    from calendario.checks.spelling import Spelling
+
     return Spelling(paths.resources() / "dictionaries" / "es.json.gz")

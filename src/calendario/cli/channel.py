@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from calendario.desk import errand
-from calendario.domain.adapter import SignInNeeded
+from calendario.domain.adapter import Adapters, Ask, SignInNeeded
 from calendario.domain.problem import BadInput, Problem
 
 if TYPE_CHECKING:
@@ -46,18 +46,18 @@ def run(program: Program) -> int:
     """0 when the call went well; the answer is on the standard output either way."""
     order = json.loads(sys.stdin.readline())
     try:
-        _say({"done": _do(program, order)})
+        _say({"done": do(program.adapters(), order, _Person())})
         return 0
     except Problem as problem:
         _say(errand.problem_to_json(problem))
         return 1
 
 
-def _do(program: Program, order: Mapping[str, Any]) -> dict[str, Any]:
-    adapters = program.adapters()
+def do(adapters: Adapters, order: Mapping[str, Any], ask: Ask) -> dict[str, Any]:
+    """What the order asks of an adapter. Raises what the adapter raises, and `BadInput("unknown_errand")`."""
     if order["verb"] == "sign-in":
         adapter = adapters[order["kind"]]
-        told = adapter.sign_in(order["fields"], _Person())
+        told = adapter.sign_in(order["fields"], ask)
         return {
             "name": told.name,
             "address": told.address,

@@ -70,7 +70,7 @@ class ChannelsDesk:
         form = self._form(kind)
         if form.keeps_secret:
             self.open_vault()
-        told = errand.run(self._office.channel_command, {"verb": "sign-in", "kind": kind, "fields": dict(fields)}, ask)
+        told = self._office.errand({"verb": "sign-in", "kind": kind, "fields": dict(fields)}, ask)
         limits = None if told.get("limits") is None else Limits.from_json(told["limits"])
         settings = {str(k): str(v) for k, v in told["settings"].items()}
         return self._add(
@@ -83,7 +83,7 @@ class ChannelsDesk:
         if self._form(channel.kind).keeps_secret:
             self.open_vault()
         order = {"verb": "sign-in", "kind": channel.kind, "fields": dict(fields)}
-        told = errand.run(self._office.channel_command, order, ask)
+        told = self._office.errand(order, ask)
         if str(told["address"]) != channel.address:
             raise BadInput("other_account", address=str(told["address"]), expected=channel.address)
         self._keep_secret(channel.id, told.get("secret"))
@@ -107,7 +107,7 @@ class ChannelsDesk:
         if office.vault.has(channel_id):
             self.open_vault()
             order["secret"] = office.vault.read(channel_id)
-        told = errand.run(office.channel_command, order, None)
+        told = office.errand(order, None)
         if told.get("secret"):
             self._keep_secret(channel_id, told["secret"])
         checked = replace(channel, limits=Limits.from_json(told["limits"]), limits_at=office.clock())

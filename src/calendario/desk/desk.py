@@ -12,6 +12,7 @@ from calendario.desk.decisions import DecisionsDesk
 from calendario.desk.exchange import ExchangeDesk
 from calendario.desk.office import Office
 from calendario.desk.safekeeping import SafekeepingDesk
+from calendario.desk.sample import SampleDesk
 from calendario.desk.setup import SetupDesk
 from calendario.desk.stopping import StoppingDesk
 from calendario.desk.watching import WatchingDesk
@@ -24,6 +25,7 @@ class Desk:
 
     office: Office
     setup: SetupDesk
+    sample: SampleDesk
     writing: WritingDesk
     calendar: CalendarDesk
     decisions: DecisionsDesk
@@ -39,9 +41,11 @@ class Desk:
         """A desk in `office`; `forms` as `ChannelsDesk` takes them."""
         calendar, writing = CalendarDesk(office), WritingDesk(office)
         channels = ChannelsDesk(office, forms)
+        setup = SetupDesk(office, channels)
         return cls(
             office=office,
-            setup=SetupDesk(office, channels, writing),
+            setup=setup,
+            sample=SampleDesk(office, setup, channels, writing),
             writing=writing,
             calendar=calendar,
             decisions=DecisionsDesk(office),

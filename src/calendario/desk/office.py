@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from calendario.checks.review import Speller
+from calendario.domain.adapter import Ask
 from calendario.domain.people import Institution, Person
 from calendario.domain.problem import NotFound
 from calendario.store import people
@@ -21,8 +23,8 @@ __all__ = ["Office", "Speller"]
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """`clock` gives aware UTC now. `channel_command` starts the short-lived child that alone loads network
-    libraries.
+    """`clock` gives aware UTC now. `errand` runs a call that only an adapter can do, as `desk.errand` describes it:
+    in a short-lived child where it needs a network library.
     """
 
     profile: Profile
@@ -31,7 +33,7 @@ class Office:
     vault: Vault
     clock: Callable[[], datetime]
     speller: Speller | None
-    channel_command: Sequence[str]
+    errand: Callable[[Mapping[str, Any], Ask | None], dict[str, Any]]
 
     @property
     def machine(self) -> UUID:

@@ -1,0 +1,243 @@
+"""Villasauce, an invented town with posts around today, to practise with: nothing of it leaves the computer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from calendario.desk.channels import ChannelsDesk
+from calendario.desk.office import Office
+from calendario.desk.setup import NoQuestions, SetupDesk
+from calendario.desk.writing import WritingDesk
+from calendario.domain.channel import FrequencyTarget
+from calendario.domain.people import Institution
+from calendario.domain.post import Content, Draft, PlanDraft, Revision, Variant
+from calendario.domain.publication import Plan, Publication, State
+from calendario.domain.slot import WeeklySlot, wall_clock, week_start
+from calendario.store import channels, posts, publications
+from calendario.store.ids import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """A post of the town: weekday (0 Monday) and hour, channels by letters, the weeks (0 this one) it stands in."""
+
+    weekday: int
+    hour: time
+    title: str
+    text: str
+    letters: tuple[str, ...]
+    weeks: tuple[int, ...] = (0,)
+
+
+class SampleDesk:
+    """Makes the invented town."""
+
+    def __init__(self, office: Office, setup: SetupDesk, channels_desk: ChannelsDesk, writing: WritingDesk) -> None:
+        self._office = office
+        self._setup = setup
+        self._channels = channels_desk
+        self._writing = writing
+
+    def begin(self) -> Institution:
+        """The town with three weeks of posts: what lies behind is published, what lies ahead is planned, on channels
+        that only pretend. Raises `NotAllowed("set_up_already")`.
+        """
+        office = self._office
+        institution = self._setup.begin("Ayuntamiento de Villasauce", "Europe/Madrid", "Merche Olmo", sample=True)
+        folder = office.profile.folder / "practica"
+        for name, network, letters, low, high, slots in _CHANNELS:
+            channel = self._channels.sign_in("practice", {"folder": str(folder / letters.lower())}, NoQuestions())
+            channel = replace(
+                channel, network=network, letters=letters, name=name, target=FrequencyTarget(low, high), slots=slots
+            )
+            with office.database.writing() as tx:
+                channels.save(tx, channel)
+        by_hand = self._channels.add_by_hand("whatsapp")
+        self._channels.set_frequency(by_hand.id, FrequencyTarget(1, 3), ())
+        self._write(institution)
+        return institution
+
+    def _write(self, institution: Institution) -> None:
+        ids = {c.letters: c.id for c in self._channels.all()}
+        now = wall_clock(self._office.clock(), institution.zone)
+        monday = week_start(now.date())
+        for sample in _POSTS:
+            on = tuple(ids[k] for k in sample.letters)
+            variants = tuple(
+                Variant(ids[k], text=_first_sentences(sample.text))
+                for k in sample.letters
+                if k == "BS" and len(sample.text) > 290
+            )
+            draft = Draft(sample.title, Content(sample.text), variants)
+            for week in sample.weeks:
+                wall_time = datetime.combine(monday + timedelta(weeks=week, days=sample.weekday), sample.hour)
+                if wall_time > now + timedelta(minutes=2):
+                    post_id = new_id(self._office.clock())
+                    self._writing.plan(post_id, draft, PlanDraft(on, wall_time), as_it_is=True)
+                else:
+                    self._was_published(draft, on, Plan(wall_time, institution.zone))
+        for title, text, letters in _DRAFTS:
+            draft = Draft(title, Content(text))
+            plan = PlanDraft(tuple(ids[k] for k in letters))
+            self._writing.save_draft(new_id(self._office.clock()), draft, plan)
+
+    def _was_published(self, draft: Draft, on: tuple[UUID, ...], plan: Plan) -> None:
+        office, me = self._office, self._office.me()
+        post_id, saved_at = new_id(office.clock()), plan.due_at - timedelta(days=1)
+        revision = Revision(new_id(office.clock()), post_id, 1, draft, me.id, saved_at)
+        with office.database.writing() as tx:
+            posts.create(tx, post_id, me.id, saved_at)
+            posts.add_revision(tx, revision)
+            for channel_id in on:
+                out = Publication(
+                    id=new_id(office.clock()),
+                    post_id=post_id,
+                    channel_id=channel_id,
+                    revision_id=revision.id,
+                    state=State.PUBLISHED,
+                    plan=plan,
+                    due_at=plan.due_at,
+                    published_at=plan.due_at,
+                )
+                publications.add(tx, out)
+
+
+def _first_sentences(text: str, most: int = 280) -> str:
+    kept = ""
+    for sentence in text.replace("\n", " ").split(". "):
+        if len(kept) + len(sentence) + 2 > most:
+            break
+        kept += sentence.rstrip(".") + ". "
+    return kept.strip()
+
+
+_WORKDAYS_AT_TEN = tuple(WeeklySlot(day, time(10)) for day in range(5))
+
+_CHANNELS = (
+    ("Web municipal", "web", "WEB", 3, None, (WeeklySlot(0, time(9)), WeeklySlot(3, time(18)))),
+    ("Bluesky", "bluesky", "BS", 5, 10, _WORKDAYS_AT_TEN),
+    ("Mastodon", "mastodon", "MA", 5, 10, _WORKDAYS_AT_TEN),
+)
+
+_POSTS = (
+    _Sample(
+        0,
+        time(9),
+        "Horario especial por San Facundo",
+        (
+            "El viernes, fiesta local de San Facundo, el Ayuntamiento cierra. El consultorio atiende urgencias como "
+            "cada "
+            "festivo y la biblioteca abre el sábado de 10:00 a 13:30."
+        ),
+        ("WEB", "BS"),
+    ),
+    _Sample(
+        0,
+        time(13),
+        "Bolsa de empleo: dos plazas de conserje",
+        (
+            "Abrimos la bolsa de empleo para dos plazas de conserje. Las bases están en la sede electrónica: "
+            "https://sede.villasauce.example/empleo"
+        ),
+        ("BS", "MA"),
+        (-1, 0, 1),
+    ),
+    _Sample(
+        1,
+        time(10),
+        "Corte de agua en la calle Olmo",
+        (
+            "El miércoles, de 9:00 a 12:00, cortamos el agua en la calle Olmo para reparar una avería. Si la necesitas "
+            "para cuidados médicos, llámanos: te llevamos garrafas."
+        ),
+        ("WA",),
+        (-1, 0),
+    ),
+    _Sample(
+        1,
+        time(17, 30),
+        "Taller de memoria: inscripción abierta",
+        (
+            "El taller de memoria para mayores empieza en diciembre. Inscripción en el Centro de Día, de lunes a "
+            "viernes, "
+            "de 10:00 a 13:00."
+        ),
+        ("BS", "MA"),
+        (-1, 0, 1),
+    ),
+    _Sample(
+        2,
+        time(11),
+        "Minuto de silencio en la plaza",
+        (
+            "A las 12:00 guardamos un minuto de silencio en la plaza de la Constitución contra la violencia machista. "
+            "Ven a acompañarnos."
+        ),
+        ("WEB", "BS", "MA"),
+    ),
+    _Sample(
+        2,
+        time(17),
+        "Vuelve el agua a la calle Olmo",
+        (
+            "La avería de la calle Olmo está reparada y el agua ha vuelto. Deja correr el grifo un par de minutos "
+            "antes "
+            "de beberla."
+        ),
+        ("WA",),
+    ),
+    _Sample(
+        3,
+        time(10),
+        "Ayudas de material escolar: último aviso",
+        (
+            "Último aviso para pedir las ayudas de material escolar del curso. Pueden pedirlas las familias "
+            "empadronadas "
+            "en Villasauce con hijas o hijos en Infantil, Primaria o ESO. Se piden en la sede electrónica o en el "
+            "registro, de 9:00 a 14:00 h. Requisitos y documentos: https://sede.villasauce.example/ayudas "
+            "#AyudasEscolaresVillasauce"
+        ),
+        ("WEB", "BS", "MA"),
+    ),
+    _Sample(
+        3,
+        time(18),
+        "Pleno ordinario a las 19:00",
+        (
+            "Esta tarde, a las 19:00, pleno ordinario en el salón de plenos. Puedes venir o seguirlo por la web: "
+            "https://villasauce.example/pleno"
+        ),
+        ("WEB", "MA"),
+        (-1, 0, 1),
+    ),
+    _Sample(
+        4,
+        time(11),
+        "San Facundo: misa, vermú y baile",
+        "Feliz San Facundo. Misa a las 12:00, vermú popular a las 13:30 y baile en la plaza desde las 19:00.",
+        ("BS", "MA"),
+    ),
+    _Sample(
+        6,
+        time(11),
+        "Agenda de la semana",
+        (
+            "La agenda de la semana que empieza: lunes, cuentacuentos; miércoles, cine; viernes, mercado de artesanía. "
+            "Horarios en https://villasauce.example/agenda"
+        ),
+        ("BS", "MA"),
+        (-1, 0, 1),
+    ),
+)
+
+_DRAFTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "Vacunación: segunda fase",
+        "Empieza la segunda fase de la vacunación contra la gripe. Falta confirmar el horario con el consultorio.",
+        ("WEB", "WA"),
+    ),
+    ("Campaña de Navidad: actos", "Programa de actos de Navidad, pendiente de imprenta.", ("WEB", "BS")),
+    ("Cómo pedir cita en el registro", "Pide cita en el registro por teléfono o en la sede electrónica.", ("BS",)),
+)
