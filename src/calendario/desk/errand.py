@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import threading
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -35,6 +36,7 @@ def run(command: Sequence[str], order: Mapping[str, Any], ask: Ask | None) -> di
     ) as child:
         assert child.stdin is not None
         assert child.stdout is not None
+        given_up: list[Problem] = []
         try:
             _say(child, order)
             for line in child.stdout:
@@ -48,12 +50,24 @@ def run(command: Sequence[str], order: Mapping[str, Any], ask: Ask | None) -> di
                 elif "code" in told:
                     if ask is None:
                         raise SignInNeeded()
-                    _say(child, {"code": ask.take_code(float(told["code"]))})
+                    # Beside, not before: the browser may bring the code while the person is still asked for it.
+                    waiting = (child, ask, float(told["code"]), given_up)
+                    threading.Thread(target=_take_code, args=waiting, name="errand-code", daemon=True).start()
         except (BrokenPipeError, json.JSONDecodeError) as error:
             raise Unavailable("errand_failed") from error
         finally:
             child.kill()
-    raise Unavailable("errand_failed")
+    raise given_up[0] if given_up else Unavailable("errand_failed")
+
+
+def _take_code(child: subprocess.Popen[str], ask: Ask, timeout_s: float, given_up: list[Problem]) -> None:
+    try:
+        _say(child, {"code": ask.take_code(timeout_s)})
+    except Problem as problem:
+        given_up.append(problem)
+        child.kill()  # ends the reading of its lines
+    except OSError:
+        return  # it did not need the code any more
 
 
 def channel_to_json(channel: Channel) -> dict[str, Any]:
