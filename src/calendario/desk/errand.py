@@ -66,8 +66,8 @@ def _take_code(child: subprocess.Popen[str], ask: Ask, timeout_s: float, given_u
     except Problem as problem:
         given_up.append(problem)
         child.kill()  # ends the reading of its lines
-    except OSError:
-        return  # it did not need the code any more
+    except (OSError, ValueError):
+        return  # the errand ended meanwhile and its pipe is closed
 
 
 def channel_to_json(channel: Channel) -> dict[str, Any]:
