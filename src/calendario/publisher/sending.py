@@ -181,7 +181,9 @@ def look_up(newsroom: Newsroom, publication_id: UUID) -> None:
         _move(newsroom, publication, publication.unconfirmed("our_fault"))
         return
     accepted = any(a.remote_id is not None for a in attempts)
-    if receipt is not None:
+    if receipt is not None and _is_another(newsroom, publication, receipt):
+        moved = publication.unconfirmed("cannot_tell")  # two posts that say the same: a person tells them apart
+    elif receipt is not None:
         moved = publication.published(at=now, remote_id=receipt.remote_id, url=receipt.url)
     elif accepted:
         again = now + LOOKS[looks + 1] if looks + 1 < len(LOOKS) else None
@@ -211,6 +213,11 @@ def adopt(newsroom: Newsroom, busy: frozenset[UUID] = frozenset()) -> int:
         except NotAllowed:
             _log.info("publication %s was settled meanwhile", publication.id)
     return len(left)
+
+
+def _is_another(newsroom: Newsroom, publication: Publication, receipt: Receipt) -> bool:
+    with newsroom.database.reading() as tx:
+        return publications.taken_by_another(tx, publication, receipt.remote_id)
 
 
 def _claim(newsroom: Newsroom, ready: Ready) -> publications.Claim | None:

@@ -20,6 +20,7 @@ _media = tables.media
 MOST_BYTES = 50_000_000  # more than any network takes as a picture; a camera's largest JPEG has about 30 MB
 MOST_PIXELS = 120_000_000  # an "image bomb" is small on disk and huge once opened
 _MIME = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
+_OPENED_AS = {"MPO": "JPEG"}  # a phone's JPEG with a second picture behind it (depth, HDR): everybody shows the first
 
 
 class MediaFolder:
@@ -95,7 +96,8 @@ def _look_at(data: bytes, name: str) -> tuple[str, int, int]:
             with Picture.open(BytesIO(data), formats=tuple(_MIME)) as picture:
                 if picture.width * picture.height > MOST_PIXELS:
                     raise BadInput("picture_too_big", name=name, megabytes=len(data) // 1_000_000)
-                mime, width, height = _MIME[picture.format or ""], picture.width, picture.height
+                kind = picture.format or ""
+                mime, width, height = _MIME[_OPENED_AS.get(kind, kind)], picture.width, picture.height
                 if picture.getexif().get(0x0112) in (5, 6, 7, 8):  # lies on its side: networks show it turned
                     width, height = height, width
                 picture.draft("RGB", (64, 64))

@@ -51,8 +51,13 @@ def add(tx: Connection, value: Publication) -> None:
 
 def save(tx: Connection, value: Publication, previous: Publication) -> None:
     """`value` in place of `previous`. Raises `NotAllowed("changed_meanwhile")` if somebody else moved it since."""
-    same = and_(_publication.c.id == previous.id, _publication.c.state == previous.state)
-    same = and_(same, _publication.c.tries == previous.tries)
+    same = and_(
+        _publication.c.id == previous.id,
+        _publication.c.state == previous.state,
+        _publication.c.tries == previous.tries,
+        _publication.c.revision_id == previous.revision_id,  # else a slow publisher would undo an edit
+        _publication.c.due_at == previous.due_at,
+    )
     fields = _fields(value)
     if value.state is not State.SENDING:
         fields["owner"] = None
@@ -232,6 +237,16 @@ def prepared(tx: Connection, publication_id: UUID) -> Mapping[str, object]:
     """What was made ready at its last claim."""
     found = tx.execute(select(_publication.c.prepared).where(_publication.c.id == publication_id)).scalar()
     return dict(found or {})
+
+
+def taken_by_another(tx: Connection, value: Publication, remote_id: str) -> bool:
+    """Whether that post of the network is already known as another publication of the same channel."""
+    query = select(_publication.c.id).where(
+        _publication.c.channel_id == value.channel_id,
+        _publication.c.remote_id == remote_id,
+        _publication.c.id != value.id,
+    )
+    return tx.execute(query.limit(1)).first() is not None
 
 
 def end_attempt(

@@ -10,13 +10,16 @@ from filelock import FileLock, Timeout
 
 from calendario.domain.problem import NotAllowed
 
+#: Whoever only asks whether the lock is held has it for an instant: a publisher that starts then must not give up.
+_PATIENCE_S = 1.0
+
 
 @contextmanager
-def held(path: Path) -> Iterator[None]:
+def held(path: Path, *, patience_s: float = _PATIENCE_S) -> Iterator[None]:
     """The lock, for as long as the block runs. Raises `NotAllowed("publisher_alive")` if another process has it."""
     lock = FileLock(path)
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=patience_s, poll_interval=0.02)
     except Timeout as error:
         raise NotAllowed("publisher_alive") from error
     try:
@@ -30,7 +33,7 @@ def is_held(path: Path) -> bool:
     if not path.exists():
         return False
     try:
-        with held(path):
+        with held(path, patience_s=0):
             return False
     except NotAllowed:
         return True

@@ -224,6 +224,15 @@ publication = Table(
     Index(None, "state", "due_at"),
     Index(None, "due_at"),
     Index(None, "channel_id", "due_at"),
+    # One post of a network is one publication.
+    Index(
+        "uq_publication_channel_id_remote_id",
+        "channel_id",
+        "remote_id",
+        unique=True,
+        sqlite_where=text("remote_id IS NOT NULL"),
+        postgresql_where=text("remote_id IS NOT NULL"),
+    ),
 )
 
 publication_move = Table(

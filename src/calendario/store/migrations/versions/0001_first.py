@@ -231,6 +231,14 @@ def upgrade() -> None:
     op.create_index(op.f("ix_publication_due_at"), "publication", ["due_at"], unique=False)
     op.create_index(op.f("ix_publication_state_due_at"), "publication", ["state", "due_at"], unique=False)
     op.create_index(
+        "uq_publication_channel_id_remote_id",
+        "publication",
+        ["channel_id", "remote_id"],
+        unique=True,
+        sqlite_where=sa.text("remote_id IS NOT NULL"),
+        postgresql_where=sa.text("remote_id IS NOT NULL"),
+    )
+    op.create_index(
         "uq_publication_post_id_channel_id",
         "publication",
         ["post_id", "channel_id"],

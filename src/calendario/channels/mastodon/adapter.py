@@ -1,0 +1,267 @@
+"""The adapter: sign-in, limits, pictures, the post itself, and looking for it afterwards."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from calendario.channels.mastodon.find import by_id, by_words, receipt_of
+from calendario.channels.mastodon.limits import NETWORK, described, limits_of
+from calendario.channels.mastodon.server import TIMEOUT_S, Server, an_object
+from calendario.channels.mastodon.sign_in import Access, sign_in, who
+from calendario.domain.adapter import (
+    Ask,
+    ChannelProblem,
+    Field,
+    NotReady,
+    Prepared,
+    Receipt,
+    Refused,
+    SignedIn,
+    SignInNeeded,
+    Unavailable,
+)
+from calendario.domain.channel import Channel
+from calendario.domain.delivery import MediaFile, Payload
+from calendario.domain.networks import Limits
+from calendario.domain.post import Image
+from calendario.domain.problem import BadInput
+
+if TYPE_CHECKING:
+    from calendario.channels.pictures import FittedPicture
+    from calendario.domain.adapter import Secret
+
+_LOOK_AGAIN = timedelta(seconds=2)  # a picture is usually processed in one
+_UPLOAD_LIVES = timedelta(hours=20)  # Mastodon drops pictures that no post uses after a day
+_REMEMBERED = 2_000
+#: Where a server sets no bound, what any of them takes.
+_ANY_BYTES, _ANY_PIXELS = 16_000_000, 33_177_600
+
+_UploadKey = tuple[str, str, str, int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Upload:
+    """A picture on the server that no post uses yet."""
+
+    id: str
+    ready: bool
+    uploaded_at: datetime
+
+
+class MastodonAdapter:
+    """Publishes on one account of a Mastodon server, or of one that speaks its interface.
+
+    `settings`: "server" (origin) and "account_id". Keeps in memory, for this run only, which pictures it has uploaded
+    for which payload (so that preparing again does not upload again) and which post answered which key. For several
+    threads. `redirect_text` is what a person reads in the browser when the sign-in is done; `timeout_s` bounds each
+    connection and each silence.
+    """
+
+    kind = "mastodon"
+    network = NETWORK
+    fields: tuple[Field, ...] = (Field("server", "address"),)
+    bound_to_machine = False
+
+    def __init__(
+        self,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        redirect_text: str = "Calendario ✓",
+        timeout_s: float = TIMEOUT_S,
+    ) -> None:
+        self._clock = clock
+        self._timeout_s = timeout_s
+        self._redirect_text = redirect_text
+        self._lock = threading.Lock()
+        self._uploads: OrderedDict[_UploadKey, _Upload] = OrderedDict()
+        self._answered: OrderedDict[tuple[str, str], str] = OrderedDict()
+
+    def sign_in(self, fields: Mapping[str, str], ask: Ask) -> SignedIn:
+        """Opens the server's page in the browser; `ask.take_code` is called in a second thread meanwhile.
+
+        Raises `Refused("address_wrong")` or `Refused("not_mastodon")` for the address, `SignInNeeded` where the person
+        says no, gives up or pastes a wrong code.
+        """
+        return sign_in(fields.get("server", ""), ask, said=self._redirect_text, on=self._clock().date())
+
+    def rules(self, channel: Channel, secret: Secret | None) -> Limits:
+        """What the server tells of its limits today."""
+        with self._server(channel, secret) as server:
+            who(server)
+            return limits_of(described(server), server.host, self._clock().date())
+
+    def prepare(
+        self, channel: Channel, secret: Secret | None, payload: Payload, media: MediaFile, now: datetime
+    ) -> Prepared | NotReady:
+        """Uploads the pictures, fitted to the server's limits, with their alt text."""
+        content, limits = payload.content, channel.accepts
+        _check_pictures(content.images, limits)
+        uploads: list[_Upload] = []
+        if content.images:
+            with self._server(channel, secret, hidden=tuple(image.alt for image in content.images)) as server:
+                for place, image in enumerate(content.images):
+                    key = _upload_key(channel, payload, place, image)
+                    uploads.append(self._uploaded(server, key, image, limits, media, now))
+        if not all(upload.ready for upload in uploads):
+            return NotReady(now + _LOOK_AGAIN)
+        text, warning = content.text.strip(), content.warning.strip()
+        if not text:  # as Mastodon does by itself; done here so that every server shows the same
+            text, warning = warning, ""
+        body = {
+            "text": text,
+            "warning": warning,
+            "visibility": str(content.visibility),
+            "language": content.language.replace("_", "-").split("-")[0].lower(),
+            "media_ids": [upload.id for upload in uploads],
+        }
+        return Prepared(payload, body)
+
+    def publish(self, channel: Channel, secret: Secret | None, prepared: Prepared, key: str, now: datetime) -> Receipt:
+        """One call with the key as `Idempotency-Key`, which Mastodon honours for an hour."""
+        body = prepared.body
+        media_ids = _texts(body.get("media_ids"))
+        text, warning = str(body["text"]), str(body.get("warning") or "")
+
+        def post(client: Any) -> Receipt:
+            status = client.status_post(
+                text,
+                media_ids=media_ids or None,
+                sensitive=bool(warning),
+                visibility=str(body["visibility"]),
+                spoiler_text=warning or None,
+                language=str(body.get("language") or "") or None,
+                idempotency_key=key,
+            )
+            return receipt_of(status)
+
+        try:
+            with self._server(channel, secret, hidden=(text, warning)) as server:
+                receipt = server.send(post)
+        except Unavailable as wait:
+            if wait.code == "media_not_ready":
+                raise Unavailable(wait.code, retry_at=now + _LOOK_AGAIN, **wait.facts) from None
+            raise
+        except Refused:
+            self._forget_uploads(channel, prepared.payload)  # perhaps they are why: dropped after a day, or used up
+            raise
+        self._remember(channel, prepared.payload, key, receipt)
+        return receipt
+
+    def find(
+        self, channel: Channel, secret: Secret | None, prepared: Prepared, key: str, now: datetime
+    ) -> Receipt | None:
+        """By its id where this run was told it, else among the account's own posts, see `by_words`."""
+        known = self._answered.get((str(channel.id), key))
+        with self._server(channel, secret) as server:
+            if known is not None and (receipt := by_id(server, known)) is not None:
+                return receipt
+            with self._lock:
+                others = {i for (c, k), i in self._answered.items() if c == str(channel.id) and k != key}
+            return by_words(server, _account_id(channel), prepared, now, others)
+
+    def _server(self, channel: Channel, secret: Secret | None, *, hidden: tuple[str, ...] = ()) -> Server:
+        origin = channel.settings.get("server")
+        if secret is None or not origin:
+            raise SignInNeeded(channel=channel.name)
+        access = Access.from_json(secret.value)
+        return Server(origin, access.token, hidden=(*hidden, access.client_secret), timeout_s=self._timeout_s)
+
+    def _uploaded(
+        self, server: Server, key: _UploadKey, image: Image, limits: Limits, media: MediaFile, now: datetime
+    ) -> _Upload:
+        """The picture on the server: as known, looked at again where it was being processed, else uploaded now."""
+        with self._lock:
+            known = self._uploads.get(key)
+        if known is not None and now - known.uploaded_at < _UPLOAD_LIVES:
+            upload = known if known.ready else self._looked_at(server, key, known)
+            if upload is not None:
+                return upload
+        fitted = _fitted(image, limits, media)
+        told = server.ask(
+            lambda client: an_object(
+                client.media_post(
+                    fitted.bytes,
+                    mime_type=fitted.mime,
+                    description=image.alt or None,
+                    file_name="picture." + fitted.mime.rpartition("/")[2],
+                )
+            )
+        )
+        if not told.get("id"):
+            raise Unavailable("answer_garbled", server=server.host)
+        return self._noted(key, _Upload(str(told["id"]), bool(told.get("url")), now))
+
+    def _looked_at(self, server: Server, key: _UploadKey, upload: _Upload) -> _Upload | None:
+        """The upload as it is now, or None where the server no longer has it."""
+        try:
+            told = server.ask(lambda client: an_object(client.media(upload.id)))
+        except Refused as refused:
+            with self._lock:
+                self._uploads.pop(key, None)
+            if refused.code == "not_there":
+                return None
+            raise Refused("picture_refused", **refused.facts) from None
+        return self._noted(key, replace(upload, ready=bool(told.get("url"))))
+
+    def _noted(self, key: _UploadKey, upload: _Upload) -> _Upload:
+        with self._lock:
+            self._uploads[key] = upload
+            while len(self._uploads) > _REMEMBERED:
+                self._uploads.popitem(last=False)
+        return upload
+
+    def _forget_uploads(self, channel: Channel, payload: Payload) -> None:
+        with self._lock:
+            for place, image in enumerate(payload.content.images):
+                self._uploads.pop(_upload_key(channel, payload, place, image), None)
+
+    def _remember(self, channel: Channel, payload: Payload, key: str, receipt: Receipt) -> None:
+        self._forget_uploads(channel, payload)  # a picture belongs to one post: under another key it is uploaded anew
+        with self._lock:
+            self._answered[str(channel.id), key] = receipt.remote_id
+            while len(self._answered) > _REMEMBERED:
+                self._answered.popitem(last=False)
+
+
+def _account_id(channel: Channel) -> str:
+    account_id = channel.settings.get("account_id")
+    if not account_id:
+        raise SignInNeeded(channel=channel.name)
+    return account_id
+
+
+def _check_pictures(images: tuple[Image, ...], limits: Limits) -> None:
+    if len(images) > limits.images:
+        raise Refused("too_many_images", count=len(images), limit=limits.images)
+    for number, image in enumerate(images, start=1):
+        if limits.alt_text is not None and len(image.alt) > limits.alt_text:
+            raise Refused("alt_text_too_long", number=number, length=len(image.alt), limit=limits.alt_text)
+
+
+def _fitted(image: Image, limits: Limits, media: MediaFile) -> FittedPicture:
+    from calendario.channels.pictures import fit
+
+    try:
+        return fit(
+            media(image.digest),
+            max_bytes=limits.image_bytes or _ANY_BYTES,
+            max_pixels=limits.image_pixels or _ANY_PIXELS,
+            types=limits.image_types,
+        )
+    except ChannelProblem:
+        raise
+    except BadInput as wrong:
+        raise Refused(wrong.code, **wrong.facts) from wrong
+
+
+def _upload_key(channel: Channel, payload: Payload, place: int, image: Image) -> _UploadKey:
+    return str(channel.id), payload.post_id, payload.created_at.isoformat(), place, image.digest, image.alt
+
+
+def _texts(value: object) -> list[str]:
+    return [str(v) for v in value] if isinstance(value, Iterable) and not isinstance(value, str) else []
