@@ -17,7 +17,7 @@ unfinished=unfinished
 # One name a word; "a|b" is one library under the names of two releases (Ubuntu 24.04 and Debian 13 renamed it), and apt
 # finds the new one by the old name.
 qt_packages=(
-    libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 'libglib2.0-0|libglib2.0-0t64'                   # any Qt program
+    libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 'libglib2.0-0|libglib2.0-0t64' libgssapi-krb5-2  # any Qt program
     libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1                # X11 windows
     libwayland-cursor0 libwayland-egl1                                                                       # Wayland windows
     fonts-noto-color-emoji                                                                                   # or emoji are boxes
@@ -27,7 +27,10 @@ test_packages=(
     dbus-daemon gnome-keyring    # a real Secret Service on a private bus
     g++                          # compiles the database module of the Bluesky server that tests publish to
 )
-package_packages=(binutils desktop-file-utils appstream)    # PyInstaller's objdump; validators of the .deb's metadata
+package_packages=(
+    binutils libpython3-dev         # PyInstaller: objdump and strip; the interpreter as a library, under the name of every release
+    desktop-file-utils appstream    # validators of the .deb's metadata
+)
 
 case $purpose in
     demo) wanted=() ;;

@@ -152,7 +152,9 @@ def open_window(folder: Path) -> int:
 def _command() -> tuple[str, ...]:
     """How this very program is started once more."""
     if getattr(sys, "frozen", False):
-        return (sys.executable,)
+        # On Windows the window's program has no standard streams; a child is given its orders through them.
+        console = Path(sys.executable).with_name("calendario-cli.exe")
+        return (str(console),) if console.is_file() else (sys.executable,)
     return (sys.executable, "-m", "calendario")
 
 

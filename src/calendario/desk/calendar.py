@@ -35,7 +35,7 @@ class CalendarDesk:
             known = {c.id: c for c in channels.channels(tx, retired=True)}
             undated = posts.undated(tx, office.machine)
             pause = pauses.current(tx)
-            findings = self._findings(tx, entries, known, now)
+            findings = _findings(entries, known, now)
         wall_now = wall_clock(now, institution.zone)
         return Week(
             start=start,
@@ -65,9 +65,9 @@ class CalendarDesk:
             known = {c.id: c for c in channels.channels(tx, retired=True)}
             undated = posts.undated(tx, office.machine)
             pause = pauses.current(tx)
-            findings = self._findings(tx, entries, known, now)
-            decisions = tuple(self._decision(tx, e, known, institution.zone) for e in to_decide)
-            hands = tuple(self._decision(tx, e, known, institution.zone) for e in by_hand)
+            findings = _findings(entries, known, now)
+            decisions = tuple(_decision(e, known, institution.zone) for e in to_decide)
+            hands = tuple(_decision(e, known, institution.zone) for e in by_hand)
             alive = self._publisher(tx, now, upcoming, known)
         automatic = [
             e.publication.due_at
@@ -112,8 +112,8 @@ class CalendarDesk:
         with self._office.database.reading() as tx:
             publication = publications.publication(tx, publication_id)
             known = {publication.channel_id: channels.channel(tx, publication.channel_id)}
-            title = posts.revision(tx, publication.revision_id).draft.title
-            return self._decision(tx, Entry(publication, title, ""), known, zone)
+            draft = posts.revision(tx, publication.revision_id).draft
+        return _decision(Entry(publication, draft), known, zone)
 
     def _publisher(
         self, tx: Transaction, now: datetime, upcoming: Iterable[Entry], known: Mapping[UUID, Channel]
@@ -130,36 +130,28 @@ class CalendarDesk:
             waiting=len(automatic),
         )
 
-    def _decision(self, tx: Transaction, entry: Entry, known: Mapping[UUID, Channel], zone: str) -> Decision:
-        publication = entry.publication
-        content = posts.revision(tx, publication.revision_id).draft.content_for(publication.channel_id)
-        return Decision(
-            publication=publication,
-            channel=known[publication.channel_id],
-            title=entry.title,
-            text=content.text,
-            wall_time=wall_clock(publication.due_at, zone),
-        )
 
-    def _findings(
-        self,
-        tx: Transaction,
-        entries: Iterable[Entry],
-        known: Mapping[UUID, Channel],
-        now: datetime,
-    ) -> dict[UUID, Level]:
-        """The gravest open finding of each publication that may still change; spelling is left to the editor."""
-        found: dict[UUID, Level] = {}
-        for entry in entries:
-            publication = entry.publication
-            if publication.state not in EDITABLE:
-                continue
-            channel = known[publication.channel_id]
-            content = posts.revision(tx, publication.revision_id).draft.content_for(channel.id)
-            level = worst(review(Subject(content, channel.network, channel.accepts), now))
+def _decision(entry: Entry, known: Mapping[UUID, Channel], zone: str) -> Decision:
+    publication = entry.publication
+    return Decision(
+        publication=publication,
+        channel=known[publication.channel_id],
+        title=entry.title,
+        text=entry.content.text,
+        wall_time=wall_clock(publication.due_at, zone),
+    )
+
+
+def _findings(entries: Iterable[Entry], known: Mapping[UUID, Channel], now: datetime) -> dict[UUID, Level]:
+    """The gravest open finding of each publication that may still change; spelling is left to the editor."""
+    found: dict[UUID, Level] = {}
+    for entry in entries:
+        publication, channel = entry.publication, known[entry.publication.channel_id]
+        if publication.state in EDITABLE:
+            level = worst(review(Subject(entry.content, channel.network, channel.accepts), now))
             if level is not None:
                 found[publication.id] = level
-        return found
+    return found
 
 
 def _cards(

@@ -53,8 +53,8 @@ def check_case(case: Mapping[str, Any], now: datetime, speller: Speller) -> Chec
             warning=str(case.get("spoiler_text") or ""),
             language=str(context.get("language", "es")),
         )
-        planned = None if when is None else wall_clock(datetime.fromisoformat(when), zone)
-        at = datetime.fromisoformat(case["now"]) if case.get("now") else now
+        planned = None if when is None else wall_clock(_instant(when), zone)
+        at = _instant(case["now"]) if case.get("now") else now
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BadInput("bad_case") from error
     return _checked(content, network_of(case), planned, zone, at, speller)
@@ -86,6 +86,13 @@ def _checked(
     limits = network(network_key).limits
     findings = review(Subject(content, network_key, limits, planned, zone), now, speller, suggest=True)
     return Checked(findings, measure(network_key, content.text, warning=content.warning, limits=limits))
+
+
+def _instant(told: str) -> datetime:
+    at = datetime.fromisoformat(told)
+    if at.tzinfo is None:
+        raise ValueError("an instant needs a zone")
+    return at
 
 
 def _images(media: Any) -> tuple[Image, ...]:

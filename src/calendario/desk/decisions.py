@@ -58,8 +58,16 @@ class DecisionsDesk:
         return self._decide(publication_id, "discarded", lambda p: p.cancelled())
 
     def undo_discard(self, publication_id: UUID) -> Publication:
-        """A dated draft again."""
-        return self._decide(publication_id, "restored", lambda p: p.proposed())
+        """A dated draft again. Raises `NotAllowed("changed_meanwhile")` when its post was planned there anew."""
+
+        def move(publication: Publication) -> Publication:
+            with self._office.database.reading() as tx:
+                there = publications.of_post(tx, publication.post_id)
+            if publication.state is not State.CANCELLED or any(p.channel_id == publication.channel_id for p in there):
+                raise NotAllowed("changed_meanwhile")
+            return publication.proposed()
+
+        return self._decide(publication_id, "restored", move)
 
     def is_out(self, publication_id: UUID, url: str = "") -> Publication:
         """A person saw it, or published it by hand. Raises `BadInput("bad_link")` for a link that is none."""

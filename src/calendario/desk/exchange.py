@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from calendario.desk.office import Office
 from calendario.domain.publication import State
 from calendario.sentences import state_word
-from calendario.store import channels, posts, publications
+from calendario.store import channels, publications
 from calendario.store.publications import Entry
 
 _EPOCH, _END = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
@@ -42,14 +42,13 @@ class ExchangeDesk:
             known = {c.id: c for c in channels.channels(tx, retired=True)}
             for entry in publications.between(tx, _EPOCH, _END):
                 publication, channel = entry.publication, known[entry.publication.channel_id]
-                text = posts.revision(tx, publication.revision_id).draft.content_for(channel.id).text
                 lines += [
                     "BEGIN:VEVENT",
                     f"UID:{publication.id}@calendario",
                     f"DTSTAMP:{stamp}",
                     f"DTSTART:{publication.due_at:%Y%m%dT%H%M%SZ}",
                     f"SUMMARY:{_ics_text(f'{channel.name}: {entry.title}')}",
-                    f"DESCRIPTION:{_ics_text(text)}",
+                    f"DESCRIPTION:{_ics_text(entry.content.text)}",
                     f"CATEGORIES:{_ics_text(channel.name)}",
                     f"STATUS:{'TENTATIVE' if publication.state is State.PROPOSED else 'CONFIRMED'}",
                     *([f"URL:{publication.url}"] if publication.url else []),
@@ -62,18 +61,10 @@ class ExchangeDesk:
     def _rows(self) -> list[tuple[str, ...]]:
         with self._office.database.reading() as tx:
             known = {c.id: c for c in channels.channels(tx, retired=True)}
-            return [
-                self._row(
-                    entry,
-                    known[entry.publication.channel_id].name,
-                    posts.revision(tx, entry.publication.revision_id)
-                    .draft.content_for(entry.publication.channel_id)
-                    .text,
-                )
-                for entry in publications.between(tx, _EPOCH, _END)
-            ]
+            entries = publications.between(tx, _EPOCH, _END)
+        return [self._row(e, known[e.publication.channel_id].name) for e in entries]
 
-    def _row(self, entry: Entry, channel: str, text: str) -> tuple[str, ...]:
+    def _row(self, entry: Entry, channel: str) -> tuple[str, ...]:
         publication = entry.publication
         return (
             str(publication.id),
@@ -82,7 +73,7 @@ class ExchangeDesk:
             publication.plan.zone,
             channel,
             entry.title,
-            text,
+            entry.content.text,
             str(publication.state),
             state_word(publication.state),
             publication.url or "",

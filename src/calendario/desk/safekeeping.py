@@ -14,7 +14,8 @@ from pathlib import Path
 from calendario import __version__
 from calendario.desk.office import Office
 from calendario.domain.problem import BadInput, Problem
-from calendario.store import publisher_lock
+from calendario.domain.publication import State
+from calendario.store import channels, publications, publisher_lock
 from calendario.store.database import Database
 from calendario.store.profile import Profile
 
@@ -64,12 +65,25 @@ def restore(source: Path, folder: Path, now: datetime) -> None:
         tempfile.TemporaryDirectory(dir=profile.folder, prefix=".restaurar-") as fresh,
     ):
         _unpack(source, Path(fresh))
-        database = Database.open(Path(fresh) / _DATABASE, now)
-        sound = database.sound()
-        database.close()
-        if not sound:
+        if (Path(fresh) / _DATABASE).stat().st_size == 0:  # would be taken for a calendar still to be made
             raise BadInput("not_a_backup", path=str(source))
+        database = Database.open(Path(fresh) / _DATABASE, now)
+        try:
+            if not database.sound():
+                raise BadInput("not_a_backup", path=str(source))
+            _miss_what_has_passed(database, now)
+        finally:
+            database.close()
         _put_in_place(Path(fresh), profile, now)
+
+
+def _miss_what_has_passed(database: Database, now: datetime) -> None:
+    """What was planned when the copy was made may have gone out since: even in its five minutes it is not sent."""
+    with database.writing() as tx:
+        for entry in publications.in_states(tx, [State.PLANNED]):
+            planned = entry.publication
+            if planned.due_at <= now and not channels.channel(tx, planned.channel_id).by_hand:
+                publications.save(tx, planned.missed("late"), planned)
 
 
 def _unpack(source: Path, fresh: Path) -> None:

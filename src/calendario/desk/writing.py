@@ -26,6 +26,8 @@ from calendario.store.ids import new_id
 
 #: *Publicar ahora* waits this long, so that it can be undone.
 UNDO_FOR = timedelta(seconds=20)
+#: Marks what was cancelled because its whole post was: only that comes back with it.
+_WITH_ITS_POST = {"with": "post"}
 
 
 class Blocked(Problem):
@@ -183,10 +185,11 @@ class WritingDesk:
     def save_draft(self, post_id: UUID, draft: Draft, plan: PlanDraft) -> Revision:
         """A new revision; with a date, its publications become dated drafts: nothing of it will go out by itself.
 
-        Raises `BadInput` for an hour that does not exist.
+        Raises `BadInput` for an hour that does not exist; the text is kept as the working copy then.
         """
         office, now = self._office, self._office.clock()
         zone = office.institution().zone
+        self._keep_first(post_id, draft, plan)
         with office.database.writing() as tx:
             revision = self._save(tx, post_id, draft, now)
             for publication, channel_id, wanted in self._wanted(tx, post_id, plan, zone):
@@ -210,7 +213,8 @@ class WritingDesk:
         office, now = self._office, self._office.clock()
         zone = office.institution().zone
         draft = _clean(draft)
-        chosen = self._chosen(plan)
+        self._keep_first(post_id, draft, plan)
+        chosen = self._chosen(post_id, plan)
         if plan.wall_time is None and not plan.own_times:
             raise BadInput("no_time")
         self._check(draft, plan, chosen, as_it_is)
@@ -218,6 +222,7 @@ class WritingDesk:
             revision = self._save(tx, post_id, draft, now)
             planned = []
             paused = pauses.current(tx)
+            stopped = {c.id for c in channels.channels(tx) if c.state is ChannelState.PAUSED}
             for publication, channel_id, wanted in self._wanted(tx, post_id, plan, zone):
                 if wanted is None:
                     if publication is not None:
@@ -229,8 +234,10 @@ class WritingDesk:
                 else:
                     moved = replace(publication.planned(wanted), revision_id=revision.id)
                     publications.save(tx, moved, publication)
-                if paused is not None:  # nothing goes out until it is decided, not even what is planned meanwhile
-                    held = moved.held("pause")
+                # nothing goes out until it is decided, not even what is planned meanwhile
+                why = "pause" if paused is not None else "channel_paused" if channel_id in stopped else None
+                if why is not None:
+                    held = moved.held(why)
                     publications.save(tx, held, moved)
                     moved = held
                 planned.append(moved)
@@ -247,8 +254,12 @@ class WritingDesk:
         office, now = self._office, self._office.clock()
         zone, due_at = office.institution().zone, now + UNDO_FOR
         draft = _clean(draft)
+        self._keep_first(post_id, draft, plan)
         plan = replace(plan, wall_time=wall_clock(due_at, zone), own_times=(), not_after=None)
-        chosen = self._chosen(plan)
+        chosen = self._chosen(post_id, plan)
+        stopped = next((c for c in chosen if c.state is ChannelState.PAUSED), None)
+        if stopped is not None:
+            raise NotAllowed("channel_not_active", channel=stopped.name)
         self._check(draft, replace(plan, wall_time=None), chosen, as_it_is)
         with office.database.writing() as tx:
             if pauses.current(tx) is not None:
@@ -285,7 +296,8 @@ class WritingDesk:
         with office.database.writing() as tx:
             for publication in publications.of_post(tx, post_id):
                 if publication.state in EDITABLE:
-                    publications.save(tx, publication.cancelled(), publication)
+                    gone = replace(publication.cancelled(), facts=_WITH_ITS_POST)
+                    publications.save(tx, gone, publication)
             posts.discard(tx, post_id, now)
             journal.note(tx, office.machine, now, "post_discarded", person_id=office.me().id, subject_id=post_id)
 
@@ -294,7 +306,7 @@ class WritingDesk:
         office, now = self._office, self._office.clock()
         with office.database.writing() as tx:
             for publication in publications.of_post(tx, post_id, cancelled=True):
-                if publication.state is State.CANCELLED:
+                if publication.state is State.CANCELLED and publication.facts == _WITH_ITS_POST:
                     publications.save(tx, publication.proposed(), publication)
             posts.discard(tx, post_id, None)
             journal.note(tx, office.machine, now, "post_restored", person_id=office.me().id, subject_id=post_id)
@@ -303,11 +315,19 @@ class WritingDesk:
         with self._office.database.writing() as tx:
             media.note_picture(tx, image, self._office.clock())
 
-    def _chosen(self, plan: PlanDraft) -> tuple[Channel, ...]:
+    def _keep_first(self, post_id: UUID, draft: Draft, plan: PlanDraft) -> None:
+        """Whatever is refused next, what was written is durable."""
         with self._office.database.reading() as tx:
-            chosen = tuple(channels.channel(tx, c) for c in plan.channel_ids)
-        if not chosen:
+            head = posts.head(tx, post_id)
+        self.keep(post_id, draft, plan, None if head is None else head.id)
+
+    def _chosen(self, post_id: UUID, plan: PlanDraft) -> tuple[Channel, ...]:
+        """The chosen channels on which something may still change."""
+        if not plan.channel_ids:
             raise BadInput("no_channel")
+        with self._office.database.reading() as tx:
+            settled = {p.channel_id for p in publications.of_post(tx, post_id) if p.state not in EDITABLE}
+            chosen = tuple(channels.channel(tx, c) for c in plan.channel_ids if c not in settled)
         for channel in chosen:
             if channel.state is ChannelState.RETIRED:
                 raise NotAllowed("channel_retired", channel=channel.name)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from calendario.domain.post import Content, content_from_json, content_to_json
 
 _TID_ALPHABET = "234567abcdefghijklmnopqrstuvwxyz"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,6 @@ def new_key(at: datetime, random_bits: int) -> str:
     It has the shape of an atproto TID (64 bits: zero, 53 bits of microseconds, 10 of clock identity; base32-sortable),
     because Bluesky takes nothing else for a record key; the other networks take any text.
     """
-    microseconds = int(at.timestamp() * 1_000_000)
+    microseconds = (at - _EPOCH) // timedelta(microseconds=1)  # whole: a float would make two instants one
     number = (microseconds & ((1 << 53) - 1)) << 10 | (random_bits & 0x3FF)
     return "".join(_TID_ALPHABET[number >> shift & 31] for shift in range(60, -1, -5))

@@ -22,8 +22,9 @@ def clean(text: str) -> str:
     for position, character in enumerate(text):
         if "\ud800" <= character <= "\udfff":
             raise BadInput("text_has_surrogate", position=position)
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) != "Cc")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) != "Cc")
+    return unicodedata.normalize("NFC", kept)  # last: a control may have stood between a letter and its accent
 
 
 def first_line(text: str, most: int = 60) -> str:

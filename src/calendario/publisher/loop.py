@@ -40,6 +40,7 @@ class Publisher:
         self._seen: int | None = None
         self._wake_at: datetime | None = None
         self._pending: list[Future[None]] = []
+        self._trouble: Exception | None = None  # the last that a lane met
 
     def run(self, stop: threading.Event) -> None:
         """Publishes until `stop` is set, then waits for what is under way."""
@@ -51,7 +52,7 @@ class Publisher:
                     version, now = watch(), self._newsroom.clock()
                     if version != self._seen or self._wake_at is None or now >= self._wake_at:
                         self._seen = version
-                        self._wake_at = self._turn(now)
+                        self._wake_at = self._turn()
                 except Problem as problem:
                     _log.warning("the store cannot be used now: %s", problem.code)
                     self._seen = None
@@ -64,24 +65,32 @@ class Publisher:
             self._finish()
 
     def once(self) -> None:
-        """Publishes what is due now, looks up what nobody knows, and returns when all of that is settled."""
+        """Publishes what is due now, looks up what nobody knows, and returns when all of that is settled.
+
+        Raises the store's problem when it could not write what it did: the same again would not end.
+        """
         try:
             while True:
-                self._turn(self._newsroom.clock(), ahead=timedelta())
+                self._turn(ahead=timedelta())
                 if not self._pending:
                     return
                 for future in self._pending:
                     future.result()
                 self._pending.clear()
+                if isinstance(self._trouble, Problem):
+                    raise self._trouble
+                if self._trouble is not None:
+                    return
         finally:
             self._finish()
 
-    def _turn(self, now: datetime, ahead: timedelta = AHEAD) -> datetime:
-        """Starts all that is due at `now`; returns when to look again though nothing changed."""
+    def _turn(self, ahead: timedelta = AHEAD) -> datetime:
+        """Starts all that is due; returns when to look again though nothing changed."""
         newsroom = self._newsroom
         with self._guard:
             busy = frozenset(self._busy)
         sending.adopt(newsroom, busy)
+        now = newsroom.clock()  # after it: what was just adopted is to be looked up at once
         with newsroom.database.reading() as tx:
             late = publications.overdue(tx, now)
             coming = publications.due(tx, now + ahead, newsroom.machine)
@@ -111,7 +120,7 @@ class Publisher:
         for publication in unknown:
             self._start(publication, partial(sending.look_up, newsroom, publication.id))
         if next_at is not None and next_at > now:
-            wake_at = min(wake_at, max(next_at - ahead, now + timedelta(milliseconds=50)), next_at)
+            wake_at = min(wake_at, next_at - ahead if next_at - ahead > now else next_at)
         return wake_at
 
     def _start(self, publication: Publication, work: Callable[[], None]) -> None:
@@ -130,8 +139,10 @@ class Publisher:
         try:
             work()
         except Problem as problem:
+            self._trouble = problem
             _log.warning("publication %s: the store cannot be used now: %s", publication_id, problem.code)
-        except Exception:
+        except Exception as error:
+            self._trouble = error
             _log.exception("publication %s: a bug of ours", publication_id)
         finally:
             with self._guard:

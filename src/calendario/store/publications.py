@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 
 from calendario.domain.channel import BY_HAND, ChannelState
 from calendario.domain.delivery import Payload
+from calendario.domain.post import Content, Draft, draft_from_json
 from calendario.domain.problem import NotAllowed, NotFound
 from calendario.domain.publication import ON_TIME, Attempt, Outcome, Plan, Publication, State
 from calendario.store import tables
@@ -39,8 +40,17 @@ class Entry:
     """A publication with what a list needs to show it."""
 
     publication: Publication
-    title: str
-    text: str
+    draft: Draft
+
+    @property
+    def title(self) -> str:
+        """The post's title."""
+        return self.draft.title
+
+    @property
+    def content(self) -> Content:
+        """What it says on its channel."""
+        return self.draft.content_for(self.publication.channel_id)
 
 
 def add(tx: Connection, value: Publication) -> None:
@@ -296,14 +306,14 @@ def _paused() -> Any:
 
 def _entries() -> Any:
     return (
-        select(_publication, _revision.c.title, _revision.c.content)
+        select(_publication, _revision.c.content)
         .join(_revision, _revision.c.id == _publication.c.revision_id)
         .order_by(_publication.c.due_at, _publication.c.id)
     )
 
 
 def _read_entries(tx: Connection, query: Any) -> tuple[Entry, ...]:
-    return tuple(Entry(_value(r), r.title, str(r.content["base"]["text"])) for r in tx.execute(query))
+    return tuple(Entry(_value(r), draft_from_json(r.content)) for r in tx.execute(query))
 
 
 def _fields(value: Publication) -> dict[str, object]:

@@ -1,0 +1,59 @@
+"""Text as it is kept."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calendario.domain.problem import BadInput
+from calendario.domain.text import clean, first_line
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("dos\r\nlíneas", "dos\nlíneas"),
+        ("dos\rlíneas", "dos\nlíneas"),
+        ("avio\u0301n", "avión"),
+        ("avio\u0008\u0301n", "avión"),  # a control between a letter and its accent
+        ("una\tlista\n", "una\tlista\n"),
+        ("campana\a y escape\x1b", "campana y escape"),
+        ("  con espacios  ", "  con espacios  "),
+        ("👩‍👩‍👧 familia", "👩‍👩‍👧 familia"),
+    ],
+)
+def test_text_is_kept_composed_and_without_what_no_network_shows(typed: str, kept: str) -> None:
+    assert clean(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "position"),
+    [("corte\0de agua", "text_has_nul", 5), ("roto \ud83d", "text_has_surrogate", 5)],
+)
+def test_what_comes_from_a_damaged_file_is_refused_with_its_place(typed: str, code: str, position: int) -> None:
+    with pytest.raises(BadInput) as told:
+        clean(typed)
+    assert (told.value.code, told.value.facts["position"]) == (code, position)
+    assert "roto" not in str(told.value)  # a problem never carries the text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
+def test_cleaning_twice_is_cleaning_once(typed: str) -> None:
+    once = clean(typed)
+    assert clean(once) == once
+    assert unicodedata.is_normalized("NFC", once)
+    assert "\r" not in once
+
+
+def test_a_working_title_is_the_first_line_that_says_something() -> None:
+    assert first_line("\n  \n Vuelve el agua \nMañana") == "Vuelve el agua"
+    assert first_line("") == ""
+
+
+def test_a_long_first_line_is_cut_at_a_word() -> None:
+    title = first_line("palabra " * 20)
+    assert title == "palabra palabra palabra palabra palabra palabra palabra…"
+    assert first_line("x" * 100) == "x" * 60 + "…"

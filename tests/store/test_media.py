@@ -1,0 +1,131 @@
+"""Pictures taken into the profile: copied, looked at, and refused with a code when they are none."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import Image as Picture
+
+from calendario.domain.problem import BadInput
+from calendario.store.media import MOST_BYTES, MediaFolder
+
+
+def png(width: int = 40, height: int = 30, colour: str = "teal") -> bytes:
+    out = io.BytesIO()
+    Picture.new("RGB", (width, height), colour).save(out, "PNG")
+    return out.getvalue()
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def png_that_claims(width: int, height: int) -> bytes:
+    """A few bytes that would unfold into `width` × `height` pixels."""
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")
+
+
+@pytest.fixture
+def media(tmp_path: Path) -> MediaFolder:
+    return MediaFolder(tmp_path / "media")
+
+
+def test_the_same_picture_under_two_names_is_kept_once(media: MediaFolder, tmp_path: Path) -> None:
+    for name in ("plaza.png", "copia de plaza.png"):
+        (tmp_path / name).write_bytes(png())
+    first, second = (media.take_in(tmp_path / name) for name in ("plaza.png", "copia de plaza.png"))
+    assert first == second
+    assert (first.mime, first.width, first.height) == ("image/png", 40, 30)
+    assert len(media.files()) == 1
+
+
+def test_the_picture_stays_when_the_stick_it_came_on_is_gone(media: MediaFolder, tmp_path: Path) -> None:
+    (tmp_path / "plaza.png").write_bytes(png())
+    image = media.take_in(tmp_path / "plaza.png")
+    (tmp_path / "plaza.png").unlink()
+    assert media.path(image.digest).read_bytes() == png()
+
+
+def test_a_hundred_megabytes_are_refused_without_being_read(media: MediaFolder, tmp_path: Path) -> None:
+    with (tmp_path / "enorme.png").open("wb") as file:
+        file.truncate(100_000_000)  # a sparse file: takes no room, and no time unless somebody reads it
+    with pytest.raises(BadInput) as told:
+        media.take_in(tmp_path / "enorme.png")
+    assert told.value.code == "picture_too_big"
+    assert told.value.facts == {"name": "enorme.png", "megabytes": 100}
+    assert MOST_BYTES < 100_000_000
+    assert media.files() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("bando.pdf", b"%PDF-1.7 bando municipal", "picture_unknown"),
+        ("acta.png", b"Esto es un acta, no una imagen", "picture_unknown"),
+        ("vacia.jpg", b"", "picture_unknown"),
+        ("dibujo.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "picture_unknown"),
+        ("cortada.png", png(400, 300)[:200], "picture_damaged"),
+        ("bomba.png", png_that_claims(60_000, 60_000), "picture_too_big"),
+        ("grande.png", png_that_claims(12_000, 11_000), "picture_too_big"),
+    ],
+)
+def test_what_is_no_usable_picture_is_refused_by_name(media: MediaFolder, name: str, data: bytes, code: str) -> None:
+    with pytest.raises(BadInput) as told:
+        media.keep(data, name)
+    assert (told.value.code, told.value.facts["name"]) == (code, name)
+    assert media.files() == []
+
+
+def test_a_jpeg_cut_in_the_middle_is_damaged(media: MediaFolder) -> None:
+    out = io.BytesIO()
+    Picture.effect_noise((300, 200), 80).save(out, "JPEG")
+    with pytest.raises(BadInput, match="picture_damaged"):
+        media.keep(out.getvalue()[: len(out.getvalue()) // 2], "cortada.jpg")
+
+
+def test_a_photo_that_lies_on_its_side_is_measured_as_networks_show_it(media: MediaFolder) -> None:
+    exif = Picture.Exif()
+    exif[0x0112] = 6
+    out = io.BytesIO()
+    Picture.new("RGB", (400, 300)).save(out, "JPEG", exif=exif)
+    image = media.keep(out.getvalue(), "móvil.jpg")
+    assert (image.width, image.height) == (300, 400)
+
+
+def test_a_phone_s_photo_with_a_second_picture_behind_it_is_a_jpeg(media: MediaFolder) -> None:
+    out = io.BytesIO()
+    Picture.new("RGB", (80, 60)).save(out, "MPO", save_all=True, append_images=[Picture.new("RGB", (40, 30))])
+    image = media.keep(out.getvalue(), "móvil.jpg")
+    assert (image.mime, image.width, image.height) == ("image/jpeg", 80, 60)
+
+
+@pytest.mark.parametrize(("kind", "mime"), [("JPEG", "image/jpeg"), ("GIF", "image/gif"), ("WEBP", "image/webp")])
+def test_the_kind_is_told_by_the_bytes_not_by_the_name(media: MediaFolder, kind: str, mime: str) -> None:
+    out = io.BytesIO()
+    Picture.new("RGB", (20, 20)).save(out, kind)
+    assert media.keep(out.getvalue(), "sin-extensión").mime == mime
+
+
+@pytest.mark.parametrize("name", ["no-está.png", "carpeta"])
+def test_what_cannot_be_read_is_told_so(media: MediaFolder, tmp_path: Path, name: str) -> None:
+    (tmp_path / "carpeta").mkdir()
+    with pytest.raises(BadInput) as told:
+        media.take_in(tmp_path / name)
+    assert (told.value.code, told.value.facts["name"]) == ("picture_unreadable", name)
+
+
+def test_a_picture_whose_file_is_gone_is_missed(media: MediaFolder) -> None:
+    image = media.keep(png(), "plaza.png")
+    media.path(image.digest).unlink()
+    with pytest.raises(BadInput, match="picture_missing"):
+        media.path(image.digest)
+
+
+def test_nothing_half_written_is_left_behind(media: MediaFolder, tmp_path: Path) -> None:
+    image = media.keep(png(), "plaza.png")
+    assert [p.name for p in (tmp_path / "media").rglob("*") if p.is_file()] == [image.digest]

@@ -1,0 +1,111 @@
+"""Posts, revisions and working copies, as kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy.exc import IntegrityError
+
+from calendario.domain.post import Content, Draft, Image, PlanDraft, Revision, Variant, WorkingCopy
+from calendario.domain.problem import NotFound
+from calendario.store import posts
+from calendario.store.ids import new_id
+from tests.newsroom import Newsroom
+
+wall = datetime.fromisoformat  # a naive wall time
+
+PLAN = PlanDraft((UUID(int=1),), wall("2026-11-26 10:00"), ((UUID(int=1), wall("2026-11-26 12:00")),))
+
+
+def test_a_working_copy_is_kept_apart_for_each_machine(newsroom: Newsroom) -> None:
+    office, post_id, now = newsroom.desk.office, new_id(newsroom.clock()), newsroom.clock()
+    mine = WorkingCopy(post_id, Draft("Mía", Content("Mi texto")), PLAN, now)
+    other = WorkingCopy(post_id, Draft("Suya", Content("Su texto")), PlanDraft(), now)
+    with newsroom.database.writing() as tx:
+        posts.create(tx, post_id, office.me().id, now)
+        posts.save_working_copy(tx, mine, office.machine)
+        posts.save_working_copy(tx, other, UUID(int=7))
+    newsroom.reopen()
+    with newsroom.database.reading() as tx:
+        assert posts.working_copy(tx, post_id, newsroom.desk.office.machine) == mine
+        assert posts.working_copy(tx, post_id, UUID(int=7)) == other
+        assert posts.working_copy(tx, post_id, UUID(int=8)) is None
+
+
+def test_a_revision_with_a_picture_nobody_kept_is_refused_whole(newsroom: Newsroom) -> None:
+    office, post_id, now = newsroom.desk.office, new_id(newsroom.clock()), newsroom.clock()
+    draft = Draft("Feria", Content("Feria", (Image("f" * 64, "image/png", 1, 1, 1),)))
+    with pytest.raises(IntegrityError), newsroom.database.writing() as tx:
+        posts.create(tx, post_id, office.me().id, now)
+        posts.add_revision(tx, Revision(new_id(now), post_id, 1, draft, office.me().id, now))
+    with newsroom.database.reading() as tx:
+        assert not posts.exists_post(tx, post_id)
+
+
+def test_the_head_is_the_newest_and_every_older_revision_stays(newsroom: Newsroom) -> None:
+    office, post_id, now = newsroom.desk.office, new_id(newsroom.clock()), newsroom.clock()
+    made = []
+    with newsroom.database.writing() as tx:
+        posts.create(tx, post_id, office.me().id, now)
+        for number in (1, 2, 3):
+            draft = Draft(f"Versión {number}", Content("Texto"), (Variant(UUID(int=5), text="Otro"),))
+            parents = (made[-1].id,) if made else ()
+            made.append(Revision(new_id(now), post_id, number, draft, office.me().id, now, parents))
+            posts.add_revision(tx, made[-1])
+    with newsroom.database.reading() as tx:
+        assert posts.head(tx, post_id) == made[-1]
+        assert [posts.revision(tx, r.id) for r in made] == made
+        with pytest.raises(NotFound, match="revision_not_found"):
+            posts.revision(tx, UUID(int=9))
+
+
+def test_undated_posts_are_listed_newest_first_by_what_was_written_last(newsroom: Newsroom) -> None:
+    desk, clock = newsroom.desk.writing, newsroom.clock
+    old, dated, gone, typed = (desk.new().post_id for _ in range(4))
+    desk.save_draft(old, Draft("Vieja", Content("a")), PlanDraft())
+    clock.forward(minutes=1)
+    desk.save_draft(gone, Draft("Descartada", Content("a")), PlanDraft())
+    desk.discard(gone)
+    desk.save_draft(
+        dated, Draft("Con fecha", Content("a")), PlanDraft((newsroom.channel.id,), wall("2026-12-01 09:00"))
+    )
+    desk.keep(typed, Draft("", Content("Sólo tecleada")), PlanDraft(), None)
+    clock.forward(minutes=1)
+    desk.keep(old, Draft("Vieja, retocada", Content("a")), PlanDraft(), None)
+    with newsroom.database.reading() as tx:
+        rows = posts.undated(tx, newsroom.desk.office.machine)
+        elsewhere = posts.undated(tx, UUID(int=7))
+    assert [(r.title, r.saved_at) for r in rows] == [
+        ("Vieja, retocada", clock()),
+        ("", clock() - timedelta(minutes=1)),
+    ]
+    assert {r.title for r in elsewhere} == {"Vieja", ""}  # another machine's typing is not seen here
+
+
+def test_the_author_of_a_post_is_somebody(newsroom: Newsroom) -> None:
+    with pytest.raises(IntegrityError), newsroom.database.writing() as tx:
+        posts.create(tx, UUID(int=4), UUID(int=5), newsroom.clock())
+
+
+@given(st.datetimes(wall("2020-01-01 00:00"), wall("2100-01-01 00:00"), timezones=st.just(UTC)), st.integers(1, 10**6))
+def test_keys_are_uuid7_and_ascend_with_time(at: datetime, milliseconds: int) -> None:
+    first, second = new_id(at), new_id(at + timedelta(milliseconds=milliseconds))
+    assert first.version == second.version == 7
+    assert first.variant == "specified in RFC 4122"
+    assert first < second
+
+
+def test_a_draft_is_read_back_as_it_was_saved(newsroom: Newsroom) -> None:
+    desk = newsroom.desk.writing
+    post_id = desk.new().post_id
+    draft = Draft("Título «raro» 🎉", Content("Línea\nY otra\t«con» 'comillas' \"dobles\" \\"), ())
+    desk.save_draft(post_id, replace(draft, variants=(Variant(newsroom.channel.id, text=""),)), PlanDraft())
+    newsroom.reopen()
+    assert newsroom.desk.writing.open(post_id).draft == replace(
+        draft, variants=(Variant(newsroom.channel.id, text=""),)
+    )

@@ -1,0 +1,205 @@
+"""Claims: one winner, and none where anything changed since the publication was read."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from calendario.domain.delivery import Payload
+from calendario.domain.pause import PauseReason
+from calendario.domain.post import Content, PlanDraft
+from calendario.domain.problem import NotAllowed, NotFound
+from calendario.domain.publication import Outcome, Publication, State
+from calendario.domain.slot import wall_clock
+from calendario.store import publications
+from calendario.store.ids import new_id
+from calendario.store.publications import Claim
+from tests.newsroom import ZONE, Newsroom
+
+wall = datetime.fromisoformat  # a naive wall time
+
+
+def claimed(newsroom: Newsroom, value: Publication, owner: str = "") -> Claim | None:
+    """What a publisher that had read `value` gets."""
+    now = newsroom.clock()
+    with newsroom.database.writing() as tx:
+        return publications.claim(
+            tx,
+            value,
+            attempt_id=new_id(now),
+            payload=Payload("t", Content("t"), now, str(value.post_id)),
+            prepared={},
+            key=secrets.token_hex(8),
+            owner=owner or f"{newsroom.desk.office.machine}:1:1",
+            now=now,
+        )
+
+
+def test_eight_publishers_claim_one_row_and_exactly_one_wins(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria de primavera")
+    begin, won = threading.Barrier(8), []
+
+    def claim(number: int) -> None:
+        begin.wait(timeout=10)
+        found = claimed(newsroom, fair, f"{newsroom.desk.office.machine}:{number}:1")
+        if found is not None:
+            won.append(found)
+
+    publishers = [threading.Thread(target=claim, args=(n,)) for n in range(8)]
+    for publisher in publishers:
+        publisher.start()
+    for publisher in publishers:
+        publisher.join(timeout=30)
+    assert len(won) == 1
+    assert newsroom.state(fair) is State.SENDING
+    assert [a.outcome for a in newsroom.attempts(fair)] == [Outcome.UNDER_WAY]
+
+
+def test_what_was_edited_since_cannot_be_claimed(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria de primavera")
+    there = newsroom.desk.writing.open(fair.post_id)
+    draft = replace(there.draft, base=replace(there.draft.base, text="Feria de otoño"))
+    newsroom.desk.writing.plan(fair.post_id, draft, there.plan, as_it_is=True)
+    assert claimed(newsroom, fair) is None
+    assert claimed(newsroom, newsroom.now(fair)) is not None
+
+
+def test_what_was_moved_to_another_hour_since_cannot_be_claimed(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria de primavera")
+    newsroom.desk.decisions.reschedule(fair.id, wall("2026-11-26 10:00"))
+    assert claimed(newsroom, fair) is None
+
+
+def test_nothing_is_claimed_during_the_general_pause(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria de primavera")
+    newsroom.desk.stopping.pause(PauseReason.MOURNING)
+    assert claimed(newsroom, fair) is None
+    held = newsroom.now(fair)
+    with newsroom.database.writing() as tx:  # even if something planned it behind the pause's back
+        publications.save(tx, held.planned(), held)
+    assert claimed(newsroom, newsroom.now(fair)) is None
+    assert newsroom.attempts(fair) == ()
+
+
+@pytest.mark.parametrize("stop", ["pause", "retire"])
+def test_nothing_is_claimed_on_a_channel_that_is_paused_or_retired(newsroom: Newsroom, stop: str) -> None:
+    fair = newsroom.plan("Feria de primavera")
+    getattr(newsroom.desk.channels, stop)(newsroom.channel.id)
+    stopped = newsroom.now(fair)
+    with newsroom.database.writing() as tx:
+        publications.save(tx, stopped.planned(), stopped)
+    assert claimed(newsroom, newsroom.now(fair)) is None
+
+
+def test_a_pause_and_a_claim_at_the_same_moment_agree_on_one_of_them(newsroom: Newsroom) -> None:
+    for _ in range(10):
+        fair = newsroom.plan("Feria de primavera")
+        begin, won = threading.Barrier(2), []
+
+        def claim(fair: Publication = fair, begin: threading.Barrier = begin, won: list[bool] = won) -> None:
+            begin.wait(timeout=10)
+            won.append(claimed(newsroom, fair) is not None)
+
+        publisher = threading.Thread(target=claim)
+        publisher.start()
+        begin.wait(timeout=10)
+        newsroom.desk.stopping.pause(PauseReason.EMERGENCY)
+        publisher.join(timeout=10)
+        assert newsroom.state(fair) is (State.SENDING if won == [True] else State.HELD)
+        for decision in newsroom.desk.stopping.held():
+            newsroom.desk.decisions.discard(decision.publication.id)
+        newsroom.desk.stopping.resume()
+
+
+def test_a_slow_publisher_does_not_undo_an_edit(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria de primavera")  # as a publisher read it before it tried to reach the network
+    there = newsroom.desk.writing.open(fair.post_id)
+    draft = replace(there.draft, base=replace(there.draft.base, text="Feria de otoño"))
+    newsroom.desk.writing.plan(fair.post_id, draft, replace(there.plan, wall_time=wall("2026-11-26 10:00")))
+    edited = newsroom.now(fair)
+    for stale in (fair.postponed(newsroom.clock(), "unavailable"), fair.missed("late"), fair.held("finding")):
+        with pytest.raises(NotAllowed, match="changed_meanwhile"), newsroom.database.writing() as tx:
+            publications.save(tx, stale, fair)
+    assert newsroom.now(fair) == edited
+
+
+def test_due_is_what_has_its_hour_and_no_reason_to_wait(newsroom: Newsroom) -> None:
+    machine, clock = newsroom.desk.office.machine, newsroom.clock
+    first, second = newsroom.plan("Primera", minutes=10), newsroom.plan("Segunda", minutes=20)
+    waiting = newsroom.plan("Espera", minutes=5)
+    with newsroom.database.writing() as tx:
+        publications.save(tx, waiting.postponed(clock() + timedelta(minutes=30), "unavailable"), waiting)
+
+    def due(minutes: float, on: UUID = machine) -> list[UUID]:
+        with newsroom.database.reading() as tx:
+            return [p.id for p in publications.due(tx, clock() + timedelta(minutes=minutes), on)]
+
+    assert due(9) == []
+    assert due(10) == [first.id]
+    assert due(25) == [first.id, second.id]
+    assert due(31) == [waiting.id, first.id, second.id]
+    assert due(31, UUID(int=1)) == []  # a channel in this computer's files is published here only
+
+
+def test_what_is_late_is_overdue_and_what_has_its_own_limit_sooner(newsroom: Newsroom) -> None:
+    clock = newsroom.clock
+    fair = newsroom.plan("Feria")
+    limit = wall_clock(clock() + timedelta(minutes=11), ZONE)
+    short = newsroom.plan("Corta", not_after=limit)
+
+    def overdue(minutes: float) -> set[UUID]:
+        with newsroom.database.reading() as tx:
+            return {p.id for p in publications.overdue(tx, clock() + timedelta(minutes=minutes))}
+
+    assert overdue(11) == set()
+    assert overdue(12) == {short.id}
+    assert overdue(15) == {short.id}
+    assert overdue(15.1) == {short.id, fair.id}
+
+
+def test_one_version_of_a_post_goes_out_once_on_a_channel(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria de primavera")
+    again = replace(fair, id=new_id(newsroom.clock()))
+    with pytest.raises(IntegrityError), newsroom.database.writing() as tx:
+        publications.add(tx, again)
+
+
+def test_the_next_instant_is_the_nearest_try_look_or_hour(newsroom: Newsroom) -> None:
+    def next_at() -> datetime | None:
+        with newsroom.database.reading() as tx:
+            return publications.next_due_at(tx)
+
+    assert next_at() is None
+    fair = newsroom.plan("Feria", minutes=10)
+    assert next_at() == fair.due_at
+    found = claimed(newsroom, fair)
+    assert found is not None
+    look_at = newsroom.clock() + timedelta(seconds=2)
+    with newsroom.database.writing() as tx:
+        publications.save(tx, found.publication.unconfirmed("no_answer", look_at=look_at), found.publication)
+    assert next_at() == look_at
+
+
+def test_a_publication_nobody_knows_is_not_found(newsroom: Newsroom) -> None:
+    with pytest.raises(NotFound, match="publication_not_found"), newsroom.database.reading() as tx:
+        publications.publication(tx, UUID(int=9))
+
+
+def test_everything_of_a_publication_survives_the_disk(newsroom: Newsroom) -> None:
+    clock = newsroom.clock
+    limit = wall_clock(clock() + timedelta(hours=3), ZONE)
+    fair = newsroom.plan("Feria", not_after=limit)
+    newsroom.reopen()
+    there = newsroom.now(fair)
+    assert there == fair
+    assert there.due_at.utcoffset() == timedelta()
+    assert there.plan.wall_time.tzinfo is None
+    assert newsroom.desk.writing.open(fair.post_id).plan == PlanDraft(
+        (newsroom.channel.id,), fair.plan.wall_time, not_after=limit
+    )
