@@ -1,0 +1,1 @@
+"""Pieces every screen is made of: drawn by the theme, told what to show, ignorant of calendar and store."""

@@ -1,0 +1,176 @@
+"""Buttons by rank, the icon-only button, and the choice of one among few."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from calendario.gui.theme import Theme
+
+
+class _PushButton(QPushButton):
+    """Enter presses the button that has the focus, in every window; Qt does so in dialogs only, by way of a default."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class _ToolButton(QToolButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Clicks `button` if the key is Enter; whether it was."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.isAutoRepeat():
+        return False
+    button.click()
+    return True
+
+
+def _button(text: str, icon: QIcon | None, kind: str, small: bool, parent: QWidget | None) -> QPushButton:
+    button = _PushButton(text, parent)
+    button.setAccessibleName(text.replace("&", ""))
+    button.setAutoDefault(False)
+    if kind:
+        button.setProperty("kind", kind)
+    if small:
+        button.setProperty("small", True)
+    if icon is not None:
+        button.setIcon(icon)  # its size comes from the sheet and grows with the text
+    return button
+
+
+def primary(text: str, icon: QIcon | None = None, *, small: bool = False, parent: QWidget | None = None) -> QPushButton:
+    """The one thing to do on a screen. Its icon is asked of the theme with the token "on_accent"."""
+    return _button(text, icon, "primary", small, parent)
+
+
+def plain(text: str, icon: QIcon | None = None, *, small: bool = False, parent: QWidget | None = None) -> QPushButton:
+    """An ordinary button."""
+    return _button(text, icon, "", small, parent)
+
+
+def flat(text: str, icon: QIcon | None = None, *, small: bool = False, parent: QWidget | None = None) -> QPushButton:
+    """A second-rank button without a box. Its icon is asked with the token "link"."""
+    return _button(text, icon, "flat", small, parent)
+
+
+def danger(text: str, icon: QIcon | None = None, *, small: bool = False, parent: QWidget | None = None) -> QPushButton:
+    """What cannot be undone. Its icon is asked with the token "block"."""
+    return _button(text, icon, "danger", small, parent)
+
+
+def seal(text: str, icon: QIcon | None = None, *, small: bool = False, parent: QWidget | None = None) -> QPushButton:
+    """Giving the approval, and nothing else. Its icon is asked with the token "surface"."""
+    return _button(text, icon, "seal", small, parent)
+
+
+def link(text: str, *, parent: QWidget | None = None) -> QPushButton:
+    """An underlined action at the end of a line of text."""
+    return _button(text, None, "link", False, parent)
+
+
+def set_kind(button: QPushButton, kind: str) -> None:
+    """Gives the button another rank: "primary", "", "flat", "danger", "seal", "link" or "paused"."""
+    button.setProperty("kind", kind or None)
+    button.style().unpolish(button)
+    button.style().polish(button)
+    button.update()
+
+
+def icon_button(
+    theme: Theme,
+    icon: str,
+    accessible_name: str,
+    tooltip: str = "",
+    *,
+    token: str = "ink",
+    small: bool = False,
+    bare: bool = False,
+    parent: QWidget | None = None,
+) -> QToolButton:
+    """A square button that shows only an icon; `tooltip` says the name and the shortcut. `bare` has no box."""
+    button = _ToolButton(parent)
+    button.setProperty("kind", "icon")
+    if small:
+        button.setProperty("small", True)
+    if bare:
+        button.setProperty("bare", True)
+    button.setIcon(theme.icon(icon, token))
+    button.setAccessibleName(accessible_name)
+    button.setToolTip(tooltip or accessible_name)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
+
+
+class SegmentedChoice(QWidget):
+    """One of few, side by side. `chosen` carries the index when a person chooses; arrows move within it."""
+
+    chosen = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        options: Sequence[str],
+        accessible_name: str = "",
+        *,
+        small: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._small = small
+        self.setAccessibleName(accessible_name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, text in enumerate(options):
+            button = _button(text, None, "", small, self)
+            button.setCheckable(True)
+            button.setProperty("segment", _place(number, len(options)))
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        self._group.idClicked.connect(self.chosen)
+        if options:
+            self.set_chosen(0)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def index(self) -> int:
+        """What is chosen; -1 for nothing."""
+        return self._group.checkedId()
+
+    def set_chosen(self, index: int) -> None:
+        """Chooses without telling."""
+        self._group.button(index).setChecked(True)
+
+    def button(self, index: int) -> QPushButton:
+        """One of the buttons: for a tooltip or a shortcut."""
+        button = self._group.button(index)
+        assert isinstance(button, QPushButton)
+        return button
+
+    def _dress(self) -> None:
+        # Room for the bold letters of the chosen one, so that choosing moves nothing.
+        font = self._theme.font("strong")
+        if self._small:
+            font.setPointSizeF(self._theme.font("small").pointSizeF())
+        metrics = QFontMetrics(font)
+        for button in self._group.buttons():
+            padding = self._theme.scaled(18 if self._small else 24) + 4
+            button.setMinimumWidth(metrics.horizontalAdvance(button.text().replace("&", "")) + padding)
+
+
+def _place(number: int, count: int) -> str:
+    if count == 1:
+        return "only"
+    return "first" if number == 0 else "last" if number == count - 1 else "middle"

@@ -1,0 +1,96 @@
+"""What every story of the window begins with: a real desk on a temporary calendar, the look, the background pool."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from calendario import main, paths
+from calendario.checks.spelling import Spelling
+from calendario.desk.channels import Form
+from calendario.desk.desk import Desk
+from calendario.domain.channel import Channel, FrequencyTarget
+from calendario.domain.slot import WeeklySlot
+from calendario.gui.background import Background
+from calendario.gui.theme import Theme
+from calendario.store import channels
+from calendario.store.ids import new_id
+from tests.newsroom import Newsroom
+
+
+@pytest.fixture(scope="session")
+def spelling() -> Spelling:
+    """The real dictionary, read once."""
+    return Spelling(paths.resources() / "dictionaries" / "es.json.gz")
+
+
+@pytest.fixture
+def gui_newsroom(newsroom: Newsroom, tmp_path: Path, spelling: Spelling) -> Newsroom:
+    """The newsroom with spelling, the forms of every kind of channel, and five channels: *Práctica* (PR), a web page
+    (WEB), *Bluesky* (BS) and *Mastodon* (MA) on the practice network, and WhatsApp (WA), by hand.
+    """
+    newsroom.desk.watching.close()
+    office = replace(newsroom.desk.office, speller=spelling)
+    forms = {
+        kind: Form(a.network, a.fields, not a.bound_to_machine, a.bound_to_machine)
+        for kind, a in main.adapters().items()
+    }
+    newsroom.desk = Desk.of(office, forms)
+    clock = newsroom.clock
+    page = Channel(
+        id=new_id(clock()),
+        kind="webpage",
+        network="web",
+        name="Web municipal",
+        letters="WEB",
+        address=str(tmp_path / "web"),
+        settings={"folder": str(tmp_path / "web"), "title": "Ayuntamiento de Villasauce", "zone": "Europe/Madrid"},
+        target=FrequencyTarget(3),
+        slots=(WeeklySlot(0, time(9)), WeeklySlot(3, time(18))),
+    )
+    with newsroom.database.writing() as tx:
+        channels.save(tx, page, office.machine)
+    for name, network in (("Bluesky", "bluesky"), ("Mastodon", "mastodon")):
+        folder = tmp_path / "practica" / network
+        folder.mkdir(parents=True)
+        practice = Channel(
+            id=new_id(clock()),
+            kind="practice",
+            network=network,
+            name=name,
+            letters={"bluesky": "BS", "mastodon": "MA"}[network],
+            address=str(folder),
+            settings={"folder": str(folder)},
+            target=FrequencyTarget(5, 10),
+        )
+        with newsroom.database.writing() as tx:
+            channels.save(tx, practice, office.machine)
+    newsroom.desk.channels.add_by_hand("whatsapp")
+    return newsroom
+
+
+@pytest.fixture
+def desk(gui_newsroom: Newsroom) -> Desk:
+    """The desk of `gui_newsroom`."""
+    return gui_newsroom.desk
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """The light look at 100 %, worn by the application. No translator: the window's own words are the English ones."""
+    made = Theme(paths.resources(), "light", 100)
+    made.apply(qapp)
+    return made
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[Background]:
+    """Finished before the test ends: no thread outlives its story."""
+    made = Background()
+    yield made
+    made.finish()
