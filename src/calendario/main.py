@@ -29,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return open_window(paths.default_profile())
     if len(given) == 2 and given[0] == "--profile":
         return open_window(Path(given[1]))
-    from calendario.cli.program import Program, run
+    from calendario.cli.commands import run
+    from calendario.cli.program import Program
 
     program = Program(
         command=_command(),

@@ -36,6 +36,12 @@ def live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Newsroom]:
     made.close()
 
 
+def beats(newsroom: Newsroom) -> tuple[presence.Presence, ...]:
+    """The publishers that say they are alive."""
+    with newsroom.database.reading() as tx:
+        return presence.publishers(tx)
+
+
 def a_lock_on(newsroom: Newsroom) -> sqlite3.Connection:
     """A program that keeps the calendar's file for itself from its `BEGIN IMMEDIATE` to its `ROLLBACK`."""
     return sqlite3.connect(newsroom.folder / "calendario.sqlite", isolation_level=None, check_same_thread=False)
@@ -62,15 +68,10 @@ def post_url(newsroom: Newsroom) -> str:
 def test_a_post_planned_in_another_window_wakes_the_publisher(live: Newsroom) -> None:
     prepared = threading.Event()
     with running(live.publisher(lambda step: prepared.set() if step == "prepared" else None)):
-        until(lambda: live.desk.office.database.data_version() is not None, "the loop")
+        until(lambda: beats(live), "the loop")
         other = open_desk(live.folder)
-        wall_time = wall_clock(live.clock() + timedelta(seconds=0.5), ZONE)
-        (fair,) = other.writing.plan(
-            other.writing.new().post_id,
-            Draft("", Content("Feria")),
-            PlanDraft((live.channel.id,), wall_time),
-            as_it_is=True,
-        )
+        plan = PlanDraft((live.channel.id,), wall_clock(live.clock() + timedelta(seconds=0.5), ZONE))
+        (fair,) = other.writing.plan(other.writing.new().post_id, Draft("", Content("Feria")), plan, as_it_is=True)
         other.watching.close()
         other.office.database.close()
         happens(prepared, "the publisher to see it")
@@ -104,17 +105,13 @@ def test_asked_to_stop_it_finishes_what_it_is_sending(live: Newsroom) -> None:
 
 
 def test_it_says_that_it_is_alive_and_says_goodbye(live: Newsroom) -> None:
-    def publishers() -> tuple[presence.Presence, ...]:
-        with live.database.reading() as tx:
-            return presence.publishers(tx)
-
     before = live.clock()
     with running(live.publisher()):
-        until(publishers, "a heartbeat")
-        (alive,) = publishers()
+        until(lambda: beats(live), "a heartbeat")
+        (alive,) = beats(live)
         assert alive.machine == live.desk.office.machine
         assert alive.started_at >= before
-    assert publishers() == ()
+    assert beats(live) == ()
 
 
 def test_a_locked_file_in_the_middle_does_not_stop_it(live: Newsroom, caplog: pytest.LogCaptureFixture) -> None:

@@ -7,14 +7,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from calendario.cli.program import Program
 from calendario.desk import errand
 from calendario.domain.adapter import Adapters, Ask, SignInNeeded
 from calendario.domain.problem import BadInput, Problem
-
-if TYPE_CHECKING:
-    from calendario.cli.program import Program
 
 
 class _Person:

@@ -7,17 +7,15 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from calendario.cli.program import Program
 from calendario.desk.checking import Checked, check_case, check_text, length_of
 from calendario.domain.finding import Finding
 from calendario.domain.networks import network
 from calendario.domain.problem import BadInput
 from calendario.domain.rulers import Measure
 from calendario.sentences import finding_text, level_word, say, sentence
-
-if TYPE_CHECKING:
-    from calendario.cli.program import Program
 
 
 def run(program: Program, chosen: argparse.Namespace) -> int:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from calendario.cli.program import Program
 from calendario.desk.safekeeping import restore
 from calendario.domain.problem import BadInput
 from calendario.sentences import say
-
-if TYPE_CHECKING:
-    from calendario.cli.program import Program
 
 
 def backup(program: Program, profile: Path, chosen: argparse.Namespace) -> int:

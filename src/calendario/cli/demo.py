@@ -9,8 +9,8 @@ import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from calendario.cli.program import Program
 from calendario.desk.desk import Desk
 from calendario.desk.setup import NoQuestions
 from calendario.desk.writing import Blocked
@@ -20,9 +20,6 @@ from calendario.domain.publication import State
 from calendario.domain.slot import wall_clock
 from calendario.publisher import process
 from calendario.sentences import finding_text, hour, say, state_word
-
-if TYPE_CHECKING:
-    from calendario.cli.program import Program
 
 _ZONE = "Europe/Madrid"
 _PATIENCE = timedelta(seconds=60)

@@ -1,30 +1,21 @@
-"""The commands, their options and their exit codes: 0 done, 1 not done, 2 wrongly called, 3 somebody else is at it."""
+"""What the composition root hands to the commands."""
 
 from __future__ import annotations
 
-import argparse
-import io
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from calendario import __version__
-from calendario.cli import channel, check, copies, demo, publish, self_test
 from calendario.desk.desk import Desk
 from calendario.desk.office import Speller
 from calendario.domain.adapter import Adapters
-from calendario.domain.problem import NotAllowed, Problem
 from calendario.publisher.loop import Publisher
-from calendario.sentences import say, sentence
-
-NOT_DONE, BUSY = 1, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What the composition root hands to the commands. `command` starts this program once more."""
+    """How to build what the commands need. `command` starts this program once more."""
 
     command: tuple[str, ...]
     default_profile: Callable[[], Path]
@@ -36,78 +27,3 @@ class Program:
     clock: Callable[[], datetime]
     resources: Callable[[], Path]
     translations: Callable[[], Path]
-
-
-def run(program: Program, arguments: Sequence[str]) -> int:
-    """Does what is asked; a problem is told on the error output in one sentence."""
-    parser = _parser(program)
-    chosen = parser.parse_args(list(arguments))
-    if isinstance(sys.stdout, io.TextIOWrapper):  # a Spanish Windows console would choke on an emoji
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-    try:
-        return int(chosen.do(chosen))
-    except Problem as problem:
-        sys.stderr.write(sentence(problem) + "\n")
-        return BUSY if isinstance(problem, NotAllowed) and problem.code == "publisher_alive" else NOT_DONE
-    except BrokenPipeError:
-        return NOT_DONE
-    except KeyboardInterrupt:
-        return NOT_DONE
-
-
-def _parser(program: Program) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="calendario", description=say("program_about"))
-    parser.add_argument("--version", action="version", version=f"Calendario {__version__}")
-    parser.add_argument("--profile", type=Path, metavar="DIR", help=say("profile_help"))
-    parser.set_defaults(do=lambda chosen: program.open_window(_profile(program, chosen)))
-    commands = parser.add_subparsers(title=say("commands"), metavar="")
-
-    def command(name: str, do: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        about = say(f"{name.replace('-', '_')}_about")
-        made = commands.add_parser(name, help=about, description=about)
-        # Also after the command; absent there, what stood before it counts.
-        made.add_argument("--profile", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=say("profile_help"))
-        made.set_defaults(do=do)
-        return made
-
-    made = command("publish", lambda chosen: publish.run(program, _profile(program, chosen), chosen))
-    made.add_argument("--once", action="store_true", help=say("once_help"))
-    made.add_argument("--key-from-stdin", action="store_true", help=argparse.SUPPRESS)
-
-    made = command("check", lambda chosen: check.run(program, chosen))
-    made.add_argument("text", nargs="?", help=say("check_text_help"))
-    made.add_argument("--channel", default="mastodon", help=say("check_channel_help"))
-    made.add_argument("--batch", type=Path, metavar="FILE", help=say("check_batch_help"))
-    made.add_argument("--json", action="store_true", help=say("json_help"))
-
-    made = command("measure", lambda chosen: check.run_measure(chosen))
-    made.add_argument("text", nargs="?", help=say("check_text_help"))
-    made.add_argument("--channel", default="mastodon", help=say("check_channel_help"))
-    made.add_argument("--batch", type=Path, metavar="FILE", help=say("measure_batch_help"))
-    made.add_argument("--json", action="store_true", help=say("json_help"))
-
-    made = command("demo", lambda chosen: demo.run(program, chosen))
-    made.add_argument("--folder", type=Path, metavar="DIR", help=say("demo_folder_help"))
-    made.add_argument("--json", action="store_true", help=say("json_help"))
-
-    made = command("self-test", lambda chosen: self_test.run(program, chosen))
-    made.add_argument("--json", action="store_true", help=say("json_help"))
-
-    made = command("backup", lambda chosen: copies.backup(program, _profile(program, chosen), chosen))
-    made.add_argument("file", type=Path, metavar="FILE", help=say("backup_file_help"))
-
-    made = command("restore", lambda chosen: copies.restore_copy(program, _profile(program, chosen), chosen))
-    made.add_argument("file", type=Path, metavar="FILE", help=say("backup_file_help"))
-
-    made = command("export", lambda chosen: copies.export(program, _profile(program, chosen), chosen))
-    form = made.add_mutually_exclusive_group(required=True)
-    for name in ("ics", "csv", "json"):
-        form.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=say(f"export_{name}_help"))
-    made.add_argument("--output", type=Path, metavar="FILE", help=say("output_help"))
-
-    command("channel", lambda _chosen: channel.run(program))
-    return parser
-
-
-def _profile(program: Program, chosen: argparse.Namespace) -> Path:
-    return Path(chosen.profile) if chosen.profile is not None else program.default_profile()

@@ -5,13 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from calendario import log
+from calendario.cli.program import Program
 from calendario.publisher import process
-
-if TYPE_CHECKING:
-    from calendario.cli.program import Program
 
 
 def run(program: Program, profile: Path, chosen: argparse.Namespace) -> int:

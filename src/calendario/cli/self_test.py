@@ -10,13 +10,10 @@ import subprocess
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from calendario.cli.program import Program
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.sentences import say
-
-if TYPE_CHECKING:
-    from calendario.cli.program import Program
 
 
 def run(program: Program, chosen: argparse.Namespace) -> int:

@@ -42,7 +42,7 @@ def check_text(text: str, network_key: str, now: datetime, speller: Speller) -> 
 
 def check_case(case: Mapping[str, Any], now: datetime, speller: Speller) -> Checked:
     """A text with its circumstances: `text`, `channel`, and where known `scheduled_at`, `now` (ISO 8601 with zone) and
-    `context` (`tz`, `language`, `media` with their `alt`). Raises `BadInput`.
+    `context` (`tz`, `language`, `media` with their `alt`, `requested_local`: a naive wall time). Raises `BadInput`.
     """
     try:
         context = case.get("context") or {}
@@ -54,6 +54,8 @@ def check_case(case: Mapping[str, Any], now: datetime, speller: Speller) -> Chec
             language=str(context.get("language", "es")),
         )
         planned = None if when is None else wall_clock(_instant(when), zone)
+        if context.get("requested_local"):  # the hour as a person asked for it: it may not exist, or come twice
+            planned = datetime.fromisoformat(context["requested_local"]).replace(tzinfo=None)
         at = _instant(case["now"]) if case.get("now") else now
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BadInput("bad_case") from error

@@ -148,6 +148,11 @@ class WritingDesk:
         """The picture's file. Raises `BadInput("picture_missing")`."""
         return self._office.media.path(image.digest)
 
+    def said(self, revision_id: UUID, channel_id: UUID) -> Content:
+        """What a saved revision says on a channel. Raises `NotFound`."""
+        with self._office.database.reading() as tx:
+            return posts.revision(tx, revision_id).draft.content_for(channel_id)
+
     def measures(self, draft: Draft, channel_list: Iterable[Channel]) -> dict[UUID, Measure]:
         """What each channel's own ruler says of what it would say."""
         told = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -48,11 +48,11 @@ class Database:
         """
         fresh = not path.exists() or path.stat().st_size == 0
         with _told(path):
+            version = None if fresh else _version(path)  # before the engine: it would change another program's file
             database = cls(path, _engine(path))
             if fresh:
                 database._create(head)
                 return database
-            version = database._version()
             if version == head:
                 return database
             if version is not None and version not in _known(migrations):
@@ -105,13 +105,6 @@ class Database:
                 tx.execute(table.insert(), rows)
             tx.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
             tx.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (head,))
-
-    def _version(self) -> str | None:
-        with self.reading() as tx:
-            names = tx.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").all()
-            if not names:
-                raise StoreProblem("not_a_calendar", path=str(self.path))
-            return tx.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
 
     def _upgrade(self, migrations: Path, head: str) -> None:
         from alembic import command
@@ -170,6 +163,14 @@ def _engine(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
+
+
+def _version(path: Path) -> str | None:
+    with closing(sqlite3.connect(f"file:{_uri_path(path)}?mode=ro", uri=True, timeout=_LOCK_WAIT_S)) as connection:
+        if not connection.execute("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").fetchall():
+            raise StoreProblem("not_a_calendar", path=str(path))
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        return None if row is None else str(row[0])
 
 
 def _known(migrations: Path) -> frozenset[str]:

@@ -1,0 +1,124 @@
+"""Puts facts into a text the way a person writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from string import Formatter
+from typing import TypeAlias
+
+from calendario.domain.networks import NETWORKS
+from calendario.sentences.days import hour, long_day
+from calendario.sentences.language import Plural, language, msg, msgs, translated, translated_for
+
+Text: TypeAlias = str | Plural
+
+#: Longer facts (a path, a name somebody made up) are cut in the middle: the sentence around them must stay readable.
+_LONGEST = 120
+_LONGEST_PLACE = 1000  # a person copies these
+_PLACES = frozenset({"path", "folder", "url"})
+_MEGABYTE = 1_000_000
+
+#: Fields of the forms that connect a channel, as a person reads them.
+_FIELDS: Mapping[str, str] = {
+    "folder": msg("the folder"),
+    "address": msg("the address"),
+    "site_name": msg("the name of the page"),
+    "title": msg("the title"),
+    "name": msg("the name"),
+    "server": msg("the server"),
+    "handle": msg("the user name"),
+    "app_password": msg("the app password"),
+}
+
+
+#: Networks whose name is a common noun, as they are said inside a sentence.
+_NETWORKS: Mapping[str, str] = {
+    "web": msg("the town hall's web page"),
+    "board": msg("the notice board"),
+    "whatsapp": msg("the WhatsApp channel"),
+    "practice": msg("the practice network"),
+    "other": msg("that channel"),
+}
+
+
+def filled(alternatives: Sequence[Text], facts: Mapping[str, object]) -> str:
+    """The first of `alternatives` all of whose placeholders are known, else the last, with an ellipsis for the rest."""
+    known = {name: value for name, value in facts.items() if value is not None and str(value).strip()}
+    for text in alternatives:
+        if placeholders(text) <= known.keys():
+            return _fill(text, known)
+    return _fill(alternatives[-1], known)
+
+
+def placeholders(text: Text) -> frozenset[str]:
+    """The names in braces, and the fact a plural counts by."""
+    if isinstance(text, Plural):
+        return placeholders(text.one) | placeholders(text.many) | {text.by}
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
+
+
+def _fill(text: Text, known: Mapping[str, object]) -> str:
+    pattern = translated_for(text, _number(known.get(text.by)) or 0) if isinstance(text, Plural) else translated(text)
+    return pattern.format_map(_Shown({name: _shown(name, value) for name, value in known.items()}))
+
+
+class _Shown(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def _shown(name: str, value: object) -> str:
+    if name == "network":
+        key = str(value)
+        if key in _NETWORKS:
+            return translated(_NETWORKS[key])
+        return NETWORKS[key].name if key in NETWORKS else _one_line(key, _LONGEST)
+    if name == "field":
+        return translated(_FIELDS[str(value)]) if str(value) in _FIELDS else str(value)
+    if name.endswith("_bytes") and (size := _number(value)) is not None:
+        return f"{_figure(max(1, round(size / _MEGABYTE)))} MB"
+    moment = _moment(value)
+    if moment is not None:
+        return moment
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _figure(value)
+    return _one_line(str(value), _LONGEST_PLACE if name in _PLACES else _LONGEST)
+
+
+def _moment(value: object) -> str | None:
+    """Facts that were kept as JSON come back as ISO 8601 text."""
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*", value):
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError:
+            return None
+    if isinstance(value, datetime):
+        # Spanish says «a la 1:30» but «a las 2:30»: the hour is counted, as a plural is.
+        pattern = translated_for(msgs("{day} at {hour}", "{day} at {hour}", by="hour"), value.hour)
+        return pattern.format(day=long_day(value.date()), hour=hour(value))
+    if isinstance(value, date):
+        return long_day(value)
+    return hour(value) if isinstance(value, time) else None
+
+
+def _number(value: object) -> int | None:
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int):
+        return value
+    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10 else None
+
+
+def _figure(number: int) -> str:
+    """Spanish groups digits by a space from five digits on; English by a comma from four."""
+    if language() == "en":
+        return f"{number:,}"
+    return f"{number:,}".replace(",", "\u202f") if abs(number) >= 10_000 else str(number)
+
+
+def _one_line(text: str, longest: int) -> str:
+    text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    half = longest // 2
+    return text if len(text) <= longest else f"{text[:half]}…{text[-half:]}"

@@ -1,0 +1,86 @@
+"""Lines of the command line, by key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from calendario.sentences.filling import Text, filled
+from calendario.sentences.language import msg
+
+LINES: Mapping[str, tuple[Text, ...]] = {
+    # the program and its options
+    "program_about": (
+        msg(
+            "The calendar of a town hall's publications: write, check, plan, and let them go out by "
+            "themselves. Without a command, the window opens."
+        ),
+    ),
+    "commands": (msg("commands"),),
+    "profile_help": (msg("the folder of the calendar; without it, yours on this computer"),),
+    "json_help": (msg("answer in JSON, for another program"),),
+    "no_display": (
+        msg(
+            "There is no screen here to open the window on. The main job is played in this terminal (calendario demo)."
+        ),
+    ),
+    "publisher_already_alive": (
+        msg("This calendar is already being published on this computer. Nothing goes out twice."),
+    ),
+    "publish_about": (msg("publish what is planned, each at its hour, until told to stop"),),
+    "once_help": (msg("what is due now, and end"),),
+    "check_about": (msg("review a text as it is reviewed before it goes out"),),
+    "check_text_help": (msg("the text; without it, what comes by the standard input"),),
+    "check_channel_help": (msg("the network whose rules count: mastodon, bluesky, x, facebook…"),),
+    "check_batch_help": (msg("a file of JSON lines, one text each; «-» is the standard input"),),
+    "measure_about": (msg("count how long a text is, as its network counts"),),
+    "measure_batch_help": (msg("a file of JSON lines or one JSON list; «-» is the standard input"),),
+    "measured": (msg("In {network}: {length} of {limit}"),),
+    "nothing_to_correct": (msg("Nothing to correct."),),
+    "check_summary": (msg("{blocking} prevent publishing, {notices} notices."),),
+    # copies
+    "backup_about": (msg("save a backup in one file, without the keys of the channels"),),
+    "restore_about": (msg("put a backup in place of the calendar; the one there is is kept beside it"),),
+    "backup_file_help": (msg("the file of the backup"),),
+    "backup_done": (
+        msg("The backup is in {path}. The keys of the channels are not in it: they stay on this computer."),
+    ),
+    "restore_done": (
+        msg(
+            "The calendar is now that of {path}. The one there was is kept in the same folder. Nothing whose "
+            "hour has passed goes out by itself."
+        ),
+    ),
+    "export_about": (msg("write the calendar for other programs"),),
+    "export_ics_help": (msg("for calendar programs (iCalendar)"),),
+    "export_csv_help": (msg("for spreadsheets"),),
+    "export_json_help": (msg("for other programs, with everything"),),
+    "output_help": (msg("the file to write; without it, the standard output"),),
+    "export_done": (msg("The calendar is written in {path}."),),
+    "channel_about": (msg("talks to a network for the window; not for people"),),
+    # the demonstration
+    "demo_about": (msg("play the main job without a window: write, check, plan, publish"),),
+    "demo_folder_help": (msg("where to leave the calendar of the demonstration; without it, a temporary folder"),),
+    "demo_begins": (msg("A calendar only for this demonstration, in {folder}"),),
+    "demo_channels": (msg("Two channels: {first} and {second}"),),
+    "demo_refused": (msg("Not planned: «{title}». {why}."),),
+    "demo_planned": (msg("Planned: «{title}», at {hour}"),),
+    "demo_out": (msg("{state}: «{title}» in {channel}, {late} s after its hour. {url}"),),
+    "demo_page": (msg("The page is in {path}"),),
+    "demo_good": (msg("Everything went out on time, once, and the wrong one did not go out."),),
+    "demo_bad": (msg("Not everything went as it should. The calendar is in {folder}, to look into it."),),
+    # the self-test
+    "self_test_about": (msg("test that everything Calendario needs is here and works"),),
+    "works": (msg("works"),),
+    "fails": (msg("fails"),),
+    "self_test_resources": (msg("Icons, style and dictionaries"),),
+    "self_test_translations": (msg("Translations"),),
+    "self_test_dictionary": (msg("Spelling"),),
+    "self_test_calendar": (msg("A calendar, created and opened"),),
+    "self_test_networks": (msg("What talks to the networks"),),
+    "self_test_window": (msg("The window"),),
+}
+
+
+def say(key: str, **facts: object) -> str:
+    """The line of that key with `facts` in it. Raises `KeyError` for a key that nobody wrote: a bug of ours."""
+    return filled(LINES[key], facts)

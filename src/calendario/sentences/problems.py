@@ -1,0 +1,132 @@
+"""Problems and reasons in whole sentences: what happened, what was not lost, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from calendario.domain.finding import Finding, Level
+from calendario.domain.problem import Problem
+from calendario.domain.publication import State
+from calendario.sentences.access import ACCESS
+from calendario.sentences.filling import Text, filled
+from calendario.sentences.findings import finding_text
+from calendario.sentences.going_out import GOING_OUT
+from calendario.sentences.language import msg
+from calendario.sentences.pictures import PICTURES
+from calendario.sentences.requests import REQUESTS
+from calendario.sentences.signing_in import SIGNING_IN
+from calendario.sentences.this_computer import THIS_COMPUTER
+from calendario.sentences.waiting import WAITING
+from calendario.sentences.web_page import WEB_PAGE
+from calendario.sentences.words import LOOK_AND_SAY, NOT_REPEATED, Words
+
+PROBLEMS: Mapping[str, Words] = {
+    **ACCESS,
+    **SIGNING_IN,
+    **GOING_OUT,
+    **WEB_PAGE,
+    **THIS_COMPUTER,
+    **PICTURES,
+    **REQUESTS,
+    **WAITING,
+}
+
+#: For a code of another version: nothing is claimed that we cannot know.
+UNKNOWN = Words(
+    (msg("Something has not worked, and this version of Calendario cannot say what."),),
+    msg("What was saved is kept."),
+    (msg("Look at the details; if it happens again, send the report."),),
+)
+
+#: What did not happen, by where the publication stands now.
+_KEPT: Mapping[State, str] = {
+    State.PLANNED: msg("It has not gone out yet, and it is tried again by itself."),
+    State.MISSED: msg("It has not gone out. The text is kept."),
+    State.HELD: msg("It has not gone out and it waits for you to decide."),
+    State.FAILED: msg("Nothing has been published. The text is kept."),
+    State.UNCONFIRMED: NOT_REPEATED,
+}
+_NEXT: Mapping[State, str] = {
+    State.PLANNED: msg("If it does not go out on time, we will ask you."),
+    State.MISSED: msg("Decide whether it is still useful."),
+    State.UNCONFIRMED: msg("Look in {channel} whether it is there and tell us."),
+}
+_NOT_KNOWN = msg("We do not know whether it went out.")
+
+#: Codes that only ever mean one state, for a caller that does not tell it.
+_STATE_OF: Mapping[str, State] = {
+    **dict.fromkeys(("pause", "channel_paused", "finding", "no_adapter"), State.HELD),
+    **dict.fromkeys(
+        (
+            "cannot_tell",
+            "several_alike",
+            "perhaps_an_older_one",
+            "perhaps_edited",
+            "list_not_whole",
+            "list_not_shown",
+            "other_post",
+            "not_seen_yet",
+            "accepted_then_absent",
+            "publisher_died",
+        ),
+        State.UNCONFIRMED,
+    ),
+    "late": State.MISSED,
+}
+#: Their first part already says that nobody knows.
+_SAYS_SO = frozenset(code for code, state in _STATE_OF.items() if state is State.UNCONFIRMED) - {"publisher_died"}
+_OWN_NEXT = frozenset({"not_seen_yet", "publisher_died", "page_damaged", "page_unfinished"})
+
+
+def sentence(problem: Problem) -> str:
+    """The whole sentence for `problem`, from its code and facts."""
+    return sentence_for(problem.code, problem.facts)
+
+
+def sentence_for(code: str, facts: Mapping[str, object]) -> str:
+    """The whole sentence for `code`; for an unknown one an honest general sentence. Never raises for missing facts."""
+    words = PROBLEMS.get(code, UNKNOWN)
+    return _joined(words.happened, (words.kept,), words.next_step, facts=facts)
+
+
+def reason_text(
+    reason: str | None, facts: Mapping[str, object] | None, channel_name: str, *, state: State | None = None
+) -> str:
+    """Why a publication is held, missed, failed, unconfirmed or being tried again, and the next step; "" for no reason.
+
+    With `state` the sentence says what holds in that state: the same lost answer means "not sent" while signing in and
+    "nobody knows" after sending. Without it, what the reason alone allows is said.
+    """
+    if not reason:
+        return ""
+    known: dict[str, object] = {**(facts or {}), "channel": channel_name}
+    words = PROBLEMS.get(reason, UNKNOWN)
+    happened: tuple[Text, ...] = words.happened
+    if reason == "finding":
+        told = known.get("code")
+        if isinstance(told, str):
+            known["finding"] = finding_text(Finding(told, Level.BLOCK, facts=known))
+            happened = (msg("{finding}."), *happened)
+    if state is None:
+        state = _STATE_OF.get(reason) or (State.UNCONFIRMED if "looks" in known else None)
+    if state is None or state not in _KEPT:
+        return _joined(happened, (words.kept,), words.next_step, facts=known)
+    kept: tuple[str, ...] = (_KEPT[state],)
+    if state is State.UNCONFIRMED and reason not in _SAYS_SO:
+        kept = (_NOT_KNOWN, *kept)
+    next_step = words.next_step
+    if state is State.UNCONFIRMED:
+        next_step = words.next_step if reason in _OWN_NEXT else (_NEXT[state], LOOK_AND_SAY)
+    elif state is State.MISSED or (state is State.PLANNED and not words.needs_person):
+        next_step = (_NEXT[state],)
+    if reason == "proved_absent" and state is State.PLANNED:
+        kept = ()
+        next_step = words.next_step
+    return _joined(happened, kept, next_step, facts=known)
+
+
+def _joined(
+    happened: tuple[Text, ...], kept: tuple[str, ...], next_step: tuple[Text, ...], *, facts: Mapping[str, object]
+) -> str:
+    parts = [filled(happened, facts), *(filled((part,), facts) for part in kept), filled(next_step, facts)]
+    return " ".join(part for part in parts if part)

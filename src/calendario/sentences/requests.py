@@ -1,0 +1,236 @@
+"""Problems of what a person asked for."""
+
+from __future__ import annotations
+
+from calendario.sentences.language import msg, msgs
+from calendario.sentences.words import NOT_CONNECTED, NOTHING_LOST, NOTHING_OUT, TEXT_KEPT, UNCHANGED, Words
+
+REQUESTS: dict[str, Words] = {
+    # what was asked
+    "not_allowed": Words(
+        (msg("That cannot be done with this publication now."),),
+        UNCHANGED,
+        (msg("Look how it stands: perhaps it has just gone out or somebody has already decided."),),
+    ),
+    "changed_meanwhile": Words(
+        (msg("The publication changed while you had it open."),),
+        msg("What you were doing has not been applied, and nothing has been lost."),
+        (msg("Look how it stands now and decide again."),),
+    ),
+    "bad_input": Words((msg("What was given cannot be used as it is."),), UNCHANGED, (msg("Check it and try again."),)),
+    "not_found": Words(
+        (msg("What you are looking for is no longer there."),),
+        UNCHANGED,
+        (msg("Go back to the calendar and open it from there."),),
+    ),
+    "post_not_found": Words(
+        (msg("That publication is no longer there."),),
+        UNCHANGED,
+        (msg("Go back to the calendar and look for it there."),),
+    ),
+    "revision_not_found": Words(
+        (msg("That version of the text is no longer there."),),
+        UNCHANGED,
+        (msg("Open the publication from the calendar."),),
+    ),
+    "channel_not_found": Words(
+        (msg("That channel is no longer there."),), UNCHANGED, (msg("Look at your channels in Channels."),)
+    ),
+    "not_set_up": Words(
+        (msg("This calendar has not been started yet."),),
+        UNCHANGED,
+        (msg("Open the window and finish the first steps."),),
+    ),
+    "set_up_already": Words(
+        (msg("This calendar is already started."),),
+        UNCHANGED,
+        (msg("Open it and change what you want in its settings."),),
+    ),
+    # writing and planning
+    "blocked": Words(
+        (
+            msgs(
+                "There is {count} thing that prevents publishing.",
+                "There are {count} things that prevent publishing.",
+                by="count",
+            ),
+            msg("Something prevents publishing."),
+        ),
+        msg("Nothing has been planned and your text is saved."),
+        (msg("Correct it and plan again."),),
+    ),
+    "warned": Words(
+        (
+            msgs("There is {count} notice to look at.", "There are {count} notices to look at.", by="count"),
+            msg("There are notices to look at."),
+        ),
+        msg("Nothing has been planned yet and your text is saved."),
+        (msg("Correct them, or plan it like this."),),
+    ),
+    "no_channel": Words(
+        (msg("No channel has been chosen."),),
+        msg("Nothing has been planned and your text is saved."),
+        (msg("Choose at least one channel."),),
+    ),
+    "no_time": Words(
+        (msg("The day and the hour are missing."),),
+        msg("Nothing has been planned and your text is saved."),
+        (msg("Choose when it goes out."),),
+    ),
+    "time_passed": Words(
+        (
+            msg("The hour chosen, {wall_time}, has already passed."),
+            msg("The hour chosen has already passed."),
+        ),
+        TEXT_KEPT,
+        (msg("Choose another hour."),),
+    ),
+    "nonexistent_time": Words(
+        (
+            msg("The hour chosen, {wall_time}, does not exist: that night the clocks go forward."),
+            msg("That hour does not exist: that night the clocks go forward."),
+        ),
+        TEXT_KEPT,
+        (msg("Choose one hour earlier or later."),),
+    ),
+    "not_after_before_time": Words(
+        (
+            msg("The limit, {not_after}, is before the hour it goes out."),
+            msg("The limit is before the hour it goes out."),
+        ),
+        TEXT_KEPT,
+        (msg("Change the limit or the hour."),),
+    ),
+    "unknown_zone": Words(
+        (
+            msg("The time zone «{zone}» does not exist."),
+            msg("That time zone does not exist."),
+        ),
+        UNCHANGED,
+        (msg("Choose one from the list, for example Europe/Madrid."),),
+    ),
+    "bad_weekday": Words(
+        (msg("That day of the week does not exist."),), UNCHANGED, (msg("Choose a day from Monday to Sunday."),)
+    ),
+    "text_has_nul": Words(
+        (msg("The text has a character that no network takes."),),
+        msg("What was already saved is still there."),
+        (msg("Copy the text again from where it came; it usually comes from a damaged file."),),
+    ),
+    "text_has_surrogate": Words(
+        (msg("The text has half a character that cannot be sent."),),
+        msg("What was already saved is still there."),
+        (msg("Take away the symbol that is not seen well, often an emoji cut in two."),),
+    ),
+    "bad_link": Words(
+        (msg("That link is not a web address."),),
+        UNCHANGED,
+        (msg("Copy it whole from the browser, with its «https://»."),),
+    ),
+    # pausing
+    "paused": Words(
+        (msg("Everything is stopped by the general pause."),), NOTHING_LOST, (msg("Review what is held and resume."),)
+    ),
+    "already_paused": Words(
+        (msg("The general pause is already on."),), NOTHING_OUT, (msg("There is nothing else to do."),)
+    ),
+    "not_paused": Words((msg("The general pause is not on."),), UNCHANGED, (msg("There is nothing to resume."),)),
+    "held_left": Words(
+        (
+            msgs(
+                "There is {count} publication still to decide.",
+                "There are {count} publications still to decide.",
+                by="count",
+            ),
+            msg("There are publications still to decide."),
+        ),
+        msg("The pause is still on and nothing has gone out."),
+        (msg("Decide what happens with each one and resume afterwards."),),
+    ),
+    # channels, people
+    "channel_known": Words(
+        (
+            msg("«{name}» is already connected."),
+            msg("That channel is already connected."),
+        ),
+        UNCHANGED,
+        (msg("Look for it in Channels."),),
+    ),
+    "channel_retired": Words(
+        (
+            msg("«{channel}» is disconnected."),
+            msg("That channel is disconnected."),
+        ),
+        NOTHING_LOST,
+        (msg("Choose another channel, or connect it again."),),
+    ),
+    "channel_not_active": Words(
+        (msg("That channel is paused or disconnected."),),
+        TEXT_KEPT,
+        (msg("Resume the channel in Channels and plan it again."),),
+    ),
+    "channel_without_name": Words(
+        (msg("The channel needs a name."),), UNCHANGED, (msg("Write the name it is known by."),)
+    ),
+    "channel_without_letters": Words(
+        (msg("The channel needs its letters."),), UNCHANGED, (msg("Write two or three letters."),)
+    ),
+    "bad_target": Words(
+        (
+            msg("The maximum, {maximum}, is below the minimum, {minimum}."),
+            msg("Minimum and maximum do not fit together."),
+        ),
+        msg("The frequency stays as it was."),
+        (msg("Change one of the two."),),
+    ),
+    "unknown_kind": Words(
+        (msg("This version of Calendario cannot connect that kind of channel."),),
+        NOT_CONNECTED,
+        (msg("Add it by hand, or install the newest version."),),
+    ),
+    "unknown_network": Words(
+        (
+            msg("This version of Calendario does not know the network «{network}»."),
+            msg("This version of Calendario does not know that network."),
+        ),
+        UNCHANGED,
+        (msg("Choose «Other channel», or install the newest version."),),
+    ),
+    "institution_without_name": Words(
+        (msg("The name of the town hall is missing."),), UNCHANGED, (msg("Write it as your office writes it."),)
+    ),
+    "person_without_name": Words(
+        (msg("Your name is missing."),), UNCHANGED, (msg("Write it as your colleagues know you."),)
+    ),
+    # files of the command line
+    "file_unwritable": Words(
+        (
+            msg("{path} cannot be written."),
+            msg("The file cannot be written."),
+        ),
+        msg("The calendar stays as it was."),
+        (msg("Choose another place, or ask for permission to write there."),),
+    ),
+    "file_unreadable": Words(
+        (
+            msg("{path} cannot be read as text."),
+            msg("The file cannot be read as text."),
+        ),
+        UNCHANGED,
+        (msg("Check that it is there, that you may open it and that it is saved as UTF-8."),),
+    ),
+    "file_not_json": Words(
+        (
+            msg("Line {line} of {path} is not JSON with one text."),
+            msg("The file is not JSON with one text in each line."),
+        ),
+        msg("What came before has been answered."),
+        (msg("Correct the line and try again."),),
+    ),
+    "bad_case": Words(
+        (msg("A text came without what is needed to review it."),),
+        msg("The others are reviewed just the same."),
+        (msg("Give it its text, its channel and its dates with their zone."),),
+    ),
+}
+REQUESTS["publication_not_found"] = REQUESTS["post_not_found"]

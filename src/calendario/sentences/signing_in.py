@@ -1,0 +1,71 @@
+"""Problems of connecting a channel: user names, codes, permissions."""
+
+from __future__ import annotations
+
+from calendario.sentences.language import msg
+from calendario.sentences.words import NOT_CONNECTED, NOTHING_LOST, TEXT_KEPT, Words
+
+SIGNING_IN: dict[str, Words] = {
+    # signing in
+    "sign_in_given_up": Words(
+        (msg("The sign-in was not finished."),), NOT_CONNECTED, (msg("When you want, try again."),)
+    ),
+    "sign_in_denied": Words(
+        (msg("In the browser the answer was no."),),
+        NOT_CONNECTED,
+        (msg("Try again and press «Authorise» in the browser."),),
+    ),
+    "sign_in_refused": Words(
+        (msg("Bluesky does not recognise that user name with that app password."),),
+        NOT_CONNECTED,
+        (msg("Create a new app password in the settings of Bluesky and paste it here."),),
+    ),
+    "app_password_needed": Words(
+        (msg("That looks like the password of the account, and an app password is needed."),),
+        NOT_CONNECTED,
+        (msg("Create a new app password in the settings of Bluesky and paste it here."),),
+    ),
+    "code_wrong": Words(
+        (msg("That code is not the one the network gave, or it has expired."),),
+        NOT_CONNECTED,
+        (msg("Ask for another code and paste it whole."),),
+    ),
+    "scope_missing": Words(
+        (
+            msg("{server} has not given all the permissions that publishing needs."),
+            msg("The network has not given all the permissions that publishing needs."),
+        ),
+        NOT_CONNECTED,
+        (msg("Sign in again and accept all the permissions."),),
+    ),
+    "handle_wrong": Words(
+        (msg("A user name of Bluesky looks like «villasauce.bsky.social»."),),
+        NOT_CONNECTED,
+        (msg("Write it whole, with its dots and without spaces."),),
+    ),
+    "account_closed": Words(
+        (
+            msg("The account of {channel} is closed or suspended."),
+            msg("The account is closed or suspended."),
+        ),
+        NOTHING_LOST,
+        (msg("Open the network in the browser to see what it says, and sign in again afterwards."),),
+        needs_person=True,
+    ),
+    "account_changed": Words(
+        (
+            msg("{channel} is now another account than the one this was made ready for."),
+            msg("The account is another than the one this was made ready for."),
+        ),
+        TEXT_KEPT,
+        (msg("Check the account in Channels and plan it again."),),
+    ),
+    "other_account": Words(
+        (
+            msg("You have signed in as {address}, and the channel is of {expected}."),
+            msg("You have signed in with another account than that of the channel."),
+        ),
+        msg("The channel stays as it was."),
+        (msg("Leave that account in the browser and sign in with the one of the channel."),),
+    ),
+}

@@ -1,0 +1,185 @@
+"""Problems of this computer: the calendar's file, its folder, its keys, its copies."""
+
+from __future__ import annotations
+
+from calendario.sentences.language import msg
+from calendario.sentences.words import CHOOSE_FOLDER, NOT_OPENED, NOTHING_LOST, SAVED_IS_SAFE, UNCHANGED, Words
+
+THIS_COMPUTER: dict[str, Words] = {
+    # the calendar's file
+    "store": Words(
+        (msg("The calendar's file cannot be used now."),),
+        SAVED_IS_SAFE,
+        (msg("Close Calendario, open it again and try once more."),),
+    ),
+    "database_locked": Words(
+        (msg("Another program is using the calendar's file and does not let it go."),),
+        msg("What you have just done has not been saved; what was already saved is still there."),
+        (msg("Close the other program, for example a copy or the antivirus, and try again."),),
+        needs_person=True,
+    ),
+    "database_read_only": Words(
+        (msg("In the calendar's file nothing can be written."),),
+        msg("What you have just done has not been saved; what was already saved is still there."),
+        (
+            msg("Ask for permission to write in {path}."),
+            msg("Ask for permission to write in its folder."),
+        ),
+        needs_person=True,
+    ),
+    "database_damaged": Words(
+        (msg("The calendar's file is damaged and cannot be opened."),),
+        msg("It has not been erased."),
+        (msg("Restore the latest backup; the damaged file is kept beside it."),),
+        needs_person=True,
+    ),
+    "database_newer": Words(
+        (msg("The calendar was made with a newer version of Calendario."),),
+        NOT_OPENED,
+        (msg("Install the newest version and open it again."),),
+        needs_person=True,
+    ),
+    "database_unreachable": Words(
+        (msg("The calendar's file cannot be reached."),),
+        SAVED_IS_SAFE,
+        (
+            msg("Check that the disk is connected and that you may open {path}."),
+            msg("Check that the disk is connected."),
+        ),
+        needs_person=True,
+    ),
+    "not_a_calendar": Words(
+        (
+            msg("{path} is not a calendar of this program."),
+            msg("The file is not a calendar of this program."),
+        ),
+        msg("It has not been touched."),
+        (msg("Choose another folder, or move that file elsewhere."),),
+    ),
+    "disk_full": Words(
+        (msg("There is no room left on the disk."),),
+        msg("What was already saved is still there; the last thing has not been saved."),
+        (msg("Copy your text if you were writing, free some space and try again."),),
+        needs_person=True,
+    ),
+    # the profile's folder
+    "profile": Words((msg("The folder of the calendar cannot be used."),), SAVED_IS_SAFE, (CHOOSE_FOLDER,)),
+    "profile_unwritable": Words(
+        (
+            msg("In the folder {folder} nothing can be written."),
+            msg("In the folder of the calendar nothing can be written."),
+        ),
+        SAVED_IS_SAFE,
+        (msg("Ask for permission to write in it, or choose another folder."),),
+        needs_person=True,
+    ),
+    "profile_on_network": Words(
+        (
+            msg(
+                "The folder {folder} is on another computer of the network, and there two people could damage "
+                "the calendar without noticing."
+            ),
+            msg(
+                "That folder is on another computer of the network, and there two people could damage the "
+                "calendar without noticing."
+            ),
+        ),
+        msg("Nothing has been created there and nothing has been touched."),
+        (CHOOSE_FOLDER,),
+    ),
+    "profile_synchronised": Words(
+        (
+            msg("The folder {folder} is synchronised with the cloud, which would mix up half-saved files."),
+            msg("That folder is synchronised with the cloud, which would mix up half-saved files."),
+        ),
+        msg("Nothing has been created there and nothing has been touched."),
+        (msg("Choose a folder that is not synchronised; for copies, use the backup."),),
+    ),
+    "profile_roaming": Words(
+        (
+            msg(
+                "The folder {folder} travels with your account from one computer to another, which would mix up "
+                "half-saved files."
+            ),
+            msg(
+                "That folder travels with your account from one computer to another, which would mix up "
+                "half-saved files."
+            ),
+        ),
+        msg("Nothing has been created there and nothing has been touched."),
+        (CHOOSE_FOLDER,),
+    ),
+    # keys
+    "keyring_missing": Words(
+        (msg("This computer has no place of its own to keep keys safe."),),
+        NOTHING_LOST,
+        (msg("Write a passphrase: it will be asked once each time Calendario starts."),),
+        needs_person=True,
+    ),
+    "keyring_locked": Words(
+        (msg("The keyring of this computer is locked."),),
+        NOTHING_LOST,
+        (msg("Unlock it with your password; the publications that wait will go on."),),
+        needs_person=True,
+    ),
+    "passphrase_wrong": Words(
+        (msg("That is not the passphrase of this calendar."),),
+        NOTHING_LOST,
+        (msg("Write it again; if it is lost, sign in again in each channel."),),
+    ),
+    "passphrase_too_short": Words(
+        (
+            msg("The passphrase is too short: at least {minimum} characters are needed."),
+            msg("The passphrase is too short."),
+        ),
+        UNCHANGED,
+        (msg("Write a longer one; several words are easy to remember."),),
+    ),
+    "vault_locked": Words(
+        (msg("The keys of the channels are still locked."),),
+        NOTHING_LOST,
+        (msg("Open Calendario and write the passphrase; what waits will go on."),),
+        needs_person=True,
+    ),
+    "vault_damaged": Words(
+        (msg("The keys kept for the channel cannot be read."),),
+        NOTHING_LOST,
+        (msg("Sign in again from Channels."),),
+        needs_person=True,
+    ),
+    "vault_key_missing": Words(
+        (msg("The key that opens the channels is not in the keyring of this computer."),),
+        NOTHING_LOST,
+        (msg("Sign in again in each channel, from Channels."),),
+        needs_person=True,
+    ),
+    # the program itself
+    "publisher_alive": Words(
+        (msg("Another window or service of this computer is already publishing this calendar."),),
+        msg("Nothing goes out twice."),
+        (msg("There is nothing to do; to use this one, close the other."),),
+    ),
+    "backup_failed": Words(
+        (msg("The backup could not be written."),),
+        msg("The calendar is whole and no half-made copy is left."),
+        (
+            msg("Check that there is room and that you may write in {path}."),
+            msg("Choose another place for it."),
+        ),
+    ),
+    "not_a_backup": Words(
+        (
+            msg("{path} is not a backup of Calendario, or it is damaged."),
+            msg("The file is not a backup of Calendario, or it is damaged."),
+        ),
+        msg("Your calendar stays as it was."),
+        (msg("Choose another backup."),),
+    ),
+    "our_fault": Words(
+        (msg("Something has failed in Calendario."),),
+        msg("What was saved is kept."),
+        (msg("If it happens again, send the report."),),
+    ),
+}
+THIS_COMPUTER["problem"] = THIS_COMPUTER["our_fault"]
+THIS_COMPUTER["unknown_errand"] = THIS_COMPUTER["our_fault"]

@@ -1,0 +1,52 @@
+"""Why a publication waits, where no network and no request is the reason."""
+
+from __future__ import annotations
+
+from calendario.sentences.language import msg
+from calendario.sentences.words import NOT_REPEATED, NOTHING_LOST, TEXT_KEPT, TRY_LATER, Words
+
+WAITING: dict[str, Words] = {
+    # why a publication waits
+    "pause": Words(
+        (msg("The general pause stopped it."),),
+        NOTHING_LOST,
+        (msg("Decide whether to keep it, change its hour or discard it."),),
+    ),
+    "channel_paused": Words(
+        (
+            msg("{channel} is paused."),
+            msg("Its channel is paused."),
+        ),
+        NOTHING_LOST,
+        (msg("Resume the channel and decide whether it still goes out."),),
+    ),
+    "finding": Words(
+        (msg("Something in it prevents publishing."),), TEXT_KEPT, (msg("Correct it and plan it again."),)
+    ),
+    "no_adapter": Words(
+        (
+            msg("This version of Calendario cannot publish on {channel}."),
+            msg("This version of Calendario cannot publish on that channel."),
+        ),
+        TEXT_KEPT,
+        (msg("Publish it by hand, or install the newest version."),),
+    ),
+    "not_ready": Words(
+        (
+            msg("{channel} is still preparing the images."),
+            msg("The network is still preparing the images."),
+        ),
+        NOTHING_LOST,
+        (TRY_LATER,),
+    ),
+    "publisher_died": Words(
+        (msg("Calendario was closed or cut off while it was going out."),),
+        NOT_REPEATED,
+        (msg("We look whether it is there; if it is not clear, look and tell us."),),
+    ),
+    "late": Words(
+        (msg("Its hour passed without going out, perhaps because this computer was off or asleep."),),
+        TEXT_KEPT,
+        (msg("Decide whether it is still useful."),),
+    ),
+}

@@ -1,0 +1,225 @@
+"""Each button of a decision, and that a decision made elsewhere meanwhile changes nothing twice."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from calendario.channels.practice import Fault
+from calendario.domain.pause import PauseReason
+from calendario.domain.post import PlanDraft
+from calendario.domain.problem import BadInput, NotAllowed, NotFound
+from calendario.domain.publication import Publication, State
+from calendario.domain.slot import wall_clock
+from tests.newsroom import ZONE, Newsroom
+
+wall = datetime.fromisoformat  # a naive wall time
+
+
+def missed(newsroom: Newsroom) -> Publication:
+    """A post whose hour passed while the computer was off."""
+    fair = newsroom.plan("Feria de primavera")
+    newsroom.clock.forward(hours=1)
+    newsroom.publish()
+    assert newsroom.state(fair) is State.MISSED
+    return fair
+
+
+def unconfirmed(newsroom: Newsroom) -> Publication:
+    """A post of which nobody knows, and looking settles nothing."""
+    fair = newsroom.plan("Feria de primavera")
+    newsroom.practice.switch(Fault.NO_ANSWER_BEFORE, times=1)
+    newsroom.practice.switch(Fault.CANNOT_TELL)
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    newsroom.clock.forward(seconds=3)
+    newsroom.publish()
+    assert (newsroom.state(fair), newsroom.now(fair).reason) == (State.UNCONFIRMED, "cannot_tell")
+    newsroom.practice.heal()
+    return fair
+
+
+def held(newsroom: Newsroom) -> Publication:
+    """A post that the general pause holds."""
+    fair = newsroom.plan("Feria de primavera")
+    newsroom.desk.stopping.pause(PauseReason.MISTAKE)
+    return fair
+
+
+def test_a_missed_post_waits_among_the_decisions_with_its_reason(newsroom: Newsroom) -> None:
+    fair = missed(newsroom)
+    (decision,) = newsroom.desk.calendar.today().decisions
+    assert (decision.publication.id, decision.state, decision.reason) == (fair.id, State.MISSED, "late")
+    assert (decision.title, decision.text, decision.wall_time) == (
+        "Feria de primavera",
+        "Feria de primavera",
+        wall("2026-11-25 09:10"),
+    )
+
+
+def test_publish_now_sends_a_missed_post_after_the_time_to_undo(newsroom: Newsroom) -> None:
+    fair = missed(newsroom)
+    newsroom.desk.decisions.publish_now(fair.id)
+    newsroom.publish()
+    assert newsroom.practice.posts() == ()
+    newsroom.clock.forward(seconds=20)
+    newsroom.publish()
+    assert newsroom.state(fair) is State.PUBLISHED
+    assert newsroom.desk.calendar.today().decisions == ()
+
+
+def test_another_hour_plans_it_there(newsroom: Newsroom) -> None:
+    fair = missed(newsroom)
+    newsroom.desk.decisions.reschedule(fair.id, wall("2026-11-26 10:00"))
+    assert newsroom.state(fair) is State.PLANNED
+    newsroom.clock.now = wall("2026-11-26 09:00:00+00:00")
+    newsroom.publish()
+    assert newsroom.practice.received("Feria") == 1
+
+
+@pytest.mark.parametrize(
+    ("hour", "code"), [("2026-11-25 09:59", "time_passed"), ("2027-03-28 02:30", "nonexistent_time")]
+)
+def test_an_hour_that_cannot_be_is_refused_and_it_still_waits(newsroom: Newsroom, hour: str, code: str) -> None:
+    fair = missed(newsroom)
+    with pytest.raises(BadInput) as told:
+        newsroom.desk.decisions.reschedule(fair.id, wall(hour))
+    assert told.value.code == code
+    assert newsroom.state(fair) is State.MISSED
+
+
+def test_discarded_it_is_gone_and_undone_it_is_a_dated_draft(newsroom: Newsroom) -> None:
+    fair = missed(newsroom)
+    newsroom.desk.decisions.discard(fair.id)
+    assert newsroom.desk.calendar.today().decisions == newsroom.desk.calendar.today().cards == ()
+    newsroom.desk.decisions.undo_discard(fair.id)
+    assert newsroom.state(fair) is State.PROPOSED
+    newsroom.publish()
+    assert newsroom.practice.posts() == ()
+
+
+def test_undoing_too_late_when_it_was_planned_anew_changes_nothing(newsroom: Newsroom) -> None:
+    fair = missed(newsroom)
+    newsroom.desk.decisions.discard(fair.id)
+    there = newsroom.desk.writing.open(fair.post_id)
+    newsroom.desk.writing.plan(
+        fair.post_id,
+        there.draft,
+        PlanDraft((newsroom.channel.id,), wall("2026-11-26 10:00")),
+        as_it_is=True,
+    )
+    with pytest.raises(NotAllowed, match="changed_meanwhile"):
+        newsroom.desk.decisions.undo_discard(fair.id)
+    assert newsroom.state(fair) is State.CANCELLED
+
+
+@pytest.mark.parametrize("out", [True, False])
+def test_a_person_looked_and_says_what_became_of_it(newsroom: Newsroom, out: bool) -> None:
+    fair = unconfirmed(newsroom)
+    if out:
+        newsroom.desk.decisions.is_out(fair.id, "https://practica.example/1")
+        assert (newsroom.state(fair), newsroom.now(fair).url) == (State.PUBLISHED, "https://practica.example/1")
+        return
+    newsroom.desk.decisions.is_not_out(fair.id)
+    newsroom.clock.forward(seconds=20)
+    newsroom.publish()
+    first, second = newsroom.attempts(fair)
+    assert first.key == second.key  # harmless if it was there after all
+    assert newsroom.practice.received("Feria") == 1
+    assert newsroom.state(fair) is State.PUBLISHED
+
+
+def test_said_not_to_be_out_though_it_was_there_is_still_one_post(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria de primavera")
+    newsroom.practice.switch(Fault.NO_ANSWER_AFTER, times=1)
+    newsroom.practice.switch(Fault.CANNOT_TELL)
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    newsroom.practice.heal()
+    newsroom.desk.decisions.is_not_out(fair.id)
+    newsroom.clock.forward(seconds=20)
+    newsroom.publish()
+    assert newsroom.practice.received("Feria") == 1
+    assert newsroom.state(fair) is State.PUBLISHED
+
+
+def test_look_again_lets_the_publisher_look(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria de primavera")
+    newsroom.practice.switch(Fault.NO_ANSWER_AFTER, times=1)
+    newsroom.practice.switch(Fault.CANNOT_TELL)
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    newsroom.clock.forward(seconds=3)
+    newsroom.publish()
+    newsroom.practice.heal()
+    newsroom.clock.forward(minutes=1)
+    newsroom.publish()
+    assert newsroom.state(fair) is State.UNCONFIRMED  # nobody looks until told
+    newsroom.desk.decisions.look_again(fair.id)
+    newsroom.publish()
+    assert newsroom.state(fair) is State.PUBLISHED
+    assert len(newsroom.attempts(fair)) == 1
+
+
+def test_look_again_is_only_for_what_nobody_knows(newsroom: Newsroom) -> None:
+    fair = missed(newsroom)
+    with pytest.raises(NotAllowed):
+        newsroom.desk.decisions.look_again(fair.id)
+
+
+def test_what_a_pause_holds_is_kept_moved_or_discarded(newsroom: Newsroom) -> None:
+    fair = held(newsroom)
+    newsroom.desk.decisions.keep(fair.id)
+    assert (newsroom.state(fair), newsroom.now(fair).due_at) == (State.PLANNED, fair.due_at)
+
+
+def test_what_a_pause_holds_cannot_be_kept_once_its_hour_is_gone(newsroom: Newsroom) -> None:
+    fair = held(newsroom)
+    newsroom.clock.forward(minutes=10)
+    with pytest.raises(BadInput, match="time_passed"):
+        newsroom.desk.decisions.keep(fair.id)
+    assert newsroom.state(fair) is State.HELD
+    newsroom.desk.decisions.reschedule(fair.id, wall_clock(newsroom.clock() + timedelta(hours=1), ZONE))
+    assert newsroom.state(fair) is State.PLANNED
+
+
+def test_nothing_is_published_now_during_a_pause(newsroom: Newsroom) -> None:
+    fair = held(newsroom)
+    with pytest.raises(NotAllowed, match="paused"):
+        newsroom.desk.decisions.publish_now(fair.id)
+    assert newsroom.state(fair) is State.HELD
+
+
+def test_keep_is_only_for_what_is_held(newsroom: Newsroom) -> None:
+    fair = missed(newsroom)
+    with pytest.raises(NotAllowed):
+        newsroom.desk.decisions.keep(fair.id)
+
+
+def test_nothing_is_planned_on_a_channel_that_is_paused(newsroom: Newsroom) -> None:
+    fair = missed(newsroom)
+    newsroom.desk.channels.pause(newsroom.channel.id)
+    for decide in (
+        lambda: newsroom.desk.decisions.publish_now(fair.id),
+        lambda: newsroom.desk.decisions.reschedule(fair.id, wall("2026-11-26 10:00")),
+    ):
+        with pytest.raises(NotAllowed, match="channel_not_active"):
+            decide()
+    assert newsroom.state(fair) is State.MISSED
+
+
+def test_what_is_out_is_never_decided_again(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria")
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    decisions = newsroom.desk.decisions
+    for decide in (decisions.publish_now, decisions.discard, decisions.keep, decisions.is_out, decisions.is_not_out):
+        with pytest.raises(NotAllowed):
+            decide(fair.id)
+    assert newsroom.practice.received("Feria") == 1
+
+
+def test_a_decision_about_nothing_is_told_so(newsroom: Newsroom) -> None:
+    with pytest.raises(NotFound, match="publication_not_found"):
+        newsroom.desk.decisions.discard(newsroom.channel.id)

@@ -1,0 +1,192 @@
+"""Copies: whole, restorable elsewhere, and a bad one changes nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+import zipfile
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PIL import Image as Picture
+
+from calendario.desk.safekeeping import restore
+from calendario.domain.post import Content, Draft, PlanDraft
+from calendario.domain.problem import BadInput, NotAllowed, Problem
+from calendario.domain.publication import State
+from calendario.publisher import process
+from tests.newsroom import Newsroom
+
+
+def with_a_picture(newsroom: Newsroom, folder: Path) -> None:
+    """A planned post and a draft with a picture."""
+    newsroom.plan("Feria de primavera", minutes=120)
+    Picture.new("RGB", (40, 30), "teal").save(folder / "plaza.png")
+    image = newsroom.desk.writing.take_in(folder / "plaza.png")
+    desk = newsroom.desk.writing
+    desk.save_draft(desk.new().post_id, Draft("Plaza", Content("La plaza", (image,))), PlanDraft())
+
+
+def opened(folder: Path, newsroom: Newsroom) -> Newsroom:
+    """The calendar in `folder`."""
+    newsroom.close()
+    newsroom.folder = folder
+    newsroom.open()
+    return newsroom
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a profile but the write-ahead log's."""
+    return {
+        str(p.relative_to(folder)): p.read_bytes()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file() and p.suffix not in (".sqlite-shm", ".sqlite-wal", ".lock")
+    }
+
+
+def test_a_copy_restored_into_another_profile_is_the_same_calendar(newsroom: Newsroom, tmp_path: Path) -> None:
+    with_a_picture(newsroom, tmp_path)
+    before = newsroom.desk.calendar.today()
+    copy = newsroom.desk.safekeeping.backup(tmp_path / "copias" / "copia.zip")
+    machine = newsroom.desk.office.machine
+    restore(copy, tmp_path / "otro", newsroom.clock())
+    there = opened(tmp_path / "otro", newsroom).desk
+    assert there.calendar.today() == before
+    (row,) = there.calendar.week(before.day).undated
+    (image,) = there.writing.open(row.post_id).draft.base.images
+    assert there.writing.picture(image).is_file()
+    assert there.office.machine != machine
+
+
+def test_a_copy_holds_no_credentials_and_not_which_computer_this_is(newsroom: Newsroom, tmp_path: Path) -> None:
+    vault = newsroom.desk.office.profile.vault
+    vault.mkdir(parents=True, exist_ok=True)
+    (vault / "x.sealed").write_bytes(b"secreto")
+    with zipfile.ZipFile(newsroom.desk.safekeeping.backup(tmp_path / "copia.zip")) as archive:
+        assert set(archive.namelist()) == {"about.json", "calendario.sqlite"}
+        assert archive.testzip() is None
+
+
+def test_a_copy_is_made_while_the_calendar_is_written_to(newsroom: Newsroom, tmp_path: Path) -> None:
+    newsroom.plan("Antes")
+    with newsroom.database.reading():
+        copy = newsroom.desk.safekeeping.backup(tmp_path / "copia.zip")
+    newsroom.plan("Después")
+    restore(copy, tmp_path / "otro", newsroom.clock())
+    assert [c.title for c in opened(tmp_path / "otro", newsroom).desk.calendar.today().cards] == ["Antes"]
+
+
+def test_a_newer_copy_takes_the_place_of_the_older_whole_or_not_at_all(newsroom: Newsroom, tmp_path: Path) -> None:
+    copy = newsroom.desk.safekeeping.backup(tmp_path / "copia.zip")
+    first = copy.read_bytes()
+    newsroom.plan("Algo más")
+    newsroom.desk.safekeeping.backup(copy)
+    assert copy.read_bytes() != first
+    assert [p.name for p in tmp_path.glob("*copia*")] == ["copia.zip"]  # nothing half-made is left
+    (tmp_path / "fichero").write_text("", encoding="utf-8")
+    with pytest.raises(Problem, match="backup_failed"):
+        newsroom.desk.safekeeping.backup(tmp_path / "fichero" / "copia.zip")
+
+
+def test_the_calendar_that_was_there_is_kept_beside(newsroom: Newsroom, tmp_path: Path) -> None:
+    copy = newsroom.desk.safekeeping.backup(tmp_path / "copia.zip")
+    newsroom.plan("Escrito después de la copia")
+    newsroom.close()
+    restore(copy, newsroom.folder, newsroom.clock())
+    newsroom.open()
+    assert newsroom.desk.calendar.today().cards == ()
+    (kept,) = newsroom.folder.glob("antes-de-restaurar-*")
+    assert [c.title for c in opened(kept, newsroom).desk.calendar.today().cards] == ["Escrito después de la copia"]
+
+
+def a_damaged_database(path: Path) -> bytes:
+    data = bytearray(path.read_bytes())
+    data[5000:9000] = b"x" * 4000
+    return bytes(data)
+
+
+BAD = {
+    "no zip": "not_a_backup",
+    "half a zip": "not_a_backup",
+    "another zip": "not_a_backup",
+    "empty": "not_a_backup",
+    "no database in it": "database_damaged",
+    "damaged": "not_a_backup",
+    "newer": "database_newer",
+}
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_a_file_that_is_no_good_copy_changes_nothing(newsroom: Newsroom, tmp_path: Path, bad: str) -> None:
+    with_a_picture(newsroom, tmp_path)
+    good = newsroom.desk.safekeeping.backup(tmp_path / "buena.zip")
+    source = tmp_path / "mala.zip"
+    database = tmp_path / "copia.sqlite"
+    newsroom.database.copy_to(database)
+    newsroom.close()
+    inside = {
+        "another zip": ("recetas.txt", b"Gazpacho"),
+        "empty": ("calendario.sqlite", b""),
+        "no database in it": ("calendario.sqlite", b"Esto no es una base de datos" * 100),
+        "damaged": ("calendario.sqlite", a_damaged_database(database)),
+    }
+    if bad == "no zip":
+        source.write_bytes(b"No soy un zip")
+    elif bad == "half a zip":
+        source.write_bytes(good.read_bytes()[:2000])
+    elif bad == "newer":
+        with sqlite3.connect(database) as connection:
+            connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.close()
+        with zipfile.ZipFile(source, "w") as archive:
+            archive.write(database, "calendario.sqlite")
+    else:
+        with zipfile.ZipFile(source, "w") as archive:
+            archive.writestr(*inside[bad])
+    before = contents(newsroom.folder)
+    with pytest.raises(Problem) as told:
+        restore(source, newsroom.folder, newsroom.clock())
+    assert told.value.code == BAD[bad]
+    assert contents(newsroom.folder) == before
+    newsroom.open()
+    assert len(newsroom.desk.calendar.today().cards) == 1
+
+
+def test_a_file_that_is_not_there_is_told_so(newsroom: Newsroom, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="not_a_backup"):
+        restore(tmp_path / "no-está.zip", tmp_path / "otro", newsroom.clock())
+
+
+def test_nothing_is_restored_under_a_living_publisher(newsroom: Newsroom, tmp_path: Path) -> None:
+    copy = newsroom.desk.safekeeping.backup(tmp_path / "copia.zip")
+    with process.alone(newsroom.desk.office.profile), pytest.raises(NotAllowed, match="publisher_alive"):
+        restore(copy, newsroom.folder, newsroom.clock())
+
+
+def test_names_in_a_copy_cannot_reach_out_of_the_profile(newsroom: Newsroom, tmp_path: Path) -> None:
+    good = newsroom.desk.safekeeping.backup(tmp_path / "buena.zip")
+    with zipfile.ZipFile(good, "a") as archive:
+        archive.writestr("../fuera.txt", "x")
+        archive.writestr("media/../../../fuera.txt", "x")
+        archive.writestr("machine-id", "x")
+    restore(good, tmp_path / "otro", newsroom.clock())
+    assert not list(tmp_path.rglob("fuera.txt"))
+    assert (tmp_path / "otro" / "machine-id").read_text(encoding="ascii") != "x"
+
+
+def test_what_went_out_since_the_copy_was_made_does_not_go_out_again(newsroom: Newsroom, tmp_path: Path) -> None:
+    newsroom.plan("Feria de primavera", minutes=10)
+    later = newsroom.plan("Mercado", minutes=60)
+    copy = newsroom.desk.safekeeping.backup(tmp_path / "copia.zip")
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    newsroom.clock.now += timedelta(minutes=2)  # still within what counts as on time
+    newsroom.close()
+    restore(copy, newsroom.folder, newsroom.clock())
+    newsroom.open()
+    newsroom.publish()
+    assert newsroom.practice.received("Feria") == 1
+    assert [(d.title, d.state) for d in newsroom.desk.calendar.today().decisions] == [
+        ("Feria de primavera", State.MISSED)
+    ]
+    assert newsroom.state(later) is State.PLANNED
