@@ -190,3 +190,15 @@ def test_what_went_out_since_the_copy_was_made_does_not_go_out_again(newsroom: N
         ("Feria de primavera", State.MISSED)
     ]
     assert newsroom.state(later) is State.PLANNED
+
+
+def test_a_copy_that_moves_house_publishes_from_its_new_computer(newsroom: Newsroom, tmp_path: Path) -> None:
+    fair = newsroom.plan("Feria de primavera", minutes=30)
+    copy = newsroom.desk.safekeeping.backup(tmp_path / "copia.zip")
+    restore(copy, tmp_path / "otro", newsroom.clock())
+    newsroom.close()
+    newsroom.folder = tmp_path / "otro"
+    newsroom.open()
+    newsroom.clock.forward(minutes=30)
+    newsroom.publish()
+    assert newsroom.state(fair) is State.PUBLISHED

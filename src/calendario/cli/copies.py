@@ -14,7 +14,9 @@ from calendario.sentences import say
 
 def backup(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
     """One ZIP with everything but the credentials."""
-    program.open_desk(profile).safekeeping.backup(chosen.file.absolute())
+    desk = program.open_desk(profile)
+    desk.office.institution()  # a mistyped folder is no calendar, and its copy would be worth nothing
+    desk.safekeeping.backup(chosen.file.absolute())
     print(say("backup_done", path=chosen.file))
     return 0
 
@@ -28,7 +30,9 @@ def restore_copy(program: Program, profile: Path, chosen: argparse.Namespace) ->
 
 def export(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
     """To a file, or to the standard output."""
-    exchange = program.open_desk(profile).exchange
+    desk = program.open_desk(profile)
+    desk.office.institution()
+    exchange = desk.exchange
     told = {"ics": exchange.ics, "csv": exchange.csv, "json": exchange.json}[chosen.form]()
     if chosen.output is None:
         sys.stdout.write(told)

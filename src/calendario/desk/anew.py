@@ -14,9 +14,10 @@ _PARTS = ("calendario.sqlite", "calendario.sqlite-wal", "calendario.sqlite-shm",
 
 
 def set_aside(folder: Path, now: datetime) -> Path:
-    """Moves the calendar in `folder` into a dated folder inside it, so that the next start finds none; returns that folder.
+    """Moves the calendar in `folder` into a dated folder inside it, which is returned: the next start finds none.
 
-    Nobody may have it open. Raises `NotAllowed("publisher_alive")` and the problems of a profile; nothing was moved then.
+    Nobody may have it open. Raises `NotAllowed("publisher_alive")` and the problems of a profile; nothing was moved
+    then.
     """
     profile = Profile.at(folder, now)
     with publisher_lock.held(profile.publisher_lock):

@@ -71,15 +71,22 @@ def restore(source: Path, folder: Path, now: datetime) -> None:
         try:
             if not database.sound():
                 raise BadInput("not_a_backup", path=str(source))
-            _miss_what_has_passed(database, now)
+            _settle_in(database, profile, now)
         finally:
             database.close()
         _put_in_place(Path(fresh), profile, now)
 
 
-def _miss_what_has_passed(database: Database, now: datetime) -> None:
-    """What was planned when the copy was made may have gone out since: even in its five minutes it is not sent."""
+def _settle_in(database: Database, profile: Profile, now: datetime) -> None:
+    """The copy becomes this computer's: its folders are claimed from here, and what its hour has passed for is missed.
+
+    What was planned when the copy was made may have gone out since: even in its five minutes it is not sent.
+    """
     with database.writing() as tx:
+        channels.bind_to(tx, profile.machine)
+        for entry in publications.in_states(tx, [State.SENDING]):
+            sent = entry.publication
+            publications.save(tx, sent.unconfirmed("publisher_died", look_at=now), sent)
         for entry in publications.in_states(tx, [State.PLANNED]):
             planned = entry.publication
             if planned.due_at <= now and not channels.channel(tx, planned.channel_id).by_hand:

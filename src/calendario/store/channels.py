@@ -69,6 +69,12 @@ def machine_of(tx: Connection, channel_id: UUID) -> UUID | None:
     return found
 
 
+def bind_to(tx: Connection, machine: UUID) -> None:
+    """Channels that live in a computer's files are from now on this computer's: after a calendar moved house."""
+    tx.execute(update(_channel).where(_channel.c.machine.is_not(None)).values(machine=machine))
+    bump(tx, "channels")
+
+
 def _slots(tx: Connection, ids: Iterable[UUID] | None = None) -> dict[UUID, tuple[WeeklySlot, ...]]:
     query = select(_slot).order_by(_slot.c.weekday, _slot.c.wall_time)
     if ids is not None:

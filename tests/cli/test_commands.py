@@ -1,0 +1,260 @@
+"""The commands as a person or another program calls them: options, exit codes, one sentence when something is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from calendario.channels.practice import PracticeNetwork
+from calendario.main import main, open_desk
+from calendario.store import publisher_lock
+from tests.newsroom import Clock, Newsroom
+from tests.publisher.running import until
+from tests.spanish import assert_spanish
+
+COMMANDS = ("publish", "check", "measure", "demo", "self-test", "backup", "restore", "export", "channel")
+
+
+def calendario(*arguments: str | Path, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+    """The program as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "calendario", *map(str, arguments)],
+        input=stdin,
+        env={**os.environ, **env},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """The profile of a town with one post whose hour is now and one of tomorrow; nobody has it open."""
+    made = Newsroom(tmp_path / "perfil", Clock(datetime.now(UTC)))
+    made.clock.forward(seconds=-5)
+    made.plan("Feria de primavera", minutes=1 / 30)
+    made.plan("Mercado", minutes=24 * 60)
+    made.close()
+    return tmp_path / "perfil"
+
+
+# --- help and wrong calls ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, ""])
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*command.split(), "--help"])
+    told = capsys.readouterr()
+    assert (ended.value.code, told.err) == (0, "")
+    assert "--profile" in told.out
+    assert len(told.out.splitlines()) >= 4
+
+
+def test_the_program_s_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    told = capsys.readouterr().out
+    assert [c for c in COMMANDS if c not in told] == []
+
+
+def test_it_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("Calendario ")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["publicar"],
+        ["export"],
+        ["export", "--ics", "--csv"],
+        ["backup"],
+        ["restore"],
+        ["check", "--batch"],
+        ["--nada", "x"],
+    ],
+)
+def test_a_wrong_call_ends_with_two_and_does_nothing(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(wrong)
+    assert ended.value.code == 2
+    assert capsys.readouterr().out == ""
+
+
+# --- publish ----------------------------------------------------------------------------------------------------------
+
+
+def test_publish_once_publishes_what_is_due_and_ends(town: Path) -> None:
+    done = calendario("--profile", town, "publish", "--once")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert [p.text for p in PracticeNetwork(town / "practica").posts()] == ["Feria de primavera"]
+    assert calendario("publish", "--profile", town, "--once").returncode == 0  # the option also after the command
+    assert PracticeNetwork(town / "practica").received("Feria") == 1
+    desk = open_desk(town)
+    tomorrow = desk.calendar.week((datetime.now(UTC) + timedelta(days=1)).date())
+    assert [str(c.state) for c in tomorrow.cards if c.title == "Mercado"] == ["planned"]
+    desk.watching.close()
+    desk.office.database.close()
+
+
+def test_a_second_publisher_ends_with_three_and_says_why(town: Path) -> None:
+    with publisher_lock.held(town / "publisher.lock"):
+        done = calendario("--profile", town, "publish")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert_spanish(done.stderr)
+    assert PracticeNetwork(town / "practica").posts() == ()
+
+
+def test_a_publisher_asked_to_end_says_goodbye(town: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "calendario", "--profile", str(town), "publish"], stderr=subprocess.PIPE, text=True
+    ) as publisher:
+        desk = open_desk(town)
+        practice = PracticeNetwork(town / "practica")
+        until(practice.posts, "the post")
+        until(lambda: desk.calendar.publisher().pid == publisher.pid, "the publisher to show")
+        publisher.terminate()
+        _, told = publisher.communicate(timeout=30)
+        assert (publisher.returncode, told) == (0, "")
+        assert not desk.calendar.publisher().alive
+        desk.watching.close()
+        desk.office.database.close()
+
+
+# --- copies and exports -----------------------------------------------------------------------------------------------
+
+
+def test_backup_and_restore_bring_the_calendar_back(
+    town: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--profile", str(town), "backup", str(tmp_path / "copia.zip")]) == 0
+    assert zipfile.is_zipfile(tmp_path / "copia.zip")
+    assert main(["--profile", str(tmp_path / "otro"), "restore", str(tmp_path / "copia.zip")]) == 0
+    told = capsys.readouterr()
+    assert told.err == ""
+    for line in told.out.splitlines():
+        assert_spanish(line, own=(str(tmp_path),))
+    assert main(["--profile", str(tmp_path / "otro"), "export", "--json"]) == 0
+    assert {row["title"] for row in json.loads(capsys.readouterr().out)} == {"Feria de primavera", "Mercado"}
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("--ics", "BEGIN:VCALENDAR\r\n"), ("--csv", "\ufeffid;due_at;"), ("--json", "[\n")]
+)
+def test_export_to_a_file_and_to_the_standard_output_are_the_same(
+    town: Path, tmp_path: Path, form: str, begins: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--profile", str(town), "export", form, "--output", str(tmp_path / "salida")]) == 0
+    assert_spanish(capsys.readouterr().out, own=(str(tmp_path),))
+    written = (tmp_path / "salida").read_bytes().decode()
+    assert written.startswith(begins)
+    assert main(["--profile", str(town), "export", form]) == 0
+    told = capsys.readouterr().out
+    assert [line for line in told.splitlines() if "DTSTAMP" not in line] == [
+        line for line in written.splitlines() if "DTSTAMP" not in line
+    ]
+
+
+# --- the demonstration ------------------------------------------------------------------------------------------------
+
+
+def test_the_demonstration_plays_the_whole_job(tmp_path: Path) -> None:
+    done = calendario("demo", "--json", "--folder", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads(done.stdout)
+    assert told["good"]
+    assert told["refused"]
+    assert [(p["title"], p["state"]) for p in told["publications"]] == [
+        ("Vuelve el agua a la calle Olmo", "published"),
+        ("Vuelve el agua a la calle Olmo", "published"),
+        ("Pleno ordinario el jueves", "published"),
+        ("Pleno ordinario el jueves", "published"),
+    ]
+    assert all(0 <= p["late_s"] < 5 for p in told["publications"])
+    page = Path(told["page"]).read_text(encoding="utf-8")
+    assert "Vuelve el agua a la calle Olmo" in page
+    assert "Un texto que no cabe" not in page
+    until(lambda: not publisher_lock.is_held(tmp_path / "perfil" / "publisher.lock"), "its publisher to end")
+
+
+# --- no Qt ------------------------------------------------------------------------------------------------------------
+
+
+def test_no_command_loads_qt(town: Path, tmp_path: Path) -> None:
+    commands = (
+        ["check", "Hola"],
+        ["measure", "Hola"],
+        ["publish", "--once"],
+        ["export", "--json"],
+        ["backup", "c.zip"],
+    )
+    ask = (
+        "import sys\nfrom calendario.main import main\n"
+        f"codes = [main(['--profile', {str(town)!r}, *c]) for c in {commands!r}]\n"
+        "qt = [n for n in sys.modules if n.startswith(('PySide6', 'shiboken6', 'calendario.gui'))]\n"
+        "print(codes, qt, file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", ask], capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path
+    )
+    assert (done.returncode, done.stderr.strip()) == (0, "[0, 0, 0, 0, 0] []")
+
+
+# --- problems ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--profile", "Dropbox/Calendario", "export", "--json"],
+        ["--profile", "fichero/Calendario", "export", "--json"],
+        ["--profile", "perfil", "restore", "no-está.zip"],
+        ["--profile", "perfil", "backup", "fichero/copia.zip"],
+        ["--profile", "perfil", "export", "--ics", "--output", "no/está/salida.ics"],
+        ["check", "Hola", "--channel", "tuenti"],
+        ["measure", "Hola", "--channel", "tuenti"],
+        ["check", "--batch", "no-está.jsonl"],
+        ["measure", "--batch", "fichero"],
+    ],
+    ids=" ".join,
+)
+def test_a_problem_is_one_spanish_sentence_on_the_error_output(
+    town: Path,
+    tmp_path: Path,
+    arguments: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "fichero").write_text("nada que leer", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    names = (str(tmp_path), "no-está.zip", "no-está.jsonl", "fichero", "copia.zip", "no/está/salida.ics", "tuenti")
+    assert_spanish(told.err, own=names)
+
+
+def test_an_unread_pipe_is_no_accident(town: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "calendario", "--profile", str(town), "export", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as export:
+        assert export.stdout is not None
+        assert export.stderr is not None
+        export.stdout.close()
+        told = export.stderr.read()
+        export.wait(timeout=60)
+    assert b"Traceback" not in told
