@@ -341,7 +341,7 @@ class _Rows(QStyledItemDelegate):
         pill = QRectF(area.right() - width - theme.scaled(10), area.center().y() - height / 2 + 0.5, width, height)
         if self.folded:
             pill.moveTopRight(QRectF(area).topRight())
-            pill.translate(-3, 2)
+            pill.moveTo(pill.left() - 3, pill.top() + 2)
         painter.setPen(QPen(theme.colour("warn" if entry.warning else "control"), 1))
         painter.setBrush(theme.colour("warn_tint" if entry.warning else "surface"))
         painter.drawRoundedRect(pill, height / 2, height / 2)

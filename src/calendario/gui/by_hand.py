@@ -1,0 +1,206 @@
+"""*Te toca*: a person publishes where the program may not, with the text and the images ready to paste."""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from calendario.desk.desk import Desk
+from calendario.desk.faces import Decision
+from calendario.domain.post import Image
+from calendario.domain.problem import Problem
+from calendario.domain.rulers import Measure, measure
+from calendario.domain.slot import wall_clock
+from calendario.gui.dialog import Dialog
+from calendario.gui.outside import open_outside, outside_address
+from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
+from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.field import Field
+from calendario.sentences import sentence, when
+
+_ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp"}
+_TEXT_LINES = 7
+
+
+class ByHandDialog(Dialog):
+    """Three steps: copy, paste, say that it is done. Nothing here counts as published until the person says so."""
+
+    def __init__(self, desk: Desk, theme: Theme, decision: Decision, parent: QWidget | None = None) -> None:
+        #: %1 is a post's title, %2 a channel
+        title = self.tr("Your turn: “%1” in %2.").replace("%1", decision.title).replace("%2", decision.channel.name)
+        super().__init__(theme, title, parent)
+        self._desk = desk
+        self._decision = decision
+        self._images = self._find_images()
+        self.add_text(self._since_words(), "small", "muted")
+        self.add_text(self.tr("1 Copy the text. 2 Paste it in the channel. 3 Tell us that it is there."))
+        self.text = QPlainTextEdit(self)
+        self.text.setReadOnly(True)
+        self.text.setPlainText(decision.text)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("Text to paste"))
+        lines = min(_TEXT_LINES, max(3, len(decision.text) // 55 + decision.text.count("\n") + 1))
+        self.text.setFixedHeight(theme.metrics("body").lineSpacing() * lines + theme.scaled(22))
+        self.add(self.text)
+        self.length = self.add_text(self._length_words(), "small", "muted")
+        if not self._measured().fits:
+            self.length.set_tone("block")
+        self.add(self._tools())
+        self.noted = WrapLabel(theme, "", "small", "ok", self)
+        self.noted.hide()
+        self.add(self.noted)
+        self.link = QLineEdit(self)
+        self._field = Field(
+            theme,
+            self.tr("Link of the publication"),
+            self.link,
+            self.tr("Optional: with it you will find it again from here."),
+        )
+        self.add(self._field)
+        self.add_safe(self.tr("Not now"))
+        self.done_button = self.add_choice(self.tr("It is published"), "primary")
+        self.done_button.clicked.connect(self._say_out)
+
+    @classmethod
+    def ask(cls, desk: Desk, theme: Theme, decision: Decision, parent: QWidget | None = None) -> bool:
+        """Whether the person said that it is out; it is noted by then."""
+        return bool(cls(desk, theme, decision, parent).exec())
+
+    @property
+    def error(self) -> str:
+        """What was refused; "" for nothing."""
+        return self._field.error
+
+    def copy_text(self) -> None:
+        """To the clipboard, as it will be pasted."""
+        QGuiApplication.clipboard().setText(self._decision.text)
+        self._note(self.tr("The text is copied: paste it in the channel."), "ok")
+
+    def save_images(self, folder: Path) -> None:
+        """Copies the images into `folder`, each with its description in a .txt beside it; nothing there is replaced."""
+        try:
+            for number, image in enumerate(self._images, 1):
+                source = self._desk.writing.picture(image)
+                target = _free(folder, f"{_file_name(self._decision.title)}-{number}", _ENDINGS.get(image.mime, ""))
+                shutil.copyfile(source, target)
+                if image.alt:
+                    target.with_suffix(".txt").write_text(image.alt + "\n", encoding="utf-8")
+        except Problem as problem:
+            self._note(sentence(problem), "block")
+        except OSError:
+            self._note(
+                self.tr("The images could not be saved in %1. Choose another folder.").replace("%1", str(folder)),
+                "block",
+            )
+        else:
+            self._note(self.tr("The images are in %1.").replace("%1", str(folder)), "ok")
+
+    def open_channel(self) -> None:
+        """The channel's page, in the browser."""
+        address = self._address()
+        if not open_outside(address):
+            self._note(
+                self.tr("The browser could not be opened. The address is %1").replace("%1", address),
+                "block",
+            )
+
+    # --- inside
+
+    def _tools(self) -> QWidget:
+        row_widget = QWidget(self)
+        row = QHBoxLayout(row_widget)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.copy_button = self._tool(row, self.tr("Copy text"), "copiar")
+        self.copy_button.clicked.connect(self.copy_text)
+        if self._images:
+            self.images_button = self._tool(row, self.tr("Save images"), "imagen")
+            self.images_button.clicked.connect(self._ask_folder)
+        if self._address():
+            self.open_button = self._tool(row, self.tr("Open the web"), "fuera")
+            self.open_button.clicked.connect(self.open_channel)
+        row.addStretch(1)
+        return row_widget
+
+    def _tool(self, row: QHBoxLayout, words: str, icon: str) -> QPushButton:
+        button = buttons.plain(words, self._theme.icon(icon), small=True, parent=self)
+        row.addWidget(button)
+        return button
+
+    def _ask_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Where to save the images"))
+        if chosen:
+            self.save_images(Path(chosen))
+
+    def _say_out(self) -> None:
+        try:
+            self._desk.decisions.is_out(self._decision.publication.id, self.link.text())
+        except Problem as problem:
+            self._field.set_error(sentence(problem))
+            self.link.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.accept()
+
+    def _note(self, words: str, tone: str) -> None:
+        self.noted.setText(words)
+        self.noted.set_tone(tone)
+        self.noted.show()
+
+    def _address(self) -> str:
+        return outside_address(self._decision.publication, self._decision.channel)
+
+    def _find_images(self) -> tuple[Image, ...]:
+        try:
+            draft = self._desk.writing.open(self._decision.publication.post_id).draft
+        except Problem:
+            return ()  # the text is here all the same
+        return draft.content_for(self._decision.channel.id).images
+
+    def _measured(self) -> Measure:
+        channel = self._decision.channel
+        return measure(channel.network, self._decision.text, limits=channel.accepts)
+
+    def _length_words(self) -> str:
+        told = self._measured()
+        if told.limit is None:
+            return self.tr("%n character(s)", "", told.length)
+        #: Length of a text: %1 characters of the %2 that fit
+        words = self.tr("%1 of %2 characters").replace("%1", str(told.length)).replace("%2", str(told.limit))
+        if told.fits:
+            return words
+        #: After «4200 of 4096 characters»: how many have to go
+        return words + self.tr(": %n too many", "", told.excess)
+
+    def _since_words(self) -> str:
+        office = self._desk.office
+        try:
+            today: datetime = wall_clock(office.clock(), office.institution().zone)
+        except Problem:
+            return ""
+        #: %1 is «today, 17:00»
+        return self.tr("It waits for you since %1.").replace("%1", when(self._decision.wall_time, today.date()))
+
+
+def _file_name(title: str) -> str:
+    """A short name that every file system takes."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = "".join(letter if letter.isalnum() else " " for letter in plain).split()
+    return "-".join(words)[:40].strip("-") or "imagen"
+
+
+def _free(folder: Path, stem: str, ending: str) -> Path:
+    """A file name that neither an image nor a description has yet."""
+    number = 0
+    while True:
+        name = f"{stem}-{number}" if number else stem
+        path = folder / f"{name}{ending}"
+        if not path.exists() and not path.with_suffix(".txt").exists():
+            return path
+        number += 1

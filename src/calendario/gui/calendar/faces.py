@@ -1,0 +1,157 @@
+"""Desk values turned into what cards and meters show: the one place for their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from calendario.desk.faces import Card, ChannelMeter
+from calendario.domain.finding import Level
+from calendario.domain.publication import State
+from calendario.gui.widgets.card import CardFace
+from calendario.gui.widgets.meter import MeterFace
+from calendario.gui.widgets.states import STATE
+from calendario.sentences import hour, long_day
+
+_LOOK = {State.PROPOSED: "draft", State.CANCELLED: "discarded"}
+
+
+def joined(names: Sequence[str]) -> str:
+    """«Facebook, Bluesky y Mastodon»."""
+    if len(names) < 2:
+        return "".join(names)
+    #: The last two names of a list
+    pattern = QCoreApplication.translate("CardFaces", "%1 and %2")
+    return pattern.replace("%1", ", ".join(names[:-1])).replace("%2", names[-1])
+
+
+def titled(title: str) -> str:
+    """The title, or what stands for it."""
+    return title.strip() or QCoreApplication.translate("CardFaces", "Without a title")
+
+
+def state_look(card: Card) -> str:
+    """The key in STATE of how the card stands; what is planned only where a person publishes is that person's turn."""
+    if card.state is State.PLANNED and all(channel.by_hand for channel in card.channels):
+        return "by_hand"
+    return _LOOK.get(card.state, card.state.value)
+
+
+def state_words(card: Card) -> str:
+    """The state's word; with where, if it is not so on every channel: «Por confirmar en 1 de 2»."""
+    word = STATE[state_look(card)].word
+    if card.state is State.PLANNED and state_look(card) == "by_hand":
+        #: %1 an hour: a publication that a person will have to publish by hand
+        word = QCoreApplication.translate("CardFaces", "Your turn at %1").replace("%1", hour(card.wall_time))
+    if card.count_in_state == len(card.publications):
+        return word
+    #: %1 a state («To be confirmed»), %2 on how many channels, %3 of how many
+    pattern = QCoreApplication.translate("CardFaces", "%1 on %2 of %3")
+    return (
+        pattern.replace("%1", word).replace("%2", str(card.count_in_state)).replace("%3", str(len(card.publications)))
+    )
+
+
+def finding_words(level: Level | None) -> str:
+    """What the review says of a card, as a sentence without its full stop."""
+    if level is Level.BLOCK:
+        return QCoreApplication.translate("CardFaces", "Something prevents publishing it")
+    if level is Level.WARN:
+        return QCoreApplication.translate("CardFaces", "With notices")
+    if level is Level.HINT:
+        return QCoreApplication.translate("CardFaces", "With suggestions")
+    return QCoreApplication.translate("CardFaces", "No notices")
+
+
+def card_face(card: Card) -> CardFace:
+    """What the card of the week shows; its accessible name and tooltip say all of it."""
+    names = tuple(channel.name for channel in card.channels)
+    title = titled(card.title)
+    told = [f"{hour(card.wall_time)}, {title}", joined(names), state_words(card)]
+    if card.state in (State.PROPOSED, State.PLANNED):
+        told.append(finding_words(card.finding))
+    return CardFace(
+        hour=hour(card.wall_time),
+        title=title,
+        letters=tuple(channel.letters for channel in card.channels),
+        channel_names=names,
+        state=state_look(card),
+        finding=None if card.finding in (None, Level.HINT) else str(card.finding),
+        accessible=". ".join(told) + ".",
+        tooltip="\n".join(told),
+    )
+
+
+def undated_face(title: str) -> CardFace:
+    """A draft that has no date yet."""
+    #: Accessible name of a draft in the list of those without a date; %1 its title
+    told = QCoreApplication.translate("CardFaces", "%1. Draft without a date.").replace("%1", titled(title))
+    return CardFace("", titled(title), (), (), "draft", accessible=told, tooltip=told)
+
+
+def meter_words(told: ChannelMeter) -> str:
+    """«4 de 5, falta 1», «4 de 3, sobra 1»; without a target just how many."""
+    meter = told.meter
+    if not meter.target.minimum and meter.target.maximum is None:
+        #: A week of a channel that has no target; %n publications
+        return QCoreApplication.translate("CardFaces", "%n this week", "", meter.firm)
+    wanted = meter.target.minimum or meter.target.maximum or 0
+    #: A channel's week: %1 publications of the %2 wanted
+    words = (
+        QCoreApplication.translate("CardFaces", "%1 of %2").replace("%1", str(meter.firm)).replace("%2", str(wanted))
+    )
+    if meter.missing:
+        #: After «2 of 3, »
+        return f"{words}, {QCoreApplication.translate('CardFaces', '%n missing', '', meter.missing)}"
+    if meter.excess:
+        #: After «4 of 3, »
+        return f"{words}, {QCoreApplication.translate('CardFaces', '%n too many', '', meter.excess)}"
+    return words
+
+
+def meter_face(told: ChannelMeter) -> MeterFace:
+    """A channel's week against its target."""
+    return MeterFace(
+        letters=told.channel.letters,
+        name=told.channel.name,
+        published=told.meter.published,
+        planned=told.meter.planned,
+        drafts=told.meter.drafts,
+        minimum=told.meter.target.minimum,
+        maximum=told.meter.target.maximum,
+        words=meter_words(told),
+    )
+
+
+def day_words(cards: Sequence[Card]) -> tuple[str, ...]:
+    """Under a day's name: what waits for a decision, what is to come, or what was published; the most urgent first."""
+    published = sum(card.state is State.PUBLISHED for card in cards)
+    waiting = sum(card.state in (State.MISSED, State.FAILED, State.UNCONFIRMED, State.HELD) for card in cards)
+    coming = sum(card.state in (State.PLANNED, State.SENDING, State.BY_HAND) for card in cards)
+    drafts = sum(card.state is State.PROPOSED for card in cards)
+    told = []
+    if waiting:
+        #: Under a day's name, short
+        told.append(QCoreApplication.translate("CardFaces", "%n to decide", "", waiting))
+    if coming:
+        #: Under a day's name, short: publications planned
+        told.append(QCoreApplication.translate("CardFaces", "%n planned", "", coming))
+    elif published:
+        #: Under a day's name, short
+        told.append(QCoreApplication.translate("CardFaces", "%n published", "", published))
+    if not told and drafts:
+        #: Under a day's name, short
+        told.append(QCoreApplication.translate("CardFaces", "%n draft(s)", "", drafts))
+    return tuple(told)
+
+
+def day_name(cards: Sequence[Card], day: date, today: date) -> str:
+    """What a screen reader says of a day: «Viernes 27 de noviembre, hoy, 2 publicaciones»."""
+    told = [long_day(day)]
+    if day == today:
+        told.append(QCoreApplication.translate("CardFaces", "today"))
+    #: Of a day of the week; %n publications
+    told.append(QCoreApplication.translate("CardFaces", "%n post(s)", "", len(cards)))
+    return ", ".join([*told, *day_words(cards)])

@@ -1,0 +1,368 @@
+"""*Calendario*: a week at a glance, with how often each channel speaks and what has no date yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from calendario.desk.desk import Desk
+from calendario.desk.faces import Card, ChannelMeter, Decision, Week
+from calendario.domain.problem import Problem
+from calendario.domain.publication import EDITABLE, State
+from calendario.domain.slot import wall_clock
+from calendario.gui.background import Background
+from calendario.gui.calendar import geometry
+from calendario.gui.calendar.faces import meter_face, titled
+from calendario.gui.calendar.meters import MeterRow
+from calendario.gui.calendar.tray import Tray
+from calendario.gui.calendar.week_grid import WeekGrid
+from calendario.gui.channel_dialogs import FrequencyDialog
+from calendario.gui.deciding import Deciding
+from calendario.gui.outside import own_link
+from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
+from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.strip import Strip
+from calendario.sentences import sentence, week_title
+
+_LOW_PX = 620  # at 100 %: of a page on a screen with less than 660 px to use; meters and legend take less room there
+_NARROW_PX = 996  # at 100 %: of a page in a window of 1180 px; the tray folds there
+
+
+class CalendarPage(QWidget):
+    """`open_post` and `open_exits` carry the id of a post; `new_post` a day, a naive wall time or None.
+
+    `told` brings a sentence, what takes it back (a callable or None) and for how long that is offered (ms, 0: no end).
+    """
+
+    areas = frozenset({"posts", "publications", "channels", "pause", "working", "people"})
+    open_post = Signal(object)
+    open_exits = Signal(object)
+    new_post = Signal(object)
+    told = Signal(str, object, int)
+
+    def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._day: date | None = None
+        self._week: Week | None = None
+        self._tray_wanted: bool | None = None
+        self._low: bool | None = None
+        self._undo: Callable[[], object] | None = None
+        self._last_card: Card | None = None
+        self._empty: Strip | None = None
+        self._problem: Strip | None = None
+        self.setProperty("page", True)
+        self.setAccessibleName(self.tr("Calendar"))
+        self.deciding = Deciding(desk, theme, self)
+        self.deciding.changed.connect(self.reload)
+        self.deciding.told.connect(self._tell)
+        self._build()
+        self._add_keys()
+        self._minute = QTimer(self)
+        self._minute.setSingleShot(True)
+        self._minute.timeout.connect(self._minute_came)
+
+    # --- what the window asks
+
+    def reload(self) -> None:
+        """Reads the week; what had the focus keeps it."""
+        try:
+            if self._day is None:
+                self._day = wall_clock(self._desk.office.clock(), self._desk.office.institution().zone).date()
+            week = self._desk.calendar.week(self._day)
+        except Problem as problem:
+            self._show_problem(sentence(problem))
+            return
+        self._show_problem("")
+        self._week = week
+        self.title.setText(week_title(week.start))
+        self.meters.show_meters([(told.channel.id, meter_face(told)) for told in week.meters])
+        self.tray.show_drafts(week.undated)
+        self.tray_button.setText(self.tr("Without a date (%1)").replace("%1", str(len(week.undated))))
+        self._show_empty(not week.cards)
+        self.grid.show_week(week, self._day)
+        self._minute.start((60 - week.now.second) * 1000)
+
+    def show_week(self, day: date) -> None:
+        """The week of `day`."""
+        self._day = day
+        self.reload()
+
+    def take_focus(self) -> None:
+        """On a card: today's next one the first time, later the one that had it."""
+        if not self.grid.take_focus():
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def menu_actions(self) -> list[QAction]:
+        """The commands of the card that had the focus last, for the window's menu."""
+        card = self.grid.focused_card()
+        return [] if card is None else self._actions(card, self)
+
+    def undo(self) -> None:
+        """Takes back what was discarded last."""
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo()
+        else:
+            self._tell(self.tr("There is nothing to undo here."), None, 0)
+
+    # --- building
+
+    def _build(self) -> None:
+        theme = self._theme
+        self.back = buttons.icon_button(theme, "izq", "", parent=self)
+        self.today_button = buttons.plain(self.tr("Today"), parent=self)
+        self.today_button.setToolTip(self.tr("This week (%1)").replace("%1", _shown_keys("Ctrl+T")))
+        self.forward = buttons.icon_button(theme, "der", "", parent=self)
+        for button, name, keys in (
+            (self.back, self.tr("Previous week"), "PgUp"),
+            (self.forward, self.tr("Next week"), "PgDown"),
+        ):
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} ({_shown_keys(keys)})")
+        self.back.clicked.connect(partial(self._step, -1))
+        self.forward.clicked.connect(partial(self._step, 1))
+        self.today_button.clicked.connect(self._go_today)
+        self.title = WrapLabel(theme, "", "title", "ink", self)
+        self.tray_button = buttons.plain("", theme.icon("borrador"), parent=self)
+        self.tray_button.setToolTip(self.tr("Drafts without a date (%1)").replace("%1", _shown_keys("F8")))
+        self.tray_button.clicked.connect(self.toggle_tray)
+        self.new_button = buttons.primary(self.tr("New post"), theme.icon("mas", "on_accent"), parent=self)
+        self.new_button.clicked.connect(self._new)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for widget in (self.back, self.today_button, self.forward):
+            head.addWidget(widget)
+        head.addSpacing(4)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.tray_button)
+        head.addWidget(self.new_button)
+        self.meters = MeterRow(theme, self)
+        self.meters.pressed.connect(self._ask_frequency)
+        self._notices = QVBoxLayout()
+        self._notices.setSpacing(6)
+        top = QVBoxLayout()
+        top.setContentsMargins(16, 10, 16, 8)
+        top.setSpacing(8)
+        top.addLayout(head)
+        top.addWidget(self.meters)
+        top.addLayout(self._notices)
+        self.grid = WeekGrid(theme, self)
+        self.grid.open_card.connect(self._open_card)
+        self.grid.discard_card.connect(self._discard)
+        self.grid.move_card.connect(self._change_hour)
+        self.grid.menu_for.connect(self._show_menu)
+        self.grid.new_at.connect(self._new_at)
+        self.grid.open_post.connect(self.open_post)
+        self.tray = Tray(theme, self)
+        self.tray.open_post.connect(self.open_post)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.grid, 1)
+        below.addWidget(self.tray)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(top)
+        outer.addLayout(below, 1)
+        self._theme.changed.connect(self._arrange)
+
+    def _add_keys(self) -> None:
+        within, window = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut
+        for keys, do, context in (
+            ("PgUp", partial(self._step, -1), within),
+            ("PgDown", partial(self._step, 1), within),
+            ("Ctrl+Z", self.undo, within),
+            ("Ctrl+T", self._go_today, window),
+            ("F8", self.toggle_tray, window),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(context)
+            shortcut.activated.connect(do)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """What folds where there is little room."""
+        narrow = self.width() < self._theme.scaled(_NARROW_PX)
+        self.tray_button.setVisible(narrow or self._tray_wanted is not None)
+        self.tray.setVisible(not narrow if self._tray_wanted is None else self._tray_wanted)
+        low = self.height() < self._theme.scaled(_LOW_PX)
+        if low != self._low:  # only then: a person may have folded or unfolded the legend
+            self._low = low
+            self.meters.set_compact(low)
+            self.tray.legend.set_folded(low)
+
+    def toggle_tray(self) -> None:
+        """Shows or hides the drafts without a date."""
+        self._tray_wanted = self.tray.isHidden()
+        self._arrange()
+        if self._tray_wanted and self.tray.cards():
+            self.tray.cards()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # --- moving through the weeks
+
+    def _step(self, by: int, _checked: bool = False) -> None:
+        if self._week is None or self._day is None:
+            return
+        self._day = geometry.step(self._week.start, self._day, by, self.grid.room_for_all())
+        self.reload()
+        self._announce(self.title.text())
+
+    def _go_today(self) -> None:
+        self._day = None
+        self.reload()
+        self._announce(self.title.text())
+
+    def _minute_came(self) -> None:
+        if self.isVisible():
+            self.reload()
+        elif self._week is not None:
+            self._minute.start(60_000)
+
+    def _announce(self, words: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    # --- notices
+
+    def _show_empty(self, empty: bool) -> None:
+        if not empty:
+            _drop(self._notices, self._empty)
+            self._empty = None
+        elif self._empty is None:
+            button = buttons.plain(self.tr("New post in this week"), small=True)
+            button.clicked.connect(self._new_this_week)
+            self._empty = Strip(self._theme, "hint", self.tr("This week is empty."), [], actions=[button], parent=self)
+            self._notices.addWidget(self._empty)
+
+    def _show_problem(self, words: str) -> None:
+        _drop(self._notices, self._problem)
+        self._problem = None
+        if words:
+            again = buttons.plain(self.tr("Try again"), small=True)
+            again.clicked.connect(self.reload)
+            title = self.tr("The calendar cannot be read now")
+            self._problem = Strip(self._theme, "block", title, [words], actions=[again], parent=self)
+            self._notices.insertWidget(0, self._problem)
+
+    # --- what is done with posts
+
+    def _tell(self, words: str, take_back: object, stays_ms: int) -> None:
+        self._undo = take_back if callable(take_back) else None
+        self.told.emit(words, take_back, stays_ms)
+
+    def _new(self) -> None:
+        self.new_post.emit(None)
+
+    def _new_this_week(self) -> None:
+        if self._week is not None:
+            self.new_post.emit(max(self._week.start, self._week.today) if self._ahead() else None)
+
+    def _ahead(self) -> bool:
+        return self._week is not None and self._week.start + timedelta(days=6) >= self._week.today
+
+    def _new_at(self, wall_time: datetime) -> None:
+        if self._week is not None and wall_time + timedelta(minutes=15) <= self._week.now:
+            self._tell(self.tr("That hour has passed: choose a later one for the new post."), None, 0)
+            return
+        self.new_post.emit(wall_time)
+
+    def _open_card(self, card: Card) -> None:
+        self.open_post.emit(card.post_id)
+
+    def _discard(self, card: Card) -> None:
+        ids = [p.id for p in card.publications if p.state in EDITABLE]
+        if ids:
+            self.deciding.discard(card.post_id, ids)
+        else:
+            self._tell(self.tr("What is published, under way or unknown cannot be discarded."), None, 0)
+
+    def _change_hour(self, card: Card) -> None:
+        movable = [p for p in card.publications if p.state in EDITABLE]
+        if movable:
+            self.deciding.change_hour(card.post_id, titled(card.title), movable)
+        else:
+            self._tell(self.tr("What is published, under way or unknown cannot change its time."), None, 0)
+
+    def _show_menu(self, card: Card, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAccessibleName(titled(card.title))
+        menu.addActions(self._actions(card, menu))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _actions(self, card: Card, parent: QWidget) -> list[QAction]:
+        """The commands of one card, those that can be done."""
+        made: list[QAction] = []
+
+        def add(words: str, do: Callable[[], object], keys: str = "") -> None:
+            shown = f"{words}\t{_shown_keys(keys)}" if keys else words  # the grid understands the keys itself
+            action = QAction(shown, parent)
+            action.triggered.connect(lambda _checked=False: do())
+            made.append(action)
+
+        add(self.tr("Open"), partial(self.open_post.emit, card.post_id), "Return")
+        add(self.tr("Departures"), partial(self.open_exits.emit, card.post_id))
+        for publication, channel in zip(card.publications, card.channels, strict=True):
+            if own_link(publication):
+                words = self.tr("See it in %1").replace("%1", channel.name)
+                add(words, partial(self.deciding.open_link, own_link(publication)))
+        movable = [p for p in card.publications if p.state in EDITABLE]
+        if movable:
+            add(self.tr("Change the time…"), partial(self._change_hour, card), "Ctrl+M")
+        for decision in self._by_hand(card):
+            words = self.tr("Publish by hand in %1…").replace("%1", decision.channel.name)
+            add(words, partial(self.deciding.by_hand, decision))
+        ready = [p.id for p in card.publications if p.state in (State.PLANNED, State.MISSED)]
+        if ready and self._week is not None and self._week.pause is None:
+            add(self.tr("Publish now"), partial(self.deciding.publish_now, ready))
+        if movable:
+            add(self.tr("Discard"), partial(self._discard, card), "Del")
+        return made
+
+    def _by_hand(self, card: Card) -> Sequence[Decision]:
+        try:
+            return [self._desk.calendar.decision(p.id) for p in card.publications if p.state is State.BY_HAND]
+        except Problem:
+            return []  # somebody took it away meanwhile; the week is about to be read anew
+
+    def _ask_frequency(self, channel_id: UUID) -> None:
+        told = self._meter_of(channel_id)
+        if told is None:
+            return
+        chosen = FrequencyDialog.ask(self._theme, told.channel, self.window())
+        if chosen is None:
+            return
+        try:
+            self._desk.channels.set_frequency(channel_id, *chosen)
+        except Problem as problem:
+            self._tell(sentence(problem), None, 0)
+            return
+        self.reload()
+        self._tell(self.tr("Frequency saved."), None, 0)
+
+    def _meter_of(self, channel_id: UUID) -> ChannelMeter | None:
+        meters = () if self._week is None else self._week.meters
+        return next((told for told in meters if told.channel.id == channel_id), None)
+
+
+def _drop(column: QVBoxLayout, strip: Strip | None) -> None:
+    if strip is not None:
+        column.removeWidget(strip)
+        strip.hide()
+        strip.deleteLater()
+
+
+def _shown_keys(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,202 @@
+"""The smaller dialogs of *Canales*: rename, frequency, disconnect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import time
+from functools import partial
+
+from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from calendario.domain.channel import Channel, FrequencyTarget
+from calendario.domain.problem import Problem
+from calendario.domain.slot import WeeklySlot
+from calendario.gui.dialog import Dialog
+from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
+from calendario.gui.widgets.field import Field, focus_first_error
+from calendario.sentences import sentence
+
+_MOST_A_WEEK = 99
+
+
+class RenameDialog(Dialog):
+    """Another name for a channel."""
+
+    def __init__(self, theme: Theme, channel: Channel, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("Rename the channel"), parent)
+        self.name = QLineEdit(channel.name, self)
+        self._field = Field(
+            theme, self.tr("Name"), self.name, self.tr("Only here: on the network nothing changes."), self
+        )
+        self.add(self._field)
+        self.add_choice(self.tr("Cancel")).clicked.connect(self.reject)
+        rename = self.add_choice(self.tr("Rename"), "primary")
+        rename.clicked.connect(self._rename)
+        rename.setAutoDefault(True)
+        rename.setDefault(True)
+        self.name.selectAll()
+        self.name.setFocus()
+
+    @classmethod
+    def ask(cls, theme: Theme, channel: Channel, parent: QWidget | None = None) -> str | None:
+        """The new name, or None."""
+        dialog = cls(theme, channel, parent)
+        return dialog.name.text().strip() if dialog.exec() else None
+
+    def _rename(self) -> None:
+        self._field.set_error(None if self.name.text().strip() else self.tr("Fill this in."))
+        if not focus_first_error((self._field,)):
+            self.accept()
+
+
+class FrequencyDialog(Dialog):
+    """How often a channel wants to speak: at least, at most, and at which hours of the week."""
+
+    def __init__(self, theme: Theme, channel: Channel, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("Frequency of %1").replace("%1", channel.name), parent)
+        self.add_text(
+            self.tr("Publications from Monday to Sunday. The meters of the calendar follow it."), "small", "muted"
+        )
+        self.minimum = QSpinBox(self)
+        self.minimum.setRange(0, _MOST_A_WEEK)
+        self.minimum.setValue(channel.target.minimum)
+        self.limited = QCheckBox(self.tr("More than a number is too many"), self)
+        self.limited.setChecked(channel.target.maximum is not None)
+        self.maximum = QSpinBox(self)
+        self.maximum.setRange(1, _MOST_A_WEEK)
+        self.maximum.setValue(channel.target.maximum or max(1, channel.target.minimum * 2))
+        self.maximum.setEnabled(self.limited.isChecked())
+        self.limited.toggled.connect(self.maximum.setEnabled)
+        pair = QHBoxLayout()
+        pair.setSpacing(16)
+        self._minimum = Field(theme, self.tr("At least each week"), self.minimum, self.tr("0 is no target."), self)
+        self._maximum = Field(theme, self.tr("At most each week"), self.maximum, parent=self)
+        pair.addWidget(self._minimum, 1, Qt.AlignmentFlag.AlignTop)
+        pair.addWidget(self._maximum, 1, Qt.AlignmentFlag.AlignTop)
+        holder = QWidget(self)
+        pair.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(pair)
+        self.add(holder)
+        self.add(self.limited)
+        self.add_text(self.tr("Usual days and hours"), "strong")
+        self._slots = QWidget(self)
+        self._column = QVBoxLayout(self._slots)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self.rows: list[tuple[QWidget, QComboBox, QTimeEdit]] = []
+        self.add(self._slots)
+        for slot in channel.slots:
+            self.add_slot(slot)
+        more = buttons.flat(self.tr("Add a day and hour"), theme.icon("mas", "link"), parent=self)
+        more.clicked.connect(self._add_another)
+        beside = QWidget(self)
+        beside_row = QHBoxLayout(beside)
+        beside_row.setContentsMargins(0, 0, 0, 0)
+        beside_row.addWidget(more)
+        beside_row.addStretch(1)
+        self.add(beside)
+        self.add_choice(self.tr("Cancel")).clicked.connect(self.reject)
+        self.save = self.add_choice(self.tr("Save"), "primary")
+        self.save.clicked.connect(self._save)
+        self.save.setAutoDefault(True)
+        self.save.setDefault(True)
+        self.minimum.setFocus()
+
+    @classmethod
+    def ask(
+        cls, theme: Theme, channel: Channel, parent: QWidget | None = None
+    ) -> tuple[FrequencyTarget, tuple[WeeklySlot, ...]] | None:
+        """What was set, or None."""
+        dialog = cls(theme, channel, parent)
+        return (dialog.target(), dialog.slots()) if dialog.exec() else None
+
+    def target(self) -> FrequencyTarget:
+        """What the form says. Raises `BadInput` where the most is less than the least."""
+        return FrequencyTarget(self.minimum.value(), self.maximum.value() if self.limited.isChecked() else None)
+
+    def slots(self) -> tuple[WeeklySlot, ...]:
+        """The rows, as they stand."""
+        told = []
+        for _row, day, at in self.rows:
+            told.append(WeeklySlot(day.currentIndex(), time(at.time().hour(), at.time().minute())))
+        return tuple(told)
+
+    def add_slot(self, slot: WeeklySlot) -> None:
+        """One more row."""
+        row = QWidget(self._slots)
+        day = QComboBox(row)
+        day.addItems(week_days())
+        day.setCurrentIndex(slot.weekday)
+        day.setAccessibleName(self.tr("Day"))
+        at = QTimeEdit(QTime(slot.wall_time.hour, slot.wall_time.minute), row)
+        at.setDisplayFormat("H:mm")
+        at.setAccessibleName(self.tr("Hour"))
+        away = buttons.icon_button(self._theme, "cerrar", self.tr("Take this day and hour away"), bare=True, parent=row)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(day, 2)
+        layout.addWidget(at, 1)
+        layout.addWidget(away)
+        self._column.addWidget(row)
+        entry = (row, day, at)
+        self.rows.append(entry)
+        away.clicked.connect(partial(self._take_away, entry))
+
+    def _add_another(self) -> None:
+        """The day after the last one, at the same hour."""
+        last = self.slots()[-1] if self.rows else WeeklySlot(6, time(10))
+        self.add_slot(WeeklySlot((last.weekday + 1) % 7, last.wall_time))
+        self.rows[-1][1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_away(self, entry: tuple[QWidget, QComboBox, QTimeEdit]) -> None:
+        self.rows.remove(entry)
+        self._column.removeWidget(entry[0])
+        entry[0].hide()
+        entry[0].deleteLater()
+        (self.rows[-1][1] if self.rows else self.minimum).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self) -> None:
+        try:
+            self.target()
+        except Problem as problem:
+            self._maximum.set_error(sentence(problem))
+            focus_first_error((self._maximum,))
+            return
+        self.accept()
+
+
+class RetireDialog(Dialog):
+    """«¿Desconectar Mastodon?»: what happens to what is planned there, and what does not."""
+
+    def __init__(self, theme: Theme, channel: Channel, waiting: int, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("Disconnect %1?").replace("%1", channel.name), parent)
+        if waiting:
+            self.add_text(self.tr("%n post(s) planned there will be a draft again.", "", waiting))
+        else:
+            self.add_text(self.tr("Nothing is planned there."))
+        self.add_text(self.tr("What is published is not touched. Its keys are erased from this computer."))
+        self.add_safe(self.tr("Do not disconnect"))
+        self.add_choice(self.tr("Disconnect"), "danger").clicked.connect(self.accept)
+
+    @classmethod
+    def ask(cls, theme: Theme, channel: Channel, waiting: int, parent: QWidget | None = None) -> bool:
+        """Whether to."""
+        return bool(cls(theme, channel, waiting, parent).exec())
+
+
+def week_days() -> Sequence[str]:
+    """Monday to Sunday, in the window's language."""
+    locale = QLocale()
+    return [locale.dayName(day, QLocale.FormatType.LongFormat) for day in range(1, 8)]

@@ -1,0 +1,157 @@
+"""What the menus and the pause button do, once there is a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from calendario.desk.desk import Desk
+from calendario.domain.problem import Problem
+from calendario.gui.background import Background
+from calendario.gui.exporting import export
+from calendario.gui.help import AboutDialog, KeysDialog
+from calendario.gui.menus import Menus
+from calendario.gui.passphrase import PassphraseDialog
+from calendario.gui.pausing import PauseDialog
+from calendario.gui.publisher_keeper import PublisherKeeper
+from calendario.gui.regions import Regions
+from calendario.gui.theme import Theme
+from calendario.gui.widgets.app_bar import AppBar
+from calendario.gui.workplace import Workplace
+from calendario.sentences import hour, sentence
+
+
+class Commands(QObject):
+    """Fills the menus of `bar` and does what is chosen. `restore_wanted` and `leave_wanted` are for the window."""
+
+    restore_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        background: Background,
+        keeper: PublisherKeeper,
+        workplace: Workplace,
+        bar: AppBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._theme = theme
+        self._background = background
+        self._keeper = keeper
+        self._workplace = workplace
+        self._bar = bar
+        self._window = window
+        self.menus = Menus(bar.menu_bar, theme, window)
+        self._regions = Regions(window, self._all_regions)
+        self._wire(self.menus)
+        bar.pause.clicked.connect(self.pause_or_review)
+        bar.pause.setToolTip(self.tr("General pause (Ctrl+Shift+P)"))
+        workplace.paused_changed.connect(self._show_paused)
+        workplace.passphrase_wanted.connect(self.ask_passphrase)
+
+    def _wire(self, menus: Menus) -> None:
+        menus.page.connect(self._workplace.go)
+        menus.new_post.connect(self._workplace.new_post)
+        menus.pause.connect(self.pause_or_review)
+        menus.publishing.connect(self.set_publishing)
+        menus.backup.connect(self._save_backup)
+        menus.restore.connect(self.restore_wanted)
+        menus.export.connect(self._export)
+        menus.passphrase.connect(self.ask_passphrase)
+        menus.reports.connect(self._open_reports)
+        menus.keys.connect(self._show_keys)
+        menus.about.connect(self._show_about)
+        menus.region.connect(self._regions.move)
+        menus.scheme.connect(self._choose_scheme)
+        menus.text_size.connect(self._choose_text_size)
+        menus.close_window.connect(self._window.close)
+        menus.leave.connect(self.leave_wanted)
+        menus.set_page_actions(self._page_actions)
+        menus.mark_scheme(self._desk.choices.scheme)
+
+    # --- stopping
+
+    def pause_or_review(self) -> None:
+        """Two clicks stop everything; while it is stopped the same button leads to the review."""
+        try:
+            if self._desk.stopping.current() is not None:
+                self._workplace.show_review()
+                return
+            reason = PauseDialog.ask(self._theme, self._window)
+            if reason is None:
+                return
+            held = self._desk.stopping.pause(reason)
+        except Problem as problem:
+            self._workplace.told.tell(sentence(problem))
+            return
+        self._workplace.refresh(anew=True)
+        self._workplace.told.tell(self.tr("Everything is stopped: %n publication(s) on hold.", "", held))
+
+    def set_publishing(self, on: bool) -> None:
+        """Whether anything goes out from this computer, until the window is opened again."""
+        if on:
+            self._keeper.go_on()
+            words = self.tr("What is planned goes out again from this computer.")
+        else:
+            self._keeper.stop()
+            words = self.tr("Nothing goes out from this computer until you start it again.")
+        self.menus.show_publishing(not on)
+        self._workplace.refresh_foot()
+        self._workplace.told.tell(words)
+
+    def _show_paused(self, started: datetime | None) -> None:
+        words = None if started is None else self.tr("On hold since %1").replace("%1", hour(started))
+        self._bar.set_paused(words)
+        self.menus.show_pause(started is not None)
+
+    def ask_passphrase(self) -> None:
+        """Opens the keys of the channels."""
+        try:
+            self._desk.channels.open_vault()
+        except Problem as problem:
+            if not PassphraseDialog.ask(self._desk, self._theme, self._background, problem, self._window):
+                return
+        self._workplace.unlocked()
+
+    # --- the rest
+
+    def _save_backup(self) -> None:
+        self._workplace.settings().save_backup()
+
+    def _export(self, form: str) -> None:
+        told = export(self._desk, form, self._window)
+        if told:
+            self._workplace.told.tell(told)
+
+    def _open_reports(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.office.profile.log)))
+
+    def _show_keys(self) -> None:
+        KeysDialog.ask(self._theme, self._window)
+
+    def _show_about(self) -> None:
+        AboutDialog.ask(self._theme, self._window)
+
+    def _choose_scheme(self, scheme: str) -> None:
+        self._desk.choices.set_scheme(scheme)
+        self._theme.set_scheme(scheme)
+        self.menus.mark_scheme(scheme)
+
+    def _choose_text_size(self, size: int) -> None:
+        self._desk.choices.set_text_scale(size)
+        self._theme.set_text_scale(size)
+
+    def _page_actions(self) -> Sequence[QAction]:
+        actions = getattr(self._workplace.current(), "menu_actions", None)
+        return list(actions()) if callable(actions) else []
+
+    def _all_regions(self) -> list[QWidget]:
+        return [self._bar, *self._workplace.regions()]

@@ -1,0 +1,319 @@
+"""Connecting a channel, or signing in again on one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from calendario.desk.desk import Desk
+from calendario.domain import adapter
+from calendario.domain.channel import Channel
+from calendario.domain.networks import NETWORKS
+from calendario.domain.problem import Problem
+from calendario.gui.background import Background
+from calendario.gui.dialog import Dialog
+from calendario.gui.notices import emptied
+from calendario.gui.passphrase import PassphraseDialog
+from calendario.gui.publisher_keeper import ASK_PASSPHRASE
+from calendario.gui.signing_in import Questions
+from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
+from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.field import Field, focus_first_error
+from calendario.gui.widgets.strip import Strip
+from calendario.sentences import sentence
+
+_HIDDEN_KINDS = frozenset({"practice"})  # belongs to the sample and to tests
+
+
+class ConnectDialog(Dialog):
+    """Adds a channel, or signs in again on one there is. What the form asks comes from the kind of channel.
+
+    The sign-in runs in the background: it can take as long as the person does in their browser, and Esc gives it up.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        background: Background,
+        again: Channel | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`again` is the channel whose access is renewed; None adds one."""
+        super().__init__(theme, "", parent)
+        if again is None:
+            self.set_title(self.tr("Add a channel"))
+        else:
+            self.set_title(self.tr("Sign in to %1 again").replace("%1", again.name))
+        self._desk = desk
+        self._background = background
+        self._again = again
+        self._questions: Questions | None = None
+        self.channel: Channel | None = None
+        self.kind = QComboBox(self)
+        if again is None:
+            self._fill_kinds()
+            self.add(Field(theme, self.tr("Where"), self.kind, parent=self))
+            self.kind.currentIndexChanged.connect(self._draw)
+        else:
+            self.kind.addItem(again.name, (again.kind, again.network))
+            self.kind.hide()
+        self._form = QWidget(self)
+        self._rows = QVBoxLayout(self._form)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(10)
+        self.add(self._form)
+        self._notice = QVBoxLayout()
+        self.column.addLayout(self._notice)
+        self.fields: dict[str, Field] = {}
+        self._code = QWidget(self)
+        self.code = QLineEdit(self._code)
+        self.use_code = buttons.plain(self.tr("Use this code"), parent=self._code)
+        self.use_code.clicked.connect(self._give_code)
+        code_row = QHBoxLayout(self._code)
+        code_row.setContentsMargins(0, 0, 0, 0)
+        help_text = self.tr("Only if the browser shows you a code instead of coming back by itself.")
+        self._code_field = Field(theme, self.tr("Code"), self.code, help_text, self._code)
+        code_row.addWidget(self._code_field, 1)
+        code_row.addWidget(self.use_code, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._code.hide()
+        self.add(self._code)
+        self.cancel = self.add_choice(self.tr("Cancel"))
+        self.cancel.clicked.connect(self.reject)
+        self.connect_now = self.add_choice(self.tr("Connect"), "primary")
+        self.connect_now.clicked.connect(self._connect)
+        self.connect_now.setAutoDefault(True)
+        self.connect_now.setDefault(True)
+        self._draw()
+        (self.kind if again is None else self._first_widget()).setFocus()
+
+    @classmethod
+    def ask(
+        cls,
+        desk: Desk,
+        theme: Theme,
+        background: Background,
+        again: Channel | None = None,
+        parent: QWidget | None = None,
+    ) -> Channel | None:
+        """The channel that was added or renewed, or None."""
+        dialog = cls(desk, theme, background, again, parent)
+        return dialog.channel if dialog.exec() else None
+
+    # --- the form
+
+    def _fill_kinds(self) -> None:
+        for kind, form in self._desk.channels.forms.items():
+            if kind not in _HIDDEN_KINDS:
+                #: A kind of channel whose posts go out by themselves
+                words = self.tr("%1: goes out by itself").replace("%1", self._kind_name(kind, form.network))
+                self.kind.addItem(words, (kind, form.network))
+        self.kind.insertSeparator(self.kind.count())
+        for key in self._desk.channels.kinds_by_hand():
+            words = self.tr("%1: by hand").replace("%1", NETWORKS[key].name)
+            self.kind.addItem(words, ("", key))
+
+    def _kind_name(self, kind: str, network: str) -> str:
+        return self.tr("A web page of your own") if kind == "webpage" else NETWORKS[network].name
+
+    def choose(self, kind: str, network: str) -> None:
+        """Chooses one of the list; `kind` "" is by hand."""
+        for row in range(self.kind.count()):
+            if self.kind.itemData(row) is not None and tuple(self.kind.itemData(row)) == (kind, network):
+                self.kind.setCurrentIndex(row)
+
+    def _chosen(self) -> tuple[str, str]:
+        kind, network = self.kind.currentData()
+        return str(kind), str(network)
+
+    def _draw(self) -> None:
+        emptied(self._rows)
+        self.fields = {}
+        self._say_nothing()
+        kind, network = self._chosen()
+        self.connect_now.setText(self.tr("Connect") if kind else self.tr("Add"))
+        if not kind:
+            about = self.tr("At its hour we give you the text and the images, and you publish it and tell us.")
+            self._rows.addWidget(WrapLabel(self._theme, about, "small", "muted", self._form))
+            self._add_field("name", QLineEdit(NETWORKS[network].name), self.tr("Name"), "")
+            line = QLineEdit(NETWORKS[network].web_address or "")
+            self._add_field(
+                "address", line, self.tr("Address to open"), self.tr("The page where you publish; optional.")
+            )
+            return
+        for asked in self._desk.channels.forms[kind].fields:
+            label, help_text, placeholder = self._words(kind, asked)
+            line = QLineEdit(self._form)
+            line.setPlaceholderText(placeholder)
+            if asked.kind == "secret":
+                line.setEchoMode(QLineEdit.EchoMode.Password)
+            if self._again is not None:
+                line.setText(self._again.settings.get(asked.name, "") if asked.kind != "secret" else "")
+            elif kind == "webpage" and asked.name == "title":
+                line.setText(self._desk.office.institution().name)
+            self._add_field(asked.name, line, label, help_text, folder=asked.kind == "folder")
+
+    def _words(self, kind: str, asked: adapter.Field) -> tuple[str, str, str]:
+        """Label, help and placeholder of a field, by kind and name; a field nobody wrote words for shows its name."""
+        known = {
+            ("mastodon", "server"): (
+                self.tr("Address of your server"),
+                self.tr("Your browser opens and you sign in there: your password does not pass through here."),
+                "mastodon.social",
+            ),
+            ("bluesky", "server"): (
+                self.tr("Server"),
+                self.tr("Leave it empty if your account is of the usual Bluesky."),
+                "bsky.social",
+            ),
+            ("bluesky", "handle"): (self.tr("User name"), "", "villasauce.bsky.social"),
+            ("bluesky", "app_password"): (
+                self.tr("App password"),
+                self.tr(
+                    "It is made in Bluesky: Settings, Privacy and security, App passwords. Not that of the account."
+                ),
+                "xxxx-xxxx-xxxx-xxxx",
+            ),
+            ("webpage", "folder"): (
+                self.tr("Folder of the page"),
+                self.tr("The one that your web server shows, or any other to begin with."),
+                "",
+            ),
+            ("webpage", "title"): (self.tr("Title of the page"), "", ""),
+            ("webpage", "address"): (
+                self.tr("Address where people see it"),
+                self.tr("Optional. With it, each publication has its link."),
+                "https://",
+            ),
+        }
+        return known.get((kind, asked.name), (asked.name, "", ""))
+
+    def _add_field(self, name: str, line: QLineEdit, label: str, help_text: str, *, folder: bool = False) -> None:
+        field = Field(self._theme, label, line, help_text, self._form)
+        self.fields[name] = field
+        if not folder:
+            self._rows.addWidget(field)
+            return
+        row = QWidget(self._form)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(field, 1)
+        change = buttons.plain(self.tr("Choose…"), self._theme.icon("carpeta"), parent=row)
+        change.clicked.connect(partial(self._choose_folder, line))
+        layout.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._rows.addWidget(row)
+
+    def _choose_folder(self, line: QLineEdit) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder of the page"), line.text())
+        if chosen:
+            line.setText(chosen)
+
+    def _first_widget(self) -> QWidget:
+        return next((field.widget for field in self.fields.values()), self.connect_now)
+
+    def values(self) -> dict[str, str]:
+        """What the form says now."""
+        told = {}
+        for name, field in self.fields.items():
+            assert isinstance(field.widget, QLineEdit)
+            told[name] = field.widget.text().strip()
+        return told
+
+    # --- connecting
+
+    def _connect(self) -> None:
+        kind, network = self._chosen()
+        values = self.values()
+        if not kind:
+            self._add_by_hand(network, values)
+            return
+        for asked in self._desk.channels.forms[kind].fields:
+            missing = asked.required and not values.get(asked.name)
+            self.fields[asked.name].set_error(self.tr("Fill this in.") if missing else None)
+        if focus_first_error(self.fields.values()):
+            return
+        if kind == "webpage":
+            institution = self._desk.office.institution()
+            values |= {"zone": institution.zone, "language": institution.language}
+        self._wait(True)
+        self._questions = Questions(self)
+        self._questions.page_wanted.connect(self._say_browser)
+        self._questions.code_wanted.connect(self._ask_code)
+        self._background.run(self._work(kind, values), self._connected, self._refused)
+
+    def _work(self, kind: str, values: Mapping[str, str]) -> Callable[[], Channel]:
+        assert self._questions is not None
+        channels = self._desk.channels
+        if self._again is not None:
+            return partial(channels.sign_in_again, self._again.id, values, self._questions)
+        return partial(channels.sign_in, kind, values, self._questions)
+
+    def _add_by_hand(self, network: str, values: Mapping[str, str]) -> None:
+        try:
+            self.channel = self._desk.channels.add_by_hand(network, values["name"], values["address"])
+        except Problem as problem:
+            self.fields["address"].set_error(sentence(problem))
+            focus_first_error(self.fields.values())
+            return
+        self.accept()
+
+    def _connected(self, channel: Channel) -> None:
+        self._end_questions()
+        self.channel = channel
+        self.accept()
+
+    def _refused(self, problem: Problem) -> None:
+        self._end_questions()
+        if not self.isVisible():
+            return
+        self._wait(False)
+        if problem.code in ASK_PASSPHRASE and PassphraseDialog.ask(
+            self._desk, self._theme, self._background, problem, self
+        ):
+            self._connect()
+            return
+        self._say("block", sentence(problem))
+        self._first_widget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reject(self) -> None:
+        """Whatever is under way is given up."""
+        self._end_questions()
+        super().reject()
+
+    def _end_questions(self) -> None:
+        if self._questions is not None:
+            self._questions.give_up()
+            self._questions = None
+        self._code.hide()
+
+    def _wait(self, waiting: bool) -> None:
+        self.connect_now.setEnabled(not waiting)
+        self._form.setEnabled(not waiting)
+        self.kind.setEnabled(not waiting)
+        if waiting:
+            self._say("hint", self.tr("Connecting…"))
+
+    def _say_browser(self) -> None:
+        words = self.tr("Your browser has opened: sign in there and come back. Here it goes on by itself.")
+        self._say("hint", words)
+
+    def _ask_code(self) -> None:
+        self._code.show()
+
+    def _give_code(self) -> None:
+        code = self.code.text().strip()
+        if code and self._questions is not None:
+            self._questions.answer(code)
+            self._code.hide()
+
+    def _say(self, severity: str, words: str) -> None:
+        self._say_nothing()
+        self._notice.addWidget(Strip(self._theme, severity, words, parent=self))
+        self._fit()
+
+    def _say_nothing(self) -> None:
+        emptied(self._notice)

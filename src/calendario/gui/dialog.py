@@ -1,0 +1,106 @@
+"""The one shape of our dialogs: a question or a fact, a few lines, and the choices, the safe one first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
+from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.focus_ring import FocusRing
+
+_WIDTH = 480
+
+
+class Dialog(QDialog):
+    """480 px wide at 100 %; `title` stands on top and names the window. Esc is the safe choice: `rejected`.
+
+    Subclasses have an `ask` class method that shows it and returns what was chosen: tests replace that.
+    """
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(20, 16, 20, 16)
+        self._outer.setSpacing(12)
+        self.heading = WrapLabel(theme, title, "heading", "ink", self)
+        self._outer.addWidget(self.heading)
+        # What does not fit on a small screen at 200 % scrolls; the question and the choices stay in sight.
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body = QWidget(self._scroll)
+        self._body.setProperty("page", True)
+        self.column = QVBoxLayout(self._body)
+        self.column.setContentsMargins(5, 5, 5, 5)  # room for the focus ring
+        self.column.setSpacing(10)
+        self._scroll.setWidget(self._body)
+        self._scroll.hide()
+        self._outer.addWidget(self._scroll, 1)
+        self._choices = QHBoxLayout()
+        self._choices.setSpacing(8)
+        self._choices.addStretch(1)
+        self._outer.addLayout(self._choices)
+        self.ring = FocusRing(theme, self)
+        self._body.installEventFilter(self)
+
+    def set_title(self, title: str) -> None:
+        """Another question or fact."""
+        self.heading.setText(title)
+        self.setWindowTitle(title)
+
+    def add_text(self, text: str, role: str = "body", tone: str = "ink") -> WrapLabel:
+        """One more paragraph."""
+        label = WrapLabel(self._theme, text, role, tone, self._body)
+        self.add(label)
+        return label
+
+    def add(self, widget: QWidget) -> None:
+        """One more part of the body."""
+        self._scroll.show()
+        self.column.addWidget(widget)
+
+    def add_safe(self, text: str, kind: str = "") -> QPushButton:
+        """The choice that changes nothing: first, default, and what Esc does."""
+        button = self.add_choice(text, kind)
+        button.clicked.connect(self.reject)
+        button.setAutoDefault(True)
+        button.setDefault(True)
+        button.setFocus()
+        return button
+
+    def add_choice(self, text: str, kind: str = "") -> QPushButton:
+        """One more choice; `kind` is its rank: "", "primary", "danger" or "flat". Connect its `clicked`."""
+        button = buttons.plain(text, parent=self)
+        if kind:
+            buttons.set_kind(button, kind)
+        self._choices.addWidget(button)
+        return button
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is self._body and event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return False
+
+    def showEvent(self, event: object) -> None:
+        self._fit()
+        super().showEvent(event)  # type: ignore[arg-type]
+
+    def _fit(self) -> None:
+        """As tall as its words, and never taller than the screen."""
+        screen = self.screen().availableGeometry()
+        width = min(max(self._theme.scaled(_WIDTH), self._outer.minimumSize().width()), screen.width() - 32)
+        margins = self._outer.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        height = margins.top() + margins.bottom() + self.heading.heightForWidth(inner) + self._outer.spacing()
+        height += self._choices.sizeHint().height()
+        if not self._scroll.isHidden():
+            self.column.activate()
+            wanted = self._body.heightForWidth(inner) if self._body.hasHeightForWidth() else 0
+            height += max(wanted, self._body.minimumSizeHint().height()) + self._outer.spacing() + 2
+        self.resize(width, min(height, screen.height() - 48))

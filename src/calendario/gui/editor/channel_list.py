@@ -1,0 +1,354 @@
+"""The channels of a post: who follows the base text, how long each version is, and which are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QSizePolicy, QWidget
+
+from calendario.domain.channel import Channel
+from calendario.domain.publication import State
+from calendario.domain.rulers import Measure
+from calendario.gui.editor.changes import BASE
+from calendario.gui.theme import Theme
+from calendario.gui.widgets.buttons import icon_button
+from calendario.gui.widgets.chips import chip_size, paint_chip
+from calendario.gui.widgets.sheet import Sheet
+from calendario.gui.widgets.states import STATE
+from calendario.sentences import state_word
+
+_SIDE = 10
+#: The state of a publication -> its look.
+LOOK_OF = {
+    State.PROPOSED: "draft",
+    State.PLANNED: "planned",
+    State.SENDING: "sending",
+    State.BY_HAND: "by_hand",
+    State.PUBLISHED: "published",
+    State.UNCONFIRMED: "unconfirmed",
+    State.FAILED: "failed",
+    State.MISSED: "missed",
+    State.HELD: "held",
+    State.CANCELLED: "discarded",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a row shows. `target` is a channel's id, or BASE; `state` is set where nothing can change any more."""
+
+    target: UUID | None
+    name: str
+    letters: str
+    own: bool
+    state: State | None = None
+    followers: int = 0
+
+
+class ChannelRow(QAbstractButton):
+    """The base text, or one channel. Its accessible name tells everything that is drawn."""
+
+    def __init__(self, theme: Theme, line: Line, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.line = line
+        self._measure: Measure | None = None
+        self._base_length: int | None = None
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._tell()
+
+    def show_line(self, line: Line) -> None:
+        """Another inheritance or state for the same target."""
+        if line != self.line:
+            self.line = line
+            self._tell()
+            self.updateGeometry()
+            self.update()
+
+    def show_measure(self, measure: Measure | None) -> None:
+        """By the channel's own ruler; None: it is being counted."""
+        if measure != self._measure:
+            self._measure = measure
+            self._tell()
+            self.update()
+
+    def show_length(self, length: int) -> None:
+        """The base's length, in characters."""
+        if length != self._base_length:
+            self._base_length = length
+            self._tell()
+            self.update()
+
+    @property
+    def over(self) -> bool:
+        """Whether it does not fit."""
+        return self._measure is not None and not self._measure.fits and self.line.state is None
+
+    def counter(self) -> str:
+        """«393 de 300», «393» without a limit, «…» while it is counted."""
+        if self.line.target is BASE:
+            return "" if self._base_length is None else str(self._base_length)
+        if self.line.state is not None:
+            return ""
+        told = self._measure
+        if told is None:
+            return "…"
+        if told.limit is None:
+            return str(told.length)
+        #: Counter of a channel: length and limit
+        return self.tr("%1 of %2").replace("%1", str(told.length)).replace("%2", str(told.limit))
+
+    def inheritance(self) -> str:
+        """«texto base», «texto propio», the state of what is out, or how many channels use the base."""
+        if self.line.target is BASE:
+            return self.tr("used by %n channel(s)", "", self.line.followers)
+        if self.line.state is not None:
+            return state_word(self.line.state)
+        return self.tr("own text") if self.line.own else self.tr("base text")
+
+    def sizeHint(self) -> QSize:
+        lines = self._theme.metrics("body").height() + self._theme.metrics("small").height()
+        bar = 9 if self._has_bar() else 0
+        return QSize(self._theme.scaled(180), lines + 15 + bar)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.scaled(120), self.sizeHint().height())
+
+    def _has_bar(self) -> bool:
+        return self.line.target is not BASE and self.line.state is None and bool(self._measure and self._measure.limit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        if self.isChecked():
+            painter.fillRect(self.rect(), theme.colour("accent_tint"))
+            painter.fillRect(0, 0, 4, self.height(), theme.colour("accent"))
+        elif self.underMouse():
+            painter.fillRect(self.rect(), theme.colour("hover"))
+        first = theme.metrics("body").height()
+        top, left, right = 6, _SIDE, self.width() - _SIDE
+        if self.over:
+            size = theme.scaled(14)
+            right -= size
+            painter.drawPixmap(right, top + (first - size) // 2, theme.pixmap("bloquea", "block", size, self._ratio()))
+            right -= 4
+        left = self._paint_mark(painter, left, top, first)
+        painter.setFont(theme.font("strong" if self.line.target is BASE else "body"))
+        painter.setPen(theme.colour("ink"))
+        name = painter.fontMetrics().elidedText(self.line.name, Qt.TextElideMode.ElideRight, right - left)
+        painter.drawText(QRect(left, top, right - left, first), Qt.AlignmentFlag.AlignVCenter, name)
+        self._paint_second(painter, top + first + 1)
+        painter.end()
+
+    def _paint_mark(self, painter: QPainter, left: int, top: int, height: int) -> int:
+        theme = self._theme
+        if self.line.target is BASE:
+            size = theme.scaled(14)
+            place = top + (height - size) // 2
+            painter.drawPixmap(left, place, theme.pixmap("borrador", "ink", size, self._ratio()))
+            return left + size + 7
+        chip = chip_size(theme, self.line.letters)
+        box = QRect(left, top + (height - chip.height()) // 2, chip.width(), chip.height())
+        paint_chip(painter, box, theme, self.line.letters)
+        return left + chip.width() + 7
+
+    def _paint_second(self, painter: QPainter, top: int) -> None:
+        theme = self._theme
+        height = theme.metrics("small").height()
+        left = _SIDE
+        size = theme.scaled(13)
+        if self.line.target is not BASE:
+            icon, token = ("fuera", "ink") if self.line.own else ("enlace", "muted")
+            if self.line.state is not None:
+                look = STATE[LOOK_OF[self.line.state]]
+                icon, token = look.icon, look.token
+            if self.line.own and self.line.state is None:
+                self._paint_broken_link(painter, left, top + (height - size) // 2, size)
+            else:
+                painter.drawPixmap(left, top + (height - size) // 2, theme.pixmap(icon, token, size, self._ratio()))
+            left += size + 5
+        counter = self.counter()
+        painter.setFont(theme.font("small"))
+        if self.over:
+            font = theme.font("small")
+            font.setBold(True)
+            painter.setFont(font)
+        wide = painter.fontMetrics().horizontalAdvance(counter)
+        area = QRect(_SIDE, top, self.width() - 2 * _SIDE, height)
+        painter.setPen(theme.colour("block" if self.over else "ink"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, counter)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("ink" if self.line.own or self.line.state else "muted"))
+        room = area.right() - wide - 6 - left
+        told = painter.fontMetrics().elidedText(self.inheritance(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(left, top, room, height), Qt.AlignmentFlag.AlignVCenter, told)
+        if self._has_bar() and self._measure is not None and self._measure.limit:
+            self._paint_bar(painter, QRect(_SIDE, top + height + 3, self.width() - 2 * _SIDE, 5))
+
+    def _paint_broken_link(self, painter: QPainter, left: int, top: int, size: int) -> None:
+        painter.drawPixmap(left, top, self._theme.pixmap("enlace", "ink", size, self._ratio()))
+        background = "accent_tint" if self.isChecked() else "hover" if self.underMouse() else "surface"
+        for colour, width in ((background, 4), ("ink", 1)):
+            pen = painter.pen()
+            pen.setColor(self._theme.colour(colour))
+            pen.setWidth(width)
+            painter.setPen(pen)
+            painter.drawLine(left + size - 3, top + 2, left + 3, top + size - 2)
+
+    def _paint_bar(self, painter: QPainter, box: QRect) -> None:
+        assert self._measure is not None
+        assert self._measure.limit is not None
+        painter.setPen(self._theme.colour("control"))
+        painter.setBrush(self._theme.colour("surface"))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
+        share = min(1.0, self._measure.length / self._measure.limit)
+        painter.fillRect(
+            QRect(box.left(), box.top(), round(box.width() * share), box.height()),
+            self._theme.colour("block" if self.over else "planned"),
+        )
+
+    def _tell(self) -> None:
+        parts = [self.line.name, self.inheritance()]
+        if self.line.state is None and (counter := self.counter()):
+            parts.append(counter)
+        if self.over and self._measure is not None:
+            parts.append(self.tr("%n too many", "", self._measure.excess))
+        self.setAccessibleName(", ".join(parts))
+        self.setToolTip(self.accessibleName())
+
+    def _ratio(self) -> float:
+        return self.devicePixelRatioF()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from row to row."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        group = self.group()
+        if step is None or group is None:
+            super().keyPressEvent(event)
+            return
+        rows = group.buttons()
+        place = rows.index(self) + step
+        if 0 <= place < len(rows):
+            rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+            rows[place].click()
+
+
+class ChannelList(Sheet):
+    """`shown` brings the target a person chose (BASE or a channel's id); `chosen_changed` the channels ticked in the
+    menu.
+    """
+
+    shown = Signal(object)
+    chosen_changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", "", parent)
+        self._theme_ = theme
+        self.set_title(self.tr("Channels"))
+        self._add = icon_button(
+            theme, "mas", self.tr("Choose channels"), self.tr("Choose channels"), token="link", small=True, bare=True
+        )
+        self._add.clicked.connect(self._choose)
+        self.add_head_widget(self._add)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._rows_by_target: dict[UUID | None, ChannelRow] = {}
+        self._available: tuple[Channel, ...] = ()
+        self._chosen: tuple[UUID, ...] = ()
+        self._fixed: frozenset[UUID] = frozenset()
+        self._read_only = False
+
+    def show_channels(
+        self,
+        lines: Sequence[Line],
+        available: Iterable[Channel],
+        chosen: tuple[UUID, ...],
+        fixed: frozenset[UUID],
+        shown: UUID | None,
+    ) -> None:
+        """`fixed` channels cannot be taken away: something is out there or under way."""
+        self._available, self._chosen, self._fixed = tuple(available), chosen, fixed
+        if [line.target for line in lines] != list(self._rows_by_target):
+            self._rebuild(lines)
+        for line in lines:
+            self._rows_by_target[line.target].show_line(line)
+        self._rows_by_target.get(shown, self._rows_by_target[BASE]).setChecked(True)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Channels can be looked at, not chosen."""
+        self._add.setVisible(not read_only)
+
+    def show_measures(self, measures: Mapping[UUID, Measure]) -> None:
+        """What each ruler says now."""
+        for target, row in self._rows_by_target.items():
+            if target is not BASE and target in measures:
+                before = row.sizeHint().height()
+                row.show_measure(measures[target])
+                if row.sizeHint().height() != before:
+                    row.updateGeometry()
+
+    def show_base_length(self, length: int) -> None:
+        """In characters, for orientation: each channel counts by its own ruler."""
+        self._rows_by_target[BASE].show_length(length)
+
+    def row(self, target: UUID | None) -> ChannelRow:
+        """The row of that target. Raises `KeyError`."""
+        return self._rows_by_target[target]
+
+    def targets(self) -> list[UUID | None]:
+        """From top to bottom."""
+        return list(self._rows_by_target)
+
+    def check(self, target: UUID | None) -> None:
+        """Marks that row without telling."""
+        self._rows_by_target[target].setChecked(True)
+
+    def menu(self) -> QMenu:
+        """Every channel, ticked where the post goes there."""
+        menu = QMenu(self)
+        for channel in self._available:
+            action = QAction(channel.name, menu)
+            action.setCheckable(True)
+            action.setChecked(channel.id in self._chosen)
+            action.setEnabled(channel.id not in self._fixed)
+            action.toggled.connect(lambda on, c=channel.id: self._toggle(c, on))
+            menu.addAction(action)
+        return menu
+
+    def _choose(self) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+
+    def _toggle(self, channel_id: UUID, on: bool) -> None:
+        kept = [
+            c.id
+            for c in self._available
+            if (c.id in self._chosen and c.id != channel_id) or (on and c.id == channel_id)
+        ]
+        gone = [c for c in self._chosen if c not in kept and c != channel_id]  # retired meanwhile: stay as they are
+        self._chosen = (*kept, *gone)
+        self.chosen_changed.emit(self._chosen)
+
+    def _rebuild(self, lines: Sequence[Line]) -> None:
+        had_focus = next((t for t, row in self._rows_by_target.items() if row.hasFocus()), ...)
+        kept = self._rows_by_target
+        for row in kept.values():
+            self._group.removeButton(row)
+        self.clear_rows()
+        self._rows_by_target = {}
+        for line in lines:
+            row = ChannelRow(self._theme_, line, self)
+            row.clicked.connect(lambda _=False, t=line.target: self.shown.emit(t))
+            self._group.addButton(row)
+            self.add_row(row, padded=False)
+            row.show()
+            self._rows_by_target[line.target] = row
+        if had_focus in self._rows_by_target:
+            self._rows_by_target[had_focus].setFocus()  # type: ignore[index]

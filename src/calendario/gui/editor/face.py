@@ -1,0 +1,230 @@
+"""What the editor's page shows of its post: the parts, and how each is filled from the draft and the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calendario.desk.desk import Desk
+from calendario.desk.office import Speller
+from calendario.desk.writing import Manuscript
+from calendario.domain.post import Draft, PlanDraft
+from calendario.domain.publication import State, least_finished
+from calendario.domain.rulers import Measure, fitting_prefix
+from calendario.domain.slot import wall_clock
+from calendario.domain.text import first_line
+from calendario.gui.background import Background
+from calendario.gui.editor import changes
+from calendario.gui.editor.changes import BASE
+from calendario.gui.editor.channel_list import LOOK_OF, ChannelList, Line
+from calendario.gui.editor.columns import Columns
+from calendario.gui.editor.findings import Findings
+from calendario.gui.editor.header import Header
+from calendario.gui.editor.images import Images
+from calendario.gui.editor.notices import Notices
+from calendario.gui.editor.preview import Preview
+from calendario.gui.editor.reviewing import MOST_LIVE
+from calendario.gui.editor.situation import Situation
+from calendario.gui.editor.telling import joined
+from calendario.gui.editor.timing import Timing
+from calendario.gui.editor.writing_area import WritingArea
+from calendario.gui.theme import Theme
+from calendario.sentences import card_day, hour, state_word
+
+
+class EditorFace(QWidget):
+    """The parts of the page and the state they show; `EditorPage` changes that state and says what to show anew."""
+
+    open_exits = Signal(object)
+
+    def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._theme, self._background = desk, theme, background
+        self._speller: Speller | None = desk.office.speller
+        self._manuscript: Manuscript | None = None
+        self._draft, self._plan = Draft(), PlanDraft()
+        self._saved: tuple[Draft, PlanDraft] | None = None  # as the newest version has it; None: not known to be any
+        self._changed = False
+        self._shown: UUID | None = BASE
+        self._around = Situation()
+        self._measures: Mapping[UUID, Measure] = {}
+        self.setProperty("page", True)
+
+        self.header = Header(theme)
+        self.channels = ChannelList(theme)
+        self.writing = WritingArea(theme, self._misspelt, self._suggestions)
+        self.images = Images(desk.writing, theme, background)
+        self.timing = Timing(theme)
+        self.findings = Findings(desk.writing, theme, background)
+        self.preview = Preview(desk.writing, theme, background)
+        self.columns = Columns(
+            theme, self.channels, self.writing, self.images, self.timing, self.findings, self.preview
+        )
+        self.notices = Notices(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self.header)
+        column.addWidget(self.notices)
+        column.addWidget(self.columns, 1)
+
+    # --- the whole
+
+    def _show_all(self) -> None:
+        manuscript = self._manuscript
+        assert manuscript is not None
+        self.header.show_title(self._draft.title, first_line(self._draft.base.text[:400]))
+        self._show_badge(manuscript)
+        self.header.set_can_go_back(bool(manuscript.number))
+        self.header.set_read_only(not manuscript.editable)
+        self.channels.set_read_only(not manuscript.editable)
+        self.images.set_read_only(not manuscript.editable)
+        self.timing.set_read_only(not manuscript.editable)
+        if manuscript.editable:
+            self.notices.drop("out")
+        else:
+            words = self.tr("This does not change any more: it is out or going out.")
+            self.notices.put("out", "hint", words, actions=[(self.tr("See how it went out"), self._see_exits)])
+        self._show_channels()
+        self._show_writing()
+        self.images.show_images(self._draft.base.images)
+        self._show_timing()
+        self._show_waiting_for_plan()
+        self._show_preview()
+
+    def _show_badge(self, manuscript: Manuscript) -> None:
+        states = [p.state for p in manuscript.publications]
+        state = least_finished(states) if states else State.PROPOSED
+        words = state_word(state)
+        if state is State.PROPOSED and manuscript.number:
+            #: The state and the number of the version
+            words = self.tr("%1, version %2").replace("%1", words).replace("%2", str(manuscript.number))
+        self.header.badge.show_state(LOOK_OF[state], words)
+
+    def _show_channels(self) -> None:
+        chosen = self._around.chosen(self._plan)
+        followers = sum(not changes.has_own_text(self._draft, c.id) and c.id not in self._around.locked for c in chosen)
+        lines = [Line(BASE, self.tr("Base text"), "", own=False, followers=followers)]
+        for channel in chosen:
+            own = changes.has_own_text(self._draft, channel.id)
+            lines.append(Line(channel.id, channel.name, channel.letters, own, self._around.locked.get(channel.id)))
+        self.channels.show_channels(
+            lines, self._around.available(), self._plan.channel_ids, frozenset(self._around.locked), self._shown
+        )
+        self.channels.show_measures(self._measures)
+        self.preview.show_channels(chosen, next((c.id for c in chosen), None))
+        self._show_writing_head()
+
+    def _show_writing(self, *, undoable: bool = False) -> None:
+        text = changes.text_of(self._draft, self._shown)
+        if self._shown is not BASE and self._shown in self._around.locked_texts:
+            text = self._around.locked_texts[self._shown]
+        self.writing.show_text(self._shown, text, read_only=self._read_only_target(self._shown), undoable=undoable)
+        self._show_writing_head()
+        channel = self._around.channel(self._shown)
+        content = changes.content_shown(self._draft, self._shown)
+        asked = channel is not None and channel.network == "mastodon"
+        self.writing.show_audience(asked, content.warning, content.visibility)
+        self._show_overflow()
+        if self._shown not in self._around.locked:
+            self.channels.check(self._shown)
+
+    def _show_writing_head(self) -> None:
+        channel = self._around.channel(self._shown)
+        if channel is None:
+            names = [c.name for c in self._around.open(self._plan) if not changes.has_own_text(self._draft, c.id)]
+            note = self.tr("What you change here changes in %1").replace("%1", joined(names)) if names else ""
+            self.writing.show_head(self.tr("Base text"), note, own=False, out=False)
+            return
+        if channel.id in self._around.locked:
+            note = self.tr("%1: this text does not change any more").replace(
+                "%1", state_word(self._around.locked[channel.id])
+            )
+            self.writing.show_head(channel.name, note, own=False, out=True)
+            return
+        own = changes.has_own_text(self._draft, channel.id)
+        note = (
+            self.tr("Own text: the base text does not change it")
+            if own
+            else self.tr("Typing here gives it a text of its own")
+        )
+        self.writing.show_head(channel.name, note, own=own, out=False)
+
+    def _show_timing(self) -> None:
+        self.timing.show_plan(
+            self._plan, self._around.open(self._plan), self._now(), self._around.zone, self._around.proposed
+        )
+
+    def _show_saved(self, saved_at: datetime | None) -> None:
+        self.header.show_saved(None if saved_at is None else wall_clock(saved_at, self._around.zone))
+
+    def _show_preview(self) -> None:
+        channel = self.preview.channel()
+        if channel is None or self._manuscript is None:
+            return
+        content = self._draft.content_for(channel.id)
+        if channel.id in self._around.locked_texts:
+            content = replace(content, text=self._around.locked_texts[channel.id])
+        at = self._plan.time_for(channel.id)
+        when = "" if at is None else f"{card_day(at.date())}, {hour(at)}"
+        self.preview.show_content(self._around.name, when, content, self._measures.get(channel.id))
+
+    def _now(self) -> datetime:
+        return wall_clock(self._desk.office.clock(), self._around.zone)
+
+    def _see_exits(self) -> None:
+        if self._manuscript is not None:
+            self.open_exits.emit(self._manuscript.post_id)
+
+    def _show_overflow(self) -> None:
+        channel = self._around.channel(self._shown)
+        told = None if self._shown is BASE else self._measures.get(self._shown)
+        if channel is None or told is None or told.fits or channel.id in self._around.locked:
+            self.writing.show_overflow(None, 0)
+            return
+        content = self._draft.content_for(channel.id)
+        if len(content.text) > MOST_LIVE:
+            self.writing.show_overflow(None, 0)
+            return
+        start = fitting_prefix(channel.network, content.text, warning=content.warning, limits=channel.accepts)
+        self.writing.show_overflow(start, told.excess)
+
+    def _show_waiting_for_plan(self) -> None:
+        manuscript = self._manuscript
+        planned = manuscript is not None and any(
+            p.state in (State.PLANNED, State.BY_HAND) for p in manuscript.publications
+        )
+        if planned and self._changed and (self._draft, self._plan) != self._saved:
+            if "waiting" not in self.notices.names():
+                self.notices.put(
+                    "waiting",
+                    "warn",
+                    self.tr("What you change goes out only when you plan it again."),
+                    [self.tr("Until then, what was planned before goes out at its hour.")],
+                )
+        else:
+            self.notices.drop("waiting")
+
+    # --- asked by the parts
+
+    def _misspelt(self, text: str) -> list[tuple[int, int]]:
+        if self._speller is None:
+            return []
+        language = changes.content_shown(self._draft, self._shown).language
+        return [(word.start, word.end) for word in self._speller.misspelt(text, language=language)]
+
+    def _suggestions(self, word: str) -> tuple[str, ...]:
+        return self._desk.writing.suggestions(word)
+
+    def _read_only_target(self, target: UUID | None) -> bool:
+        return self._manuscript is None or not self._manuscript.editable or target in self._around.locked
+
+    def _announce(self, words: str) -> None:
+        if self.isVisible() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

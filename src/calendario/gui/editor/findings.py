@@ -1,0 +1,380 @@
+"""*Repaso*: what the review found on every channel, each thing once, the gravest first, with its fix."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from calendario.desk.writing import WritingDesk
+from calendario.domain.channel import Channel
+from calendario.domain.finding import Finding, Level
+from calendario.domain.post import Draft
+from calendario.gui.background import Background
+from calendario.gui.editor.changes import BASE, has_own_text
+from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
+from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.icon_label import IconLabel
+from calendario.gui.widgets.sheet import Sheet
+from calendario.gui.widgets.states import FINDING
+from calendario.sentences import finding_text, level_word
+
+#: More rows than anybody reads; the rest is told as a number.
+MOST_ROWS = 40
+_GRAVITY = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
+_OF_TEXT = ("spelling_error", "too_long", "empty_text")
+_OF_HOUR = ("nonexistent_local_time", "ambiguous_local_time", "scheduled_in_past")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to look at: `target` is whose text it is in (BASE, or a channel with text of its own)."""
+
+    finding: Finding
+    target: UUID | None
+    channel_ids: tuple[UUID, ...]
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The same thing after another review has the same key."""
+        facts = tuple(sorted((k, str(v)) for k, v in self.finding.facts.items() if k not in ("length", "excess")))
+        return self.finding.code, self.finding.level, self.target, facts, self.channel_ids
+
+
+def gathered(findings: Mapping[UUID, Sequence[Finding]], draft: Draft) -> tuple[Row, ...]:
+    """The findings of all channels, what is the same on several once; the gravest first, then in the text's order."""
+    rows: dict[tuple[object, ...], Row] = {}
+    for channel_id, found in findings.items():
+        target = channel_id if has_own_text(draft, channel_id) else BASE
+        for finding in found:
+            mine = target if finding.code in _OF_TEXT else BASE
+            facts = tuple(sorted((k, str(v)) for k, v in finding.facts.items()))
+            key = (finding.code, finding.level, finding.start, finding.end, mine, facts)
+            known = rows.get(key)
+            rows[key] = Row(finding, mine, (*known.channel_ids, channel_id) if known else (channel_id,))
+    return tuple(sorted(rows.values(), key=lambda r: (_GRAVITY[r.finding.level], r.finding.start, r.finding.code)))
+
+
+class FindingRow(QFrame):
+    """One row: `gone_to` when it is pressed, `fixed` when its button is."""
+
+    gone_to = Signal()
+    fixed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.row: Row | None = None
+        self._current = False
+        self._said: tuple[object, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._icon = IconLabel(theme, "aviso", "warn", 16, parent=self)
+        self.words = WrapLabel(theme, "", "body", "ink", self)
+        self.where = WrapLabel(theme, "", "small", "muted", self)
+        self.fix: QPushButton = buttons.plain("", small=True, parent=self)
+        self.fix.clicked.connect(self.fixed)
+        text = QVBoxLayout()
+        text.setContentsMargins(0, 4, 0, 4)
+        text.setSpacing(0)
+        text.addWidget(self.words)
+        text.addWidget(self.where)
+        text.addStretch(1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 2, 12, 3)
+        line.setSpacing(9)
+        mark = QVBoxLayout()
+        mark.setContentsMargins(0, 4, 0, 0)
+        mark.addWidget(self._icon)
+        mark.addStretch(1)
+        line.addLayout(mark)
+        line.addLayout(text, 1)
+        line.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_row(self, row: Row, where: str, fix: str) -> None:
+        """`where` names the channels (empty: all of them), `fix` is the word of its button (empty: none)."""
+        self.row = row
+        said = (finding_text(row.finding), row.finding.level, where, fix)
+        if said == self._said:
+            return
+        self._said = said
+        icon, token = FINDING[str(row.finding.level)]
+        self._icon.set_icon(icon, token)
+        words = finding_text(row.finding)
+        self.words.setText(words)
+        self.words.setProperty("role", "strong" if row.finding.blocks else "body")
+        self.words.style().unpolish(self.words)
+        self.words.style().polish(self.words)
+        self.where.setText(where)
+        self.where.setVisible(bool(where))
+        self.fix.setText(fix)
+        self.fix.setVisible(bool(fix))
+        #: Accessible name of a fix: what it does, and for what
+        self.fix.setAccessibleName(self.tr("%1: %2").replace("%1", fix).replace("%2", words))
+        self.setAccessibleName(". ".join(p for p in (level_word(row.finding.level), words, where) if p))
+
+    def set_current(self, current: bool) -> None:
+        """The row that F7 went to."""
+        if current != self._current:
+            self._current = current
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._current:
+            painter.fillRect(self.rect(), self._theme.colour("accent_tint"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("border"))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.gone_to.emit()
+
+
+class Findings(Sheet):
+    """`gone_to` and `fix_asked` bring the `Row`, the latter with the correction (empty where the fix is a place to go
+    to); `totals` the words of the new totals when they change.
+    """
+
+    gone_to = Signal(object)
+    fix_asked = Signal(object, str)
+    totals = Signal(str)
+
+    def __init__(
+        self, writing: WritingDesk, theme: Theme, background: Background, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "", "", parent)
+        self._writing, self._look, self._background = writing, theme, background
+        self.set_title(self.tr("Review"))
+        self._shown: tuple[Row, ...] = ()
+        self._channels: dict[UUID, Channel] = {}
+        self._followers = 0  # channels that say the base text
+        self._widgets: list[FindingRow] = []
+        self._corrections: dict[str, tuple[str, ...]] = {}
+        self._asked: set[str] = set()
+        self._current = -1
+        self._told = ""
+        self._narrow = False
+        self._counts = QWidget(self)
+        counts = QHBoxLayout(self._counts)
+        counts.setContentsMargins(0, 0, 0, 0)
+        counts.setSpacing(6)
+        self._count_icons: list[tuple[Level, IconLabel, WrapLabel]] = []
+        for level in Level:
+            name, token = FINDING[str(level)]
+            icon, label = IconLabel(theme, name, token, 14, parent=self), WrapLabel(theme, "", "small", token, self)
+            label.setWordWrap(False)
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            counts.addWidget(icon)
+            counts.addWidget(label)
+            self._count_icons.append((level, icon, label))
+        self.add_head_widget(self._counts)
+        self._body = QWidget(self)
+        self._list = QVBoxLayout(self._body)
+        self._list.setSpacing(0)
+        self.add_row(self._body, padded=False)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self.message = WrapLabel(theme, "", "body", "muted", self._body)
+        self.message.setContentsMargins(12, 8, 12, 8)
+        self._list.addWidget(self.message)
+        self._count([])
+        self.message.setText(self.tr("The review begins when there is text."))
+
+    # --- what the page says
+
+    def show_findings(
+        self,
+        findings: Mapping[UUID, Sequence[Finding]] | None,
+        draft: Draft,
+        channels: Sequence[Channel],
+        *,
+        settled: bool = False,
+    ) -> None:
+        """None: the text is too long to be reviewed while it is written. `settled`: all of it is out already."""
+        self._channels = {c.id: c for c in channels}
+        self._followers = sum(not has_own_text(draft, c.id) for c in channels)
+        current = self.current()
+        rows = () if findings is None else gathered(findings, draft)
+        self._shown = rows
+        keys = [row.key for row in rows]
+        self._current = keys.index(current.key) if current is not None and current.key in keys else -1
+        self._lay_out()
+        self._count(rows)
+        if findings is None:
+            self.message.setText(
+                self.tr("The text is too long to be reviewed while you write. It is reviewed when you plan it.")
+            )
+        elif settled:
+            self.message.setText(self.tr("Nothing to correct."))
+        elif not channels:
+            self.message.setText(self.tr("Choose at least one channel to plan it."))
+        elif not rows and not draft.base.text and not draft.base.images:
+            self.message.setText(self.tr("The review begins when there is text."))
+        elif rows:
+            self.message.setText(self.tr("and %n more", "", len(rows) - MOST_ROWS))
+        else:
+            self.message.setText(self.tr("Nothing to correct."))
+        self.message.setVisible(not rows or len(rows) > MOST_ROWS)
+        self._look_for_corrections()
+
+    def rows_shown(self) -> tuple[Row, ...]:
+        """From top to bottom."""
+        return self._shown
+
+    def row_widgets(self) -> list[FindingRow]:
+        """The visible rows, from top to bottom."""
+        return [w for w in self._widgets if w.row is not None and not w.isHidden()]
+
+    def current(self) -> Row | None:
+        """The one gone to last."""
+        return self._shown[self._current] if 0 <= self._current < len(self._shown) else None
+
+    def step(self, by: int) -> Row | None:
+        """Goes to the next (1) or previous (-1) row, round the ends."""
+        count = min(len(self._shown), MOST_ROWS)
+        if not count:
+            return None
+        start = self._current if self._current >= 0 else (-1 if by > 0 else 0)
+        return self.go_to((start + by) % count)
+
+    def go_to(self, place: int) -> Row:
+        """Marks that row as the current one and tells."""
+        self._current = place
+        self._mark()
+        row = self._shown[place]
+        self.gone_to.emit(row)
+        return row
+
+    def apply(self, row: Row) -> None:
+        """Asks for the row's fix, if it has one."""
+        if self._fix_words(row):
+            self.fix_asked.emit(row, self._correction(row))
+
+    def row_widget(self, place: int) -> FindingRow:
+        """To scroll to it."""
+        return self._widgets[place]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the totals are figures without words."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._look.scaled(370)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._count(self._shown)
+
+    def nothing_yet(self) -> None:
+        """For another post."""
+        self._shown, self._current, self._told = (), -1, ""
+        self._lay_out()
+        self._count([])
+        self.message.setText("…")
+        self.message.setVisible(True)
+
+    # --- inside
+
+    def _lay_out(self) -> None:
+        rows = self._shown[:MOST_ROWS]
+        while len(self._widgets) < len(rows):
+            place = len(self._widgets)
+            widget = FindingRow(self._look, self._body)
+            widget.gone_to.connect(partial(self._pressed, place))
+            widget.fixed.connect(partial(self._fixed, place))
+            self._widgets.append(widget)
+            self._list.insertWidget(place, widget)
+        for place, widget in enumerate(self._widgets):
+            if place < len(rows):
+                row = rows[place]
+                widget.show_row(row, self._where(row), self._fix_words(row))
+            else:
+                widget.row = None
+            widget.setVisible(place < len(rows))
+        self._mark()
+
+    def _mark(self) -> None:
+        for place, widget in enumerate(self._widgets):
+            widget.set_current(place == self._current)
+
+    def _pressed(self, place: int) -> None:
+        if place < len(self._shown):
+            self.go_to(place)
+
+    def _fixed(self, place: int) -> None:
+        if place < len(self._shown):
+            self._current = place
+            self._mark()
+            self.apply(self._shown[place])
+
+    def _where(self, row: Row) -> str:
+        if "network" in row.finding.facts and len(row.channel_ids) == 1:
+            return ""
+        everyone = self._followers if row.target is BASE and row.finding.code in _OF_TEXT else len(self._channels)
+        if len(row.channel_ids) == everyone and (row.target is BASE or len(self._channels) == 1):
+            return ""
+        return ", ".join(self._channels[c].name for c in row.channel_ids if c in self._channels)
+
+    def _correction(self, row: Row) -> str:
+        if row.finding.code != "spelling_error":
+            return row.finding.fixes[0].replacement if row.finding.fixes else ""
+        found = self._corrections.get(str(row.finding.facts.get("word")), ())
+        return found[0] if found else ""
+
+    def _fix_words(self, row: Row) -> str:
+        code, correction = row.finding.code, self._correction(row)
+        if correction:
+            #: Button of a finding: put the corrected word
+            return self.tr("Put “%1”").replace("%1", correction)
+        if code in ("missing_alt_text", "alt_text_too_long"):
+            return self.tr("Describe") if code == "missing_alt_text" else self.tr("Shorten")
+        if code == "too_long":
+            return self.tr("Write a short version") if row.target is BASE else self.tr("Go to the text")
+        if code in _OF_HOUR:
+            return self.tr("Change the hour")
+        if code == "image_required":
+            return self.tr("Add image")
+        return ""
+
+    def _look_for_corrections(self) -> None:
+        """Off the GUI thread: a word far from any other takes tens of milliseconds."""
+        words = []
+        for row in self._shown[:MOST_ROWS]:
+            word = str(row.finding.facts.get("word", ""))
+            if row.finding.code == "spelling_error" and word not in self._asked:
+                self._asked.add(word)
+                words.append(word)
+        if words:
+            self._background.run(partial(_corrections, self._writing, tuple(words)), self._corrected)
+
+    def _corrected(self, answer: dict[str, tuple[str, ...]]) -> None:
+        self._corrections.update(answer)
+        self._lay_out()
+
+    def _count(self, rows: Sequence[Row]) -> None:
+        told = []
+        for level, icon, label in self._count_icons:
+            count = sum(row.finding.level is level for row in rows)
+            words = {
+                Level.BLOCK: self.tr("%n prevent publishing", "", count),
+                Level.WARN: self.tr("%n notice(s)", "", count),
+                Level.HINT: self.tr("%n suggestion(s)", "", count),
+            }[level]
+            label.setText(str(count) if self._narrow else words)
+            label.setAccessibleName(words)
+            label.setToolTip(words)
+            for part in (icon, label):
+                part.setVisible(count > 0)
+            if count:
+                told.append(words)
+        said = ", ".join(told) if told else self.tr("Nothing to correct.")
+        if said != self._told:
+            self._told = said
+            self.totals.emit(said)
+
+
+def _corrections(writing: WritingDesk, words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    return {word: writing.suggestions(word) for word in words}

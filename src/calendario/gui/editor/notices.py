@@ -1,0 +1,76 @@
+"""The strips above the columns: one for each thing that has to be told, until it is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
+from calendario.gui.widgets.strip import Strip
+
+#: The word of a button and what it does.
+Action = tuple[str, Callable[[], object]]
+
+
+class Notices(QWidget):
+    """Strips by name; a new one of the same name replaces the old."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._strips: dict[str, Strip] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self.hide()
+
+    def put(
+        self,
+        name: str,
+        severity: str,
+        title: str,
+        sentences: Sequence[str] = (),
+        actions: Sequence[Action] = (),
+        *,
+        closes: bool = False,
+    ) -> None:
+        """Tells it; with `closes` the person can take it away."""
+        self.drop(name)
+        made = []
+        for words, do in actions:
+            button = buttons.plain(words, small=True)
+            button.clicked.connect(lambda _=False, do=do: do())
+            made.append(button)
+        if closes:
+            close = buttons.flat(self.tr("Close"), small=True)
+            close.clicked.connect(lambda: self.drop(name))
+            made.append(close)
+        icon = "aviso" if severity == "warn" else None
+        strip = Strip(self._theme, severity, title, sentences, icon=icon, actions=made)
+        self._strips[name] = strip
+        self._column.addWidget(strip)
+        self.show()
+
+    def drop(self, *names: str) -> None:
+        """Settled."""
+        for name in names:
+            strip = self._strips.pop(name, None)
+            if strip is not None:
+                self._column.removeWidget(strip)
+                strip.hide()
+                strip.deleteLater()
+        self.setVisible(bool(self._strips))
+
+    def clear(self) -> None:
+        """Another post."""
+        self.drop(*list(self._strips))
+
+    def strip(self, name: str) -> Strip | None:
+        """The one of that name, if it is told now."""
+        return self._strips.get(name)
+
+    def names(self) -> set[str]:
+        """What is told now."""
+        return set(self._strips)

@@ -1,0 +1,416 @@
+"""The text: plain, with a red wave under misspelt words and what does not fit in grey behind a bracket."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPointF, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QSyntaxHighlighter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QMenu, QPlainTextDocumentLayout, QPlainTextEdit, QWidget
+
+from calendario.gui.editor.changes import fit_to_keep
+from calendario.gui.editor.positions import Positions
+from calendario.gui.editor.reviewing import MOST_LIVE
+from calendario.gui.theme import Theme
+
+#: Finds misspelt words of a block: (start, end) in code points.
+Misspelt = Callable[[str], list[tuple[int, int]]]
+#: Corrections of a word, best first.
+Suggest = Callable[[str], tuple[str, ...]]
+
+_LINKS = re.compile(r"https?://[^\s<>\"«»]+|(?<![\w&])#\w+|(?<![\w@])@\w[\w.@-]*")
+_WORD = re.compile(r"[\w'’·]+")
+_BLANKS_OF_QT = str.maketrans("\u2029\u2028\ufdd0\ufdd1", "\n\n\n\n")
+_TICK = 5
+_MARGIN = 10  # px around the text; the bracket of what does not fit stands in the right one
+
+
+def text_in(document: QTextDocument) -> str:
+    """What is written in `document`: one code point for each of Qt's characters or surrogate pairs.
+
+    Not `toPlainText`, which turns non-breaking spaces («10 €») into plain ones.
+    """
+    text = document.toRawText().translate(_BLANKS_OF_QT)
+    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if _has_lone(text) else text
+
+
+def _has_lone(text: str) -> bool:
+    if text.isascii():
+        return False
+    return any("\ud800" <= c <= "\udfff" for c in text)
+
+
+class Highlighter(QSyntaxHighlighter):
+    """Marks of one document: links, misspelt words, and what is beyond the limit."""
+
+    def __init__(self, document: QTextDocument, theme: Theme, misspelt: Misspelt) -> None:
+        super().__init__(document)
+        self._theme = theme
+        self._misspelt = misspelt
+        self._over_from: int | None = None
+        self._typing_at: int | None = None  # the word around this UTF-16 position is still being typed
+        self.spells = False
+
+    def spell(self) -> None:
+        """The dictionary is ready."""
+        self.spells = True
+        self.rehighlight()
+
+    def show_overflow(self, over_from: int | None) -> None:
+        """What does not fit begins at that UTF-16 position; None: it fits."""
+        before, self._over_from = self._over_from, over_from
+        if before == over_from:
+            return
+        ends = [p for p in (before, over_from) if p is not None]
+        block = self.document().findBlock(min(ends))
+        last = self.document().findBlock(max(ends)) if len(ends) > 1 else self.document().lastBlock()
+        while block.isValid():
+            self.rehighlightBlock(block)
+            if block == last:
+                break
+            block = block.next()
+
+    def typing(self, position: int | None) -> None:
+        """The word around that UTF-16 position is not looked at while it is being typed."""
+        self._typing_at = position
+
+    def stop_typing(self) -> None:
+        """The caret left the word that was being typed: it is looked at now."""
+        if self._typing_at is None:
+            return
+        place, self._typing_at = self._typing_at, None
+        block = self.document().findBlock(min(place, max(0, self.document().characterCount() - 1)))
+        if block.isValid():
+            self.rehighlightBlock(block)
+
+    @property
+    def over_from(self) -> int | None:
+        """Where what does not fit begins, in UTF-16 positions."""
+        return self._over_from
+
+    def highlightBlock(self, text: str) -> None:
+        """Qt calls it for each block that changed."""
+        if not text or self.document().characterCount() > 2 * MOST_LIVE:
+            return
+        positions = Positions(text)
+        link = QTextCharFormat()
+        link.setForeground(self._theme.colour("link"))
+        for match in _LINKS.finditer(text):
+            start = positions.to_utf16(match.start())
+            self.setFormat(start, positions.to_utf16(match.end()) - start, link)
+        self._mark_overflow(positions.to_utf16(len(text)))
+        if self.spells:
+            self._mark_misspelt(text, positions)
+
+    def _mark_overflow(self, length: int) -> None:
+        if self._over_from is None:
+            return
+        start = max(0, self._over_from - self.currentBlock().position())
+        if start < length:
+            over = QTextCharFormat()
+            over.setForeground(self._theme.colour("muted"))
+            self.setFormat(start, length - start, over)
+
+    def _mark_misspelt(self, text: str, positions: Positions) -> None:
+        looked_at = text
+        if self._typing_at is not None:
+            place = positions.to_code_point(max(0, self._typing_at - self.currentBlock().position()))
+            for word in _WORD.finditer(text):
+                if word.start() <= place < word.end() and self.currentBlock().position() <= self._typing_at:
+                    looked_at = text[: word.start()] + " " * len(word[0]) + text[word.end() :]
+        for first, last in self._misspelt(looked_at):
+            start, end = positions.to_utf16(first), positions.to_utf16(last)
+            for place in range(start, end):  # character by character: it may begin inside what does not fit
+                marked = QTextCharFormat(self.format(place))
+                marked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+                marked.setUnderlineColor(self._theme.colour("spell"))
+                self.setFormat(place, 1, marked)
+
+
+class TextEdit(QPlainTextEdit):
+    """A plain text field over several documents (the base and each version), each with its own undo.
+
+    `typed` comes after each change by a person; `cleaned` with how many damaged characters a paste had;
+    `pictures_given` with paths or bytes dropped or pasted.
+    """
+
+    typed = Signal()
+    cleaned = Signal(int)
+    pictures_given = Signal(list)
+
+    def __init__(self, theme: Theme, misspelt: Misspelt, suggest: Suggest, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._misspelt = misspelt
+        self._suggest = suggest
+        self._filling = False
+        self._growing = False  # a key that makes a word longer is being handled
+        self._spells = False
+        self._marks: dict[QTextDocument, Highlighter] = {}
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.dress()
+        self.document().setParent(self)
+        self.textChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self._caret_moved)
+
+    # --- documents
+
+    def new_document(self, text: str) -> QTextDocument:
+        """A document of this field, with its own history."""
+        document = QTextDocument(self)
+        document.setDocumentLayout(QPlainTextDocumentLayout(document))
+        document.setDefaultFont(self.font())
+        document.setDocumentMargin(_MARGIN)
+        marks = Highlighter(document, self._theme, self._misspelt)
+        marks.spells = self._spells
+        self._marks[document] = marks
+        document.setPlainText(text)
+        document.clearUndoRedoStacks()
+        document.setModified(False)
+        return document
+
+    def drop_document(self, document: QTextDocument) -> None:
+        """Not shown any more."""
+        self._marks.pop(document, None)
+        document.deleteLater()
+
+    def show_document(self, document: QTextDocument) -> None:
+        """Shows it, with the caret where it was left."""
+        if self.document() is document:
+            return
+        self._filling = True
+        try:
+            self.setDocument(document)
+        finally:
+            self._filling = False
+
+    def fill(self, text: str) -> None:
+        """Replaces the shown text without telling `typed`; undo brings the old one back."""
+        if text == self.text():
+            return
+        self._filling = True
+        try:
+            cursor = QTextCursor(self.document())
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(text)
+        finally:
+            self._filling = False
+
+    def marks(self) -> Highlighter | None:
+        """The marks of the shown document."""
+        return self._marks.get(self.document())
+
+    def text(self) -> str:
+        """What is written."""
+        return text_in(self.document())
+
+    def start_spelling(self) -> None:
+        """The dictionary is ready."""
+        self._spells = True
+        for marks in self._marks.values():
+            marks.spell()
+
+    # --- marks and places, in code points
+
+    def show_overflow(self, over_from: int | None) -> None:
+        """What does not fit begins at that code point; None: all of it fits."""
+        marks = self._marks.get(self.document())
+        if marks is None:
+            return
+        marks.show_overflow(None if over_from is None else Positions(self.text()).to_utf16(over_from))
+        self.viewport().update()
+
+    def go_to(self, start: int, end: int) -> None:
+        """Chooses the code points from `start` to `end` and brings them into view."""
+        positions = Positions(self.text())
+        cursor = self.textCursor()
+        cursor.setPosition(positions.to_utf16(start))
+        cursor.setPosition(positions.to_utf16(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def put(self, start: int, end: int, replacement: str) -> None:
+        """Replaces those code points as one step that can be undone."""
+        positions = Positions(self.text())
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(positions.to_utf16(start))
+        cursor.setPosition(positions.to_utf16(end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(replacement)
+
+    def caret(self) -> int:
+        """The caret's code point."""
+        return Positions(self.text()).to_code_point(self.textCursor().position())
+
+    # --- Qt
+
+    def sizeHint(self) -> QSize:
+        """No more than it must have: what is left over is its own by stretch."""
+        return QSize(self._theme.scaled(300), self.minimumHeight())
+
+    def dress(self) -> None:
+        """Takes font and colours of the theme."""
+        self.setFont(self._theme.font("editor"))
+        for document, marks in self._marks.items():
+            document.setDefaultFont(self.font())
+            marks.rehighlight()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu, with corrections first on a misspelt word."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self.textCursor().position() if by_key else self.cursorForPosition(event.pos()).position()
+        where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos()
+        menu = self.menu_at(place)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    def menu_at(self, utf16: int) -> QMenu:
+        """The menu for that place: corrections of its word are looked for now."""
+        menu = self.createStandardContextMenu()
+        block = self.document().findBlock(utf16)
+        found = None if self.isReadOnly() else self._misspelt_at(block, utf16 - block.position())
+        if found is None:
+            return menu
+        start, end, word = found
+        first = menu.actions()[0]
+        suggestions = self._suggest(word)
+        for suggestion in suggestions:
+            action = menu.addAction(suggestion)
+            font = action.font()
+            font.setBold(True)
+            action.setFont(font)
+            action.triggered.connect(
+                lambda _=False, s=suggestion: self._replace(block.position() + start, block.position() + end, s)
+            )
+            menu.insertAction(first, action)
+        if not suggestions:
+            none = menu.addAction(self.tr("No suggestions"))
+            none.setEnabled(False)
+            menu.insertAction(first, none)
+        menu.insertSeparator(first)
+        return menu
+
+    def _misspelt_at(self, block: QTextBlock, utf16: int) -> tuple[int, int, str] | None:
+        if not self._spells or not block.isValid() or len(block.text()) > MOST_LIVE:
+            return None
+        text = block.text()
+        positions = Positions(text)
+        place = positions.to_code_point(utf16)
+        for start, end in self._misspelt(text):
+            if start <= place <= end:
+                return positions.to_utf16(start), positions.to_utf16(end), text[start:end]
+        return None
+
+    def _replace(self, start: int, end: int, text: str) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text, and pictures that become the post's."""
+        return bool(source.hasText() or source.hasImage() or _files(source))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pastes as plain text; pictures are handed on, damaged characters left out and told."""
+        files = _files(source)
+        if files:
+            self.pictures_given.emit(files)
+        elif source.hasImage() and not source.hasText():
+            self.pictures_given.emit([_png(source.imageData())])
+        elif not self.isReadOnly():
+            text, damaged = fit_to_keep(source.text())
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()
+            if damaged:
+                self.cleaned.emit(damaged)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, then the bracket beside what does not fit."""
+        super().paintEvent(event)
+        marks = self._marks.get(self.document())
+        if marks is None or marks.over_from is None:
+            return
+        top = self._line_top(marks.over_from)
+        bottom = self._line_top(max(0, self.document().characterCount() - 1), bottom=True)
+        height = self.viewport().height()
+        if bottom < 0 or top > height:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(self._theme.colour("block"), 2))
+        x = self.viewport().width() - 3
+        painter.drawLine(QPointF(x, max(top, -4)), QPointF(x, min(bottom, height + 4)))
+        painter.drawLine(QPointF(x - _TICK, top), QPointF(x, top))
+        painter.drawLine(QPointF(x - _TICK, bottom), QPointF(x, bottom))
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A word is looked at once it is finished, not while it grows."""
+        marks, cursor = self._marks.get(self.document()), self.textCursor()
+        written = event.text()
+        growing: int | None = None
+        if event.key() == Qt.Key.Key_Backspace and not cursor.hasSelection():
+            growing = cursor.position() - 2 if cursor.position() > 1 else None
+        elif len(written) == 1 and written.isalnum():
+            growing = cursor.selectionStart()
+        self._growing = growing is not None
+        if marks is not None and (self._growing or written):
+            marks.typing(growing)
+        try:
+            super().keyPressEvent(event)
+        finally:
+            self._growing = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The last word is looked at too."""
+        super().focusOutEvent(event)
+        self._stop_typing()
+
+    def _line_top(self, utf16: int, *, bottom: bool = False) -> float:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(utf16, max(0, self.document().characterCount() - 1)))
+        rect: QRect = self.cursorRect(cursor)
+        return float(rect.bottom() - 1 if bottom else rect.top() + 1)
+
+    def _changed(self) -> None:
+        if self._filling:
+            return
+        self.typed.emit()
+
+    def _caret_moved(self) -> None:
+        if not self._growing:
+            self._stop_typing()
+
+    def _stop_typing(self) -> None:
+        marks = self._marks.get(self.document())
+        if marks is not None:
+            marks.stop_typing()
+
+
+def _files(source: QMimeData) -> list[Path]:
+    urls: list[QUrl] = source.urls() if source.hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+
+
+def _png(image: object) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    (image if isinstance(image, QImage) else QImage()).save(buffer, b"PNG")
+    return bytes(data.data())

@@ -1,0 +1,351 @@
+"""*Cuándo sale*: the day and hour, the hours proposed, an hour of a channel's own, and the latest hour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+from uuid import UUID
+
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QDateEdit,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from calendario.domain.channel import Channel
+from calendario.domain.post import PlanDraft
+from calendario.gui.editor.changes import with_own_time
+from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
+from calendario.gui.widgets.chips import ChannelChip
+from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.icon_label import IconLabel
+from calendario.gui.widgets.sheet import Sheet
+from calendario.sentences import card_day, hour, when
+from calendario.sentences.language import language
+
+_DEFAULT_HOUR = time(10)
+
+
+class _Day(QDateEdit):
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setLocale(QLocale("es_ES" if language() == "es" else "en_GB"))
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("ddd dd/MM/yyyy")
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page must not change the day."""
+        event.ignore()
+
+
+class _Hour(QTimeEdit):
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDisplayFormat("H:mm")
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        """Room for «23:59» and the arrows."""
+        words = self.fontMetrics().horizontalAdvance("23:59")
+        return QSize(words + 2 * self.fontMetrics().height() + 24, super().sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Moment(QWidget):
+    """A day and an hour side by side. `changed` when a person changes one."""
+
+    changed = Signal()
+
+    def __init__(self, day_name: str, hour_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.day = _Day(day_name, self)
+        self.hour = _Hour(hour_name, self)
+        self.day.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.day, 1)
+        row.addWidget(self.hour)
+        self.day.dateChanged.connect(self.changed)
+        self.hour.timeChanged.connect(self.changed)
+
+    def wall_time(self) -> datetime:
+        """Naive."""
+        day, hour = self.day.date(), self.hour.time()
+        return datetime.combine(date(day.year(), day.month(), day.day()), time(hour.hour(), hour.minute()))
+
+    def show_wall_time(self, wall_time: datetime) -> None:
+        """Without telling."""
+        for widget in (self.day, self.hour):
+            widget.blockSignals(True)
+        self.day.setDate(QDate(wall_time.year, wall_time.month, wall_time.day))
+        self.hour.setTime(QTime(wall_time.hour, wall_time.minute))
+        for widget in (self.day, self.hour):
+            widget.blockSignals(False)
+
+
+class Timing(Sheet):
+    """`changed` brings the plan after each change by a person."""
+
+    changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", "", parent)
+        self._look = theme
+        self._plan = PlanDraft()
+        self._channels: tuple[Channel, ...] = ()
+        self._now = datetime(2000, 1, 1)  # noqa: DTZ001  wall clock of the institution
+        self._proposed: list[QAbstractButton] = []
+        self._proposed_times: list[datetime] = []
+        self._own: dict[UUID, tuple[QWidget, Moment]] = {}
+        self.setAccessibleName(self.tr("When it goes out"))
+        self._build()
+
+    # --- what the page says
+
+    def show_plan(
+        self, plan: PlanDraft, channels: Sequence[Channel], now: datetime, zone: str, proposed: Sequence[datetime]
+    ) -> None:
+        """`now` and `proposed` are naive wall times in `zone`; `channels` those that may still change."""
+        self._plan, self._channels, self._now = plan, tuple(channels), now
+        dated = plan.wall_time is not None
+        for widget in (self.moment, self.options):
+            widget.setVisible(dated)
+        self.date_it.setVisible(not dated)
+        if plan.wall_time is not None and plan.wall_time != self.moment.wall_time():
+            self.moment.show_wall_time(plan.wall_time)
+        self._show_proposed(proposed)
+        self._show_own()
+        self.limited.blockSignals(True)
+        self.limited.setChecked(plan.not_after is not None)
+        self.limited.blockSignals(False)
+        self.latest.setVisible(plan.not_after is not None)
+        if plan.not_after is not None and plan.not_after != self.latest.wall_time():
+            self.latest.show_wall_time(plan.not_after)
+        self.how.setText(self._how_words(zone))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Nothing of it can change any more."""
+        self._fields.setEnabled(not read_only)
+        self._foot.setVisible(not read_only)
+        self.limited.setVisible(not read_only or self.limited.isChecked())
+
+    def own_moment(self, channel_id: UUID) -> Moment:
+        """The day and hour of that channel's own. Raises `KeyError` when it has none."""
+        return self._own[channel_id][1]
+
+    def proposals(self) -> list[QAbstractButton]:
+        """The buttons of the hours proposed."""
+        return self._proposed
+
+    # --- inside
+
+    def _build(self) -> None:
+        theme = self._look
+        self._fields = QWidget(self)
+        column = QVBoxLayout(self._fields)
+        column.setSpacing(8)
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        self.title = WrapLabel(theme, self.tr("When it goes out"), "heading")
+        self.moment = Moment(self.tr("Day it goes out"), self.tr("Hour it goes out"))
+        self.moment.changed.connect(self._moved)
+        self.options = buttons.icon_button(theme, "puntos", self.tr("More about the hour"), small=True, bare=True)
+        self.options.clicked.connect(self._ask_options)
+        self.date_it = buttons.plain(self.tr("Set a date"), theme.icon("calendario"))
+        self.date_it.clicked.connect(self._date_it)
+        first.addWidget(self.title)
+        first.addWidget(self.moment, 1)
+        first.addWidget(self.options)
+        first.addWidget(self.date_it)
+        first.addStretch(0)
+        column.addLayout(first)
+
+        self._proposals = QWidget()
+        self._proposal_row = QHBoxLayout(self._proposals)
+        self._proposal_row.setContentsMargins(0, 0, 0, 0)
+        self._proposal_row.setSpacing(6)
+        #: Before the hours of the plan that are free
+        words = WrapLabel(theme, self.tr("Hours of your plan"), "small", "muted")
+        words.setToolTip(self.tr("The next free hours among the weekly ones of the chosen channels."))
+        self._proposal_row.addWidget(words)
+        self._proposal_row.addStretch(1)
+        column.addWidget(self._proposals)
+
+        self._own_box = QGridLayout()
+        self._own_box.setSpacing(6)
+        column.addLayout(self._own_box)
+
+        last = QHBoxLayout()
+        last.setSpacing(8)
+        self.limited = QCheckBox(self.tr("Do not publish after"))
+        self.limited.toggled.connect(self._limit)
+        self.latest = Moment(self.tr("Last day"), self.tr("Last hour"))
+        self.latest.changed.connect(self._latest_moved)
+        last.addWidget(self.limited)
+        last.addWidget(self.latest, 1)
+        last.addStretch(0)
+        column.addLayout(last)
+        self.add_row(self._fields)
+
+        self._foot = foot = QWidget(self)
+        row = QHBoxLayout(foot)
+        row.setSpacing(8)
+        self._computer = IconLabel(theme, "ordenador")
+        self.how = WrapLabel(theme, "", "small")
+        row.addWidget(self._computer, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.how, 1)
+        self.add_row(foot)
+
+    def _show_proposed(self, proposed: Sequence[datetime]) -> None:
+        if list(proposed) != self._proposed_times:
+            self._proposed_times = list(proposed)
+            self._rebuild_proposed()
+        for button, wall_time in zip(self._proposed, self._proposed_times, strict=True):
+            button.setChecked(wall_time == self._plan.wall_time)
+        self._proposals.setVisible(bool(proposed) and self._fields.isEnabled())
+
+    def _rebuild_proposed(self) -> None:
+        for old in self._proposed:
+            self._proposal_row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._proposed = []
+        for place, wall_time in enumerate(self._proposed_times):
+            if wall_time.date() == self._now.date():
+                #: An hour proposed for today
+                words = self.tr("today, %1").replace("%1", hour(wall_time))
+            else:
+                words = f"{card_day(wall_time.date())}, {hour(wall_time)}"
+            button = buttons.plain(words[:1].upper() + words[1:], small=True)
+            button.setAccessibleName(when(wall_time, self._now.date()))
+            button.setToolTip(when(wall_time, self._now.date()))
+            button.setCheckable(True)
+            button.setProperty("segment", "only")
+            button.clicked.connect(lambda _=False, t=wall_time: self._put(replace(self._plan, wall_time=t)))
+            self._proposal_row.insertWidget(place + 1, button)
+            self._proposed.append(button)
+
+    def _show_own(self) -> None:
+        wanted = {c: t for c, t in self._plan.own_times if any(k.id == c for k in self._channels)}
+        for channel_id in [c for c in self._own if c not in wanted]:
+            row, _ = self._own.pop(channel_id)
+            self._own_box.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for channel in self._channels:
+            if channel.id in wanted:
+                if channel.id not in self._own:
+                    self._add_own(channel)
+                moment = self._own[channel.id][1]
+                if moment.wall_time() != wanted[channel.id]:
+                    moment.show_wall_time(wanted[channel.id])
+
+    def _add_own(self, channel: Channel) -> None:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(ChannelChip(self._look, channel.letters, channel.name, with_name=True))
+        line.addStretch(1)
+        moment = Moment(
+            #: %1 is a channel
+            self.tr("Day it goes out in %1").replace("%1", channel.name),
+            self.tr("Hour it goes out in %1").replace("%1", channel.name),
+        )
+        moment.changed.connect(lambda c=channel.id, m=moment: self._put(with_own_time(self._plan, c, m.wall_time())))
+        same = buttons.icon_button(
+            self._look, "cerrar", self.tr("At the same hour as the others"), small=True, bare=True
+        )
+        same.clicked.connect(lambda _=False, c=channel.id: self._put(with_own_time(self._plan, c, None)))
+        line.addWidget(moment, 2)
+        line.addWidget(same)
+        self._own[channel.id] = (row, moment)
+        self._own_box.addWidget(row, self._own_box.count(), 0)
+
+    def menu(self) -> QMenu:
+        """An hour of its own for each channel that goes out at the common one, and no date at all."""
+        menu = QMenu(self)
+        own = dict(self._plan.own_times)
+        if len(self._channels) > 1:
+            for channel in self._channels:
+                if channel.id not in own:
+                    #: %1 is a channel
+                    action = menu.addAction(self.tr("Another hour in %1").replace("%1", channel.name))
+                    action.triggered.connect(lambda _=False, c=channel.id: self._own_hour(c))
+            menu.addSeparator()
+        undate = menu.addAction(self.tr("Leave without a date"))
+        undate.triggered.connect(lambda: self._put(replace(self._plan, wall_time=None, own_times=(), not_after=None)))
+        return menu
+
+    def _ask_options(self) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.options.mapToGlobal(self.options.rect().bottomLeft()))
+
+    def _own_hour(self, channel_id: UUID) -> None:
+        self._put(with_own_time(self._plan, channel_id, self._plan.wall_time or self._default()))
+        if channel_id in self._own:
+            self._own[channel_id][1].hour.setFocus()
+
+    def _put(self, plan: PlanDraft) -> None:
+        self._plan = plan
+        self.changed.emit(plan)
+
+    def _moved(self) -> None:
+        self._put(replace(self._plan, wall_time=self.moment.wall_time()))
+
+    def _date_it(self) -> None:
+        self._put(replace(self._plan, wall_time=self._default()))
+        self.moment.day.setFocus()
+
+    def _default(self) -> datetime:
+        """Today at ten, or tomorrow at ten when that has passed."""
+        today = datetime.combine(self._now.date(), _DEFAULT_HOUR)
+        return today if today > self._now else datetime.combine(date.fromordinal(today.toordinal() + 1), _DEFAULT_HOUR)
+
+    def _limit(self, on: bool) -> None:
+        last = max([t for _, t in self._plan.own_times] + [self._plan.wall_time or self._default()])
+        self._put(replace(self._plan, not_after=last.replace(hour=23, minute=59) if on else None))
+
+    def _latest_moved(self) -> None:
+        self._put(replace(self._plan, not_after=self.latest.wall_time()))
+
+    def _zone_words(self, zone: str) -> str:
+        return {"Europe/Madrid": self.tr("Mainland time."), "Atlantic/Canary": self.tr("Canary Islands time.")}.get(
+            zone, f"{zone}."
+        )
+
+    def _how_words(self, zone: str) -> str:
+        alone = [c.letters for c in self._channels if not c.by_hand]
+        by_hand = [c.letters for c in self._channels if c.by_hand]
+        if not self._channels:
+            return self.tr("Choose at least one channel to plan it.")
+        told = [self._zone_words(zone)]
+        if alone:
+            #: %1 are channels: “BS, MA”
+            told.append(
+                self.tr("%1 goes out by itself if this computer is on.", "", len(alone)).replace("%1", ", ".join(alone))
+            )
+        if by_hand:
+            told.append(self.tr("%1, by hand: we will tell you.").replace("%1", ", ".join(by_hand)))
+        return " ".join(told)

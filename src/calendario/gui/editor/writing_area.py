@@ -1,0 +1,156 @@
+"""The middle of the editor: whose text it is, the text, and what only some networks ask."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from calendario.domain.post import Visibility
+from calendario.gui.editor.changes import fit_to_keep
+from calendario.gui.editor.text_edit import Misspelt, Suggest, TextEdit
+from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
+from calendario.gui.widgets.elided import ElidedLabel, WrapLabel
+from calendario.gui.widgets.field import Field
+
+_LEAST_LINES, _ROOMY_LINES = 5, 10
+
+
+class WritingArea(QWidget):
+    """`typed` brings the text after each change by a person; `audience` a warning and a visibility."""
+
+    typed = Signal(str)
+    audience = Signal(str, object)
+    follow_base = Signal()
+    see_exits = Signal()
+
+    def __init__(self, theme: Theme, misspelt: Misspelt, suggest: Suggest, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._documents: dict[UUID | None, QTextDocument] = {}
+        self._blank: QTextDocument | None = None
+        self._roomy = False
+        self.heading = WrapLabel(theme, "", "strong")
+        self.heading.setWordWrap(False)
+        self.heading.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.note = ElidedLabel(theme, "", "small", "muted")
+        self.follow = buttons.flat(self.tr("Back to the base text"), small=True)
+        self.follow.clicked.connect(self.follow_base)
+        self.exits = buttons.flat(self.tr("See how it went out"), small=True)
+        self.exits.clicked.connect(self.see_exits)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.heading)
+        head.addWidget(self.note, 1)
+        head.addWidget(self.follow)
+        head.addWidget(self.exits)
+
+        self.edit = TextEdit(theme, misspelt, suggest)
+        self.edit.typed.connect(self._typed)
+        self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+        self.too_much = WrapLabel(theme, "", "small", "block")
+        self.too_much.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+        self.warning = QLineEdit()
+        self.warning.textEdited.connect(self._audience_changed)
+        self.visibility = QComboBox()
+        #: Mastodon: who sees a post
+        for value, words in (
+            (Visibility.PUBLIC, self.tr("Everybody")),
+            (Visibility.UNLISTED, self.tr("Everybody, without lists")),
+            (Visibility.PRIVATE, self.tr("Followers only")),
+            (Visibility.DIRECT, self.tr("Only those mentioned")),
+        ):
+            self.visibility.addItem(words, str(value))
+        self.visibility.activated.connect(self._audience_changed)
+        self._audience = QWidget()
+        row = QHBoxLayout(self._audience)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(Field(theme, self.tr("Content warning"), self.warning), 3)
+        row.addWidget(Field(theme, self.tr("Who sees it"), self.visibility), 2)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.edit, 1)
+        column.addWidget(self.too_much)
+        column.addWidget(self._audience)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def forget_documents(self) -> None:
+        """Another post comes."""
+        old, self._documents = self._documents, {}
+        blank = self.edit.new_document("")
+        self.edit.show_document(blank)
+        for document in old.values():
+            self.edit.drop_document(document)
+        if self._blank is not None:
+            self.edit.drop_document(self._blank)
+        self._blank = blank
+
+    def show_text(self, target: UUID | None, text: str, *, read_only: bool, undoable: bool = False) -> None:
+        """The text of that target, with its own undo and caret. A text that came from elsewhere (the base, typed
+        meanwhile) begins a new history unless it is `undoable`.
+        """
+        if target not in self._documents:
+            self._documents[target] = self.edit.new_document(text)
+        self.edit.setReadOnly(read_only)
+        self.edit.show_document(self._documents[target])
+        if text != self.edit.text():
+            self.edit.fill(text)
+            if not undoable:
+                self._documents[target].clearUndoRedoStacks()
+        if read_only:
+            flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            self.edit.setTextInteractionFlags(flags)
+        else:
+            self.edit.setTextInteractionFlags(Qt.TextInteractionFlag.TextEditorInteraction)
+
+    def show_head(self, heading: str, note: str, *, own: bool, out: bool) -> None:
+        """Whose text it is; `own` offers the base text, `out` the way it went."""
+        self.heading.setText(heading)
+        self.note.setText(note)
+        self.follow.setVisible(own)
+        self.exits.setVisible(out)
+        self.edit.setAccessibleName(heading)
+        self.edit.setAccessibleDescription(note)
+
+    def show_overflow(self, over_from: int | None, excess: int) -> None:
+        """What does not fit begins at that code point."""
+        self.edit.show_overflow(over_from)
+        #: Under the bracket of what does not fit
+        self.too_much.setText(self.tr("%n too many", "", excess) if over_from is not None else "")
+        self.too_much.setVisible(over_from is not None)
+
+    def show_audience(self, asked: bool, warning: str, visibility: Visibility) -> None:
+        """The fields of networks that have them."""
+        self._audience.setVisible(asked)
+        if warning != self.warning.text():
+            self.warning.setText(warning)
+        self.visibility.setCurrentIndex(max(0, self.visibility.findData(str(visibility))))
+        self._audience.setEnabled(not self.edit.isReadOnly())
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Where the page scrolls as a whole there is room for more lines."""
+        self._roomy = roomy
+        self._dress()
+
+    def _typed(self) -> None:
+        self.typed.emit(self.edit.text())
+
+    def _audience_changed(self) -> None:
+        warning = fit_to_keep(self.warning.text())[0]
+        self.audience.emit(warning, Visibility(self.visibility.currentData()))
+
+    def _dress(self) -> None:
+        self.edit.dress()
+        lines = _ROOMY_LINES if self._roomy else _LEAST_LINES
+        self.edit.setMinimumHeight(lines * self.edit.fontMetrics().lineSpacing() + self._theme.scaled(14) + 20)
+        self.edit.updateGeometry()

@@ -1,0 +1,392 @@
+"""The first run: one's own town hall in a few questions, the invented one to practise with, or a backup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from calendario.desk.desk import Desk
+from calendario.domain.networks import NETWORKS
+from calendario.domain.problem import Problem
+from calendario.gui.background import Background
+from calendario.gui.notices import emptied
+from calendario.gui.theme import Theme
+from calendario.gui.week_picture import WeekPicture
+from calendario.gui.widgets import buttons
+from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.field import Field, focus_first_error
+from calendario.gui.widgets.icon_label import IconLabel
+from calendario.gui.widgets.strip import Strip
+from calendario.gui.zones import ZoneChoice
+from calendario.sentences import sentence
+
+_SIDE_BY_SIDE = 960  # px of width at 100 %; below, the choices stand under the form
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What was answered. `web_folder` None is no web page of one's own."""
+
+    name: str
+    zone: str
+    person: str
+    networks: tuple[str, ...]
+    web_folder: Path | None
+
+
+def begin(desk: Desk, answers: Beginning) -> Problem | None:
+    """Sets the calendar up; takes about a second. Returns what went wrong with the web page, which can be added later.
+
+    Raises the problems of `desk.setup.begin`; nothing is set up then.
+    """
+    desk.setup.begin(answers.name, answers.zone, answers.person)
+    trouble = None
+    if answers.web_folder is not None:
+        try:
+            desk.setup.add_web_page(answers.web_folder)
+        except Problem as problem:
+            trouble = problem
+        except OSError:
+            trouble = Problem("folder_unwritable", folder=str(answers.web_folder))
+    desk.setup.add_channels(answers.networks)
+    return trouble
+
+
+def web_folder() -> Path:
+    """Where the page of one's own is proposed to lie: among the person's documents."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents or Path.home()) / "Calendario" / "web"
+
+
+class _Way(QPushButton):
+    """A large choice: icon, what it does, and a line about it."""
+
+    def __init__(self, theme: Theme, icon: str, title: str, about: str, *, first: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(about)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._title = WrapLabel(theme, title, "strong", "ink", self)
+        self._about = WrapLabel(theme, about, "small", "muted", self)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self._title)
+        texts.addWidget(self._about)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 12, 16, 12)
+        self._row.setSpacing(14)
+        self._row.addWidget(IconLabel(theme, icon, "accent", 22, parent=self))
+        self._row.addLayout(texts, 1)
+        self._row.addWidget(IconLabel(theme, "der", "ink", 14, parent=self))
+        for label in (self._title, self._about):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if first:
+            self.setDefault(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def say(self, about: str) -> None:
+        """Other words under the title."""
+        self._about.setText(about)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._row.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._row.minimumSize()
+
+
+class FirstRunPage(QWidget):
+    """Shown until there is a calendar. `begun` with a sentence to tell (or an empty one) when there is one; `restore`
+    with the backup somebody chose.
+    """
+
+    begun = Signal(str)
+    restore = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        background: Background,
+        parent: QWidget | None = None,
+        *,
+        propose: Callable[[], Path] = web_folder,
+    ) -> None:
+        """`propose` names the folder for the web page until another is chosen."""
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._background = background
+        self.setProperty("page", True)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget(self._scroll)
+        body.setProperty("page", True)
+        self._halves = QHBoxLayout(body)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(0)
+        self._halves.addWidget(self._form(propose()), 3)
+        self._halves.addWidget(self._ways(), 2)
+        self._scroll.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        theme.changed.connect(self._place)
+
+    # --- the form
+
+    def _form(self, folder: Path) -> QWidget:
+        theme, half = self._theme, QWidget(self)
+        half.setProperty("page", True)
+        self.name = QLineEdit(half)
+        self.name.setPlaceholderText(self.tr("Town Hall of…"))
+        self._name = Field(theme, self.tr("Name of your town hall"), self.name, parent=half)
+        self.zone = ZoneChoice(half)
+        self._zone = Field(theme, self.tr("Place"), self.zone, self.tr("For the hours of what goes out."), half)
+        self.person = QLineEdit(half)
+        self._person = Field(theme, self.tr("Your name"), self.person, self.tr("It is noted beside what you do."), half)
+        pair = QHBoxLayout()
+        pair.setSpacing(16)
+        pair.addWidget(self._zone, 1, Qt.AlignmentFlag.AlignTop)
+        pair.addWidget(self._person, 1, Qt.AlignmentFlag.AlignTop)
+
+        self.finish = buttons.primary(self.tr("Create my calendar"), parent=half)
+        self.finish.clicked.connect(self._create)
+        for typed in (self.name, self.person):
+            typed.returnPressed.connect(self._create)
+        later = WrapLabel(theme, self.tr("You can change everything later."), "small", "muted", half)
+        last = QHBoxLayout()
+        last.setSpacing(12)
+        last.addWidget(self.finish)
+        last.addWidget(later, 1)
+
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addLayout(self._welcome(half))
+        column.addSpacing(6)
+        column.addWidget(WrapLabel(theme, self.tr("Begin with yours"), "heading", "ink", half))
+        self._trouble = QVBoxLayout()
+        column.addLayout(self._trouble)
+        column.addWidget(self._name)
+        column.addLayout(pair)
+        column.addWidget(self._where(half, folder))
+        column.addSpacing(2)
+        column.addLayout(last)
+        line = QFrame(half)
+        line.setProperty("line", True)
+        column.addWidget(line)
+        for icon, words in (
+            ("candado", self.tr("Without an account and without internet: what you write stays on this computer.")),
+            ("pausa", self.tr("Nothing goes out unless you plan it, and one button stops everything.")),
+            ("manual", self.tr("Networks that are not connected are published by hand, and noted here.")),
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            row.addWidget(IconLabel(theme, icon, parent=half), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(WrapLabel(theme, words, "small", "ink", half), 1)
+            column.addLayout(row)
+        column.addStretch(1)
+        holder = QWidget(half)
+        holder.setLayout(column)
+        column.setContentsMargins(8, 8, 8, 8)
+        holder.setMaximumWidth(theme.scaled(640))
+        outer = QHBoxLayout(half)
+        outer.setContentsMargins(32, 20, 32, 16)
+        outer.addWidget(holder)
+        return half
+
+    def _welcome(self, half: QWidget) -> QHBoxLayout:
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        self.heading = WrapLabel(self._theme, self.tr("Welcome to Calendario"), "title", "ink", half)
+        texts.addWidget(self.heading)
+        about = self.tr("Prepare, check and plan what your town hall publishes.")
+        texts.addWidget(WrapLabel(self._theme, about, "small", "muted", half))
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(IconLabel(self._theme, "app", "accent", 36, parent=half))
+        row.addLayout(texts, 1)
+        return row
+
+    def _where(self, half: QWidget, folder: Path) -> QWidget:
+        theme, holder = self._theme, QWidget(half)
+        holder.setAccessibleName(self.tr("Where do you publish today?"))
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(WrapLabel(theme, self.tr("Where do you publish today?"), "strong", "ink", holder))
+        about = self.tr("They begin by hand; in Channels you can connect those that allow it.")
+        column.addWidget(WrapLabel(theme, about, "small", "muted", holder))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(0)
+        self.networks: dict[str, QCheckBox] = {}
+        for key in self._desk.channels.kinds_by_hand():
+            if key != "other":
+                self.networks[key] = QCheckBox(NETWORKS[key].name, holder)
+        column.addLayout(self._grid)
+
+        self.web = QCheckBox(self.tr("A web page of your own: needs no account"), holder)
+        self.web.setChecked(True)
+        self.folder = QLineEdit(str(folder), holder)
+        self.folder.setAccessibleName(self.tr("Folder of the web page"))
+        self.folder.setToolTip(self.tr("The folder that your web server shows, or any other to begin with"))
+        change = buttons.plain(self.tr("Change…"), theme.icon("carpeta"), parent=holder)
+        change.setAccessibleName(self.tr("Change the folder of the web page"))
+        change.clicked.connect(self._choose_folder)
+        self.web.toggled.connect(self.folder.setEnabled)
+        self.web.toggled.connect(change.setEnabled)
+        where = QHBoxLayout()
+        where.setSpacing(8)
+        where.addSpacing(24)
+        where.addWidget(self.folder, 1)
+        where.addWidget(change)
+        column.addWidget(self.web)
+        column.addLayout(where)
+        return holder
+
+    # --- the other ways
+
+    def _ways(self) -> QWidget:
+        theme, half = self._theme, QWidget(self)
+        half.setProperty("paper", "nav")
+        half.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.sample = _Way(
+            theme,
+            "ojo",
+            self.tr("Try it with sample data"),
+            self.tr("Practise without fear: no network is connected and nothing is published."),
+            first=True,
+            parent=half,
+        )
+        self.sample.clicked.connect(self._try_sample)
+        self.backup = _Way(
+            theme,
+            "copia",
+            self.tr("Restore a backup"),
+            self.tr("If you come from another computer or have installed the program again."),
+            first=False,
+            parent=half,
+        )
+        self.backup.clicked.connect(self._choose_backup)
+        column = QVBoxLayout(half)
+        column.setContentsMargins(24, 28, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(WrapLabel(theme, self.tr("Or look at it first"), "heading", "ink", half))
+        about = self.tr("Villasauce is an invented town, with three weeks of publications.")
+        column.addWidget(WrapLabel(theme, about, "small", "muted", half))
+        column.addSpacing(2)
+        column.addWidget(WeekPicture(theme, self._desk.office.clock().date(), half))
+        column.addSpacing(14)
+        column.addWidget(self.sample)
+        column.addSpacing(4)
+        column.addWidget(self.backup)
+        column.addStretch(1)
+        self._right = half
+        return half
+
+    # --- what it does
+
+    def take_focus(self) -> None:
+        """On the first question."""
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        wide = self.width() >= self._theme.scaled(_SIDE_BY_SIDE)
+        direction = QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(direction)
+        room = min(self.width() * (3 / 5 if wide else 1), self._theme.scaled(640)) - 90
+        longest = max(box.sizeHint().width() for box in self.networks.values()) + 12
+        columns = max(1, min(4, int(room // longest)))
+        for number, box in enumerate(self.networks.values()):
+            self._grid.addWidget(box, number // columns, number % columns)
+
+    def answers(self) -> Beginning:
+        """What the form says now."""
+        folder = self.folder.text().strip()
+        return Beginning(
+            name=self.name.text().strip(),
+            zone=self.zone.zone(),
+            person=self.person.text().strip(),
+            networks=tuple(key for key, box in self.networks.items() if box.isChecked()),
+            web_folder=Path(folder).expanduser() if self.web.isChecked() and folder else None,
+        )
+
+    def _create(self) -> None:
+        answers = self.answers()
+        self._name.set_error(None if answers.name else self.tr("Write the name as your office writes it."))
+        self._person.set_error(None if answers.person else self.tr("Write your name as your colleagues know you."))
+        if focus_first_error((self._name, self._person)):
+            return
+        self._wait(True)
+        self._background.run(partial(begin, self._desk, answers), self._created, self._failed)
+
+    def _created(self, trouble: Problem | None) -> None:
+        self._wait(False)
+        self.begun.emit("" if trouble is None else sentence(trouble))
+
+    def _try_sample(self) -> None:
+        self._wait(True)
+        self.sample.say(self.tr("Preparing the week of Villasauce…"))
+        self._background.run(self._desk.sample.begin, self._sampled, self._failed)
+
+    def _sampled(self, _institution: object) -> None:
+        self._wait(False)
+        self.begun.emit("")
+
+    def _failed(self, problem: Problem) -> None:
+        self._wait(False)
+        emptied(self._trouble)
+        strip = Strip(self._theme, "block", sentence(problem), parent=self)
+        self._trouble.addWidget(strip)
+        strip.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        strip.take_focus()
+
+    def _wait(self, waiting: bool) -> None:
+        for part in (self.finish, self.sample, self.backup):
+            part.setEnabled(not waiting)
+
+    def _choose_folder(self) -> None:
+        title = self.tr("Folder of the web page")
+        chosen = QFileDialog.getExistingDirectory(self, title, self.folder.text())
+        if chosen:
+            self.folder.setText(chosen)
+
+    def _choose_backup(self) -> None:
+        kinds = self.tr("Backups (*.zip)")
+        chosen, _kind = QFileDialog.getOpenFileName(self, self.tr("Restore a backup"), str(Path.home()), kinds)
+        if chosen:
+            self.restore.emit(Path(chosen))

@@ -1,0 +1,152 @@
+"""Notices above every screen: the sample, whose turn it is, and what keeps something from going out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLayout, QVBoxLayout, QWidget
+
+from calendario.desk.faces import Decision
+from calendario.domain.problem import Problem
+from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
+from calendario.gui.widgets.strip import Strip
+
+
+class Notices(QWidget):
+    """Low strips, one below the other, by what they are about. `by_hand_came` comes with each `Decision` that became a
+    person's turn; the other signals are what the person chose on a strip.
+    """
+
+    own_wanted = Signal()
+    passphrase_wanted = Signal()
+    again_wanted = Signal()
+    by_hand_wanted = Signal(object)
+    by_hand_came = Signal(object)
+    today_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._strips: dict[object, Strip] = {}
+        self._known: set[UUID] = set()
+        self._hands = True
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 8, 16, 0)
+        self._column.setSpacing(6)
+        self.hide()
+
+    def strip(self, about: object) -> Strip | None:
+        """The one about "sample", "keys", "publisher" or "by_hand"."""
+        return self._strips.get(about)
+
+    def drop(self, about: object) -> None:
+        """Takes it away, if it is there."""
+        strip = self._strips.pop(about, None)
+        if strip is not None:
+            self._column.removeWidget(strip)
+            strip.hide()
+            strip.deleteLater()
+        self._show_if_any()
+
+    def say_sample(self) -> None:
+        """Permanent in the sample town."""
+        own = buttons.plain(self.tr("Begin with mine"), small=True)
+        own.clicked.connect(self.own_wanted)
+        self._add("sample", "hint", self.tr("Sample data: nothing is published"), [], [own])
+
+    def say_gave_up(self) -> None:
+        """The publisher could not be started."""
+        again = buttons.plain(self.tr("Try again"), small=True)
+        again.clicked.connect(self._try_again)
+        told = [
+            self.tr("It was tried three times. Your texts are safe, and what passes its hour will ask you."),
+            self.tr("Start the computer again; if it goes on, send the report."),
+        ]
+        self._add("publisher", "block", self.tr("What has to go out cannot go out from this computer"), told, [again])
+
+    def say_locked(self, _problem: Problem) -> None:
+        """Channels with keys wait for the passphrase."""
+        unlock = buttons.plain(self.tr("Write the passphrase…"), small=True)
+        unlock.clicked.connect(self.passphrase_wanted)
+        told = [self.tr("Until then nothing goes out on the channels that need a key. The others go on.")]
+        self._add("keys", "warn", self.tr("The keys of your channels are locked"), told, [unlock], icon="candado")
+
+    def show_by_hand(self, waiting: Sequence[Decision]) -> None:
+        """One strip for all that waits for a person's hands; each new one is told once, and brings it back."""
+        now = {d.publication.id: d for d in waiting}
+        new = [d for d in waiting if d.publication.id not in self._known]
+        if new or (self.strip("by_hand") is not None and now.keys() != self._known):
+            self.drop("by_hand")
+            if now:
+                self._say_by_hand(list(now.values()))
+        elif not now:
+            self.drop("by_hand")
+        self._known = set(now)
+        for decision in new:
+            self.by_hand_came.emit(decision)
+
+    def show_hands(self, shown: bool) -> None:
+        """Whether that strip is seen: not where the screen itself says the same."""
+        self._hands = shown
+        strip = self.strip("by_hand")
+        if strip is not None:
+            strip.setVisible(shown)
+        self._show_if_any()
+
+    def _say_by_hand(self, waiting: Sequence[Decision]) -> None:
+        first = waiting[0]
+        if len(waiting) == 1:
+            title = self.tr("Your turn: “%1” in %2").replace("%1", first.title).replace("%2", first.channel.name)
+            do = buttons.plain(self.tr("Publish by hand…"), small=True)
+            do.clicked.connect(partial(self.by_hand_wanted.emit, first.publication.id))
+        else:
+            title = self.tr("Your turn: %n publications wait for your hands", "", len(waiting))
+            do = buttons.plain(self.tr("See them in Today"), small=True)
+            do.clicked.connect(self.today_wanted)
+        later = buttons.flat(self.tr("Not now"), small=True)
+        later.clicked.connect(partial(self.drop, "by_hand"))
+        self._add("by_hand", "hint", title, [], [do, later], icon="manual")
+        self.show_hands(self._hands)
+
+    def _show_if_any(self) -> None:
+        self.setVisible(any(not strip.isHidden() for strip in self._strips.values()))
+
+    def _try_again(self) -> None:
+        self.drop("publisher")
+        self.again_wanted.emit()
+
+    def _add(
+        self,
+        about: object,
+        severity: str,
+        title: str,
+        told: Sequence[str],
+        actions: Sequence[QAbstractButton],
+        *,
+        icon: str | None = None,
+    ) -> None:
+        self.drop(about)
+        strip = Strip(self._theme, severity, title, told, icon=icon, actions=actions, parent=self)
+        layout = strip.layout()
+        if isinstance(layout, QGridLayout):  # as low as its button: the week below needs every pixel
+            layout.setContentsMargins(12, 3, 10, 3)
+            place = layout.itemAtPosition(0, 0)
+            beside = None if place is None else place.widget()
+            if beside is not None:
+                layout.setAlignment(beside, Qt.AlignmentFlag.AlignVCenter)
+        self._strips[about] = strip
+        self._column.addWidget(strip)
+        self.show()
+
+
+def emptied(layout: QLayout) -> None:
+    """Takes every widget out of `layout` and deletes it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,411 @@
+"""The general pause in the window: stopping everything in two clicks, the bar that says so, and the slow way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import Enum
+from uuid import UUID
+
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDateTimeEdit,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from calendario.desk.desk import Desk
+from calendario.desk.faces import Decision
+from calendario.domain.pause import Pause, PauseReason
+from calendario.domain.problem import Problem
+from calendario.domain.slot import wall_clock
+from calendario.gui.background import Background
+from calendario.gui.dialog import Dialog
+from calendario.gui.notices import emptied
+from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
+from calendario.gui.widgets.chips import ChannelChip
+from calendario.gui.widgets.elided import ElidedLabel, WrapLabel
+from calendario.gui.widgets.icon_label import IconLabel
+from calendario.gui.widgets.sheet import Sheet
+from calendario.gui.widgets.strip import Strip
+from calendario.sentences import hour, pause_reason_word, sentence, when
+
+
+class PauseDialog(Dialog):
+    """«¿Parar todas las salidas?», with the reason. Esc goes on publishing: a key pressed by chance stops nothing."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("Stop everything that goes out?"), parent)
+        self.add_text(self.tr("Nothing will go out on any channel until you resume. Nothing is erased."))
+        reasons = QWidget(self)
+        reasons.setAccessibleName(self.tr("Reason"))
+        column = QVBoxLayout(reasons)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(WrapLabel(theme, self.tr("Reason"), "strong", "ink", reasons))
+        self._group = QButtonGroup(self)
+        for number, reason in enumerate(PauseReason):
+            choice = QRadioButton(pause_reason_word(reason), reasons)
+            choice.setChecked(number == 0)
+            self._group.addButton(choice, number)
+            column.addWidget(choice)
+        self.add(reasons)
+        self.stop = self.add_choice(self.tr("Stop everything"), "primary")
+        self.stop.clicked.connect(self.accept)
+        self.stop.setAutoDefault(True)
+        self.stop.setDefault(True)
+        self.stop.setFocus()
+        self.add_choice(self.tr("Go on publishing")).clicked.connect(self.reject)
+
+    @property
+    def reason(self) -> PauseReason:
+        """The one that is marked."""
+        return list(PauseReason)[self._group.checkedId()]
+
+    @classmethod
+    def ask(cls, theme: Theme, parent: QWidget | None = None) -> PauseReason | None:
+        """The reason, or None: everything goes on."""
+        dialog = cls(theme, parent)
+        return dialog.reason if dialog.exec() else None
+
+
+class PauseBar(QWidget):
+    """The dark bar on every screen while everything is on hold; cannot be closed. `review` is the way back."""
+
+    review = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._strip: Strip | None = None
+        self.hide()
+
+    def show_pause(self, pause: Pause | None, person: str, started: datetime | None, today: datetime | None) -> None:
+        """`started` and `today` are naive wall times; None for no pause hides the bar."""
+        if self._strip is not None:
+            self._column.removeWidget(self._strip)
+            self._strip.hide()
+            self._strip.deleteLater()
+            self._strip = None
+        if pause is None or started is None or today is None:
+            self.hide()
+            return
+        #: The bar of the general pause; %1 a person, %2 «today, 12:41», %3 the reason
+        told = self.tr("%1 turned it on: %2. Reason: %3.")
+        told = told.replace("%1", person).replace("%2", when(started, today.date()))
+        told = told.replace("%3", pause_reason_word(pause.reason).lower())
+        review = buttons.plain(self.tr("Review and resume…"))
+        review.clicked.connect(self.review)
+        self._strip = Strip(
+            self._theme,
+            "pause",
+            self.tr("General pause: nothing goes out on any channel."),
+            [told],
+            actions=[review],
+            parent=self,
+        )
+        self._column.addWidget(self._strip)
+        self.setAccessibleName(self._strip.accessibleName())
+        self.show()
+
+
+class Choice(Enum):
+    """What a person decides about a held post."""
+
+    KEEP = "keep"
+    MOVE = "move"
+    DISCARD = "discard"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """One post at one hour with all that the pause holds of it."""
+
+    decisions: tuple[Decision, ...]
+
+    @property
+    def key(self) -> tuple[UUID, datetime]:
+        """The same while it is held."""
+        return self.decisions[0].publication.post_id, self.decisions[0].publication.due_at
+
+
+def held_posts(decisions: Sequence[Decision]) -> tuple[HeldPost, ...]:
+    """Publications of one post at one hour are decided together; by hour."""
+    groups: dict[tuple[UUID, datetime], list[Decision]] = {}
+    for decision in decisions:
+        publication = decision.publication
+        groups.setdefault((publication.post_id, publication.due_at), []).append(decision)
+    return tuple(HeldPost(tuple(group)) for _, group in sorted(groups.items(), key=lambda g: (g[0][1], g[0][0])))
+
+
+class _HeldRow(QWidget):
+    """A held post and its three ways on. `decided` when one was chosen."""
+
+    decided = Signal()
+
+    def __init__(self, theme: Theme, post: HeldPost, now: datetime, passed: bool, parent: QWidget) -> None:
+        """`now` is the institution's naive wall time; `passed` whether its hour is gone."""
+        super().__init__(parent)
+        self.post = post
+        first = post.decisions[0]
+        names = ", ".join(d.channel.name for d in post.decisions)
+        when_told = when(first.wall_time, now.date())
+        self.setAccessibleName(f"{when_told}, {first.title}. {names}")
+        icon = IconLabel(theme, "pausa", "hold", parent=self)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(WrapLabel(theme, when_told, "strong", "ink", self))
+        for decision in post.decisions:
+            head.addWidget(ChannelChip(theme, decision.channel.letters, decision.channel.name, parent=self))
+        head.addStretch(1)
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addLayout(head)
+        texts.addWidget(ElidedLabel(theme, first.title, "body", "ink", 2, self))
+        self._note = WrapLabel(theme, "", "small", "muted", self)
+        self._note.hide()
+        texts.addWidget(self._note)
+
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[Choice, QPushButton] = {}
+        choices = QHBoxLayout()
+        choices.setSpacing(0)
+        words = {
+            Choice.KEEP: self.tr("Keep"),
+            Choice.MOVE: self.tr("Change the time"),
+            Choice.DISCARD: self.tr("Discard"),
+        }
+        places = {Choice.KEEP: "first", Choice.MOVE: "middle", Choice.DISCARD: "last"}
+        for number, (choice, text) in enumerate(words.items()):
+            button = buttons.plain(text, parent=self)
+            button.setCheckable(True)
+            button.setProperty("segment", places[choice])
+            button.setAccessibleName(f"{text}: {first.title}")
+            button.setMinimumWidth(theme.metrics("strong").horizontalAdvance(text) + theme.scaled(28))
+            self._group.addButton(button, number)
+            self._buttons[choice] = button
+            choices.addWidget(button)
+        self._group.idClicked.connect(self._chose)
+
+        self.at = QDateTimeEdit(self)
+        self.at.setCalendarPopup(True)
+        self.at.setDisplayFormat("ddd d/MM/yyyy  HH:mm")
+        self.at.setAccessibleName(self.tr("New day and hour"))
+        proposed = first.wall_time if not passed else now.replace(minute=0, second=0, microsecond=0)
+        day = QDate(proposed.year, proposed.month, proposed.day)
+        at = QDateTime(day, QTime(proposed.hour, proposed.minute))
+        self.at.setDateTime(at.addSecs(3600) if passed else at)
+        self.at.hide()
+        side = QVBoxLayout()
+        side.setSpacing(6)
+        side.addLayout(choices)
+        side.addWidget(self.at, 0, Qt.AlignmentFlag.AlignRight)
+
+        row = QHBoxLayout(self)
+        row.setSpacing(10)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        row.addLayout(side)
+        if passed:
+            # Enabled it would have to fail; the words beside it say why it cannot be chosen.
+            self._buttons[Choice.KEEP].setEnabled(False)
+            self.say(self.tr("Its hour has passed: change the time or discard it."), "warn")
+
+    @property
+    def choice(self) -> Choice | None:
+        """What was chosen."""
+        number = self._group.checkedId()
+        return None if number < 0 else list(Choice)[number]
+
+    @property
+    def wall_time(self) -> datetime:
+        """The new day and hour, naive."""
+        chosen = self.at.dateTime()
+        day, at = chosen.date(), chosen.time()
+        return datetime.combine(date(day.year(), day.month(), day.day()), time(at.hour(), at.minute()))
+
+    def choose(self, choice: Choice, wall_time: datetime | None = None) -> None:
+        """Puts back what had been chosen before the list was read anew."""
+        button = self._buttons[choice]
+        if button.isEnabled():
+            button.setChecked(True)
+            if wall_time is not None:
+                day = QDate(wall_time.year, wall_time.month, wall_time.day)
+                self.at.setDateTime(QDateTime(day, QTime(wall_time.hour, wall_time.minute)))
+            self.at.setVisible(choice is Choice.MOVE)
+
+    def say(self, words: str, tone: str) -> None:
+        """A line under the title."""
+        self._note.setText(words)
+        self._note.set_tone(tone)
+        self._note.setVisible(bool(words))
+
+    def take_focus(self) -> None:
+        """On its first choice that can be made."""
+        next(b for b in self._buttons.values() if b.isEnabled()).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _chose(self, number: int) -> None:
+        moving = list(Choice)[number] is Choice.MOVE
+        self.at.setVisible(moving)
+        if moving:
+            self.at.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.decided.emit()
+
+
+class ReviewPage(QWidget):
+    """*Revisar y reanudar*: nothing goes out again before each held post was decided.
+
+    What is chosen is done only when *Reanudar* is pressed, so that it can be thought over. `leave` when it is over or
+    the person goes back; `told` carries a sentence.
+    """
+
+    areas = frozenset({"pause", "publications"})
+    told = Signal(str)
+    leave = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._rows: list[_HeldRow] = []
+        self.setProperty("page", True)
+        title = WrapLabel(theme, self.tr("Review and resume"), "title", "ink", self)
+        self._note = WrapLabel(theme, "", "small", "muted", self)
+        back = buttons.plain(self.tr("Stay on hold"), parent=self)
+        back.clicked.connect(self.leave)
+        self.resume = buttons.primary("", theme.icon("reanudar", "on_accent"), parent=self)
+        self.resume.clicked.connect(self._resume)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(back)
+        head.addWidget(self.resume)
+        self._problem = QVBoxLayout()
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body = QWidget(self._scroll)
+        self._body.setProperty("page", True)
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 16)
+        self._column.addStretch(1)
+        self._sheet: Sheet | None = None
+        self._scroll.setWidget(self._body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 10, 16, 0)
+        outer.setSpacing(10)
+        outer.addLayout(head)
+        outer.addWidget(self._note)
+        outer.addLayout(self._problem)
+        outer.addWidget(self._scroll, 1)
+
+    def reload(self) -> None:
+        """Reads what is held; what was chosen stays chosen."""
+        try:
+            held = held_posts(self._desk.stopping.held())
+            now, zone = self._desk.office.clock(), self._desk.office.institution().zone
+        except Problem as problem:
+            self._tell_problem(sentence(problem))
+            return
+        if self._sheet is not None and [r.post for r in self._rows] == list(held):
+            return
+        chosen = {row.post.key: (row.choice, row.wall_time) for row in self._rows if row.choice is not None}
+        if self._sheet is not None:
+            self._column.removeWidget(self._sheet)
+            self._sheet.hide()
+            self._sheet.deleteLater()
+        self._rows = []
+        self._sheet = Sheet(self._theme, self.tr("On hold"), "", self._body)
+        for post in held:
+            passed = post.decisions[0].publication.due_at <= now
+            row = _HeldRow(self._theme, post, wall_clock(now, zone), passed, self._sheet)
+            if post.key in chosen:
+                row.choose(*chosen[post.key])
+            row.decided.connect(self._count)
+            self._sheet.add_row(row)
+            self._rows.append(row)
+        self._column.insertWidget(0, self._sheet)
+        self._sheet.setVisible(bool(self._rows))
+        self._count()
+
+    def take_focus(self) -> None:
+        """On the first held post: never on what resumes."""
+        if self._rows:
+            self._rows[0].take_focus()
+
+    def _count(self) -> None:
+        left = sum(row.choice is None for row in self._rows)
+        going = sum(len(r.post.decisions) for r in self._rows if r.choice in (Choice.KEEP, Choice.MOVE))
+        self.resume.setEnabled(not left)
+        if left or not self._rows:
+            self.resume.setText(self.tr("Resume"))
+        elif going:
+            self.resume.setText(self.tr("Resume %n publication(s)", "", going))
+        else:
+            self.resume.setText(self.tr("Resume without publications"))
+        self.resume.setAccessibleName(self.resume.text())
+        if left:
+            self._note.setText(
+                self.tr("%n post(s) without a decision: nothing goes out until each one has it.", "", left)
+            )
+        elif self._rows:
+            self._note.setText(self.tr("Everything is decided. Nothing goes out before you press the button."))
+        else:
+            self._note.setText(self.tr("Nothing is on hold. When you resume, what you plan will go out at its hour."))
+
+    def _resume(self) -> None:
+        """Every decision, then the end of the pause; the first one that cannot be is told on its row."""
+        for row in self._rows:
+            try:
+                self._carry_out(row)
+            except Problem as problem:
+                row.say(sentence(problem), "block")
+                self._tell_problem(self.tr("Everything stays on hold: one of the posts could not be decided."))
+                row.take_focus()
+                return
+        going = sum(len(r.post.decisions) for r in self._rows if r.choice in (Choice.KEEP, Choice.MOVE))
+        try:
+            self._desk.stopping.resume()
+        except Problem as problem:
+            self._tell_problem(sentence(problem))
+            self.reload()
+            return
+        self._rows = []
+        self.told.emit(self.tr("Going out again: %n publication(s) at their hour.", "", going))
+        self.leave.emit()
+
+    def _carry_out(self, row: _HeldRow) -> None:
+        decisions = self._desk.decisions
+        left = {d.publication.id for d in self._desk.stopping.held()}
+        for decision in row.post.decisions:
+            held = decision.publication.id
+            if held not in left:
+                continue  # decided elsewhere, or by an earlier press that stopped halfway
+            if row.choice is Choice.KEEP:
+                decisions.keep(held)
+            elif row.choice is Choice.MOVE:
+                decisions.reschedule(held, row.wall_time)
+            else:
+                decisions.discard(held)
+
+    def _tell_problem(self, words: str) -> None:
+        emptied(self._problem)
+        self._problem.addWidget(Strip(self._theme, "block", words, parent=self))
+
+
+def paused_words(words: str, started: datetime) -> str:
+    """`words` («On hold since %1») with the hour of the naive wall time `started`."""
+    return words.replace("%1", hour(started))

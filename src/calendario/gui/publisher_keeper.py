@@ -1,0 +1,172 @@
+"""Sees to it that somebody publishes: starts the publisher where none is alive, and says so when that does not work."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from calendario.desk.desk import Desk
+from calendario.desk.faces import PublisherFace
+from calendario.domain.problem import Problem
+from calendario.gui.background import Background
+
+_log = logging.getLogger(__name__)
+
+LOOK_EVERY_MS = 3000
+STARTS = 3
+WITHIN = timedelta(minutes=10)
+TAKES_AT_MOST = timedelta(seconds=10)  # from its start until its lock is held, on a slow disk
+
+#: The credentials cannot be opened without the person.
+ASK_PASSPHRASE = frozenset({"keyring_missing", "vault_locked"})
+
+
+class PublisherKeeper(QObject):
+    """Looks every few seconds. `gave_up` comes once, after `STARTS` failed starts in `WITHIN`; `looked` after a look
+    that found something else than the one before; `passphrase_wanted` with the vault's problem when channels with
+    credentials wait for a passphrase.
+    """
+
+    looked = Signal()
+    gave_up = Signal()
+    passphrase_wanted = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        background: Background,
+        start: Callable[[Desk], None],
+        stop: Callable[[int], None],
+        clock: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        """`start` starts a publisher of the desk's calendar and returns at once; `stop` asks the process of that number
+        to end. Nothing is started before `begin`.
+        """
+        super().__init__(parent)
+        self._desk = desk
+        self._background = background
+        self._start = start
+        self._stop = stop
+        self._clock = clock
+        self._starts: list[datetime] = []
+        self._given_up = False
+        self._stopped = False  # by the person, in this window
+        self._opening = False
+        self._asked_passphrase = False
+        self._restart = False
+        self._face: PublisherFace | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def face(self) -> PublisherFace | None:
+        """As the last look found it."""
+        return self._face
+
+    @property
+    def has_given_up(self) -> bool:
+        """Whether it no longer tries."""
+        return self._given_up
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the person wants nothing to go out from this computer."""
+        return self._stopped
+
+    def begin(self) -> None:
+        """Looks now and from now on."""
+        self._timer.start()
+        self.look()
+
+    def end(self) -> None:
+        """No more looks; the publisher that is alive stays so."""
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Starts a publisher where one is wanted and none is alive."""
+        try:
+            face = self._desk.calendar.publisher()
+            wanted = not self._stopped and not self._given_up and self._desk.setup.done
+        except Problem as problem:
+            _log.warning("the publisher cannot be looked for now: %s", problem.code)
+            return
+        told, self._face = self._face, face
+        if face.alive:
+            self._starts.clear()
+            if self._restart and face.pid is not None:
+                self._restart = False
+                self._stop(face.pid)
+        elif wanted and not self._is_starting():
+            self._try()
+        if told != face:
+            self.looked.emit()
+
+    def stop(self) -> None:
+        """The person wants nothing to go out from this computer, until `go_on` or the next start of the window."""
+        self._stopped = True
+        face = self._desk.calendar.publisher()
+        if face.pid is not None:
+            self._stop(face.pid)
+        self.looked.emit()
+
+    def go_on(self) -> None:
+        """The person wants it to publish: tries again even if it had given up."""
+        self._stopped = self._given_up = False
+        self._starts.clear()
+        self.look()
+        self.looked.emit()
+
+    def use_passphrase(self) -> None:
+        """The credentials are open now: a publisher that was started without their key is exchanged for one with it."""
+        self._restart = True
+        self._starts.clear()
+        self.look()
+
+    def _is_starting(self) -> bool:
+        return self._opening or bool(self._starts and self._clock() - self._starts[-1] < TAKES_AT_MOST)
+
+    def _try(self) -> None:
+        now = self._clock()
+        self._starts = [at for at in self._starts if now - at < WITHIN]
+        if len(self._starts) >= STARTS:
+            self._given_up = True
+            _log.error("the publisher did not start %d times", STARTS)
+            self.gave_up.emit()
+            return
+        self._starts.append(now)
+        if not self._needs_key():
+            self._launch()
+            return
+        self._opening = True  # the keyring may ask its person to unlock it, and that takes as long as they do
+        self._background.run(partial(self._desk.channels.open_vault), self._opened, self._not_opened)
+
+    def _needs_key(self) -> bool:
+        forms = self._desk.channels.forms
+        return any(c.kind in forms and forms[c.kind].keeps_secret for c in self._desk.channels.all())
+
+    def _opened(self, _nothing: object) -> None:
+        self._opening = False
+        self._launch()
+
+    def _not_opened(self, problem: Problem) -> None:
+        """The other channels publish all the same."""
+        self._opening = False
+        _log.info("the publisher starts without credentials: %s", problem.code)
+        self._launch()
+        if problem.code in ASK_PASSPHRASE and not self._asked_passphrase:
+            self._asked_passphrase = True
+            self.passphrase_wanted.emit(problem)
+
+    def _launch(self) -> None:
+        if self._stopped:
+            return
+        try:
+            self._start(self._desk)
+        except OSError:
+            _log.exception("the publisher cannot be started")

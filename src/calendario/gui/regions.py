@@ -1,0 +1,53 @@
+"""The parts of the window that F6 goes through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+_MOST = 5000  # widgets in a window: the chain of a broken one would never end
+
+
+def first_stop(region: QWidget) -> QWidget | None:
+    """The first widget in `region` that Tab would reach."""
+    step = region.nextInFocusChain()
+    for _step in range(_MOST):
+        if step is None or step is region:
+            break
+        reachable = step.isEnabled() and step.isVisible() and bool(step.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if reachable and region.isAncestorOf(step):
+            return step
+        step = step.nextInFocusChain()
+    return None
+
+
+class Regions(QObject):
+    """F6: from region to region, back to where the focus was in each."""
+
+    def __init__(self, window: QWidget, regions: Callable[[], list[QWidget]]) -> None:
+        super().__init__(window)
+        self._regions = regions
+        self._last: dict[QWidget, QWidget] = {}
+
+    def move(self, step: int) -> None:
+        """To the next one (`step` 1) or the one before (-1)."""
+        window = self.parent()
+        assert isinstance(window, QWidget)
+        regions, focus = self._regions(), window.focusWidget()
+        here = None
+        if focus is not None:
+            here = next((i for i, r in enumerate(regions) if r is focus or r.isAncestorOf(focus)), None)
+            if here is not None:
+                self._last[regions[here]] = focus
+        for offset in range(1, len(regions) + 1):
+            start = (-1 if step > 0 else 0) if here is None else here
+            region = regions[(start + step * offset) % len(regions)]
+            target = self._last.get(region)
+            if target is None or not isValid(target) or not target.isVisible() or not region.isAncestorOf(target):
+                target = first_stop(region)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return

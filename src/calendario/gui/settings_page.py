@@ -1,0 +1,201 @@
+"""*Ajustes*: the town hall, the look, what closing does, and the backup. Changes hold at once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from calendario.desk.choices import ON_CLOSE, SCHEMES, TEXT_SCALES
+from calendario.desk.desk import Desk
+from calendario.domain.problem import Problem
+from calendario.domain.slot import wall_clock
+from calendario.gui.background import Background
+from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
+from calendario.gui.widgets.buttons import SegmentedChoice
+from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.sheet import Sheet
+from calendario.sentences import sentence
+
+
+class SettingsPage(QWidget):
+    """One scrolling page with headings. `told` carries a sentence; `look_changed` follows scheme and text size."""
+
+    areas = frozenset({"settings", "people"})
+    told = Signal(str)
+    look_changed = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._background = background
+        self.setProperty("page", True)
+        self.heading = WrapLabel(theme, self.tr("Settings"), "title", "ink", self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget(self._scroll)
+        body.setProperty("page", True)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 4, 16)
+        column.setSpacing(14)
+        for sheet in (self._of_the_town_hall(), self._of_the_look(), self._of_closing(), self._of_the_backup()):
+            sheet.setMaximumWidth(theme.scaled(820))
+            column.addWidget(sheet)
+        column.addStretch(1)
+        self._scroll.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 10, 16, 0)
+        outer.setSpacing(10)
+        outer.addWidget(self.heading)
+        outer.addWidget(self._scroll, 1)
+
+    def reload(self) -> None:
+        """Reads what is chosen."""
+        try:
+            institution = self._desk.office.institution()
+            self.name.setText(institution.name)
+            self.zone.setText(institution.zone.replace("_", " "))
+            self.person.setText(self._desk.office.me().name)
+            self.scheme.set_chosen(SCHEMES.index(self._desk.choices.scheme))
+            self.text_size.set_chosen(TEXT_SCALES.index(self._desk.choices.text_scale))
+            self.on_close.setCurrentIndex(ON_CLOSE.index(self._desk.choices.on_close))
+        except Problem as problem:
+            self.told.emit(sentence(problem))
+
+    def take_focus(self) -> None:
+        """On the first choice."""
+        self.scheme.button(self.scheme.index()).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _of_the_town_hall(self) -> Sheet:
+        sheet = Sheet(self._theme, self.tr("Town hall"), parent=self)
+        self.name = WrapLabel(self._theme, "", "body", "ink", sheet)
+        self.zone = WrapLabel(self._theme, "", "body", "ink", sheet)
+        self.person = WrapLabel(self._theme, "", "body", "ink", sheet)
+        sheet.add_row(self._row(self.tr("Name"), self.name))
+        sheet.add_row(self._row(self.tr("Time zone"), self.zone))
+        sheet.add_row(self._row(self.tr("Who uses it"), self.person))
+        return sheet
+
+    def _of_the_look(self) -> Sheet:
+        sheet = Sheet(self._theme, self.tr("Look"), parent=self)
+        schemes = (self.tr("Like the system"), self.tr("Light"), self.tr("Dark"))
+        self.scheme = SegmentedChoice(self._theme, schemes, self.tr("Look"), parent=sheet)
+        self.scheme.chosen.connect(self._choose_scheme)
+        self.text_size = SegmentedChoice(
+            self._theme, [f"{s} %" for s in TEXT_SCALES], self.tr("Text size"), parent=sheet
+        )
+        self.text_size.chosen.connect(self._choose_size)
+        sheet.add_row(self._row(self.tr("Colours"), self.scheme))
+        sheet.add_row(self._row(self.tr("Text size"), self.text_size))
+        return sheet
+
+    def _of_closing(self) -> Sheet:
+        sheet = Sheet(self._theme, self.tr("When the window is closed"), parent=self)
+        self.on_close = QComboBox(sheet)
+        self.on_close.addItems(
+            [
+                self.tr("Ask, if something still has to go out"),
+                self.tr("Go on in the background: what is planned goes out"),
+                self.tr("Stop: nothing goes out until it is opened again"),
+            ]
+        )
+        self.on_close.setAccessibleName(self.tr("When the window is closed"))
+        self.on_close.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.on_close.setMinimumContentsLength(24)
+        self.on_close.activated.connect(self._choose_on_close)
+        sheet.add_row(self._row(self.tr("What is planned"), self.on_close))
+        return sheet
+
+    def _of_the_backup(self) -> Sheet:
+        sheet = Sheet(self._theme, self.tr("Backup"), parent=self)
+        self.backup = buttons.plain(self.tr("Save a backup…"), self._theme.icon("copia"), parent=sheet)
+        self.backup.clicked.connect(self.save_backup)
+        about = self.tr("One file with the texts, the calendar and the images. The keys of the channels are not in it.")
+        sheet.add_row(self._row(about, self.backup, muted=True))
+        folder = buttons.plain(self.tr("Open the folder"), self._theme.icon("carpeta"), parent=sheet)
+        folder.clicked.connect(self._open_folder)
+        where = self.tr("The calendar is in %1").replace("%1", str(self._desk.office.profile.folder))
+        sheet.add_row(self._row(where, folder, muted=True))
+        return sheet
+
+    def _row(self, label: str, widget: QWidget, *, muted: bool = False) -> QWidget:
+        row = QWidget(self)
+        words = WrapLabel(self._theme, label, "body", "muted" if muted else "ink", row)
+        if not isinstance(widget, QLabel):
+            words.setBuddy(widget)
+        layout = QHBoxLayout(row)
+        layout.setSpacing(16)
+        if muted:
+            layout.addWidget(words, 1)
+            layout.addWidget(widget)
+            return row
+        words.setMinimumWidth(self._theme.scaled(150))
+        layout.addWidget(words, 0)
+        layout.addWidget(widget, 1 if isinstance(widget, QLabel | QComboBox) else 0)
+        if not isinstance(widget, QLabel | QComboBox):
+            layout.addStretch(1)
+        return row
+
+    def _choose_scheme(self, index: int) -> None:
+        if self._do(partial(self._desk.choices.set_scheme, SCHEMES[index])):
+            self._theme.set_scheme(SCHEMES[index])
+            self.look_changed.emit()
+
+    def _choose_size(self, index: int) -> None:
+        if self._do(partial(self._desk.choices.set_text_scale, TEXT_SCALES[index])):
+            self._theme.set_text_scale(TEXT_SCALES[index])
+            self.look_changed.emit()
+
+    def _choose_on_close(self, index: int) -> None:
+        self._do(partial(self._desk.choices.set_on_close, ON_CLOSE[index]))
+
+    def _do(self, change: partial[None]) -> bool:
+        try:
+            change()
+        except Problem as problem:
+            self.told.emit(sentence(problem))
+            self.reload()
+            return False
+        return True
+
+    # --- the backup
+
+    def save_backup(self) -> None:
+        """Asks where, and writes it in the background."""
+        now = wall_clock(self._desk.office.clock(), self._desk.office.institution().zone)
+        kinds = self.tr("Backups (*.zip)")
+        proposed = str(backup_place(now))
+        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("Save a backup"), proposed, kinds)
+        if chosen:
+            self.write_backup(Path(chosen))
+
+    def write_backup(self, target: Path) -> None:
+        """A ZIP at `target`, with that ending; `told` when it is there."""
+        self.backup.setEnabled(False)
+        target = target if target.suffix else target.with_suffix(".zip")
+        self._background.run(partial(self._desk.safekeeping.backup, target), self._saved, self._not_saved)
+
+    def _saved(self, target: Path) -> None:
+        self.backup.setEnabled(True)
+        self.told.emit(self.tr("The backup is in %1").replace("%1", str(target)))
+
+    def _not_saved(self, problem: Problem) -> None:
+        self.backup.setEnabled(True)
+        self.told.emit(sentence(problem))
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.office.profile.folder)))
+
+
+def backup_place(now: datetime) -> Path:
+    """What is proposed for a backup made at the naive wall time `now`."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents or Path.home()) / f"calendario-{now:%Y-%m-%d}.zip"

@@ -1,0 +1,53 @@
+"""How a sign-in that runs in the background reaches the person: a page in their browser, a code they paste."""
+
+from __future__ import annotations
+
+import queue
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from calendario.domain.adapter import SignInNeeded
+
+
+class Questions(QObject):
+    """An `Ask` for one sign-in. Its two calls are made in other threads; the signals come in the window's."""
+
+    page_wanted = Signal(str)
+    code_wanted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._answers: queue.Queue[str | None] = queue.Queue()
+        self._over = False
+        self.page_wanted.connect(self._open)
+
+    def open_page(self, url: str) -> None:
+        """Opens `url` in the person's browser. Raises `SignInNeeded("sign_in_given_up")` after `give_up`."""
+        if self._over:
+            raise SignInNeeded("sign_in_given_up")
+        self.page_wanted.emit(url)
+
+    def take_code(self, timeout_s: float) -> str:
+        """The code that was pasted. Raises `SignInNeeded("sign_in_given_up")`."""
+        if not self._over:
+            self.code_wanted.emit()
+        try:
+            answer = self._answers.get(timeout=timeout_s)
+        except queue.Empty:
+            answer = None
+        if answer is None:
+            raise SignInNeeded("sign_in_given_up")
+        return answer
+
+    def answer(self, code: str) -> None:
+        """What the person pasted."""
+        self._answers.put(code)
+
+    def give_up(self) -> None:
+        """No answer will come: whoever waits for one stops waiting. Harmless when nobody does."""
+        self._over = True
+        self._answers.put(None)
+
+    def _open(self, url: str) -> None:
+        QDesktopServices.openUrl(QUrl(url))

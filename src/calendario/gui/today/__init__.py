@@ -1,0 +1,1 @@
+"""*Hoy*: what needs a decision, what goes out today, and whether this computer will do it."""

@@ -1,0 +1,284 @@
+"""*Hoy*: what needs a decision first, then what goes out, then how the week stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from calendario.desk.desk import Desk
+from calendario.desk.faces import Decision, Today
+from calendario.domain.problem import Problem
+from calendario.gui.background import Background
+from calendario.gui.channel_dialogs import FrequencyDialog
+from calendario.gui.deciding import Deciding, matters
+from calendario.gui.theme import Theme
+from calendario.gui.today.matter_strip import MatterStrip
+from calendario.gui.today.schedule import Schedule
+from calendario.gui.today.side import Side
+from calendario.gui.widgets import buttons
+from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.icon_label import IconLabel
+from calendario.gui.widgets.strip import Strip
+from calendario.sentences import long_day, sentence
+
+_SIDE_PX = 340
+_WIDE_PX = 940  # at 100 %: with less, what stands beside goes below
+
+
+class TodayPage(QWidget):
+    """`open_post` and `open_exits` carry the id of a post; `new_post` None; `show_week` a day.
+
+    `told` brings a sentence, what takes it back (a callable or None) and for how long that is offered (ms, 0: no end).
+    """
+
+    areas = frozenset({"posts", "publications", "channels", "pause", "presence", "people"})
+    open_post = Signal(object)
+    open_exits = Signal(object)
+    new_post = Signal(object)
+    show_week = Signal(object)
+    told = Signal(str, object, int)
+
+    def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._today: Today | None = None
+        self._strips: list[MatterStrip] = []
+        self._problem: Strip | None = None
+        self.setProperty("page", True)
+        self.setAccessibleName(self.tr("Today"))
+        self.deciding = Deciding(desk, theme, self)
+        self.deciding.changed.connect(self.reload)
+        self.deciding.told.connect(self.told)
+        self._build()
+
+    @property
+    def strips(self) -> tuple[MatterStrip, ...]:
+        """What waits for a person: decisions first, then what is theirs to publish."""
+        return tuple(self._strips)
+
+    def reload(self) -> None:
+        """Reads the day; focus and scroll stay where they were."""
+        try:
+            today = self._desk.calendar.today()
+        except Problem as problem:
+            self._show_problem(sentence(problem))
+            return
+        self._show_problem("")
+        before, self._today = self._today, today
+        if before is not None and _told(before) == _told(today):
+            return
+        focus, at = self._focus(), self._scroll.verticalScrollBar().value()
+        strip = next((n for n, s in enumerate(self._strips) if focus and s.strip.isAncestorOf(focus)), None)
+        self.title.setText(self.tr("Today, %1").replace("%1", long_day(today.day)))
+        self._year.setText(str(today.day.year))
+        if before is None or _waiting(before) != _waiting(today):
+            self._show_matters(today)
+        self.schedule.show_today(today)
+        self.side.show_today(today)
+        if focus is not None:
+            self._restore_focus(focus, strip)
+        self._columns.activate()
+        self._scroll.verticalScrollBar().setValue(at)
+
+    def take_focus(self) -> None:
+        """On the heading of the first thing to decide, where Enter does nothing; else on the day's first row."""
+        if self._strips:
+            self._strips[0].strip.take_focus()
+        elif self.schedule.lines and self.schedule.lines[0].buttons:
+            list(self.schedule.lines[0].buttons.values())[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- building
+
+    def _build(self) -> None:
+        theme = self._theme
+        self.title = WrapLabel(theme, "", "title", "ink", self)
+        self._year = WrapLabel(theme, "", "small", "muted", self)
+        self.new_button = buttons.primary(self.tr("New post"), theme.icon("mas", "on_accent"), parent=self)
+        self.new_button.setObjectName("today:new")
+        self.new_button.clicked.connect(self._new)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 16, 6)
+        head.setSpacing(12)
+        head.addWidget(self.title)
+        head.addWidget(self._year)
+        head.addStretch(1)
+        head.addWidget(self.new_button)
+
+        self._matters_head = QWidget(self)
+        row = QHBoxLayout(self._matters_head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconLabel(theme, "aviso", "ink", 18, parent=self._matters_head))
+        self.matters_title = WrapLabel(theme, "", "heading", "ink", self._matters_head)
+        self._matters_note = WrapLabel(theme, "", "small", "muted", self._matters_head)
+        row.addWidget(self.matters_title)
+        row.addWidget(self._matters_note)
+        row.addStretch(1)
+        self._matters = QVBoxLayout()
+        self._matters.setSpacing(8)
+        self.schedule = Schedule(theme, self)
+        self.schedule.open_post.connect(self.open_post)
+        self.schedule.open_exits.connect(self.open_exits)
+        self.schedule.open_link.connect(self.deciding.open_link)
+        self.schedule.show_week.connect(self._week)
+        main = QVBoxLayout()
+        main.setSpacing(8)
+        main.addWidget(self._matters_head)
+        main.addLayout(self._matters)
+        main.addSpacing(4)
+        main.addWidget(self.schedule)
+        main.addStretch(1)
+        self.side = Side(theme, self)
+        self.side.meter_pressed.connect(self._ask_frequency)
+        self.side.show_week.connect(self._week)
+
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body = QWidget(self._scroll)
+        self._body.setProperty("page", True)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
+        self._columns.setContentsMargins(16, 4, 16, 16)
+        self._columns.setSpacing(16)
+        self._columns.addLayout(main, 1)
+        self._columns.addWidget(self.side)
+        self._scroll.setWidget(self._body)
+        self._problems = QVBoxLayout()
+        self._problems.setContentsMargins(16, 0, 16, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(head)
+        outer.addLayout(self._problems)
+        outer.addWidget(self._scroll, 1)
+        theme.changed.connect(self._arrange)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= self._theme.scaled(_WIDE_PX)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(direction)
+        self.side.setMinimumWidth(self._theme.scaled(_SIDE_PX) if wide else 0)
+        self.side.setMaximumWidth(self._theme.scaled(_SIDE_PX) if wide else 16_777_215)
+
+    def _show_matters(self, today: Today) -> None:
+        for old in self._strips:
+            self._matters.removeWidget(old.strip)
+            old.strip.hide()
+            old.strip.deleteLater()
+            old.deleteLater()
+        self._strips = []
+        for matter in (*matters(today.decisions), *matters(today.by_hand)):
+            made = MatterStrip(
+                self._theme,
+                matter,
+                self.deciding,
+                self.open_post.emit,
+                today.now,
+                today.zone,
+                today.pause is not None,
+                self._body,
+            )
+            self._matters.addWidget(made.strip)
+            self._strips.append(made)
+        self._matters_head.setVisible(bool(self._strips))
+        if today.decisions:
+            self.matters_title.setText(self.tr("They need your decision"))
+            self._matters_note.setText(
+                self.tr("%n post(s). Nothing will be done with them until you choose.", "", _posts(today.decisions))
+            )
+        else:
+            self.matters_title.setText(self.tr("Your turn"))
+            self._matters_note.setText(self.tr("%n post(s) to publish by hand.", "", _posts(today.by_hand)))
+
+    def _focus(self) -> QWidget | None:
+        """What has the focus, if it is on this page."""
+        focus: QWidget | None = self.window().focusWidget()
+        return focus if focus is not None and self.isAncestorOf(focus) else None
+
+    def _restore_focus(self, focus: QWidget, strip: int | None) -> None:
+        """The same place if it is still there, else the strip that came up in its place; never what publishes."""
+        name = focus.objectName()
+        same = self.findChild(QWidget, name) if name else focus
+        if same is not None and same.isVisibleTo(self):
+            same.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif strip is not None and self._strips:
+            self._strips[min(strip, len(self._strips) - 1)].strip.take_focus()
+        else:
+            self.take_focus()
+
+    # --- what a person does
+
+    def _new(self) -> None:
+        self.new_post.emit(None)
+
+    def _week(self) -> None:
+        if self._today is not None:
+            self.show_week.emit(self._today.day)
+
+    def _ask_frequency(self, channel_id: UUID) -> None:
+        meters = () if self._today is None else self._today.meters
+        channel = next((told.channel for told in meters if told.channel.id == channel_id), None)
+        chosen = None if channel is None else FrequencyDialog.ask(self._theme, channel, self.window())
+        if chosen is None:
+            return
+        try:
+            self._desk.channels.set_frequency(channel_id, *chosen)
+        except Problem as problem:
+            self.deciding.say(sentence(problem))
+            return
+        self.reload()
+        self.deciding.say(self.tr("Frequency saved."))
+
+    def _show_problem(self, words: str) -> None:
+        if self._problem is not None:
+            self._problems.removeWidget(self._problem)
+            self._problem.hide()
+            self._problem.deleteLater()
+            self._problem = None
+        if words:
+            again = buttons.plain(self.tr("Try again"), small=True)
+            again.clicked.connect(self.reload)
+            title = self.tr("The calendar cannot be read now")
+            self._problem = Strip(self._theme, "block", title, [words], actions=[again], parent=self)
+            self._problems.addWidget(self._problem)
+
+
+def _posts(decisions: Sequence[Decision]) -> int:
+    """How many posts they are: one on three channels is one."""
+    return len({(d.publication.post_id, d.publication.due_at) for d in decisions})
+
+
+def _waiting(today: Today) -> tuple[object, ...]:
+    """What the strips are made from."""
+    passed = tuple(d.wall_time <= today.now for d in today.decisions)
+    return today.decisions, today.by_hand, today.day, today.pause is None, passed
+
+
+def _told(today: Today) -> tuple[object, ...]:
+    """All that is shown: the same twice needs no new painting."""
+    gone = tuple(card.wall_time <= today.now for card in today.cards)
+    publisher = today.publisher
+    return (
+        *_waiting(today),
+        gone,
+        today.cards,
+        today.next_card,
+        today.keep_on_until,
+        (publisher.alive, publisher.next_at, publisher.waiting),
+        today.meters,
+        today.undated,
+        today.pause,
+    )

@@ -1,0 +1,116 @@
+"""Beside the day: whether this computer publishes, the week of each channel, and the drafts without a date."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from calendario.desk.faces import Today
+from calendario.domain.slot import wall_clock
+from calendario.gui.calendar.faces import meter_face
+from calendario.gui.calendar.meters import MeterRow
+from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
+from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.icon_label import IconLabel
+from calendario.gui.widgets.sheet import Sheet
+from calendario.sentences import hour, when
+
+
+class Side(QWidget):
+    """`meter_pressed` with the id of a channel; `show_week` when the drafts are wanted."""
+
+    meter_pressed = Signal(object)
+    show_week = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._publisher = Sheet(theme, self.tr("What goes out from this computer"), "", self)
+        self._week = Sheet(theme, self.tr("This week"), self.tr("done and planned / target"), self)
+        self.meters = MeterRow(theme, self._week, most_columns=1)
+        self.meters.set_compact(True)
+        self.meters.pressed.connect(self.meter_pressed)
+        self._no_target = WrapLabel(theme, "", "small", "muted", self._week)
+        box = QWidget(self._week)
+        inside = QVBoxLayout(box)
+        inside.setSpacing(4)
+        inside.addWidget(self.meters)
+        inside.addWidget(self._no_target)
+        self._week.add_row(box)
+        self.drafts = WrapLabel(theme, "", "body", "ink", self._week)
+        #: Link beside the number of drafts without a date
+        self.drafts_link = buttons.link(self.tr("See them"), parent=self._week)
+        self.drafts_link.setObjectName("side:drafts")
+        self.drafts_link.clicked.connect(self.show_week)
+        row = QWidget(self._week)
+        line = QHBoxLayout(row)
+        line.setSpacing(8)
+        line.addWidget(IconLabel(theme, "borrador", "muted", parent=row))
+        line.addWidget(self.drafts, 1)
+        line.addWidget(self.drafts_link)
+        self._week.add_row(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self._publisher)
+        column.addWidget(self._week)
+        column.addStretch(1)
+
+    def show_today(self, today: Today) -> None:
+        """All three."""
+        self._publisher.clear_rows()
+        icon, token, title, sentence = self._publisher_words(today)
+        row = QWidget(self._publisher)
+        line = QHBoxLayout(row)
+        line.setSpacing(8)
+        mark = IconLabel(self._theme, icon, token, 20, parent=row)
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(WrapLabel(self._theme, title, "strong", "ink", row))
+        for words in sentence:
+            texts.addWidget(WrapLabel(self._theme, words, "small", "muted", row))
+        line.addWidget(mark)
+        line.addLayout(texts, 1)
+        row.setAccessibleName(" ".join([title, *sentence]))
+        self._publisher.add_row(row)
+        self.meters.show_meters([(told.channel.id, meter_face(told)) for told in today.meters])
+        self._no_target.setText("" if today.meters else self.tr("No channel has a target or a post in this week."))
+        self._no_target.setVisible(not today.meters)
+        if today.undated:
+            self.drafts.setText(self.tr("%n draft(s) without a date", "", today.undated))
+        else:
+            self.drafts.setText(self.tr("No drafts without a date"))
+        self.drafts_link.setVisible(bool(today.undated))
+
+    def publisher_words(self) -> str:
+        """What is said of the publisher."""
+        rows = self._publisher.rows()
+        return rows[0].accessibleName() if rows else ""
+
+    def _publisher_words(self, today: Today) -> tuple[str, str, str, list[str]]:
+        publisher = today.publisher
+        if today.pause is not None:
+            told = [self.tr("What was planned waits for you to decide, post by post.")]
+            return "pausa", "hold", self.tr("General pause: nothing goes out"), told
+        if not publisher.alive:
+            told = []
+            if publisher.waiting:
+                told.append(
+                    self.tr("%n post(s) would not go out. What passes its hour will ask you.", "", publisher.waiting)
+                )
+            else:
+                told.append(self.tr("Nothing is waiting to go out."))
+            return "aviso", "warn", self.tr("Nothing goes out from this computer now"), told
+        told = []
+        if publisher.next_at is not None:
+            following = when(wall_clock(publisher.next_at, today.zone), today.day)
+            told.append(self.tr("Next: %1.").replace("%1", following))
+            if today.keep_on_until is not None:
+                until = hour(today.keep_on_until)
+                told.append(self.tr("This computer must stay on and awake until %1.").replace("%1", until))
+            else:
+                told.append(self.tr("At that hour this computer must be on and awake."))
+        else:
+            told.append(self.tr("Nothing is planned. What you plan goes out while this computer is on."))
+        return "publicada", "ok", self.tr("Each post goes out by itself at its hour"), told

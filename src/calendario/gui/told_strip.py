@@ -1,0 +1,69 @@
+"""The last thing that was done, said once, with the way back where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
+from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.icon_label import IconLabel
+
+STAYS_MS = 20_000  # what can be undone says so at least this long
+_READ_MS = 5_000  # and what cannot, as long as it takes to read
+
+
+class ToldStrip(QFrame):
+    """The last thing that was done, in a sentence, with *Deshacer* where it can be. The next one takes its place."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("strip", "ok")
+        self.sentence = WrapLabel(theme, "", "body", "ink", self)
+        self.undo = buttons.plain(self.tr("Undo"), theme.icon("deshacer"), small=True, parent=self)
+        self.undo.clicked.connect(self._undo)
+        self._close = buttons.icon_button(
+            theme, "cerrar", self.tr("Hide this notice"), small=True, bare=True, parent=self
+        )
+        self._close.clicked.connect(self.hide)
+        self._take_back: Callable[[], object] | None = None
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 5, 8, 5)
+        row.setSpacing(10)
+        row.addWidget(IconLabel(theme, "bien", "ok", parent=self))
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.undo)
+        row.addWidget(self._close)
+        self.hide()
+
+    def tell(self, words: str, take_back: Callable[[], object] | None = None, stays_ms: int = 0) -> None:
+        """Shows `words` until the next ones, or for `stays_ms` where the chance to undo ends by itself."""
+        self.sentence.setText(words)
+        self.setAccessibleName(words)
+        self._take_back = take_back
+        self.undo.setVisible(take_back is not None)
+        self.show()
+        self._since.start()
+        self._timer.stop()
+        if stays_ms:
+            self._timer.start(stays_ms)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def another_screen(self) -> None:
+        """The person went on: what was told is over, unless it was only just said or can still be undone."""
+        if self.isVisible() and self._since.elapsed() > (_READ_MS if self._take_back is None else STAYS_MS):
+            self.hide()
+
+    def _undo(self) -> None:
+        take_back, self._take_back = self._take_back, None
+        self.hide()
+        if take_back is not None:
+            take_back()

@@ -1,0 +1,412 @@
+"""Where the daily work is done: the way from screen to screen, the screens, and the bars that are above all of them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from calendario.desk.desk import Desk
+from calendario.desk.faces import Today
+from calendario.domain.post import PlanDraft
+from calendario.domain.problem import Problem
+from calendario.domain.slot import wall_clock
+from calendario.gui.background import Background
+from calendario.gui.by_hand import ByHandDialog
+from calendario.gui.calendar.page import CalendarPage
+from calendario.gui.channels_page import ChannelsPage
+from calendario.gui.editor.page import EditorPage
+from calendario.gui.exits import ExitsPage
+from calendario.gui.notices import Notices
+from calendario.gui.pausing import PauseBar, ReviewPage
+from calendario.gui.publisher_keeper import PublisherKeeper
+from calendario.gui.settings_page import SettingsPage
+from calendario.gui.theme import Theme
+from calendario.gui.today.page import TodayPage
+from calendario.gui.told_strip import STAYS_MS, ToldStrip
+from calendario.gui.widgets.navigation import NavEntry, NavGroup, Navigation
+from calendario.sentences import sentence, when
+
+_FIRST_HOUR = time(10)  # of a post begun on a day without an hour
+
+#: Reasons of a held publication that its channel must be mended for.
+ACCESS_REASONS = frozenset({"sign_in_needed", "secret_missing", "keyring_missing", "keyring_locked", "vault_locked"})
+
+
+class Workplace(QWidget):
+    """Everything once there is a calendar. `own_wanted`: the person leaves the sample for a calendar of their own;
+    `passphrase_wanted`: they want to type it; `by_hand_came` with each publication that became a person's turn;
+    `paused_changed` with the naive wall time a pause began at, or None.
+    """
+
+    own_wanted = Signal()
+    passphrase_wanted = Signal()
+    by_hand_came = Signal(object)
+    paused_changed = Signal(object)
+
+    PAGES = ("today", "calendar", "channels", "settings")
+
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        background: Background,
+        keeper: PublisherKeeper,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._background = background
+        self._keeper = keeper
+        self._before_editor = "today"
+        self.setProperty("page", True)
+
+        self.pause_bar = PauseBar(theme, self)
+        self.pause_bar.review.connect(self.show_review)
+        self.navigation = Navigation(theme, self)
+        self.navigation.set_groups(self._groups())
+        self.navigation.chosen.connect(self.go)
+        self.stack = QStackedWidget(self)
+        self._pages: dict[str, QWidget] = {}
+        self.notices = Notices(theme, self)
+        self.notices.by_hand_wanted.connect(self.by_hand)
+        self.notices.today_wanted.connect(partial(self.go, "today"))
+        self.notices.by_hand_came.connect(self.by_hand_came)
+        self.notices.own_wanted.connect(self.own_wanted)
+        self.notices.passphrase_wanted.connect(self.passphrase_wanted)
+        self.notices.again_wanted.connect(keeper.go_on)
+        self.told = ToldStrip(theme, self)
+        told_row = QVBoxLayout()
+        told_row.setContentsMargins(16, 0, 16, 8)
+        told_row.addWidget(self.told)
+
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.notices)
+        right.addWidget(self.stack, 1)
+        right.addLayout(told_row)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.pause_bar)
+        column.addLayout(middle, 1)
+
+        keeper.looked.connect(self.refresh_foot)
+        keeper.gave_up.connect(self.notices.say_gave_up)
+        keeper.gave_up.connect(self.refresh_foot)
+        keeper.passphrase_wanted.connect(self.notices.say_locked)
+        if desk.office.institution().sample:
+            self.notices.say_sample()
+        self._minute = QTimer(self)  # «Próxima: hoy» becomes «mañana», the line of now moves
+        self._minute.setInterval(60_000)
+        self._minute.timeout.connect(self._tick)
+        self._minute.start()
+        self.refresh()
+
+    # --- the screens
+
+    def _groups(self) -> tuple[NavGroup, ...]:
+        return (
+            NavGroup(
+                self.tr("Day by day"),
+                (NavEntry("today", "hoy", self.tr("Today")), NavEntry("calendar", "calendario", self.tr("Calendar"))),
+            ),
+            NavGroup(
+                self.tr("Set-up"),
+                (
+                    NavEntry("channels", "canales", self.tr("Channels")),
+                    NavEntry("settings", "ajustes", self.tr("Settings")),
+                ),
+            ),
+        )
+
+    def page(self, key: str) -> QWidget:
+        """The screen of that key, made when it is first wanted."""
+        if key not in self._pages:
+            made = self._make(key)
+            self._pages[key] = made
+            self.stack.addWidget(made)
+        return self._pages[key]
+
+    def settings(self) -> SettingsPage:
+        """*Ajustes*, shown or not."""
+        page = self.page("settings")
+        assert isinstance(page, SettingsPage)
+        return page
+
+    def current(self) -> QWidget:
+        """The screen that is shown."""
+        page = self.stack.currentWidget()
+        assert page is not None
+        return page
+
+    def _make(self, key: str) -> QWidget:
+        given = (self._desk, self._theme, self._background)
+        if key == "today":
+            today = TodayPage(*given)
+            today.open_post.connect(self.open_post)
+            today.new_post.connect(self.new_post)
+            today.open_exits.connect(self.open_exits)
+            today.show_week.connect(self.show_week)
+            today.told.connect(self.told.tell)
+            return today
+        if key == "calendar":
+            calendar = CalendarPage(*given)
+            calendar.open_post.connect(self.open_post)
+            calendar.new_post.connect(self.new_post)
+            calendar.open_exits.connect(self.open_exits)
+            calendar.told.connect(self.told.tell)
+            return calendar
+        if key == "channels":
+            channels = ChannelsPage(*given)
+            channels.told.connect(self.told.tell)
+            channels.access_renewed.connect(self._keeper.use_passphrase)
+            return channels
+        if key == "settings":
+            settings = SettingsPage(*given)
+            settings.told.connect(self.told.tell)
+            return settings
+        if key == "editor":
+            editor = EditorPage(*given)
+            editor.leave.connect(self._leave_editor)
+            editor.told.connect(self.told.tell)
+            editor.published_now.connect(self.published_now)
+            editor.open_exits.connect(self.open_exits)
+            editor.discarded.connect(self.discarded)
+            return editor
+        if key == "exits":
+            exits = ExitsPage(*given)
+            exits.leave.connect(self._leave_editor)
+            exits.told.connect(self.told.tell)
+            exits.open_post.connect(self.open_post)
+            return exits
+        review = ReviewPage(*given)
+        review.leave.connect(self._leave_editor)
+        review.told.connect(self.told.tell)
+        return review
+
+    def go(self, key: str) -> bool:
+        """Shows that screen, unless the text being written cannot be left."""
+        if not self.may_leave():
+            self.navigation.set_current(self._before_editor)
+            return False
+        self._show(key)
+        return True
+
+    def _show(self, key: str) -> None:
+        page = self.page(key)
+        self.told.another_screen()
+        if key in self.PAGES:
+            self._before_editor = key
+            self.navigation.set_current(key)
+        self.stack.setCurrentWidget(page)
+        self.notices.show_hands(key != "today")  # there it is on the screen itself
+        reload(page)
+        self._focus_soon(page)
+
+    def _focus_soon(self, page: QWidget) -> None:
+        """Each screen knows where it starts; never on what publishes. Soon: a label that was only just made takes no
+        focus before it is shown, which its layout puts off.
+        """
+        take_focus = getattr(page, "take_focus", None)
+        if callable(take_focus):
+            QTimer.singleShot(0, page, take_focus)
+
+    def may_leave(self) -> bool:
+        """Whether the text being written is safe; the editor asks the person where it is not."""
+        editor = self._pages.get("editor")
+        return editor is not self.stack.currentWidget() or editor is None or bool(editor.can_leave())  # type: ignore[attr-defined]
+
+    def _leave_editor(self) -> None:
+        self._show(self._before_editor)
+
+    def open_post(self, post_id: UUID) -> None:
+        """In the editor."""
+        try:
+            manuscript = self._desk.writing.open(post_id)
+        except Problem as problem:
+            self.told.tell(sentence(problem))
+            return
+        self._edit(manuscript)
+
+    def new_post(self, day: object = None) -> None:
+        """A new post, with the day (or day and hour) it was asked for on."""
+        if not self.may_leave():
+            return
+        plan = None
+        if isinstance(day, datetime):
+            plan = PlanDraft(wall_time=day)
+        elif isinstance(day, date):
+            plan = PlanDraft(wall_time=datetime.combine(day, _FIRST_HOUR))
+        try:
+            self._edit(self._desk.writing.new(plan))
+        except Problem as problem:
+            self.told.tell(sentence(problem))
+
+    def _edit(self, manuscript: object) -> None:
+        editor = self.page("editor")
+        self.told.another_screen()
+        self.notices.show_hands(True)
+        self.stack.setCurrentWidget(editor)
+        editor.open(manuscript)  # type: ignore[attr-defined]
+
+    def open_exits(self, post_id: UUID) -> None:
+        """What went out of a post, and how."""
+        if self.may_leave():
+            page = self.page("exits")
+            page.open(post_id)  # type: ignore[attr-defined]
+            self.told.another_screen()
+            self.notices.show_hands(True)
+            self.stack.setCurrentWidget(page)
+            self._focus_soon(page)
+
+    def show_week(self, day: date) -> None:
+        """The calendar on the week of `day`."""
+        if self.go("calendar"):
+            show = getattr(self.page("calendar"), "show_week", None)
+            if callable(show):
+                show(day)
+
+    def show_review(self) -> None:
+        """What the pause holds, to be decided."""
+        if self.may_leave():
+            self._show("review")
+
+    def published_now(self, publication_ids: object) -> None:
+        """*Publicar ahora* was pressed: until it is claimed it can be taken back."""
+        ids = list(publication_ids)  # type: ignore[call-overload]
+        self.told.tell(self.tr("It goes out in 20 seconds."), partial(self._take_back, ids), STAYS_MS)
+
+    def discarded(self, post_id: UUID) -> None:
+        """A post is out of sight; it can be brought back."""
+        self.told.tell(self.tr("Discarded."), partial(self._bring_back, post_id), STAYS_MS)
+
+    def _bring_back(self, post_id: UUID) -> None:
+        try:
+            self._desk.writing.undo_discard(post_id)
+        except Problem as problem:
+            self.told.tell(sentence(problem))
+            return
+        self.told.tell(self.tr("It is back among the drafts."))
+        self.refresh(anew=True)
+
+    def _take_back(self, publication_ids: list[UUID]) -> None:
+        try:
+            taken = self._desk.writing.take_back(publication_ids)
+        except Problem as problem:
+            self.told.tell(sentence(problem))
+            return
+        if taken:
+            self.told.tell(self.tr("It does not go out: it is a draft again."))
+        else:
+            self.told.tell(self.tr("It was already going out and could not be taken back."))
+
+    # --- what changed
+
+    def store_changed(self, areas: frozenset[str]) -> None:
+        """Somebody changed these areas: the shown screen reads again if it shows them."""
+        page = self.current()
+        if areas & getattr(page, "areas", frozenset()):
+            reload(page)
+        if areas & {"publications", "pause", "people", "channels"}:
+            self.refresh()
+        elif "presence" in areas:
+            self._keeper.look()
+
+    def refresh(self, *, anew: bool = False) -> None:
+        """Counters, the pause bar, whose turn it is, and the foot; `anew` the shown screen too."""
+        if anew:
+            reload(self.current())
+        try:
+            today = self._desk.calendar.today()
+            person = self._desk.office.me().name
+        except Problem as problem:
+            self.told.tell(sentence(problem))
+            return
+        # What the general pause holds is decided in its review, and counted there.
+        mine = [d for d in (*today.decisions, *today.by_hand) if d.reason != "pause"]
+        waiting = len({(d.publication.post_id, d.publication.due_at) for d in mine})
+        told = self.tr("Today, %n waiting for you", "", waiting) if waiting else ""
+        self.navigation.set_counter("today", waiting, accessible=told)
+        broken = len({d.channel.id for d in today.decisions if d.reason in ACCESS_REASONS})
+        told = self.tr("Channels, %n need(s) you to sign in", "", broken) if broken else ""
+        self.navigation.set_counter("channels", broken, warning=True, accessible=told)
+        started = None if today.pause is None else wall_clock(today.pause.started_at, today.zone)
+        self.pause_bar.show_pause(today.pause, person, started, today.now)
+        self.paused_changed.emit(started)
+        self.navigation.set_person(person, self._desk.office.institution().name)
+        self.notices.show_by_hand(today.by_hand)
+        self._show_foot(today)
+
+    def refresh_foot(self) -> None:
+        """Whether anything will go out, as the keeper found it."""
+        try:
+            self._show_foot(self._desk.calendar.today())
+        except Problem:
+            return  # told elsewhere; the foot keeps saying what was last known
+
+    def _show_foot(self, today: Today) -> None:
+        stopped = self.tr("Publishing stopped")
+        if today.pause is not None:
+            started = wall_clock(today.pause.started_at, today.zone)
+            since = self.tr("Since %1").replace("%1", when(started, today.day))
+            self.navigation.set_status("pausa", "hold", stopped, since)
+        elif today.publisher.alive:
+            if today.publisher.next_at is not None:
+                following = when(wall_clock(today.publisher.next_at, today.zone), today.day)
+                line = self.tr("Next: %1").replace("%1", following)
+            else:
+                line = self.tr("Nothing planned")
+            self.navigation.set_status("publicada", "ok", self.tr("Publishing works"), line)
+        elif self._keeper.has_given_up:
+            self.navigation.set_status("bloquea", "block", stopped, self.tr("It could not be started"))
+        elif self._keeper.is_stopped:
+            self.navigation.set_status("pausa", "hold", stopped, self.tr("Stopped on this computer"))
+        else:
+            self.navigation.set_status("reloj", "muted", self.tr("Publishing starts…"), "")
+
+    def _tick(self) -> None:
+        self.refresh()
+        page = self.current()
+        if page is not self._pages.get("editor"):
+            reload(page)
+
+    def by_hand(self, publication_id: UUID) -> None:
+        """*Te toca*, for one publication."""
+        try:
+            decision = self._desk.calendar.decision(publication_id)
+        except Problem as problem:
+            self.told.tell(sentence(problem))
+            return
+        ByHandDialog.ask(self._desk, self._theme, decision, self.window())
+        self.refresh()
+
+    def unlocked(self) -> None:
+        """The keys can be read now."""
+        self.notices.drop("keys")
+        self._keeper.use_passphrase()
+        self.told.tell(self.tr("The keys are open until Calendario is closed."))
+
+    # --- regions for F6
+
+    def regions(self) -> list[QWidget]:
+        """In the order F6 goes through them: what is on hold, the way, the screen, notices, the last thing done."""
+        wanted = [self.pause_bar, self.navigation, self.stack, self.notices, self.told]
+        return [region for region in wanted if region.isVisible()]
+
+
+def reload(page: QWidget) -> None:
+    """The screen reads the desk again, if it is one that does."""
+    again = getattr(page, "reload", None)
+    if callable(again):
+        again()
