@@ -90,9 +90,11 @@ class Scene:
         self._alive = ExitStack()
         if self.desk.setup.done:  # somebody publishes, as far as anybody can see
             self._alive.enter_context(publisher_lock.held(self.desk.office.profile.publisher_lock))
-        self.window = MainWindow(parts, self.theme)
+        self.window = MainWindow(parts, self.theme.colour("window"))
+        self.window.dress(self.theme)
         self.window.resize(SIZE)
         self.window.show()
+        self.window.open_calendar()
 
     def clock(self) -> datetime:
         """Goes on by a thousandth with each look until the picture stands, so that what is made first comes first."""

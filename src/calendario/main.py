@@ -120,8 +120,27 @@ def open_publisher(desk: Desk, key: bytes | None) -> Publisher:
 
 
 def open_window(folder: Path) -> int:
-    """The window on the calendar in `folder`; returns when it is closed. Loads Qt."""
+    """The window on the calendar in `folder`; returns when it is closed. Without a screen the main job is played."""
+    from calendario.gui import screen
+
+    if not screen.is_there():
+        from calendario.sentences import say
+
+        sys.stderr.write(say("no_display") + "\n")
+        return main(["demo"])
     from calendario.gui.app import Parts, run_window
+
+    logging = False
+
+    def open_and_log(folder: Path) -> Desk:
+        from calendario.store.profile import Profile
+
+        nonlocal logging
+        profile = Profile.at(folder, clock())  # a folder that is refused stays as it is: no log in it either
+        if not logging:
+            log.start(profile.log, "window")
+            logging = True
+        return open_desk(folder)
 
     def start_publisher(desk: Desk) -> None:
         from calendario.publisher import process
@@ -136,11 +155,10 @@ def open_window(folder: Path) -> int:
 
         process.stop(pid)
 
-    log.start(folder / "log", "window")
     return run_window(
         Parts(
             folder=folder,
-            open_desk=open_desk,
+            open_desk=open_and_log,
             start_publisher=start_publisher,
             stop_publisher=stop_publisher,
             resources=paths.resources(),

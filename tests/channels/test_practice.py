@@ -8,11 +8,11 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from tests.channels.contract import NOW, AdapterContract, Calls, Pictures, Seen, a_key, a_payload
 
 from calendario.channels.practice import Fault, PracticeAdapter, PracticeNetwork
 from calendario.domain.adapter import CannotTell, NoAnswer, NotReady, Refused, SignInNeeded, Unavailable
 from calendario.domain.channel import Channel
+from tests.channels.contract import NOW, AdapterContract, Calls, Pictures, Seen, a_key, a_payload
 
 _PLAYED = {
     "refused": Fault.REFUSE,

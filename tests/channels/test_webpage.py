@@ -17,7 +17,6 @@ from uuid import UUID
 from xml.etree import ElementTree
 
 import pytest
-from tests.channels.contract import NOW, AdapterContract, Calls, Pictures, Seen, a_key, a_payload
 
 from calendario.channels.webpage import WebPageAdapter
 from calendario.channels.webpage.page import html_of
@@ -25,6 +24,7 @@ from calendario.domain.adapter import CannotTell, ChannelProblem, NoAnswer, Refu
 from calendario.domain.channel import Channel
 from calendario.domain.delivery import Payload
 from calendario.domain.post import Content, Visibility
+from tests.channels.contract import NOW, AdapterContract, Calls, Pictures, Seen, a_key, a_payload
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ADDRESS = "https://www.ejemplo.es/avisos/"

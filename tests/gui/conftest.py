@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from calendario import main, paths
 from calendario.checks.spelling import Spelling
@@ -16,11 +18,14 @@ from calendario.desk.channels import Form
 from calendario.desk.desk import Desk
 from calendario.domain.channel import Channel, FrequencyTarget
 from calendario.domain.slot import WeeklySlot
+from calendario.gui.app import Parts
 from calendario.gui.background import Background
+from calendario.gui.closing import Tray
+from calendario.gui.main_window import MainWindow
 from calendario.gui.theme import Theme
-from calendario.store import channels
+from calendario.store import channels, publisher_lock
 from calendario.store.ids import new_id
-from tests.newsroom import Newsroom
+from tests.newsroom import Clock, Newsroom
 
 
 @pytest.fixture(scope="session")
@@ -92,5 +97,68 @@ def theme(qapp: QApplication) -> Theme:
 def background(qapp: QApplication) -> Iterator[Background]:
     """Finished before the test ends: no thread outlives its story."""
     made = Background()
+    yield made
+    made.finish()
+
+
+class Publishing:
+    """Starts and stops no process: remembers what was asked for, and holds the publisher's lock while it "lives"."""
+
+    def __init__(self, lock: Path) -> None:
+        self._lock = lock
+        self._held: ExitStack | None = None
+        self.started = 0
+        self.stopped: list[int] = []
+        self.works = True
+
+    def start(self, _desk: Desk) -> None:
+        self.started += 1
+        if self.works:
+            self.live()
+
+    def stop(self, pid: int) -> None:
+        self.stopped.append(pid)
+        self.die()
+
+    def live(self) -> None:
+        if self._held is None:
+            self._held = ExitStack()
+            self._held.enter_context(publisher_lock.held(self._lock))
+
+    def die(self) -> None:
+        if self._held is not None:
+            self._held.close()
+            self._held = None
+
+
+@pytest.fixture
+def publishing(desk: Desk) -> Iterator[Publishing]:
+    """Stands for the publisher's process: it lives and dies as the story says."""
+    made = Publishing(desk.office.profile.publisher_lock)
+    yield made
+    made.die()
+
+
+@pytest.fixture
+def window(
+    desk: Desk, theme: Theme, publishing: Publishing, clock: Clock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    """The whole window on `desk`, on *Hoy*; nothing it asks stops the story."""
+    monkeypatch.setattr(Tray, "is_there", staticmethod(lambda: False))
+    parts = Parts(
+        folder=desk.office.profile.folder,
+        open_desk=lambda _folder: desk,
+        start_publisher=publishing.start,
+        stop_publisher=publishing.stop,
+        resources=paths.resources(),
+        translations=paths.translations(),
+        clock=clock,
+    )
+    made = MainWindow(parts, theme.colour("window"))
+    qtbot.addWidget(made)
+    made.dress(theme)
+    made.show()
+    with qtbot.waitSignal(made.settled, timeout=10_000):
+        made.open_calendar()
     yield made
     made.finish()

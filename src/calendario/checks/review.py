@@ -69,8 +69,9 @@ def _pictures(subject: Subject) -> Iterator[Finding]:
     images, limits = subject.content.images, subject.limits
     if len(images) > limits.images:
         yield Finding(
-            "too_many_images", Level.BLOCK, facts={"count": len(images), "limit": limits.images, "network":
-            subject.network}
+            "too_many_images",
+            Level.BLOCK,
+            facts={"count": len(images), "limit": limits.images, "network": subject.network},
         )
     if not images and limits.image_required:
         yield Finding("image_required", Level.BLOCK, facts={"network": subject.network})

@@ -46,6 +46,10 @@ class Menus(QObject):
         """What the shown screen adds to *Publicación* each time the menu opens."""
         self._of_page = actions
 
+    def all(self) -> list[QMenu]:
+        """The menus of the bar."""
+        return [menu for action in self._bar.actions() if isinstance(menu := action.menu(), QMenu)]
+
     def show_pause(self, paused: bool) -> None:
         """*Pausa general…* or *Revisar y reanudar…*."""
         self._pause.setText(self.tr("&Review and resume…") if paused else self.tr("General &pause…"))

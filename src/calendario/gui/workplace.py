@@ -18,6 +18,7 @@ from calendario.gui.background import Background
 from calendario.gui.by_hand import ByHandDialog
 from calendario.gui.calendar.page import CalendarPage
 from calendario.gui.channels_page import ChannelsPage
+from calendario.gui.deciding import matters
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.exits import ExitsPage
 from calendario.gui.notices import Notices
@@ -333,9 +334,7 @@ class Workplace(QWidget):
         except Problem as problem:
             self.told.tell(sentence(problem))
             return
-        # What the general pause holds is decided in its review, and counted there.
-        mine = [d for d in (*today.decisions, *today.by_hand) if d.reason != "pause"]
-        waiting = len({(d.publication.post_id, d.publication.due_at) for d in mine})
+        waiting = len(matters((*today.decisions, *today.by_hand)))
         told = self.tr("Today, %n waiting for you", "", waiting) if waiting else ""
         self.navigation.set_counter("today", waiting, accessible=told)
         broken = len({d.channel.id for d in today.decisions if d.reason in ACCESS_REASONS})

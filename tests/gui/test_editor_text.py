@@ -1,0 +1,166 @@
+"""The text field: what may enter, what is marked, and what the menu offers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage, QTextCharFormat, QTextLayout
+from pytestqt.qtbot import QtBot
+
+from calendario.checks.spelling import Spelling
+from calendario.gui.editor.changes import fit_to_keep
+from calendario.gui.editor.text_edit import TextEdit, text_in
+from calendario.gui.theme import Theme
+from tests.gui.typing import type_text
+
+WAVE = QTextCharFormat.UnderlineStyle.SpellCheckUnderline
+
+
+@pytest.fixture
+def edit(theme: Theme, spelling: Spelling, qtbot: QtBot) -> TextEdit:
+    def misspelt(text: str) -> list[tuple[int, int]]:
+        return [(word.start, word.end) for word in spelling.misspelt(text)]
+
+    made = TextEdit(theme, misspelt, spelling.suggestions)
+    qtbot.addWidget(made)
+    made.show_document(made.new_document(""))
+    made.start_spelling()
+    made.resize(400, 200)
+    made.show()
+    qtbot.waitExposed(made)
+    made.setFocus()
+    return made
+
+
+def waved(edit: TextEdit) -> list[str]:
+    """The pieces of the first line under a red wave."""
+    block = edit.document().firstBlock()
+    units = block.text().encode("utf-16-le")
+    marked = sorted(
+        (f.start, f.length)  # type: ignore[attr-defined]
+        for f in formats(block.layout())
+        if f.format.underlineStyle() == WAVE  # type: ignore[attr-defined]
+    )
+    words: list[list[int]] = []
+    for start, length in marked:
+        if words and words[-1][1] == start:
+            words[-1][1] = start + length
+        else:
+            words.append([start, start + length])
+    return [units[a * 2 : b * 2].decode("utf-16-le") for a, b in words]
+
+
+def formats(layout: QTextLayout) -> list[object]:
+    return list(layout.formats())
+
+
+def mime(text: str) -> QMimeData:
+    data = QMimeData()
+    data.setText(text)
+    return data
+
+
+def test_a_misspelt_word_is_marked_when_it_is_finished(edit: TextEdit) -> None:
+    type_text(edit, "La solicitut")
+    assert waved(edit) == []
+    type_text(edit, " ")
+    assert waved(edit) == ["solicitut"]
+
+
+def test_leaving_the_text_finishes_the_word(edit: TextEdit) -> None:
+    type_text(edit, "La solicitut")
+    edit.clearFocus()
+    assert waved(edit) == ["solicitut"]
+
+
+def test_going_elsewhere_finishes_the_word(edit: TextEdit, qtbot: QtBot) -> None:
+    type_text(edit, "La solicitut")
+    qtbot.keyClick(edit, Qt.Key.Key_Home)
+    assert waved(edit) == ["solicitut"]
+
+
+def test_marks_stand_right_after_emoji(edit: TextEdit) -> None:
+    type_text(edit, "🎉👨‍👩‍👧 solicitut y más")
+    assert waved(edit) == ["solicitut"]
+
+
+def test_addresses_and_labels_are_not_marked(edit: TextEdit) -> None:
+    type_text(edit, "https://sede.villasauce.example/solicitut #AyudasEscolares @villasauce ")
+    assert waved(edit) == []
+
+
+def test_the_menu_replaces_a_word_and_undo_brings_it_back(edit: TextEdit) -> None:
+    type_text(edit, "🎉 La solicitut ")
+    menu = edit.menu_at(len("xx La soli"))
+    menu.actions()[0].trigger()
+    assert edit.text() == "🎉 La solicitud "
+    assert waved(edit) == []
+    edit.undo()
+    assert edit.text() == "🎉 La solicitut "
+
+
+def test_the_menu_of_a_right_word_is_the_usual_one(edit: TextEdit) -> None:
+    type_text(edit, "La solicitud ")
+    usual = edit.createStandardContextMenu()
+    assert [a.text() for a in edit.menu_at(5).actions()] == [a.text() for a in usual.actions()]
+    usual.deleteLater()
+
+
+def test_rich_text_is_pasted_plain(edit: TextEdit) -> None:
+    data = QMimeData()
+    data.setHtml("<b>Pleno</b> <i>ordinario</i>")
+    data.setText("Pleno ordinario")
+    edit.insertFromMimeData(data)
+    assert edit.text() == "Pleno ordinario"
+    assert edit.textCursor().charFormat().fontWeight() <= 400
+
+
+def test_damaged_characters_cannot_enter_and_it_is_said(edit: TextEdit, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(edit.cleaned) as heard:
+        edit.insertFromMimeData(mime("Ple\0no"))
+    assert edit.text() == "Pleno"
+    assert heard.args == [1]
+
+
+def test_a_lone_surrogate_is_left_out() -> None:
+    assert fit_to_keep("Ple\ud800no\0\x07") == ("Pleno", 2)
+
+
+def test_a_non_breaking_space_stays(edit: TextEdit) -> None:
+    edit.insertFromMimeData(mime("10\u00a0€\r\nIVA incluido"))
+    assert edit.text() == "10\u00a0€\nIVA incluido"
+    assert text_in(edit.document()) == edit.text()
+
+
+def test_dropped_files_and_pasted_pictures_are_handed_on(edit: TextEdit, qtbot: QtBot, tmp_path: Path) -> None:
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path / "cartel.png"))])
+    with qtbot.waitSignal(edit.pictures_given) as heard:
+        edit.insertFromMimeData(files)
+    assert heard.args == [[tmp_path / "cartel.png"]]
+    image = QImage(3, 3, QImage.Format.Format_RGB32)
+    image.fill(0)
+    pasted = QMimeData()
+    pasted.setImageData(image)
+    with qtbot.waitSignal(edit.pictures_given) as heard:
+        edit.insertFromMimeData(pasted)
+    assert QByteArray(heard.args[0][0]).startsWith(b"\x89PNG")
+    assert edit.text() == ""
+
+
+def test_what_does_not_fit_is_grey_from_the_right_place(edit: TextEdit, theme: Theme) -> None:
+    type_text(edit, "🎉 bien sobra")
+    edit.show_overflow(len("🎉 bien "))
+    grey = [
+        (f.start, f.length)  # type: ignore[attr-defined]
+        for f in formats(edit.document().firstBlock().layout())
+        if f.format.foreground().color() == theme.colour("muted")  # type: ignore[attr-defined]
+    ]
+    assert grey == [(8, 5)]
+    edit.show_overflow(None)
+    assert all(
+        f.format.foreground().color() != theme.colour("muted")  # type: ignore[attr-defined]
+        for f in formats(edit.document().firstBlock().layout())
+    )

@@ -1,0 +1,317 @@
+"""The window: its screens, its bars, its notices, and the publisher it keeps alive."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from calendario.desk.anew import set_aside
+from calendario.desk.desk import Desk
+from calendario.domain.problem import NotAllowed, Problem
+from calendario.gui import screen
+from calendario.gui.background import Background
+from calendario.gui.by_hand import ByHandDialog
+from calendario.gui.main_window import MainWindow
+from calendario.gui.one_window import OneWindow
+from calendario.gui.publisher_keeper import STARTS, TAKES_AT_MOST, PublisherKeeper
+from calendario.gui.theme import Theme
+from calendario.gui.trouble_page import TroublePage
+from calendario.gui.window_state import WindowState, paper
+from calendario.gui.workplace import Workplace
+from tests.gui.conftest import Publishing
+from tests.newsroom import Clock, Newsroom
+
+
+def work(window: MainWindow) -> Workplace:
+    assert window.workplace is not None
+    return window.workplace
+
+
+def test_it_opens_on_today_and_the_digits_lead_to_each_screen(window: MainWindow) -> None:
+    assert work(window).navigation.current() == "today"
+    for number, key in enumerate(Workplace.PAGES, 1):
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+        assert work(window).navigation.current() == key
+        assert work(window).current() is work(window).page(key)
+
+
+def test_every_command_is_in_a_menu_and_no_two_share_their_keys(window: MainWindow) -> None:
+    assert window.commands is not None
+    actions = [a for menu in window.commands.menus.all() for a in menu.actions()]
+    keys = [a.shortcut().toString() for a in actions if not a.shortcut().isEmpty()]
+    assert sorted(keys) == sorted(set(keys))
+    assert {"Ctrl+1", "Ctrl+4", "Ctrl+N", "Ctrl+Shift+P", "F1", "F6", "Shift+F6"} <= set(keys)
+
+
+def test_a_new_post_opens_in_the_editor_and_leaving_comes_back(window: MainWindow, qtbot: QtBot) -> None:
+    place = work(window)
+    place.go("calendar")
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert place.current() is place.page("editor")
+    place.page("editor").leave.emit()  # type: ignore[attr-defined]
+    assert place.current() is place.page("calendar")
+
+
+def test_f6_goes_round_the_parts_of_the_window_and_comes_back_to_where_one_was(window: MainWindow) -> None:
+    place = work(window)
+    place.go("settings")
+    window.activateWindow()
+    choice = place.settings().scheme.button(2)
+    choice.setFocus()
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        focus = window.focusWidget()
+        seen.append(next(r for r in (window.menuWidget(), place.navigation, place.stack) if r.isAncestorOf(focus)))
+    assert seen == [window.menuWidget(), place.navigation, place.stack]
+    assert window.focusWidget() is choice
+
+
+def test_what_another_program_changes_is_shown(window: MainWindow, gui_newsroom: Newsroom, qtbot: QtBot) -> None:
+    gui_newsroom.plan("Corte de agua", on=(gui_newsroom.channel,), minutes=30)
+    rows = lambda: len(work(window).page("today").schedule.lines)  # type: ignore[attr-defined]  # noqa: E731
+    qtbot.waitUntil(lambda: rows() == 1, timeout=5000)
+
+
+def test_publishing_now_can_be_taken_back(window: MainWindow, gui_newsroom: Newsroom) -> None:
+    publication = gui_newsroom.plan("Corte de agua", minutes=1)
+    work(window).published_now([publication.id])
+    told = work(window).told
+    assert told.isVisible()
+    told.undo.click()
+    assert gui_newsroom.state(publication) == "proposed"
+    assert not told.undo.isVisible()
+
+
+def test_what_was_told_goes_with_the_next_screen_but_not_before_it_can_be_read(window: MainWindow) -> None:
+    place = work(window)
+    place.told.tell("Hecho.")
+    place.go("calendar")
+    assert place.told.isVisible()
+
+
+def test_when_a_persons_turn_comes_there_is_a_notice_that_opens_it(
+    window: MainWindow, gui_newsroom: Newsroom, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr(ByHandDialog, "ask", classmethod(lambda _cls, _d, _t, decision, _p: asked.append(decision)))
+    place = work(window)
+    place.go("calendar")
+    whatsapp = next(c for c in desk.channels.all() if c.by_hand)
+    publication = gui_newsroom.plan("Vuelve el agua", on=(whatsapp,), minutes=1)
+    gui_newsroom.clock.forward(minutes=1)
+    gui_newsroom.publish()
+    place.refresh()
+    notice = place.notices.strip("by_hand")
+    assert notice is not None
+    assert notice.isVisible()
+    assert "Vuelve el agua" in notice.accessibleName()
+    notice.buttons()[0].click()
+    assert [d.publication.id for d in asked] == [publication.id]
+    desk.decisions.is_out(publication.id)
+    place.refresh()
+    assert place.notices.strip("by_hand") is None
+
+
+def test_the_notice_is_not_repeated_where_the_screen_says_the_same(
+    window: MainWindow, gui_newsroom: Newsroom, desk: Desk
+) -> None:
+    place = work(window)
+    whatsapp = next(c for c in desk.channels.all() if c.by_hand)
+    gui_newsroom.plan("Vuelve el agua", on=(whatsapp,), minutes=1)
+    gui_newsroom.clock.forward(minutes=1)
+    gui_newsroom.publish()
+    place.refresh()
+    assert not place.notices.isVisible()
+    place.go("channels")
+    assert place.notices.isVisible()
+
+
+def test_a_calendar_that_cannot_be_opened_says_why_and_can_be_tried_again(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_trouble(Problem("database_locked", path="calendario.sqlite"))
+    page = window.findChild(TroublePage)
+    assert page is not None
+    assert page.sentence.text()
+    assert "Traceback" not in page.sentence.text()
+    with qtbot.waitSignal(window.settled, timeout=10_000):
+        page.again.click()
+    assert window.workplace is not None
+
+
+def test_the_window_is_the_only_one_and_a_second_start_raises_it(tmp_path: Path, qtbot: QtBot) -> None:
+    first, second, elsewhere = OneWindow(tmp_path / "uno"), OneWindow(tmp_path / "uno"), OneWindow(tmp_path / "dos")
+    assert first.take()
+    first.answer()
+    assert not second.take()
+    assert elsewhere.take()
+    with qtbot.waitSignal(first.raised, timeout=5000):
+        assert second.raise_other()
+    first.let_go()
+    elsewhere.let_go()
+    assert second.take()
+    second.let_go()
+
+
+def test_without_a_screen_there_is_no_window(tmp_path: Path) -> None:
+    assert not screen.is_there({}, "linux")
+    assert not screen.is_there({"DISPLAY": ":987"}, "linux")
+    assert not screen.is_there({"WAYLAND_DISPLAY": "wayland-9", "XDG_RUNTIME_DIR": str(tmp_path)}, "linux")
+    assert screen.is_there({"QT_QPA_PLATFORM": "offscreen"}, "linux")
+    assert screen.is_there({}, "win32")
+
+
+def test_the_first_paint_has_the_colour_of_the_theme(theme: Theme) -> None:
+    from calendario import paths
+
+    assert paper(paths.resources(), "light") == theme.colour("window")
+    assert paper(paths.resources(), "dark").lightness() < 60
+
+
+def test_the_window_remembers_its_look_and_nothing_that_makes_no_sense(window: MainWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "recuerda"
+    WindowState(folder).keep(window.saveGeometry(), "dark", 150)
+    assert not folder.exists()
+    folder.mkdir()
+    WindowState(folder).keep(window.saveGeometry(), "dark", 150)
+    assert WindowState(folder).look == ("dark", 150)
+    (folder / "window.ini").write_text("[General]\nscheme=pink\ntext_scale=x\n")
+    assert WindowState(folder).look == ("system", 100)
+
+
+# --- the publisher
+
+
+@pytest.fixture
+def keeper(desk: Desk, background: Background, publishing: Publishing, clock: Clock) -> PublisherKeeper:
+    return PublisherKeeper(desk, background, publishing.start, publishing.stop, clock)
+
+
+def test_a_publisher_is_started_where_none_is_alive(keeper: PublisherKeeper, publishing: Publishing) -> None:
+    keeper.look()
+    keeper.look()
+    assert publishing.started == 1
+    assert keeper.face is not None
+    assert keeper.face.alive
+
+
+def test_a_publisher_that_died_is_started_again(keeper: PublisherKeeper, publishing: Publishing, clock: Clock) -> None:
+    keeper.look()
+    keeper.look()
+    publishing.die()
+    clock.forward(minutes=1)
+    keeper.look()
+    assert publishing.started == 2
+
+
+def test_after_three_failed_starts_it_says_so_and_stops_trying(
+    keeper: PublisherKeeper, publishing: Publishing, clock: Clock, qtbot: QtBot
+) -> None:
+    publishing.works = False
+    for _ in range(STARTS):
+        keeper.look()
+        clock.now += TAKES_AT_MOST
+    with qtbot.waitSignal(keeper.gave_up):
+        keeper.look()
+    clock.now += TAKES_AT_MOST
+    keeper.look()
+    assert publishing.started == STARTS
+    publishing.works = True
+    keeper.go_on()
+    assert publishing.started == STARTS + 1
+
+
+def test_failures_far_apart_are_not_counted_together(
+    keeper: PublisherKeeper, publishing: Publishing, clock: Clock
+) -> None:
+    publishing.works = False
+    for _ in range(STARTS * 3):
+        keeper.look()
+        clock.now += timedelta(minutes=6)
+    assert not keeper.has_given_up
+
+
+def test_nothing_is_started_while_the_person_wants_it_stopped(
+    keeper: PublisherKeeper, publishing: Publishing, clock: Clock
+) -> None:
+    keeper.look()
+    keeper.stop()
+    publishing.die()
+    clock.forward(minutes=1)
+    keeper.look()
+    assert publishing.started == 1
+    keeper.go_on()
+    assert publishing.started == 2
+
+
+def test_the_window_says_that_it_gave_up(window: MainWindow, publishing: Publishing, clock: Clock) -> None:
+    assert window.keeper is not None
+    publishing.works = False
+    publishing.die()
+    for _ in range(STARTS + 2):
+        clock.now += TAKES_AT_MOST
+        window.keeper.look()
+    notice = work(window).notices.strip("publisher")
+    assert notice is not None
+    publishing.works = True
+    notice.buttons()[0].click()
+    assert work(window).notices.strip("publisher") is None
+
+
+# --- the sample
+
+
+def test_the_sample_is_put_aside_and_nothing_of_it_is_lost(gui_newsroom: Newsroom, clock: Clock) -> None:
+    gui_newsroom.plan("Feria")
+    gui_newsroom.close()
+    folder = gui_newsroom.folder
+    kept = set_aside(folder, clock())
+    assert not (folder / "calendario.sqlite").exists()
+    assert (kept / "calendario.sqlite").exists()
+    gui_newsroom.open()
+    assert not gui_newsroom.desk.setup.done
+    gui_newsroom.close()
+    again = set_aside(folder, clock())
+    assert again != kept
+
+
+def test_the_sample_is_not_moved_under_a_living_publisher(
+    gui_newsroom: Newsroom, publishing: Publishing, clock: Clock
+) -> None:
+    publishing.live()
+    with pytest.raises(NotAllowed, match="publisher_alive"):
+        set_aside(gui_newsroom.folder, clock())
+    assert (gui_newsroom.folder / "calendario.sqlite").exists()
+
+
+def test_the_editing_commands_reach_the_text_with_the_focus(window: MainWindow) -> None:
+    place = work(window)
+    place.new_post()
+    edit = window.focusWidget()
+    assert edit is not None
+    QTest.keyClicks(edit, "hola")
+    assert window.commands is not None
+    menu = next(m for m in window.commands.menus.all() if any(a.data() == "selectAll" for a in m.actions()))
+    menu.aboutToShow.emit()
+    named: dict[object, QAction] = {a.data(): a for a in menu.actions()}
+    named["selectAll"].trigger()
+    named["cut"].trigger()
+    assert edit.toPlainText() == ""  # type: ignore[attr-defined]
+    assert QApplication.clipboard().text() == "hola"
+    place.page("editor").can_leave()  # type: ignore[attr-defined]
+
+
+def test_no_button_that_publishes_has_the_focus_at_first(window: MainWindow, gui_newsroom: Newsroom) -> None:
+    gui_newsroom.plan("Recogida de enseres", minutes=1)
+    gui_newsroom.clock.forward(minutes=30)
+    gui_newsroom.publish()
+    work(window).go("today")
+    QApplication.processEvents()
+    focus = window.focusWidget()
+    assert not (isinstance(focus, QPushButton) and "ublish" in focus.text())

@@ -1,0 +1,3289 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>The calendar of what a town hall publishes: write, check, plan, and let it go out.</source>
+        <translation>El calendario de lo que publica un ayuntamiento: escribir, repasar, programar y que salga solo.</translation>
+    </message>
+    <message>
+        <source>Free software under the European Union Public Licence, version 1.2.</source>
+        <translation>Software libre con la Licencia Pública de la Unión Europea, versión 1.2.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>AppBar</name>
+    <message>
+        <source>General pause</source>
+        <translation>Pausa general</translation>
+    </message>
+</context>
+<context>
+    <name>BlockedDialog</name>
+    <message>
+        <source>It cannot be planned yet.</source>
+        <translation>Todavía no se puede programar.</translation>
+    </message>
+    <message>
+        <source>It cannot be published yet.</source>
+        <extracomment>A row and the channels it is about (empty: all of them).</extracomment>
+        <translation>Todavía no se puede publicar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) prevent publishing. Your text is kept.</source>
+        <translation>
+            <numerusform>Hay una cosa que impide publicar. Tu texto se conserva.</numerusform>
+            <numerusform>Hay %n cosas que impiden publicar. Tu texto se conserva.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the first</source>
+        <translation>Ir a la primera</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>ByHandDialog</name>
+    <message>
+        <source>Your turn: “%1” in %2.</source>
+        <extracomment>%1 is a post&apos;s title, %2 a channel</extracomment>
+        <translation>Te toca: «%1» en %2.</translation>
+    </message>
+    <message>
+        <source>1 Copy the text. 2 Paste it in the channel. 3 Tell us that it is there.</source>
+        <translation>1 Copia el texto. 2 Pégalo en el canal. 3 Dinos que ya está.</translation>
+    </message>
+    <message>
+        <source>Text to paste</source>
+        <translation>Texto para pegar</translation>
+    </message>
+    <message>
+        <source>Link of the publication</source>
+        <translation>Enlace de la publicación</translation>
+    </message>
+    <message>
+        <source>Optional: with it you will find it again from here.</source>
+        <translation>No es obligatorio: con él podrás abrirla desde aquí.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>It is published</source>
+        <translation>Ya está publicada</translation>
+    </message>
+    <message>
+        <source>The text is copied: paste it in the channel.</source>
+        <translation>Texto copiado: pégalo en el canal.</translation>
+    </message>
+    <message>
+        <source>The images could not be saved in %1. Choose another folder.</source>
+        <translation>Las imágenes no se han podido guardar en %1. Elige otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The images are in %1.</source>
+        <translation>Las imágenes están en %1.</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened. The address is %1</source>
+        <translation>El navegador no se ha podido abrir. La dirección es %1</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Copiar texto</translation>
+    </message>
+    <message>
+        <source>Save images</source>
+        <translation>Guardar imágenes</translation>
+    </message>
+    <message>
+        <source>Open the web</source>
+        <translation>Abrir la web</translation>
+    </message>
+    <message>
+        <source>Where to save the images</source>
+        <translation>Dónde guardar las imágenes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n carácter</numerusform>
+            <numerusform>%n caracteres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <extracomment>Length of a text: %1 characters of the %2 that fit</extracomment>
+        <translation>%1 de %2 caracteres</translation>
+    </message>
+    <message numerus="yes">
+        <source>: %n too many</source>
+        <extracomment>After «4200 of 4096 characters»: how many have to go</extracomment>
+        <translation>
+            <numerusform>: sobra %n</numerusform>
+            <numerusform>: sobran %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It waits for you since %1.</source>
+        <extracomment>%1 is «today, 17:00»</extracomment>
+        <translation>Te espera desde %1.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendario</translation>
+    </message>
+    <message>
+        <source>Without a date (%1)</source>
+        <translation>Sin fecha (%1)</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo here.</source>
+        <translation>Aquí no hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>This week (%1)</source>
+        <translation>Esta semana (%1)</translation>
+    </message>
+    <message>
+        <source>Previous week</source>
+        <translation>Semana anterior</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Semana siguiente</translation>
+    </message>
+    <message>
+        <source>Drafts without a date (%1)</source>
+        <translation>Borradores sin fecha (%1)</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>Nueva publicación</translation>
+    </message>
+    <message>
+        <source>New post in this week</source>
+        <translation>Nueva publicación en esta semana</translation>
+    </message>
+    <message>
+        <source>This week is empty.</source>
+        <translation>Esta semana está vacía.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>The calendar cannot be read now</source>
+        <translation>Ahora no se puede leer el calendario</translation>
+    </message>
+    <message>
+        <source>That hour has passed: choose a later one for the new post.</source>
+        <translation>Esa hora ya ha pasado: elige una posterior para la nueva publicación.</translation>
+    </message>
+    <message>
+        <source>What is published, under way or unknown cannot be discarded.</source>
+        <translation>Lo publicado, lo que está saliendo y lo que está por confirmar no se puede descartar.</translation>
+    </message>
+    <message>
+        <source>What is published, under way or unknown cannot change its time.</source>
+        <translation>Lo publicado, lo que está saliendo y lo que está por confirmar no puede cambiar de hora.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Departures</source>
+        <translation>Salidas</translation>
+    </message>
+    <message>
+        <source>See it in %1</source>
+        <translation>Verla en %1</translation>
+    </message>
+    <message>
+        <source>Change the time…</source>
+        <translation>Cambiar la hora…</translation>
+    </message>
+    <message>
+        <source>Publish by hand in %1…</source>
+        <translation>Publicar a mano en %1…</translation>
+    </message>
+    <message>
+        <source>Publish now</source>
+        <translation>Publicar ahora</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Frequency saved.</source>
+        <translation>Frecuencia guardada.</translation>
+    </message>
+</context>
+<context>
+    <name>CardFaces</name>
+    <message>
+        <source>%1 and %2</source>
+        <extracomment>The last two names of a list</extracomment>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Sin título</translation>
+    </message>
+    <message>
+        <source>Your turn at %1</source>
+        <extracomment>%1 an hour: a publication that a person will have to publish by hand</extracomment>
+        <translation>Te toca a las %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2 of %3</source>
+        <extracomment>%1 a state («To be confirmed»), %2 on how many channels, %3 of how many</extracomment>
+        <translation>%1 en %2 de %3</translation>
+    </message>
+    <message>
+        <source>Something prevents publishing it</source>
+        <translation>Algo impide publicarla</translation>
+    </message>
+    <message>
+        <source>With notices</source>
+        <translation>Con avisos</translation>
+    </message>
+    <message>
+        <source>With suggestions</source>
+        <translation>Con sugerencias</translation>
+    </message>
+    <message>
+        <source>No notices</source>
+        <translation>Sin avisos</translation>
+    </message>
+    <message>
+        <source>%1. Draft without a date.</source>
+        <extracomment>Accessible name of a draft in the list of those without a date; %1 its title</extracomment>
+        <translation>%1. Borrador sin fecha.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n this week</source>
+        <extracomment>A week of a channel that has no target; %n publications</extracomment>
+        <translation>
+            <numerusform>%n esta semana</numerusform>
+            <numerusform>%n esta semana</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>A channel&apos;s week: %1 publications of the %2 wanted</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <extracomment>After «2 of 3, » After «4 of 3, » Under a day&apos;s name, short</extracomment>
+        <translation>
+            <numerusform>%n por decidir</numerusform>
+            <numerusform>%n por decidir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned</source>
+        <extracomment>Under a day&apos;s name, short: publications planned</extracomment>
+        <translation>
+            <numerusform>%n prevista</numerusform>
+            <numerusform>%n previstas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n published</source>
+        <extracomment>Under a day&apos;s name, short</extracomment>
+        <translation>
+            <numerusform>%n publicada</numerusform>
+            <numerusform>%n publicadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <extracomment>Under a day&apos;s name, short</extracomment>
+        <translation>
+            <numerusform>%n borrador</numerusform>
+            <numerusform>%n borradores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <extracomment>Of a day of the week; %n publications</extracomment>
+        <translation>
+            <numerusform>%n publicación</numerusform>
+            <numerusform>%n publicaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>falta %n</numerusform>
+            <numerusform>faltan %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <translation>
+            <numerusform>sobra %n</numerusform>
+            <numerusform>sobran %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChannelChip</name>
+    <message>
+        <source>%1, withdrawn</source>
+        <extracomment>A channel the town hall no longer uses</extracomment>
+        <translation>%1, quitado</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelList</name>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>Choose channels</source>
+        <translation>Elegir canales</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelRow</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>The state of a publication -&gt; its look. Counter of a channel: length and limit</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>used by %n channel(s)</source>
+        <translation>
+            <numerusform>lo usa %n canal</numerusform>
+            <numerusform>lo usan %n canales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>own text</source>
+        <translation>texto propio</translation>
+    </message>
+    <message>
+        <source>base text</source>
+        <translation>texto base</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <translation>
+            <numerusform>sobra %n</numerusform>
+            <numerusform>sobran %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Comprobar</translation>
+    </message>
+    <message>
+        <source>Check %1</source>
+        <translation>Comprobar %1</translation>
+    </message>
+    <message>
+        <source>Frequency…</source>
+        <translation>Frecuencia…</translation>
+    </message>
+    <message>
+        <source>Frequency of %1…</source>
+        <translation>Frecuencia de %1…</translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation>Más sobre %1</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Volver a entrar…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Cambiar el nombre…</translation>
+    </message>
+    <message>
+        <source>Start this channel again</source>
+        <translation>Reanudar este canal</translation>
+    </message>
+    <message>
+        <source>Stop this channel</source>
+        <translation>Poner en pausa este canal</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Desconectar…</translation>
+    </message>
+    <message>
+        <source>by hand: you publish it</source>
+        <translation>a mano: publicas tú</translation>
+    </message>
+    <message>
+        <source>for practice: it does not leave this computer</source>
+        <translation>de práctica: no sale de este equipo</translation>
+    </message>
+    <message>
+        <source>goes out by itself</source>
+        <translation>sale solo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to go out</source>
+        <translation>
+            <numerusform>%n por salir</numerusform>
+            <numerusform>%n por salir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing planned</source>
+        <translation>Nada programado</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 a week</source>
+        <translation>De %1 a %2 por semana</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n a week</source>
+        <translation>
+            <numerusform>Como mucho %n por semana</numerusform>
+            <numerusform>Como mucho %n por semana</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n a week</source>
+        <translation>
+            <numerusform>Al menos %n por semana</numerusform>
+            <numerusform>Al menos %n por semana</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No weekly target</source>
+        <translation>Sin frecuencia fijada</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>Days of the week: «Mon to Fri»</extracomment>
+        <translation>%1 a %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPage</name>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>Where your town hall speaks, and how often</source>
+        <translation>Dónde habla tu ayuntamiento y cada cuánto</translation>
+    </message>
+    <message>
+        <source>Add a channel…</source>
+        <translation>Añadir un canal…</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Desconectados</translation>
+    </message>
+    <message>
+        <source>they keep what was published</source>
+        <translation>conservan lo publicado</translation>
+    </message>
+    <message>
+        <source>There are no channels yet: add the first one.</source>
+        <translation>Aún no hay canales: añade el primero.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing goes out here until you start it again</source>
+        <translation>En pausa: aquí no sale nada hasta que lo reanudes</translation>
+    </message>
+    <message>
+        <source>At its hour we tell you and give you the text</source>
+        <translation>A su hora te avisamos y te damos el texto</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>It works. Checked: %1</source>
+        <translation>Funciona. Comprobado: %1</translation>
+    </message>
+    <message>
+        <source>%1 is among your channels, by hand.</source>
+        <translation>%1 ya está entre tus canales, a mano.</translation>
+    </message>
+    <message>
+        <source>%1 is connected.</source>
+        <translation>%1: conectado.</translation>
+    </message>
+    <message>
+        <source>%1 is connected again; what waited for it goes on.</source>
+        <translation>%1: conectado otra vez; lo que lo esperaba sigue.</translation>
+    </message>
+    <message>
+        <source>Frequency saved.</source>
+        <translation>Frecuencia guardada.</translation>
+    </message>
+    <message>
+        <source>Renamed.</source>
+        <translation>Nombre cambiado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is stopped. %n publication(s) wait for you in Today.</source>
+        <translation>
+            <numerusform>%1 está en pausa. %n publicación espera tu decisión en Hoy.</numerusform>
+            <numerusform>%1 está en pausa. %n publicaciones esperan tu decisión en Hoy.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is stopped. Nothing was planned there.</source>
+        <translation>%1 está en pausa. No había nada programado ahí.</translation>
+    </message>
+    <message>
+        <source>Started again. What was on hold waits for you in Today.</source>
+        <translation>Canal reanudado. Lo que estaba en pausa espera tu decisión en Hoy.</translation>
+    </message>
+    <message>
+        <source>%1 is disconnected.</source>
+        <translation>%1: desconectado.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseDialog</name>
+    <message numerus="yes">
+        <source>Today %n publication(s) go out from this computer.</source>
+        <translation>
+            <numerusform>Hoy sale %n publicación desde este equipo.</numerusform>
+            <numerusform>Hoy salen %n publicaciones desde este equipo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) are planned on this computer.</source>
+        <translation>
+            <numerusform>Hay %n publicación programada en este equipo.</numerusform>
+            <numerusform>Hay %n publicaciones programadas en este equipo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If you stop them, these will not go out and you will be asked when you open again:</source>
+        <translation>Si cierras, estas no saldrán y te preguntaremos cuando vuelvas a abrir:</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the background they go out as long as this computer is on. You can change it in Settings.</source>
+        <translation>En segundo plano salen mientras este equipo esté encendido. Puedes cambiarlo en Ajustes.</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation>Seguir en segundo plano</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Cerrar y avisarme al abrir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>When it goes out</source>
+        <translation>Cuándo sale</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Repaso</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>Review and preview</source>
+        <translation>Repaso y vista previa</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>General pause (Ctrl+Shift+P)</source>
+        <translation>Pausa general (Ctrl+Mayús+P)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything is stopped: %n publication(s) on hold.</source>
+        <translation>
+            <numerusform>Todo está parado: %n publicación en pausa.</numerusform>
+            <numerusform>Todo está parado: %n publicaciones en pausa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is planned goes out again from this computer.</source>
+        <translation>Lo programado vuelve a salir desde este equipo.</translation>
+    </message>
+    <message>
+        <source>Nothing goes out from this computer until you start it again.</source>
+        <translation>No sale nada desde este equipo hasta que lo pongas en marcha otra vez.</translation>
+    </message>
+    <message>
+        <source>On hold since %1</source>
+        <translation>En pausa desde %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Add a channel</source>
+        <translation>Añadir un canal</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 again</source>
+        <translation>Volver a entrar en %1</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Use this code</source>
+        <translation>Usar este código</translation>
+    </message>
+    <message>
+        <source>Only if the browser shows you a code instead of coming back by itself.</source>
+        <translation>Solo si el navegador te enseña un código en vez de volver solo.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>%1: goes out by itself</source>
+        <extracomment>A kind of channel whose posts go out by themselves</extracomment>
+        <translation>%1: sale solo</translation>
+    </message>
+    <message>
+        <source>%1: by hand</source>
+        <translation>%1: a mano</translation>
+    </message>
+    <message>
+        <source>A web page of your own</source>
+        <translation>Una página web propia</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>At its hour we give you the text and the images, and you publish it and tell us.</source>
+        <translation>A su hora te damos el texto y las imágenes; tú lo publicas y nos lo dices.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Address to open</source>
+        <translation>Dirección que se abre</translation>
+    </message>
+    <message>
+        <source>The page where you publish; optional.</source>
+        <translation>La página donde publicas; no es obligatoria.</translation>
+    </message>
+    <message>
+        <source>Address of your server</source>
+        <translation>Dirección de tu servidor</translation>
+    </message>
+    <message>
+        <source>Your browser opens and you sign in there: your password does not pass through here.</source>
+        <translation>Se abre tu navegador y entras ahí: tu contraseña no pasa por aquí.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Leave it empty if your account is of the usual Bluesky.</source>
+        <translation>Déjalo vacío si tu cuenta es del Bluesky de siempre.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nombre de usuario</translation>
+    </message>
+    <message>
+        <source>App password</source>
+        <translation>Contraseña de aplicación</translation>
+    </message>
+    <message>
+        <source>It is made in Bluesky: Settings, Privacy and security, App passwords. Not that of the account.</source>
+        <translation>Se crea en Bluesky: Ajustes, Privacidad y seguridad, Contraseñas de aplicación. No es la de la cuenta.</translation>
+    </message>
+    <message>
+        <source>Folder of the page</source>
+        <translation>Carpeta de la página</translation>
+    </message>
+    <message>
+        <source>The one that your web server shows, or any other to begin with.</source>
+        <translation>La que enseña tu servidor web, o cualquier otra para empezar.</translation>
+    </message>
+    <message>
+        <source>Title of the page</source>
+        <translation>Título de la página</translation>
+    </message>
+    <message>
+        <source>Address where people see it</source>
+        <translation>Dirección donde la gente la ve</translation>
+    </message>
+    <message>
+        <source>Optional. With it, each publication has its link.</source>
+        <translation>No es obligatoria. Con ella, cada publicación tiene su enlace.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Rellena esto.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Your browser has opened: sign in there and come back. Here it goes on by itself.</source>
+        <translation>Se ha abierto tu navegador: entra ahí y vuelve. Aquí se sigue solo.</translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>It goes out in 20 seconds.</source>
+        <translation>Sale dentro de 20 segundos.</translation>
+    </message>
+    <message>
+        <source>It goes out at its hour.</source>
+        <translation>Sale a su hora.</translation>
+    </message>
+    <message>
+        <source>New time: %1.</source>
+        <translation>Hora nueva: %1.</translation>
+    </message>
+    <message>
+        <source>Discarded.</source>
+        <translation>Descartada.</translation>
+    </message>
+    <message>
+        <source>Looking in %1. What is found will show here.</source>
+        <translation>Mirando en %1. Lo que se encuentre saldrá aquí.</translation>
+    </message>
+    <message>
+        <source>%1 has no web address here: open it as you usually do.</source>
+        <translation>%1 no tiene aquí dirección web: ábrelo como siempre.</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened. The address is %1</source>
+        <translation>El navegador no se ha podido abrir. La dirección es %1</translation>
+    </message>
+    <message>
+        <source>Noted: “%1” is published in %2.</source>
+        <translation>Anotado: «%1» está publicada en %2.</translation>
+    </message>
+    <message>
+        <source>It is a draft again. Plan it when you want it to go out.</source>
+        <translation>Vuelve a ser un borrador. Prográmala cuando quieras que salga.</translation>
+    </message>
+    <message>
+        <source>It does not go out: it is a draft again.</source>
+        <translation>No sale: vuelve a ser un borrador.</translation>
+    </message>
+    <message>
+        <source>It was already going out and could not be taken back.</source>
+        <translation>Ya estaba saliendo y no se ha podido deshacer.</translation>
+    </message>
+</context>
+<context>
+    <name>Description</name>
+    <message>
+        <source>Description of the image</source>
+        <translation>Descripción de la imagen</translation>
+    </message>
+    <message>
+        <source>What is seen, for those who cannot see it</source>
+        <translation>Lo que se ve, para quien no puede verlo</translation>
+    </message>
+</context>
+<context>
+    <name>EditorFace</name>
+    <message>
+        <source>This does not change any more: it is out or going out.</source>
+        <translation>Esto ya no cambia: ha salido o está saliendo.</translation>
+    </message>
+    <message>
+        <source>See how it went out</source>
+        <translation>Ver cómo salió</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <extracomment>The state and the number of the version</extracomment>
+        <translation>%1, versión %2</translation>
+    </message>
+    <message>
+        <source>Base text</source>
+        <translation>Texto base</translation>
+    </message>
+    <message>
+        <source>What you change here changes in %1</source>
+        <translation>Lo que cambies aquí cambia en %1</translation>
+    </message>
+    <message>
+        <source>%1: this text does not change any more</source>
+        <translation>%1: este texto ya no cambia</translation>
+    </message>
+    <message>
+        <source>Own text: the base text does not change it</source>
+        <translation>Texto propio: el texto base no lo cambia</translation>
+    </message>
+    <message>
+        <source>Typing here gives it a text of its own</source>
+        <translation>Si escribes aquí, tendrá texto propio</translation>
+    </message>
+    <message>
+        <source>What you change goes out only when you plan it again.</source>
+        <translation>Lo que cambies sale solo si vuelves a programarla.</translation>
+    </message>
+    <message>
+        <source>Until then, what was planned before goes out at its hour.</source>
+        <translation>Hasta entonces, lo que estaba programado sale a su hora.</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPage</name>
+    <message>
+        <source>Corrected.</source>
+        <translation>Corregido.</translation>
+    </message>
+    <message>
+        <source>Draft saved, version %1.</source>
+        <translation>Borrador guardado, versión %1.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Programar</translation>
+    </message>
+    <message>
+        <source>It is a draft again.</source>
+        <translation>Vuelve a ser un borrador.</translation>
+    </message>
+    <message>
+        <source>It will not go out by itself until you plan it.</source>
+        <translation>No saldrá sola hasta que la programes.</translation>
+    </message>
+    <message>
+        <source>Discarded.</source>
+        <translation>Descartada.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>This is what was saved.</source>
+        <translation>Esto es lo que estaba guardado.</translation>
+    </message>
+    <message>
+        <source>This is the copy: set its date.</source>
+        <translation>Esta es la copia: ponle fecha.</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Copiar texto</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk.</source>
+        <translation>No queda sitio en el disco.</translation>
+    </message>
+    <message>
+        <source>Your text is still open, but not kept. Copy the text and free some space.</source>
+        <translation>Tu texto sigue abierto, pero sin guardar. Copia el texto y libera espacio.</translation>
+    </message>
+    <message>
+        <source>Your text is still open, but not kept.</source>
+        <translation>Tu texto sigue abierto, pero sin guardar.</translation>
+    </message>
+    <message>
+        <source>The text is in the clipboard.</source>
+        <translation>El texto está en el portapapeles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged character(s) of what you pasted were left out.</source>
+        <translation>
+            <numerusform>Se ha quitado %n carácter dañado de lo que has pegado.</numerusform>
+            <numerusform>Se han quitado %n caracteres dañados de lo que has pegado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go back to what was saved</source>
+        <translation>Volver a lo guardado</translation>
+    </message>
+    <message>
+        <source>This is what you were writing; it is not saved as a version yet.</source>
+        <translation>Esto es lo que estabas escribiendo; aún no está guardado como versión.</translation>
+    </message>
+</context>
+<context>
+    <name>ExitsPage</name>
+    <message>
+        <source>Departures</source>
+        <translation>Salidas</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Open the post</source>
+        <extracomment>Title of the page that tells where and how a post went out; %1 its title</extracomment>
+        <translation>Abrir la publicación</translation>
+    </message>
+    <message>
+        <source>This cannot be read now</source>
+        <translation>Esto no se puede leer ahora</translation>
+    </message>
+    <message>
+        <source>Departures of “%1”</source>
+        <translation>Salidas de «%1»</translation>
+    </message>
+    <message>
+        <source>This post has no day and no channel yet: there is nothing that goes out.</source>
+        <translation>Esta publicación aún no tiene día ni canal: no hay nada que salga.</translation>
+    </message>
+    <message>
+        <source>Without a link: nobody gave it and the network did not tell it.</source>
+        <translation>Sin enlace: nadie lo ha puesto y la red no lo dijo.</translation>
+    </message>
+    <message>
+        <source>planned for %1; out %2</source>
+        <extracomment>Both are «today, 11:00»</extracomment>
+        <translation>prevista: %1; salió: %2</translation>
+    </message>
+    <message>
+        <source>draft for %1</source>
+        <translation>borrador para %1</translation>
+    </message>
+    <message>
+        <source>planned for %1</source>
+        <translation>prevista: %1</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>Verla</translation>
+    </message>
+    <message>
+        <source>Try %1: %2</source>
+        <extracomment>One line for each try of sending a publication: %1 its number, %2 «today, 9:30:02»</extracomment>
+        <translation>Intento %1: %2</translation>
+    </message>
+    <message>
+        <source>It is published</source>
+        <translation>Ya está publicada</translation>
+    </message>
+    <message>
+        <source>It is not there: publish</source>
+        <translation>No está: publicar</translation>
+    </message>
+    <message>
+        <source>See it on the web</source>
+        <translation>Verla en la web</translation>
+    </message>
+    <message>
+        <source>Look in %1</source>
+        <translation>Comprobar en %1</translation>
+    </message>
+    <message>
+        <source>Publish by hand…</source>
+        <translation>Publicar a mano…</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Publish now</source>
+        <translation>Publicar ahora</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Mantener</translation>
+    </message>
+    <message>
+        <source>Make it a draft again</source>
+        <translation>Volver a dejarla como borrador</translation>
+    </message>
+    <message>
+        <source>Change the time</source>
+        <translation>Cambiar la hora</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Calendario looks again by itself: %1.</source>
+        <translation>Calendario vuelve a mirar sin que hagas nada: %1.</translation>
+    </message>
+    <message>
+        <source>The next try: %1.</source>
+        <translation>Próximo intento: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Export the calendar</source>
+        <translation>Exportar el calendario</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>More rows than anybody reads; the rest is told as a number. Accessible name of a fix: what it does, and for what</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Review</source>
+        <translation>Repaso</translation>
+    </message>
+    <message>
+        <source>The review begins when there is text.</source>
+        <translation>El repaso empieza cuando hay texto.</translation>
+    </message>
+    <message>
+        <source>The text is too long to be reviewed while you write. It is reviewed when you plan it.</source>
+        <translation>El texto es demasiado largo para repasarlo mientras escribes. Se repasa al programarlo.</translation>
+    </message>
+    <message>
+        <source>Choose at least one channel to plan it.</source>
+        <translation>Elige al menos un canal para programarla.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to correct.</source>
+        <translation>Nada que corregir.</translation>
+    </message>
+    <message>
+        <source>Put “%1”</source>
+        <extracomment>Button of a finding: put the corrected word</extracomment>
+        <translation>Poner «%1»</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>Describir</translation>
+    </message>
+    <message>
+        <source>Shorten</source>
+        <translation>Acortar</translation>
+    </message>
+    <message>
+        <source>Write a short version</source>
+        <translation>Escribir versión corta</translation>
+    </message>
+    <message>
+        <source>Go to the text</source>
+        <translation>Ir al texto</translation>
+    </message>
+    <message>
+        <source>Change the hour</source>
+        <translation>Cambiar la hora</translation>
+    </message>
+    <message>
+        <source>Add image</source>
+        <translation>Añadir imagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prevent publishing</source>
+        <translation>
+            <numerusform>%n impide publicar</numerusform>
+            <numerusform>%n impiden publicar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s)</source>
+        <translation>
+            <numerusform>%n aviso</numerusform>
+            <numerusform>%n avisos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n sugerencia</numerusform>
+            <numerusform>%n sugerencias</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Town Hall of…</source>
+        <translation>Ayuntamiento de…</translation>
+    </message>
+    <message>
+        <source>Name of your town hall</source>
+        <translation>Nombre de tu ayuntamiento</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>For the hours of what goes out.</source>
+        <translation>Para las horas de lo que sale.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Tu nombre</translation>
+    </message>
+    <message>
+        <source>It is noted beside what you do.</source>
+        <translation>Queda anotado junto a lo que haces.</translation>
+    </message>
+    <message>
+        <source>Create my calendar</source>
+        <translation>Crear mi calendario</translation>
+    </message>
+    <message>
+        <source>You can change everything later.</source>
+        <translation>Podrás cambiarlo todo más adelante.</translation>
+    </message>
+    <message>
+        <source>Begin with yours</source>
+        <translation>Empieza con lo tuyo</translation>
+    </message>
+    <message>
+        <source>Without an account and without internet: what you write stays on this computer.</source>
+        <translation>Sin cuenta y sin internet: lo que escribes se queda en este equipo.</translation>
+    </message>
+    <message>
+        <source>Nothing goes out unless you plan it, and one button stops everything.</source>
+        <translation>Nada sale sin que tú lo programes, y con un botón se para todo.</translation>
+    </message>
+    <message>
+        <source>Networks that are not connected are published by hand, and noted here.</source>
+        <translation>En las redes sin conectar publicas a mano, y aquí queda anotado.</translation>
+    </message>
+    <message>
+        <source>Welcome to Calendario</source>
+        <translation>Te damos la bienvenida a Calendario</translation>
+    </message>
+    <message>
+        <source>Prepare, check and plan what your town hall publishes.</source>
+        <translation>Prepara, repasa y programa lo que publica tu ayuntamiento.</translation>
+    </message>
+    <message>
+        <source>Where do you publish today?</source>
+        <translation>¿Dónde publicáis hoy?</translation>
+    </message>
+    <message>
+        <source>They begin by hand; in Channels you can connect those that allow it.</source>
+        <translation>Empiezan a mano; en Canales puedes conectar las que lo permiten.</translation>
+    </message>
+    <message>
+        <source>A web page of your own: needs no account</source>
+        <translation>Una página web propia: no necesita cuenta</translation>
+    </message>
+    <message>
+        <source>Folder of the web page</source>
+        <translation>Carpeta de la página web</translation>
+    </message>
+    <message>
+        <source>The folder that your web server shows, or any other to begin with</source>
+        <translation>La carpeta que enseña tu servidor web, o cualquier otra para empezar</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Change the folder of the web page</source>
+        <translation>Cambiar la carpeta de la página web</translation>
+    </message>
+    <message>
+        <source>Try it with sample data</source>
+        <translation>Probar con datos de ejemplo</translation>
+    </message>
+    <message>
+        <source>Practise without fear: no network is connected and nothing is published.</source>
+        <translation>Practica sin miedo: no hay ninguna red conectada y nada se publica.</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Recuperar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>If you come from another computer or have installed the program again.</source>
+        <translation>Si vienes de otro equipo o has reinstalado el programa.</translation>
+    </message>
+    <message>
+        <source>Or look at it first</source>
+        <translation>O míralo primero</translation>
+    </message>
+    <message>
+        <source>Villasauce is an invented town, with three weeks of publications.</source>
+        <translation>Villasauce es un pueblo inventado, con tres semanas de publicaciones.</translation>
+    </message>
+    <message>
+        <source>Write the name as your office writes it.</source>
+        <translation>Escribe el nombre como lo escribe tu oficina.</translation>
+    </message>
+    <message>
+        <source>Write your name as your colleagues know you.</source>
+        <translation>Escribe tu nombre como te conocen en la oficina.</translation>
+    </message>
+    <message>
+        <source>Preparing the week of Villasauce…</source>
+        <translation>Preparando la semana de Villasauce…</translation>
+    </message>
+    <message>
+        <source>Backups (*.zip)</source>
+        <translation>Copias de seguridad (*.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>FrequencyDialog</name>
+    <message>
+        <source>Frequency of %1</source>
+        <translation>Frecuencia de %1</translation>
+    </message>
+    <message>
+        <source>Publications from Monday to Sunday. The meters of the calendar follow it.</source>
+        <translation>Publicaciones de lunes a domingo. Los medidores del calendario la siguen.</translation>
+    </message>
+    <message>
+        <source>More than a number is too many</source>
+        <translation>Poner un máximo</translation>
+    </message>
+    <message>
+        <source>At least each week</source>
+        <translation>Mínimo por semana</translation>
+    </message>
+    <message>
+        <source>0 is no target.</source>
+        <translation>0 es sin mínimo.</translation>
+    </message>
+    <message>
+        <source>At most each week</source>
+        <translation>Máximo por semana</translation>
+    </message>
+    <message>
+        <source>Usual days and hours</source>
+        <translation>Días y horas habituales</translation>
+    </message>
+    <message>
+        <source>Add a day and hour</source>
+        <translation>Añadir día y hora</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Take this day and hour away</source>
+        <translation>Quitar este día y hora</translation>
+    </message>
+</context>
+<context>
+    <name>FrequencyMeter</name>
+    <message numerus="yes">
+        <source>%n published</source>
+        <extracomment>Accessible name of a frequency meter: publications of the week</extracomment>
+        <translation>
+            <numerusform>%n publicada</numerusform>
+            <numerusform>%n publicadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned</source>
+        <translation>
+            <numerusform>%n prevista</numerusform>
+            <numerusform>%n previstas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) apart</source>
+        <translation>
+            <numerusform>%n borrador aparte</numerusform>
+            <numerusform>%n borradores aparte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <extracomment>Menu with the rarer actions on a post</extracomment>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>Guardar borrador</translation>
+    </message>
+    <message>
+        <source>Save draft (Ctrl+S)</source>
+        <translation>Guardar borrador (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Publish now</source>
+        <translation>Publicar ahora</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Programar</translation>
+    </message>
+    <message>
+        <source>Plan (Ctrl+Enter)</source>
+        <translation>Programar (Ctrl+Intro)</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sin título</translation>
+    </message>
+    <message>
+        <source>Kept on this computer at %1</source>
+        <translation>Guardado en este equipo a las %1</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>Sin guardar</translation>
+    </message>
+    <message>
+        <source>Kept at %1</source>
+        <extracomment>The same where there is little room</extracomment>
+        <translation>Guardado a las %1</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Go back to what was saved</source>
+        <translation>Volver a lo guardado</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>Images</name>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Add image</source>
+        <translation>Añadir imagen</translation>
+    </message>
+    <message>
+        <source>Move the image before</source>
+        <translation>Mover la imagen antes</translation>
+    </message>
+    <message>
+        <source>Move the image after</source>
+        <translation>Mover la imagen después</translation>
+    </message>
+    <message>
+        <source>Remove image</source>
+        <translation>Quitar imagen</translation>
+    </message>
+    <message>
+        <source>Copying the image…</source>
+        <translation>Copiando la imagen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, for all channels</source>
+        <translation>
+            <numerusform>%n, para todos los canales</numerusform>
+            <numerusform>%n, para todos los canales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None. Drop one here or paste it.</source>
+        <translation>Ninguna. Suelta una aquí o pégala.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Image removed.</source>
+        <translation>Imagen quitada.</translation>
+    </message>
+    <message>
+        <source>Images (*.jpg *.jpeg *.png *.gif *.webp)</source>
+        <extracomment>Kinds of files in the system&apos;s dialog</extracomment>
+        <translation>Imágenes (*.jpg *.jpeg *.png *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Go to a screen</source>
+        <translation>Ir a una pantalla</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>Nueva publicación</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Ctrl+Mayús+P</translation>
+    </message>
+    <message>
+        <source>General pause, or review and resume</source>
+        <translation>Pausa general, o revisar y reanudar</translation>
+    </message>
+    <message>
+        <source>F6, Shift+F6</source>
+        <translation>F6, Mayús+F6</translation>
+    </message>
+    <message>
+        <source>Next or previous part of the window</source>
+        <translation>Zona siguiente o anterior de la ventana</translation>
+    </message>
+    <message>
+        <source>Alt or F10</source>
+        <translation>Alt o F10</translation>
+    </message>
+    <message>
+        <source>The menus: every command is there with its keys</source>
+        <translation>Los menús: ahí está cada orden con sus teclas</translation>
+    </message>
+    <message>
+        <source>Calendar: arrows</source>
+        <translation>Calendario: flechas</translation>
+    </message>
+    <message>
+        <source>From card to card</source>
+        <translation>De tarjeta en tarjeta</translation>
+    </message>
+    <message>
+        <source>Calendar: Alt+arrows</source>
+        <translation>Calendario: Alt+flechas</translation>
+    </message>
+    <message>
+        <source>Move a post a day or a quarter of an hour</source>
+        <translation>Mover una publicación un día o un cuarto de hora</translation>
+    </message>
+    <message>
+        <source>Calendar: Enter, Del</source>
+        <translation>Calendario: Intro, Supr</translation>
+    </message>
+    <message>
+        <source>Open, discard (it can be undone)</source>
+        <translation>Abrir, descartar (se puede deshacer)</translation>
+    </message>
+    <message>
+        <source>Editor: Ctrl+Enter</source>
+        <translation>Editor: Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Programar</translation>
+    </message>
+    <message>
+        <source>Editor: F7, Shift+F7</source>
+        <translation>Editor: F7, Mayús+F7</translation>
+    </message>
+    <message>
+        <source>Next or previous notice</source>
+        <translation>Aviso siguiente o anterior</translation>
+    </message>
+    <message>
+        <source>Editor: Ctrl+PgUp, PgDn</source>
+        <translation>Editor: Ctrl+RePág, AvPág</translation>
+    </message>
+    <message>
+        <source>Previous or next channel</source>
+        <translation>Canal anterior o siguiente</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>What each mark means</source>
+        <translation>Qué significa cada marca</translation>
+    </message>
+    <message>
+        <source>Prevents publishing</source>
+        <translation>Impide publicar</translation>
+    </message>
+    <message>
+        <source>With notices</source>
+        <translation>Con avisos</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>plegada</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>desplegada</translation>
+    </message>
+</context>
+<context>
+    <name>Line</name>
+    <message>
+        <source>See</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <extracomment>Opens a dated draft so that it can be finished and planned</extracomment>
+        <translation>Completar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Departures</source>
+        <translation>Salidas</translation>
+    </message>
+    <message>
+        <source>Decide above what to do</source>
+        <translation>Decide arriba qué hacer</translation>
+    </message>
+    <message>
+        <source>Published in %1. Decide above</source>
+        <extracomment>%1 channels where it is out already</extracomment>
+        <translation>Publicada en %1. Decide arriba</translation>
+    </message>
+    <message>
+        <source>It does not go out until you plan it</source>
+        <translation>No sale hasta que la programes</translation>
+    </message>
+    <message>
+        <source>Went out at %1</source>
+        <translation>Salió a las %1</translation>
+    </message>
+    <message>
+        <source>By hand: we give you the text ready to paste</source>
+        <translation>A mano: te damos el texto listo para pegar</translation>
+    </message>
+    <message>
+        <source>%1, by hand: we tell you at %2</source>
+        <extracomment>%1 channels, %2 an hour</extracomment>
+        <translation>%1, a mano: te avisamos a las %2</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>%1 — Calendario</source>
+        <translation>%1 — Calendario</translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation>Te toca a ti</translation>
+    </message>
+    <message>
+        <source>“%1” in %2</source>
+        <translation>«%1» en %2</translation>
+    </message>
+    <message>
+        <source>The sample is put aside, in the folder of the calendar.</source>
+        <translation>El ejemplo queda aparte, en la carpeta del calendario.</translation>
+    </message>
+    <message>
+        <source>Backups (*.zip)</source>
+        <translation>Copias de seguridad (*.zip)</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Recuperar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>The backup is in place. What was here is kept in the same folder.</source>
+        <translation>La copia de seguridad está puesta. Lo que había se conserva en la misma carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>MatterStrip</name>
+    <message>
+        <source>“%1” did not go out: %2</source>
+        <extracomment>%1 a post&apos;s title, %2 an hour («9:30») or «yesterday, 9:30»</extracomment>
+        <translation>«%1» no salió (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” may not have gone out: %2</source>
+        <extracomment>%1 a post&apos;s title, %2 an hour</extracomment>
+        <translation>«%1» quizá no salió (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” was not published: %2</source>
+        <extracomment>%1 a post&apos;s title, %2 an hour</extracomment>
+        <translation>«%1» no se publicó (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” is on hold: %2</source>
+        <extracomment>%1 a post&apos;s title, %2 an hour</extracomment>
+        <translation>«%1» está en pausa (%2)</translation>
+    </message>
+    <message>
+        <source>Your turn since %2: “%1”</source>
+        <extracomment>%1 a post&apos;s title, %2 an hour</extracomment>
+        <translation>Te toca (%2): «%1»</translation>
+    </message>
+    <message>
+        <source>We give you the text ready to paste. It does not count until you say that it is there.</source>
+        <translation>Te damos el texto listo para pegar. No cuenta hasta que digas que ya está.</translation>
+    </message>
+    <message>
+        <source>Calendario looks again by itself: %1.</source>
+        <translation>Calendario vuelve a mirar sin que hagas nada: %1.</translation>
+    </message>
+    <message>
+        <source>Its hour has passed: change the time or discard it.</source>
+        <translation>Su hora ya pasó: cambia la hora o descártala.</translation>
+    </message>
+    <message>
+        <source>Publish now</source>
+        <translation>Publicar ahora</translation>
+    </message>
+    <message>
+        <source>Change the time</source>
+        <translation>Cambiar la hora</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Look in %1</source>
+        <translation>Comprobar en %1</translation>
+    </message>
+    <message>
+        <source>See it on the web</source>
+        <translation>Verla en la web</translation>
+    </message>
+    <message>
+        <source>It is published</source>
+        <translation>Ya está publicada</translation>
+    </message>
+    <message>
+        <source>It is not there: publish</source>
+        <translation>No está: publicar</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Mantener</translation>
+    </message>
+    <message>
+        <source>Publish by hand…</source>
+        <translation>Publicar a mano…</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Review and resume…</source>
+        <translation>&amp;Revisar y reanudar…</translation>
+    </message>
+    <message>
+        <source>General &amp;pause…</source>
+        <translation>&amp;Pausa general…</translation>
+    </message>
+    <message>
+        <source>Start publishing from this computer</source>
+        <translation>Empezar a publicar desde este equipo</translation>
+    </message>
+    <message>
+        <source>Stop publishing from this computer</source>
+        <translation>Dejar de publicar desde este equipo</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;New post</source>
+        <translation>&amp;Nueva publicación</translation>
+    </message>
+    <message>
+        <source>Save a &amp;backup…</source>
+        <translation>&amp;Guardar una copia de seguridad…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation>&amp;Recuperar una copia de seguridad…</translation>
+    </message>
+    <message>
+        <source>&amp;Export the calendar</source>
+        <translation>&amp;Exportar el calendario</translation>
+    </message>
+    <message>
+        <source>For calendar programs (.ics)…</source>
+        <translation>Para programas de calendario (.ics)…</translation>
+    </message>
+    <message>
+        <source>For spreadsheets (.csv)…</source>
+        <translation>Para hojas de cálculo (.csv)…</translation>
+    </message>
+    <message>
+        <source>For other programs (.json)…</source>
+        <translation>Para otros programas (.json)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close the window</source>
+        <translation>&amp;Cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir de Calendario</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cor&amp;tar</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Pegar</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Seleccionar t&amp;odo</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Hoy</translation>
+    </message>
+    <message>
+        <source>&amp;Calendar</source>
+        <translation>&amp;Calendario</translation>
+    </message>
+    <message>
+        <source>C&amp;hannels</source>
+        <translation>Ca&amp;nales</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>A&amp;justes</translation>
+    </message>
+    <message>
+        <source>Next &amp;part of the window</source>
+        <translation>&amp;Siguiente zona de la ventana</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious part</source>
+        <translation>Zona an&amp;terior</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>&amp;Aspecto</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Text si&amp;ze</source>
+        <translation>Tamaño del te&amp;xto</translation>
+    </message>
+    <message>
+        <source>&amp;Post</source>
+        <translation>&amp;Publicación</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Herramientas</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the keys…</source>
+        <translation>&amp;Contraseña de las claves…</translation>
+    </message>
+    <message>
+        <source>Folder of technical &amp;reports</source>
+        <translation>Carpeta de &amp;informes técnicos</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ay&amp;uda</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of this screen</source>
+        <translation>&amp;Teclas de esta pantalla</translation>
+    </message>
+    <message>
+        <source>&amp;About Calendario</source>
+        <translation>&amp;Acerca de Calendario</translation>
+    </message>
+</context>
+<context>
+    <name>MeterRow</name>
+    <message>
+        <source>Frequency of each channel</source>
+        <translation>Frecuencia de cada canal</translation>
+    </message>
+</context>
+<context>
+    <name>MishapDialog</name>
+    <message>
+        <source>Something has failed</source>
+        <translation>Algo ha fallado</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>See the report</source>
+        <translation>Ver informe</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Screens</source>
+        <translation>Pantallas</translation>
+    </message>
+</context>
+<context>
+    <name>NotOutDialog</name>
+    <message>
+        <source>Have you looked in %2 and “%1” is not there?</source>
+        <extracomment>%1 a post&apos;s title, %2 a channel</extracomment>
+        <translation>¿Has mirado en %2 y «%1» no está?</translation>
+    </message>
+    <message>
+        <source>It will go out in 20 seconds. If it was there after all, it would be published twice.</source>
+        <translation>Saldrá dentro de 20 segundos. Si resulta que estaba, se publicaría dos veces.</translation>
+    </message>
+    <message>
+        <source>I have not looked</source>
+        <translation>No he mirado</translation>
+    </message>
+    <message>
+        <source>It is not there: publish</source>
+        <translation>No está: publicar</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Close</source>
+        <extracomment>The word of a button and what it does.</extracomment>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Begin with mine</source>
+        <translation>Empezar con lo mío</translation>
+    </message>
+    <message>
+        <source>Sample data: nothing is published</source>
+        <translation>Datos de ejemplo: nada se publica</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>It was tried three times. Your texts are safe, and what passes its hour will ask you.</source>
+        <translation>Se ha intentado tres veces. Tus textos están a salvo, y lo que pase de su hora te lo preguntaremos.</translation>
+    </message>
+    <message>
+        <source>Start the computer again; if it goes on, send the report.</source>
+        <translation>Reinicia el equipo; si sigue igual, manda el informe.</translation>
+    </message>
+    <message>
+        <source>What has to go out cannot go out from this computer</source>
+        <translation>Lo que tiene que salir no puede salir desde este equipo</translation>
+    </message>
+    <message>
+        <source>Write the passphrase…</source>
+        <translation>Escribir la contraseña…</translation>
+    </message>
+    <message>
+        <source>Until then nothing goes out on the channels that need a key. The others go on.</source>
+        <translation>Hasta entonces no sale nada en los canales que necesitan clave. Los demás siguen.</translation>
+    </message>
+    <message>
+        <source>The keys of your channels are locked</source>
+        <translation>Las claves de tus canales están cerradas</translation>
+    </message>
+    <message>
+        <source>Your turn: “%1” in %2</source>
+        <translation>Te toca: «%1» en %2</translation>
+    </message>
+    <message>
+        <source>Publish by hand…</source>
+        <translation>Publicar a mano…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Write your passphrase</source>
+        <translation>Escribe tu contraseña</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Elige una contraseña</translation>
+    </message>
+    <message>
+        <source>It opens the keys of your channels. It is asked once each time Calendario starts.</source>
+        <translation>Abre las claves de tus canales. Se pide una vez cada vez que se abre Calendario.</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place of its own for keys. They are kept encrypted with a passphrase that only you know: without it, every channel has to be signed in again.</source>
+        <translation>Este equipo no tiene un sitio propio y seguro para las claves. Se guardan cifradas con una contraseña que solo sabes tú: sin ella hay que volver a entrar en cada canal.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>At least 8 characters; several words are easier to remember.</source>
+        <translation>Al menos 8 caracteres; varias palabras se recuerdan mejor.</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Otra vez la misma</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Open the keys</source>
+        <translation>Abrir las claves</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Las dos no son iguales.</translation>
+    </message>
+</context>
+<context>
+    <name>PauseBar</name>
+    <message>
+        <source>%1 turned it on: %2. Reason: %3.</source>
+        <extracomment>The bar of the general pause; %1 a person, %2 «today, 12:41», %3 the reason</extracomment>
+        <translation>La puso %1: %2. Motivo: %3.</translation>
+    </message>
+    <message>
+        <source>Review and resume…</source>
+        <translation>Revisar y reanudar…</translation>
+    </message>
+    <message>
+        <source>General pause: nothing goes out on any channel.</source>
+        <translation>Pausa general: no sale nada en ningún canal.</translation>
+    </message>
+</context>
+<context>
+    <name>PauseDialog</name>
+    <message>
+        <source>Stop everything that goes out?</source>
+        <translation>¿Parar todas las salidas?</translation>
+    </message>
+    <message>
+        <source>Nothing will go out on any channel until you resume. Nothing is erased.</source>
+        <translation>No saldrá nada en ningún canal hasta que lo reanudes. No se borra nada.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Stop everything</source>
+        <translation>Parar todo</translation>
+    </message>
+    <message>
+        <source>Go on publishing</source>
+        <translation>Seguir publicando</translation>
+    </message>
+</context>
+<context>
+    <name>PictureCard</name>
+    <message>
+        <source>Not described</source>
+        <translation>Sin describir</translation>
+    </message>
+    <message>
+        <source>Image %1 of %2: %3</source>
+        <extracomment>Accessible name of a picture: its number, how many there are, its description</extracomment>
+        <translation>Imagen %1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>Described</source>
+        <translation>Descrita</translation>
+    </message>
+    <message>
+        <source>Who cannot see it will not know what it shows.</source>
+        <translation>Quien no puede verla no sabrá qué muestra.</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Channel of the preview</source>
+        <translation>Canal de la vista previa</translation>
+    </message>
+    <message numerus="yes">
+        <source>Does not fit: %n too many</source>
+        <translation>
+            <numerusform>No cabe: sobra %n</numerusform>
+            <numerusform>No cabe: sobran %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Image without description</source>
+        <translation>Imagen sin descripción</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Rename the channel</source>
+        <translation>Cambiar el nombre del canal</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Only here: on the network nothing changes.</source>
+        <translation>Solo aquí: en la red no cambia nada.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Rellena esto.</translation>
+    </message>
+</context>
+<context>
+    <name>RescheduleDialog</name>
+    <message>
+        <source>When should “%1” go out?</source>
+        <extracomment>%1 is a post&apos;s title</extracomment>
+        <translation>¿Cuándo sale «%1»?</translation>
+    </message>
+    <message>
+        <source>It had %1, which has passed.</source>
+        <translation>Tenía %1, y ya ha pasado.</translation>
+    </message>
+    <message>
+        <source>Now it has %1.</source>
+        <translation>Ahora tiene %1.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Day and hour</source>
+        <translation>Día y hora</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarla como está</translation>
+    </message>
+    <message>
+        <source>Change the time</source>
+        <translation>Cambiar la hora</translation>
+    </message>
+</context>
+<context>
+    <name>RetireDialog</name>
+    <message>
+        <source>Disconnect %1?</source>
+        <translation>¿Desconectar %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) planned there will be a draft again.</source>
+        <translation>
+            <numerusform>Hay %n programada ahí; quedará como borrador.</numerusform>
+            <numerusform>Hay %n programadas ahí; quedarán como borrador.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is planned there.</source>
+        <translation>No hay nada programado ahí.</translation>
+    </message>
+    <message>
+        <source>What is published is not touched. Its keys are erased from this computer.</source>
+        <translation>Lo publicado no se toca. Sus claves se borran de este equipo.</translation>
+    </message>
+    <message>
+        <source>Do not disconnect</source>
+        <translation>No desconectar</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Desconectar</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review and resume</source>
+        <translation>Revisar y reanudar</translation>
+    </message>
+    <message>
+        <source>Stay on hold</source>
+        <translation>Seguir en pausa</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En pausa</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n publication(s)</source>
+        <translation>
+            <numerusform>Reanudar %n publicación</numerusform>
+            <numerusform>Reanudar %n publicaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume without publications</source>
+        <translation>Reanudar sin publicaciones</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) without a decision: nothing goes out until each one has it.</source>
+        <translation>
+            <numerusform>Falta decidir %n publicación: no sale nada hasta que todas tengan decisión.</numerusform>
+            <numerusform>Falta decidir %n publicaciones: no sale nada hasta que todas tengan decisión.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is decided. Nothing goes out before you press the button.</source>
+        <translation>Está todo decidido. No sale nada antes de que pulses el botón.</translation>
+    </message>
+    <message>
+        <source>Nothing is on hold. When you resume, what you plan will go out at its hour.</source>
+        <translation>No hay nada en pausa. Al reanudar, lo que programes saldrá a su hora.</translation>
+    </message>
+    <message>
+        <source>Everything stays on hold: one of the posts could not be decided.</source>
+        <translation>Todo sigue en pausa: una de las publicaciones no se ha podido decidir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Going out again: %n publication(s) at their hour.</source>
+        <translation>
+            <numerusform>Vuelve a salir %n publicación, a su hora.</numerusform>
+            <numerusform>Vuelven a salir %n publicaciones, a su hora.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SaidOutDialog</name>
+    <message>
+        <source>Have you seen “%1” in %2?</source>
+        <extracomment>%1 a post&apos;s title, %2 a channel</extracomment>
+        <translation>¿Has visto «%1» en %2?</translation>
+    </message>
+    <message>
+        <source>It will count as published and will not be sent again.</source>
+        <translation>Contará como publicada y no se enviará otra vez.</translation>
+    </message>
+    <message>
+        <source>Link, if you have it at hand</source>
+        <translation>Enlace, si lo tienes a mano</translation>
+    </message>
+    <message>
+        <source>Optional.</source>
+        <translation>No es obligatorio.</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Todavía no</translation>
+    </message>
+    <message>
+        <source>Yes, it is published</source>
+        <translation>Sí, está publicada</translation>
+    </message>
+</context>
+<context>
+    <name>Schedule</name>
+    <message>
+        <source>Going out today</source>
+        <extracomment>Title of the day&apos;s table</extracomment>
+        <translation>Sale hoy</translation>
+    </message>
+    <message>
+        <source>See the week</source>
+        <translation>Ver la semana</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <extracomment>Part of «5 posts: 2 to decide, 3 to go out»</extracomment>
+        <translation>
+            <numerusform>%n por decidir</numerusform>
+            <numerusform>%n por decidir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to go out</source>
+        <extracomment>Part of «5 posts: 2 to decide, 3 to go out»</extracomment>
+        <translation>
+            <numerusform>%n por salir</numerusform>
+            <numerusform>%n por salir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n published</source>
+        <extracomment>Part of «5 posts: 2 to decide, 3 published»</extracomment>
+        <translation>
+            <numerusform>%n publicada</numerusform>
+            <numerusform>%n publicadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n publicación</numerusform>
+            <numerusform>%n publicaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) apart</source>
+        <extracomment>After the count of posts: drafts dated today, which do not go out</extracomment>
+        <translation>
+            <numerusform>%n borrador aparte</numerusform>
+            <numerusform>%n borradores aparte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing goes out today. The next one: %1.</source>
+        <translation>Hoy no sale nada. La próxima: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing goes out today and nothing is planned.</source>
+        <translation>Hoy no sale nada y no hay nada programado.</translation>
+    </message>
+    <message>
+        <source>Everything is on hold: nothing goes out until you resume.</source>
+        <translation>Todo está en pausa: no sale nada hasta que reanudes.</translation>
+    </message>
+    <message>
+        <source>Leave this computer on until %1. After that, today nothing goes out by itself.</source>
+        <extracomment>%1 an hour</extracomment>
+        <translation>Deja este equipo encendido hasta las %1. Después, hoy no sale nada solo.</translation>
+    </message>
+    <message>
+        <source>Everything of today is published.</source>
+        <translation>Todo lo de hoy está publicado.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Town hall</source>
+        <translation>Ayuntamiento</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Who uses it</source>
+        <translation>Quién lo usa</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Al cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Ask, if something still has to go out</source>
+        <translation>Preguntar, si queda algo por salir</translation>
+    </message>
+    <message>
+        <source>Go on in the background: what is planned goes out</source>
+        <translation>Seguir en segundo plano: lo programado sale</translation>
+    </message>
+    <message>
+        <source>Stop: nothing goes out until it is opened again</source>
+        <translation>Parar: no sale nada hasta que se abra otra vez</translation>
+    </message>
+    <message>
+        <source>What is planned</source>
+        <translation>Lo programado</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Save a backup…</source>
+        <translation>Guardar una copia de seguridad…</translation>
+    </message>
+    <message>
+        <source>One file with the texts, the calendar and the images. The keys of the channels are not in it.</source>
+        <translation>Un fichero con los textos, el calendario y las imágenes. No lleva las claves de los canales.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>The calendar is in %1</source>
+        <translation>El calendario está en %1</translation>
+    </message>
+    <message>
+        <source>Backups (*.zip)</source>
+        <translation>Copias de seguridad (*.zip)</translation>
+    </message>
+    <message>
+        <source>Save a backup</source>
+        <translation>Guardar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>The backup is in %1</source>
+        <translation>La copia de seguridad está en %1</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>What goes out from this computer</source>
+        <translation>Lo que sale desde este equipo</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Esta semana</translation>
+    </message>
+    <message>
+        <source>done and planned / target</source>
+        <translation>hecho y previsto / objetivo</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <extracomment>Link beside the number of drafts without a date</extracomment>
+        <translation>Verlos</translation>
+    </message>
+    <message>
+        <source>No channel has a target or a post in this week.</source>
+        <translation>Ningún canal tiene frecuencia ni publicaciones esta semana.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) without a date</source>
+        <translation>
+            <numerusform>%n borrador sin fecha</numerusform>
+            <numerusform>%n borradores sin fecha</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No drafts without a date</source>
+        <translation>Ningún borrador sin fecha</translation>
+    </message>
+    <message>
+        <source>What was planned waits for you to decide, post by post.</source>
+        <translation>Lo programado espera a que decidas, una por una.</translation>
+    </message>
+    <message>
+        <source>General pause: nothing goes out</source>
+        <translation>Pausa general: no sale nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) would not go out. What passes its hour will ask you.</source>
+        <translation>
+            <numerusform>%n publicación no saldría. Lo que pase de su hora te lo preguntaremos.</numerusform>
+            <numerusform>%n publicaciones no saldrían. Lo que pase de su hora te lo preguntaremos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is waiting to go out.</source>
+        <translation>No hay nada esperando para salir.</translation>
+    </message>
+    <message>
+        <source>Nothing goes out from this computer now</source>
+        <translation>Ahora no sale nada desde este equipo</translation>
+    </message>
+    <message>
+        <source>Next: %1.</source>
+        <translation>Próxima: %1.</translation>
+    </message>
+    <message>
+        <source>This computer must stay on and awake until %1.</source>
+        <translation>Este equipo tiene que seguir encendido y sin suspender hasta las %1.</translation>
+    </message>
+    <message>
+        <source>At that hour this computer must be on and awake.</source>
+        <translation>A esa hora este equipo tiene que estar encendido y sin suspender.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned. What you plan goes out while this computer is on.</source>
+        <translation>No hay nada programado. Lo que programes sale mientras este equipo esté encendido.</translation>
+    </message>
+    <message>
+        <source>Each post goes out by itself at its hour</source>
+        <translation>Cada publicación sale sola a su hora</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Pendiente de visto bueno</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Devuelta</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Programada</translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation>Te toca a ti</translation>
+    </message>
+    <message>
+        <source>Going out…</source>
+        <translation>Saliendo…</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publicada</translation>
+    </message>
+    <message>
+        <source>To be confirmed</source>
+        <translation>Por confirmar</translation>
+    </message>
+    <message>
+        <source>Did not go out</source>
+        <translation>No salió</translation>
+    </message>
+    <message>
+        <source>Was not published</source>
+        <translation>No se publicó</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Descartada</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>%1 and %2</source>
+        <extracomment>The last two of a list</extracomment>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>%1, on %2</source>
+        <extracomment>An hour and the channels it goes out on</extracomment>
+        <translation>%1, en %2</translation>
+    </message>
+    <message>
+        <source>On hold until the pause ends: %1</source>
+        <extracomment>Planned while the general pause is on</extracomment>
+        <translation>En pausa hasta que se reanude: %1</translation>
+    </message>
+    <message>
+        <source>Planned: %1</source>
+        <translation>Programada: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TextEdit</name>
+    <message>
+        <source>No suggestions</source>
+        <extracomment>Finds misspelt words of a block: (start, end) in code points. Corrections of a word, best first.</extracomment>
+        <translation>Sin sugerencias</translation>
+    </message>
+</context>
+<context>
+    <name>Timing</name>
+    <message>
+        <source>When it goes out</source>
+        <translation>Cuándo sale</translation>
+    </message>
+    <message>
+        <source>Day it goes out</source>
+        <translation>Día en que sale</translation>
+    </message>
+    <message>
+        <source>Hour it goes out</source>
+        <translation>Hora a la que sale</translation>
+    </message>
+    <message>
+        <source>Leave without a date</source>
+        <translation>Dejar sin fecha</translation>
+    </message>
+    <message>
+        <source>Set a date</source>
+        <translation>Poner fecha</translation>
+    </message>
+    <message>
+        <source>More about the hour</source>
+        <translation>Más sobre la hora</translation>
+    </message>
+    <message>
+        <source>Hours of your plan</source>
+        <extracomment>Before the hours of the plan that are free</extracomment>
+        <translation>Horas de tu plan</translation>
+    </message>
+    <message>
+        <source>The next free hours among the weekly ones of the chosen channels.</source>
+        <translation>Las próximas horas libres entre las semanales de los canales elegidos.</translation>
+    </message>
+    <message>
+        <source>Do not publish after</source>
+        <translation>No publicar después de</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Última hora</translation>
+    </message>
+    <message>
+        <source>today, %1</source>
+        <extracomment>An hour proposed for today</extracomment>
+        <translation>hoy, %1</translation>
+    </message>
+    <message>
+        <source>Day it goes out in %1</source>
+        <extracomment>%1 is a channel</extracomment>
+        <translation>Día en que sale en %1</translation>
+    </message>
+    <message>
+        <source>Hour it goes out in %1</source>
+        <translation>Hora a la que sale en %1</translation>
+    </message>
+    <message>
+        <source>At the same hour as the others</source>
+        <translation>A la misma hora que los demás</translation>
+    </message>
+    <message>
+        <source>Another hour in %1</source>
+        <extracomment>%1 is a channel</extracomment>
+        <translation>Otra hora en %1</translation>
+    </message>
+    <message>
+        <source>Mainland time.</source>
+        <translation>Hora peninsular.</translation>
+    </message>
+    <message>
+        <source>Canary Islands time.</source>
+        <translation>Hora canaria.</translation>
+    </message>
+    <message>
+        <source>Choose at least one channel to plan it.</source>
+        <translation>Elige al menos un canal para programarla.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 goes out by itself if this computer is on.</source>
+        <extracomment>%1 are channels: “BS, MA”</extracomment>
+        <translation>
+            <numerusform>%1 sale solo si este equipo está encendido.</numerusform>
+            <numerusform>%1 salen solos si este equipo está encendido.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, by hand: we will tell you.</source>
+        <translation>%1, a mano: te avisaremos.</translation>
+    </message>
+</context>
+<context>
+    <name>TitleField</name>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Hoy, %1</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>Nueva publicación</translation>
+    </message>
+    <message>
+        <source>They need your decision</source>
+        <translation>Necesitan tu decisión</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s). Nothing will be done with them until you choose.</source>
+        <translation>
+            <numerusform>%n publicación. No se hará nada con ella hasta que elijas.</numerusform>
+            <numerusform>%n publicaciones. No se hará nada con ellas hasta que elijas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation>Te toca a ti</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) to publish by hand.</source>
+        <translation>
+            <numerusform>%n publicación por publicar a mano.</numerusform>
+            <numerusform>%n publicaciones por publicar a mano.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Frequency saved.</source>
+        <translation>Frecuencia guardada.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>The calendar cannot be read now</source>
+        <translation>Ahora no se puede leer el calendario</translation>
+    </message>
+</context>
+<context>
+    <name>ToldStrip</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Hide this notice</source>
+        <translation>Ocultar este aviso</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open Calendario</source>
+        <translation>Abrir Calendario</translation>
+    </message>
+    <message>
+        <source>General pause…</source>
+        <translation>Pausa general…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Cerrar Calendario</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>What you save without a date will appear here.</source>
+        <translation>Lo que guardes sin fecha aparecerá aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n borrador</numerusform>
+            <numerusform>%n borradores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>The calendar cannot be opened</source>
+        <extracomment>Another folder would have to be named: restoring a copy into this one would be refused too.</extracomment>
+        <translation>El calendario no se puede abrir</translation>
+    </message>
+    <message>
+        <source>It is in %1</source>
+        <translation>Está en %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>Abrir su carpeta</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Restaurar una copia de seguridad…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>UnkeptDialog</name>
+    <message>
+        <source>The text is not kept. If you leave now, it is lost.</source>
+        <translation>El texto no se está guardando. Si sales ahora, se pierde.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
+    </message>
+    <message>
+        <source>Copy the text and leave</source>
+        <translation>Copiar el texto y salir</translation>
+    </message>
+</context>
+<context>
+    <name>WarnedDialog</name>
+    <message numerus="yes">
+        <source>There are %n notice(s) to look at.</source>
+        <translation>
+            <numerusform>Hay %n aviso que mirar.</numerusform>
+            <numerusform>Hay %n avisos que mirar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing prevents publishing.</source>
+        <translation>Nada impide publicar.</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Mirarlos</translation>
+    </message>
+    <message>
+        <source>Publish like this</source>
+        <translation>Publicar así</translation>
+    </message>
+    <message>
+        <source>Plan like this</source>
+        <translation>Programar así</translation>
+    </message>
+</context>
+<context>
+    <name>WeekGrid</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>In a day of the week: cards there is no room for; opens a list</extracomment>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more post(s) at about %1</source>
+        <translation>
+            <numerusform>%n publicación más hacia las %1</numerusform>
+            <numerusform>%n publicaciones más hacia las %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide the hours of silence</source>
+        <translation>Ocultar las horas de silencio</translation>
+    </message>
+    <message>
+        <source>From %1 to %2, hours of silence</source>
+        <extracomment>%1 and %2 are hours: «From 0:00 to 8:00, hours of silence»</extracomment>
+        <translation>De %1 a %2, horas de silencio</translation>
+    </message>
+</context>
+<context>
+    <name>Workplace</name>
+    <message>
+        <source>Day by day</source>
+        <extracomment>Reasons of a held publication that its channel must be mended for.</extracomment>
+        <translation>Día a día</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendario</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>Preparación</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>It goes out in 20 seconds.</source>
+        <translation>Sale dentro de 20 segundos.</translation>
+    </message>
+    <message>
+        <source>Discarded.</source>
+        <translation>Descartada.</translation>
+    </message>
+    <message>
+        <source>It is back among the drafts.</source>
+        <translation>Vuelve a estar entre los borradores.</translation>
+    </message>
+    <message>
+        <source>It does not go out: it is a draft again.</source>
+        <translation>No sale: vuelve a ser un borrador.</translation>
+    </message>
+    <message>
+        <source>It was already going out and could not be taken back.</source>
+        <translation>Ya estaba saliendo y no se ha podido deshacer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Today, %n waiting for you</source>
+        <translation>
+            <numerusform>Hoy, %n espera tu decisión</numerusform>
+            <numerusform>Hoy, %n esperan tu decisión</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Channels, %n need(s) you to sign in</source>
+        <translation>
+            <numerusform>Canales, en %n hay que volver a entrar</numerusform>
+            <numerusform>Canales, en %n hay que volver a entrar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publishing stopped</source>
+        <translation>Salidas detenidas</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Desde %1</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Próxima: %1</translation>
+    </message>
+    <message>
+        <source>Nothing planned</source>
+        <translation>Nada programado</translation>
+    </message>
+    <message>
+        <source>Publishing works</source>
+        <translation>Salidas en marcha</translation>
+    </message>
+    <message>
+        <source>It could not be started</source>
+        <translation>No se han podido poner en marcha</translation>
+    </message>
+    <message>
+        <source>Stopped on this computer</source>
+        <translation>Paradas en este equipo</translation>
+    </message>
+    <message>
+        <source>Publishing starts…</source>
+        <translation>Poniendo en marcha las salidas…</translation>
+    </message>
+    <message>
+        <source>The keys are open until Calendario is closed.</source>
+        <translation>Las claves quedan abiertas hasta que se cierre Calendario.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingArea</name>
+    <message>
+        <source>Back to the base text</source>
+        <translation>Volver al texto base</translation>
+    </message>
+    <message>
+        <source>See how it went out</source>
+        <translation>Ver cómo salió</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <extracomment>Mastodon: who sees a post</extracomment>
+        <translation>Todo el mundo</translation>
+    </message>
+    <message>
+        <source>Everybody, without lists</source>
+        <translation>Todo el mundo, sin listados</translation>
+    </message>
+    <message>
+        <source>Followers only</source>
+        <translation>Solo quien sigue la cuenta</translation>
+    </message>
+    <message>
+        <source>Only those mentioned</source>
+        <translation>Solo a quien se menciona</translation>
+    </message>
+    <message>
+        <source>Content warning</source>
+        <translation>Aviso de contenido</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Quién lo ve</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <extracomment>Under the bracket of what does not fit</extracomment>
+        <translation>
+            <numerusform>sobra %n</numerusform>
+            <numerusform>sobran %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ZoneChoice</name>
+    <message>
+        <source>Another zone…</source>
+        <translation>Otra zona…</translation>
+    </message>
+</context>
+<context>
+    <name>Zones</name>
+    <message>
+        <source>Spain (mainland and Balearic Islands)</source>
+        <translation>España (península y Baleares)</translation>
+    </message>
+    <message>
+        <source>Spain (Canary Islands)</source>
+        <translation>España (Canarias)</translation>
+    </message>
+    <message>
+        <source>Argentina</source>
+        <translation>Argentina</translation>
+    </message>
+    <message>
+        <source>Bolivia</source>
+        <translation>Bolivia</translation>
+    </message>
+    <message>
+        <source>Chile (mainland)</source>
+        <translation>Chile (continental)</translation>
+    </message>
+    <message>
+        <source>Chile (Magallanes)</source>
+        <translation>Chile (Magallanes)</translation>
+    </message>
+    <message>
+        <source>Chile (Easter Island)</source>
+        <translation>Chile (Isla de Pascua)</translation>
+    </message>
+    <message>
+        <source>Colombia</source>
+        <translation>Colombia</translation>
+    </message>
+    <message>
+        <source>Costa Rica</source>
+        <translation>Costa Rica</translation>
+    </message>
+    <message>
+        <source>Cuba</source>
+        <translation>Cuba</translation>
+    </message>
+    <message>
+        <source>Dominican Republic</source>
+        <translation>República Dominicana</translation>
+    </message>
+    <message>
+        <source>Ecuador (mainland)</source>
+        <translation>Ecuador (continental)</translation>
+    </message>
+    <message>
+        <source>Ecuador (Galápagos)</source>
+        <translation>Ecuador (Galápagos)</translation>
+    </message>
+    <message>
+        <source>El Salvador</source>
+        <translation>El Salvador</translation>
+    </message>
+    <message>
+        <source>Guatemala</source>
+        <translation>Guatemala</translation>
+    </message>
+    <message>
+        <source>Equatorial Guinea</source>
+        <translation>Guinea Ecuatorial</translation>
+    </message>
+    <message>
+        <source>Honduras</source>
+        <translation>Honduras</translation>
+    </message>
+    <message>
+        <source>Mexico (centre)</source>
+        <translation>México (centro)</translation>
+    </message>
+    <message>
+        <source>Mexico (Quintana Roo)</source>
+        <translation>México (Quintana Roo)</translation>
+    </message>
+    <message>
+        <source>Mexico (Sonora)</source>
+        <translation>México (Sonora)</translation>
+    </message>
+    <message>
+        <source>Mexico (Baja California)</source>
+        <translation>México (Baja California)</translation>
+    </message>
+    <message>
+        <source>Nicaragua</source>
+        <translation>Nicaragua</translation>
+    </message>
+    <message>
+        <source>Panama</source>
+        <translation>Panamá</translation>
+    </message>
+    <message>
+        <source>Paraguay</source>
+        <translation>Paraguay</translation>
+    </message>
+    <message>
+        <source>Peru</source>
+        <translation>Perú</translation>
+    </message>
+    <message>
+        <source>Puerto Rico</source>
+        <translation>Puerto Rico</translation>
+    </message>
+    <message>
+        <source>Uruguay</source>
+        <translation>Uruguay</translation>
+    </message>
+    <message>
+        <source>Venezuela</source>
+        <translation>Venezuela</translation>
+    </message>
+</context>
+<context>
+    <name>_Canvas</name>
+    <message>
+        <source>Week</source>
+        <extracomment>Accessible name of the week&apos;s grid</extracomment>
+        <translation>Semana</translation>
+    </message>
+</context>
+<context>
+    <name>_Head</name>
+    <message>
+        <source>Today</source>
+        <extracomment>Under the name of today in the week</extracomment>
+        <translation>Hoy</translation>
+    </message>
+</context>
+<context>
+    <name>_HeldRow</name>
+    <message>
+        <source>Keep</source>
+        <translation>Mantener</translation>
+    </message>
+    <message>
+        <source>Change the time</source>
+        <translation>Cambiar la hora</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>New day and hour</source>
+        <translation>Día y hora nuevos</translation>
+    </message>
+    <message>
+        <source>Its hour has passed: change the time or discard it.</source>
+        <translation>Su hora ya pasó: cambia la hora o descártala.</translation>
+    </message>
+</context>
+</TS>
