@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 ARGS ?=
 
-.PHONY: run demo test check format bench screens package lock clean
+.PHONY: run demo test check format bench screens package package-windows-check lock clean
 
 run:  ## open the window; without a screen, play the main job in the terminal
 	@bash packaging/setup.sh run
@@ -48,6 +48,9 @@ screens:  ## every screen, light and dark, as PNG in build/screens
 package:  ## what people install, in dist/
 	@bash packaging/setup.sh package
 	bash packaging/build.sh $(ARGS)
+
+package-windows-check:  ## compile the Windows installer's script with a dummy payload (needs wine with wine32)
+	@bash packaging/windows/check.sh
 
 lock:  ## write requirements.lock from pyproject.toml; newer versions: make lock ARGS=--upgrade
 	@bash packaging/setup.sh demo
