@@ -18,10 +18,10 @@ from calendario.desk.channels import Form
 from calendario.desk.desk import Desk
 from calendario.domain.channel import Channel, FrequencyTarget
 from calendario.domain.slot import WeeklySlot
-from calendario.gui.app import Parts
 from calendario.gui.background import Background
 from calendario.gui.closing import Tray
 from calendario.gui.main_window import MainWindow
+from calendario.gui.parts import Parts
 from calendario.gui.theme import Theme
 from calendario.store import channels, publisher_lock
 from calendario.store.ids import new_id
@@ -143,8 +143,9 @@ def publishing(desk: Desk) -> Iterator[Publishing]:
 def window(
     desk: Desk, theme: Theme, publishing: Publishing, clock: Clock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[MainWindow]:
-    """The whole window on `desk`, on *Hoy*; nothing it asks stops the story."""
+    """The whole window on `desk`, on *Hoy*; it has been told what closing does, so that it does not ask."""
     monkeypatch.setattr(Tray, "is_there", staticmethod(lambda: False))
+    desk.choices.set_on_close("go_on")
     parts = Parts(
         folder=desk.office.profile.folder,
         open_desk=lambda _folder: desk,

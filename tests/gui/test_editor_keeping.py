@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
 from calendario.domain.post import Content, Draft, PlanDraft
-from calendario.domain.problem import NotFound, Problem
+from calendario.domain.problem import NotFound
 from calendario.gui.background import Background
 from calendario.gui.editor import page as page_module
 from calendario.gui.editor.keeping import KEEP_AFTER_MS, Copy, Keeping
@@ -97,7 +97,7 @@ def test_a_disk_that_refuses_is_told_with_a_way_on(
     type_text(editor.writing.edit, "No se pierde")
     with qtbot.waitSignal(editor.keeping.failed, timeout=20_000):
         editor.keeping.try_again()
-    strip = editor.notices.strip("unkept")
+    strip = editor.notices.told("unkept")
     assert strip is not None
     copy_text, again = strip.buttons()
     copy_text.click()
@@ -105,7 +105,7 @@ def test_a_disk_that_refuses_is_told_with_a_way_on(
     locked.execute("ROLLBACK")
     with qtbot.waitSignal(editor.keeping.kept, timeout=10_000):
         again.click()
-    assert editor.notices.strip("unkept") is None
+    assert editor.notices.told("unkept") is None
     assert desk.writing.open(manuscript.post_id).draft.base.text == "No se pierde"
 
 
@@ -119,21 +119,26 @@ def test_leaving_when_nothing_can_be_kept_asks_first(
 ) -> None:
     editor = EditorPage(desk, theme, background)
     qtbot.addWidget(editor)
-    editor.open(desk.writing.new())
+    manuscript = desk.writing.new()
+    editor.open(manuscript)
     type_text(editor.writing.edit, "No se pierde")
-    answers = [False, True]
-    monkeypatch.setattr(page_module.UnkeptDialog, "ask", lambda *_: answers.pop(0))
+    monkeypatch.setattr(page_module.UnkeptDialog, "ask", lambda *_: False)
     assert not editor.can_leave()
+    locked.execute("ROLLBACK")
     assert editor.can_leave()
-    assert QGuiApplication.clipboard().text() == "No se pierde"
+    assert desk.writing.open(manuscript.post_id).draft.base.text == "No se pierde"
 
 
-def test_a_problem_in_the_background_is_the_one_that_is_told(
-    desk: Desk, keeping: Keeping, qtbot: QtBot, locked: sqlite3.Connection
+def test_leaving_all_the_same_takes_the_text_along(
+    desk: Desk, theme: Theme, background: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keeping.put(copy(desk.writing.new().post_id, "x"))
-    with qtbot.waitSignal(keeping.failed, timeout=20_000) as heard:
-        keeping.try_again()
-    assert type(heard.args[0]) is not Problem or heard.args[0].code != "our_fault"
-    assert keeping.owes
-    keeping.forget()
+    editor = EditorPage(desk, theme, background)
+    qtbot.addWidget(editor)
+    editor.open(desk.writing.new())
+    type_text(editor.writing.edit, "Me lo llevo")
+    monkeypatch.setattr(page_module.UnkeptDialog, "ask", lambda *_: True)
+    desk.office.database.close()
+    desk.office.profile.database.unlink()
+    desk.office.profile.database.mkdir()
+    assert editor.can_leave()
+    assert QGuiApplication.clipboard().text() == "Me lo llevo"

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from calendario.gui.main_window import MainWindow
 from calendario.gui.one_window import OneWindow
+from calendario.gui.parts import Parts
 from calendario.gui.window_state import WindowState, paper
-
-if TYPE_CHECKING:
-    from calendario.desk.desk import Desk
 
 _log = logging.getLogger(__name__)
 
@@ -27,21 +21,6 @@ _log = logging.getLogger(__name__)
 #: the window was painted for the first time.
 SELF_TEST = "CALENDARIO_SELF_TEST"
 _SELF_TEST_WITHIN_MS = 30_000
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the composition root hands to the window. `start_publisher` returns at once and raises `OSError`;
-    `stop_publisher` asks the process of that number to end.
-    """
-
-    folder: Path
-    open_desk: Callable[[Path], Desk]
-    start_publisher: Callable[[Desk], None]
-    stop_publisher: Callable[[int], None]
-    resources: Path
-    translations: Path
-    clock: Callable[[], datetime]
 
 
 def run_window(parts: Parts) -> int:

@@ -7,8 +7,17 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from calendario.desk.desk import Desk
 from calendario.desk.faces import Exit
@@ -74,7 +83,8 @@ class ExitsPage(QWidget):
         head.setContentsMargins(16, 10, 16, 8)
         head.setSpacing(10)
         head.addWidget(self.back)
-        head.addWidget(self.title, 1)
+        head.addWidget(self.title)
+        head.addStretch(1)
         head.addWidget(self.open_button)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -155,12 +165,7 @@ class ExitsPage(QWidget):
         sheet = Sheet(theme, channel.name, self._when_words(one, now, zone), self._body)
         sheet.add_head_widget(ChannelChip(theme, channel.letters, channel.name, channel.state == "retired"))
         state = StateLabel(theme, _LOOK.get(publication.state, publication.state.value))
-        first = QWidget(sheet)
-        row = QHBoxLayout(first)
-        row.setSpacing(12)
-        row.addWidget(state, 1)
-        for button in self._buttons(one, now, paused):
-            row.addWidget(button)
+        first = _StateRow(theme, state, self._buttons(one, now, paused), sheet)
         sheet.add_row(first)
         why = reason_text(publication.reason, publication.facts, channel.name, state=publication.state)
         if publication.state is State.UNCONFIRMED and publication.retry_at is not None:
@@ -250,7 +255,7 @@ class ExitsPage(QWidget):
             if outside_address(publication, channel):
                 outside = buttons.plain(self.tr("See it on the web"), self._theme.icon("fuera"), small=True)
                 add("outside", outside, partial(do.look_outside, publication, channel))
-            if not channel.by_hand and publication.retry_at is None:
+            if not channel.by_hand:
                 words = self.tr("Look in %1").replace("%1", channel.name)
                 add("look", buttons.plain(words, small=True), partial(do.look_again, ids, channel.name))
         elif state is State.BY_HAND:
@@ -315,3 +320,49 @@ class ExitsPage(QWidget):
             widget.deleteLater()
         self._parts = []
         self.choices = {}
+
+
+class _StateRow(QWidget):
+    """How it stands, and the ways on: beside it, or below it on as many lines as they need."""
+
+    def __init__(self, theme: Theme, state: StateLabel, choices: list[QPushButton], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._state = state
+        self._choices = choices
+        self._columns = -1
+        self._grid = QGridLayout(self)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(6)
+        for button in choices:
+            button.setParent(self)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.scaled(160), super().minimumSizeHint().height())
+
+    def _place(self) -> None:
+        widths = [button.sizeHint().width() + 10 for button in self._choices]
+        beside = self.width() >= sum(widths) + self._theme.scaled(180)
+        columns = 0 if beside or not widths else max(1, (self.width() - 24) // max(widths))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for widget in (self._state, *self._choices):
+            self._grid.removeWidget(widget)
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+        if not columns:
+            self._grid.addWidget(self._state, 0, 0)
+            self._grid.setColumnStretch(0, 1)
+            for number, button in enumerate(self._choices, 1):
+                self._grid.addWidget(button, 0, number)
+            return
+        self._grid.addWidget(self._state, 0, 0, 1, columns + 1)
+        self._grid.setColumnStretch(columns, 1)
+        for number, button in enumerate(self._choices):
+            self._grid.addWidget(button, 1 + number // columns, number % columns)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -144,22 +144,23 @@ class FirstRunPage(QWidget):
         self._desk = desk
         self._theme = theme
         self._background = background
+        self._trouble_words = ""
         self.setProperty("page", True)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget(self._scroll)
+        self.scroll = QScrollArea(self)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget(self.scroll)
         body.setProperty("page", True)
         self._halves = QHBoxLayout(body)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(0)
         self._halves.addWidget(self._form(propose()), 3)
         self._halves.addWidget(self._ways(), 2)
-        self._scroll.setWidget(body)
+        self.scroll.setWidget(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        outer.addWidget(self.scroll)
         theme.changed.connect(self._place)
 
     # --- the form
@@ -169,15 +170,15 @@ class FirstRunPage(QWidget):
         half.setProperty("page", True)
         self.name = QLineEdit(half)
         self.name.setPlaceholderText(self.tr("Town Hall of…"))
-        self._name = Field(theme, self.tr("Name of your town hall"), self.name, parent=half)
+        self.name_field = Field(theme, self.tr("Name of your town hall"), self.name, parent=half)
         self.zone = ZoneChoice(half)
         self._zone = Field(theme, self.tr("Place"), self.zone, self.tr("For the hours of what goes out."), half)
         self.person = QLineEdit(half)
-        self._person = Field(theme, self.tr("Your name"), self.person, self.tr("It is noted beside what you do."), half)
+        self.person_field = Field(theme, self.tr("Your name"), self.person, self.tr("It is noted beside what you do."), half)
         pair = QHBoxLayout()
         pair.setSpacing(16)
         pair.addWidget(self._zone, 1, Qt.AlignmentFlag.AlignTop)
-        pair.addWidget(self._person, 1, Qt.AlignmentFlag.AlignTop)
+        pair.addWidget(self.person_field, 1, Qt.AlignmentFlag.AlignTop)
 
         self.finish = buttons.primary(self.tr("Create my calendar"), parent=half)
         self.finish.clicked.connect(self._create)
@@ -196,7 +197,7 @@ class FirstRunPage(QWidget):
         column.addWidget(WrapLabel(theme, self.tr("Begin with yours"), "heading", "ink", half))
         self._trouble = QVBoxLayout()
         column.addLayout(self._trouble)
-        column.addWidget(self._name)
+        column.addWidget(self.name_field)
         column.addLayout(pair)
         column.addWidget(self._where(half, folder))
         column.addSpacing(2)
@@ -347,9 +348,9 @@ class FirstRunPage(QWidget):
 
     def _create(self) -> None:
         answers = self.answers()
-        self._name.set_error(None if answers.name else self.tr("Write the name as your office writes it."))
-        self._person.set_error(None if answers.person else self.tr("Write your name as your colleagues know you."))
-        if focus_first_error((self._name, self._person)):
+        self.name_field.set_error(None if answers.name else self.tr("Write the name as your office writes it."))
+        self.person_field.set_error(None if answers.person else self.tr("Write your name as your colleagues know you."))
+        if focus_first_error((self.name_field, self.person_field)):
             return
         self._wait(True)
         self._background.run(partial(begin, self._desk, answers), self._created, self._failed)
@@ -369,11 +370,21 @@ class FirstRunPage(QWidget):
 
     def _failed(self, problem: Problem) -> None:
         self._wait(False)
+        self.say_trouble(sentence(problem))
+
+    @property
+    def trouble(self) -> str:
+        """What went wrong, or an empty text."""
+        return self._trouble_words
+
+    def say_trouble(self, words: str) -> None:
+        """What went wrong, above the questions; nothing has begun."""
+        self._trouble_words = words
         emptied(self._trouble)
-        strip = Strip(self._theme, "block", sentence(problem), parent=self)
+        strip = Strip(self._theme, "block", words, parent=self)
         self._trouble.addWidget(strip)
         strip.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        strip.take_focus()
+        QTimer.singleShot(0, strip, strip.take_focus)  # once its layout has shown it
 
     def _wait(self, waiting: bool) -> None:
         for part in (self.finish, self.sample, self.backup):

@@ -20,10 +20,10 @@ from calendario.gui.window_state import WindowState
 if TYPE_CHECKING:
     from calendario.desk.desk import Desk
     from calendario.desk.faces import Decision
-    from calendario.gui.app import Parts
     from calendario.gui.background import Background
     from calendario.gui.closing import Tray
     from calendario.gui.commands import Commands
+    from calendario.gui.parts import Parts
     from calendario.gui.publisher_keeper import PublisherKeeper
     from calendario.gui.theme import Theme
     from calendario.gui.watch import StoreWatch
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._dressed = False
         self._quitting = False
         self._told_after_opening = ""
+        self._trouble = ""
         self._state = WindowState(parts.folder)
         self.setWindowTitle("Calendario")
         self.setMinimumSize(640, 440)
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
 
         # A watch of this thread's own: the desk was opened in another one, and its connection stays with that.
         self._watch = StoreWatch(WatchingDesk(desk.office), self)
+        self._watch.look()  # what changes from here on, before a screen has read anything, is told
 
     def show_trouble(self, problem: Problem) -> None:
         """A whole page with the sentence of `problem` and the ways on, in place of the calendar."""
@@ -170,6 +172,9 @@ class MainWindow(QMainWindow):
         page.restore.connect(self._restore)
         self._put(page)
         page.take_focus()
+        if self._trouble:
+            page.say_trouble(self._trouble)
+            self._trouble = ""
 
     def _begun(self, words: str) -> None:
         assert self.desk is not None
@@ -214,7 +219,7 @@ class MainWindow(QMainWindow):
         self.keeper.begin()
         if self._told_after_opening:
             workplace.told.tell(self._told_after_opening)
-            self._told_after_opening = ""
+            self._told_after_opening = self._trouble = ""
 
     def _pause_from_tray(self) -> None:
         self.come_to_front()
@@ -267,7 +272,7 @@ class MainWindow(QMainWindow):
     def _not_exchanged(self, problem: Problem) -> None:
         from calendario.sentences import sentence
 
-        self._told_after_opening = sentence(problem)
+        self._told_after_opening = self._trouble = sentence(problem)
         self.open_calendar()
 
     def _leave_calendar(self) -> None:

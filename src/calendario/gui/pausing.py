@@ -178,7 +178,7 @@ class _HeldRow(QWidget):
 
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._buttons: dict[Choice, QPushButton] = {}
+        self.buttons: dict[Choice, QPushButton] = {}
         choices = QHBoxLayout()
         choices.setSpacing(0)
         words = {
@@ -194,7 +194,7 @@ class _HeldRow(QWidget):
             button.setAccessibleName(f"{text}: {first.title}")
             button.setMinimumWidth(theme.metrics("strong").horizontalAdvance(text) + theme.scaled(28))
             self._group.addButton(button, number)
-            self._buttons[choice] = button
+            self.buttons[choice] = button
             choices.addWidget(button)
         self._group.idClicked.connect(self._chose)
 
@@ -219,7 +219,7 @@ class _HeldRow(QWidget):
         row.addLayout(side)
         if passed:
             # Enabled it would have to fail; the words beside it say why it cannot be chosen.
-            self._buttons[Choice.KEEP].setEnabled(False)
+            self.buttons[Choice.KEEP].setEnabled(False)
             self.say(self.tr("Its hour has passed: change the time or discard it."), "warn")
 
     @property
@@ -237,13 +237,18 @@ class _HeldRow(QWidget):
 
     def choose(self, choice: Choice, wall_time: datetime | None = None) -> None:
         """Puts back what had been chosen before the list was read anew."""
-        button = self._buttons[choice]
+        button = self.buttons[choice]
         if button.isEnabled():
             button.setChecked(True)
             if wall_time is not None:
                 day = QDate(wall_time.year, wall_time.month, wall_time.day)
                 self.at.setDateTime(QDateTime(day, QTime(wall_time.hour, wall_time.minute)))
             self.at.setVisible(choice is Choice.MOVE)
+
+    @property
+    def note(self) -> str:
+        """What is said under the title, or an empty text."""
+        return self._note.text()
 
     def say(self, words: str, tone: str) -> None:
         """A line under the title."""
@@ -253,7 +258,7 @@ class _HeldRow(QWidget):
 
     def take_focus(self) -> None:
         """On its first choice that can be made."""
-        next(b for b in self._buttons.values() if b.isEnabled()).setFocus(Qt.FocusReason.OtherFocusReason)
+        next(b for b in self.buttons.values() if b.isEnabled()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chose(self, number: int) -> None:
         moving = list(Choice)[number] is Choice.MOVE
@@ -278,7 +283,7 @@ class ReviewPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._theme = theme
-        self._rows: list[_HeldRow] = []
+        self.rows: list[_HeldRow] = []
         self.setProperty("page", True)
         title = WrapLabel(theme, self.tr("Review and resume"), "title", "ink", self)
         self._note = WrapLabel(theme, "", "small", "muted", self)
@@ -320,14 +325,14 @@ class ReviewPage(QWidget):
         except Problem as problem:
             self._tell_problem(sentence(problem))
             return
-        if self._sheet is not None and [r.post for r in self._rows] == list(held):
+        if self._sheet is not None and [r.post for r in self.rows] == list(held):
             return
-        chosen = {row.post.key: (row.choice, row.wall_time) for row in self._rows if row.choice is not None}
+        chosen = {row.post.key: (row.choice, row.wall_time) for row in self.rows if row.choice is not None}
         if self._sheet is not None:
             self._column.removeWidget(self._sheet)
             self._sheet.hide()
             self._sheet.deleteLater()
-        self._rows = []
+        self.rows = []
         self._sheet = Sheet(self._theme, self.tr("On hold"), "", self._body)
         for post in held:
             passed = post.decisions[0].publication.due_at <= now
@@ -336,21 +341,21 @@ class ReviewPage(QWidget):
                 row.choose(*chosen[post.key])
             row.decided.connect(self._count)
             self._sheet.add_row(row)
-            self._rows.append(row)
+            self.rows.append(row)
         self._column.insertWidget(0, self._sheet)
-        self._sheet.setVisible(bool(self._rows))
+        self._sheet.setVisible(bool(self.rows))
         self._count()
 
     def take_focus(self) -> None:
         """On the first held post: never on what resumes."""
-        if self._rows:
-            self._rows[0].take_focus()
+        if self.rows:
+            self.rows[0].take_focus()
 
     def _count(self) -> None:
-        left = sum(row.choice is None for row in self._rows)
-        going = sum(len(r.post.decisions) for r in self._rows if r.choice in (Choice.KEEP, Choice.MOVE))
+        left = sum(row.choice is None for row in self.rows)
+        going = sum(len(r.post.decisions) for r in self.rows if r.choice in (Choice.KEEP, Choice.MOVE))
         self.resume.setEnabled(not left)
-        if left or not self._rows:
+        if left or not self.rows:
             self.resume.setText(self.tr("Resume"))
         elif going:
             self.resume.setText(self.tr("Resume %n publication(s)", "", going))
@@ -361,14 +366,14 @@ class ReviewPage(QWidget):
             self._note.setText(
                 self.tr("%n post(s) without a decision: nothing goes out until each one has it.", "", left)
             )
-        elif self._rows:
+        elif self.rows:
             self._note.setText(self.tr("Everything is decided. Nothing goes out before you press the button."))
         else:
             self._note.setText(self.tr("Nothing is on hold. When you resume, what you plan will go out at its hour."))
 
     def _resume(self) -> None:
         """Every decision, then the end of the pause; the first one that cannot be is told on its row."""
-        for row in self._rows:
+        for row in self.rows:
             try:
                 self._carry_out(row)
             except Problem as problem:
@@ -376,14 +381,14 @@ class ReviewPage(QWidget):
                 self._tell_problem(self.tr("Everything stays on hold: one of the posts could not be decided."))
                 row.take_focus()
                 return
-        going = sum(len(r.post.decisions) for r in self._rows if r.choice in (Choice.KEEP, Choice.MOVE))
+        going = sum(len(r.post.decisions) for r in self.rows if r.choice in (Choice.KEEP, Choice.MOVE))
         try:
             self._desk.stopping.resume()
         except Problem as problem:
             self._tell_problem(sentence(problem))
             self.reload()
             return
-        self._rows = []
+        self.rows = []
         self.told.emit(self.tr("Going out again: %n publication(s) at their hour.", "", going))
         self.leave.emit()
 

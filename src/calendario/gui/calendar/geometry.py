@@ -138,9 +138,12 @@ def place_day(minutes: Sequence[int], axis: Axis, sizes: Sizes, most: int = MOST
     return Day(tuple(placed), tuple(rests))
 
 
-def grown(day: Day, bottom: int, sizes: Sizes) -> Day:
-    """The same day with each card as high as the room below it allows; `bottom` is where the day ends."""
-    tops = sorted([p.top for p in day.placed] + [r.top for r in day.rests])
+def grown(day: Day, bottom: int, sizes: Sizes, now: int | None = None) -> Day:
+    """The same day with each card as high as the room below it allows.
+
+    `bottom` is where the day ends, `now` the line of now, which no card grows over.
+    """
+    tops = sorted([p.top for p in day.placed] + [r.top for r in day.rests] + ([] if now is None else [now]))
     taller = []
     for card in day.placed:
         below = next((top - sizes.gap for top in tops if top > card.top), bottom)
@@ -150,14 +153,22 @@ def grown(day: Day, bottom: int, sizes: Sizes) -> Day:
 
 
 def place_week(
-    days: Sequence[Sequence[int]], axis: Axis, sizes: Sizes, most: int = MOST_CARDS
+    days: Sequence[Sequence[int]],
+    axis: Axis,
+    sizes: Sizes,
+    most: int = MOST_CARDS,
+    now: tuple[int, int] | None = None,
 ) -> tuple[Axis, tuple[Day, ...]]:
-    """Every day's cards (ascending minutes), at most `most` in all, and the axis with room for the lowest of them."""
+    """Every day's cards (ascending minutes), at most `most` in all, and the axis with room for the lowest of them.
+
+    `now` is the number of today's column and its minute.
+    """
     share = _share([len(day) for day in days], most)
     first = [place_day(day, axis, sizes, share) for day in days]
     lowest = max([axis.bottom, *(day.bottom + sizes.gap for day in first)])
     roomy = Axis(axis.hour_px, axis.strip_px, axis.first_hour, axis.last_hour, axis.tail_px + lowest - axis.bottom)
-    return roomy, tuple(grown(day, roomy.bottom, sizes) for day in first)
+    line = {} if now is None else {now[0]: roomy.y(now[1])}
+    return roomy, tuple(grown(day, roomy.bottom, sizes, line.get(number)) for number, day in enumerate(first))
 
 
 def _share(counts: Sequence[int], most: int) -> int:

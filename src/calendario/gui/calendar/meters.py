@@ -54,7 +54,6 @@ class MeterRow(QWidget):
             elif kept.face != face:
                 kept.set_face(face)
         self._meters = {channel_id: self._meters[channel_id] for channel_id, _ in faces}
-        self.setVisible(bool(self._meters))
         if list(self._meters) != before:
             self._columns = 0
         self._place()

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from calendario.desk.desk import Desk
 from calendario.desk.faces import Card, ChannelMeter, Decision, Week
@@ -32,6 +32,8 @@ from calendario.gui.widgets.strip import Strip
 from calendario.sentences import sentence, week_title
 
 _LOW_PX = 620  # at 100 %: of a page on a screen with less than 660 px to use; meters and legend take less room there
+_FLAT_PX = 470  # at 100 %: lower pages fold the meters into one line
+_SLIM_PX = 720  # at 100 %: narrower pages have the week's title below the buttons
 _NARROW_PX = 996  # at 100 %: of a page in a window of 1180 px; the tray folds there
 
 
@@ -55,6 +57,9 @@ class CalendarPage(QWidget):
         self._week: Week | None = None
         self._tray_wanted: bool | None = None
         self._low: bool | None = None
+        self._slim: bool | None = None
+        self._flat: bool | None = None
+        self._meters_wanted = True
         self._undo: Callable[[], object] | None = None
         self._last_card: Card | None = None
         self._empty: Strip | None = None
@@ -85,6 +90,7 @@ class CalendarPage(QWidget):
         self._week = week
         self.title.setText(week_title(week.start))
         self.meters.show_meters([(told.channel.id, meter_face(told)) for told in week.meters])
+        self._show_meters()
         self.tray.show_drafts(week.undated)
         self.tray_button.setText(self.tr("Without a date (%1)").replace("%1", str(len(week.undated))))
         self._show_empty(not week.cards)
@@ -137,14 +143,17 @@ class CalendarPage(QWidget):
         self.tray_button.clicked.connect(self.toggle_tray)
         self.new_button = buttons.primary(self.tr("New post"), theme.icon("mas", "on_accent"), parent=self)
         self.new_button.clicked.connect(self._new)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        for widget in (self.back, self.today_button, self.forward):
-            head.addWidget(widget)
-        head.addSpacing(4)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.tray_button)
-        head.addWidget(self.new_button)
+        self._head = QGridLayout()
+        self._head.setHorizontalSpacing(8)
+        self._head.setVerticalSpacing(4)
+        for number, widget in enumerate((self.back, self.today_button, self.forward)):
+            self._head.addWidget(widget, 0, number)
+        self._head.addWidget(self.title, 0, 3)
+        self._head.addWidget(self.tray_button, 0, 4)
+        self._head.addWidget(self.new_button, 0, 5)
+        self._head.setColumnStretch(3, 1)
+        self.meters_button = buttons.flat("", theme.icon("der", "link"), small=True, parent=self)
+        self.meters_button.clicked.connect(self._toggle_meters)
         self.meters = MeterRow(theme, self)
         self.meters.pressed.connect(self._ask_frequency)
         self._notices = QVBoxLayout()
@@ -152,7 +161,8 @@ class CalendarPage(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(16, 10, 16, 8)
         top.setSpacing(8)
-        top.addLayout(head)
+        top.addLayout(self._head)
+        top.addWidget(self.meters_button, 0, Qt.AlignmentFlag.AlignLeft)
         top.addWidget(self.meters)
         top.addLayout(self._notices)
         self.grid = WeekGrid(theme, self)
@@ -198,11 +208,38 @@ class CalendarPage(QWidget):
         narrow = self.width() < self._theme.scaled(_NARROW_PX)
         self.tray_button.setVisible(narrow or self._tray_wanted is not None)
         self.tray.setVisible(not narrow if self._tray_wanted is None else self._tray_wanted)
+        slim = self.width() < self._theme.scaled(_SLIM_PX)
+        if slim != self._slim:
+            self._slim = slim
+            self._head.removeWidget(self.title)
+            self._head.addWidget(self.title, *((1, 0, 1, 6) if slim else (0, 3, 1, 1)))
+        flat = self.height() < self._theme.scaled(_FLAT_PX)
+        if flat != self._flat:
+            self._flat = flat
+            self._meters_wanted = not flat
+        self._show_meters()
         low = self.height() < self._theme.scaled(_LOW_PX)
         if low != self._low:  # only then: a person may have folded or unfolded the legend
             self._low = low
             self.meters.set_compact(low)
             self.tray.legend.set_folded(low)
+
+    def _show_meters(self) -> None:
+        """All of them, or one line that says how many channels have what they want."""
+        told = () if self._week is None else self._week.meters
+        complete = sum(not m.meter.missing and not m.meter.excess for m in told)
+        #: %1 of %2 channels have as many posts in the week as was wanted
+        words = self.tr("Frequency: %1 of %2 channels on target")
+        self.meters_button.setText(words.replace("%1", str(complete)).replace("%2", str(len(told))))
+        state = self.tr("unfolded") if self._meters_wanted else self.tr("folded")
+        self.meters_button.setAccessibleName(f"{self.meters_button.text()}, {state}")
+        self.meters_button.setIcon(self._theme.icon("abajo" if self._meters_wanted else "der", "link"))
+        self.meters_button.setVisible(bool(self._flat and told))
+        self.meters.setVisible(bool(self._meters_wanted and told))
+
+    def _toggle_meters(self) -> None:
+        self._meters_wanted = not self._meters_wanted
+        self._show_meters()
 
     def toggle_tray(self) -> None:
         """Shows or hides the drafts without a date."""

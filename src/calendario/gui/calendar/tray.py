@@ -104,6 +104,7 @@ class Tray(QFrame):
                 self._list.removeWidget(card)
             self._list.insertWidget(number, card)
             card.setFixedHeight(self._card_height(title))
+            card.show()  # now, not when the layout gets round to it: F8 gives it the focus
         if len(rows) > _MOST:
             self._more = buttons.flat(self.tr("and %n more", "", len(rows) - _MOST), small=True, parent=self)
             self._more.clicked.connect(self._list_more)

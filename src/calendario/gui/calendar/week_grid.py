@@ -10,16 +10,17 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from calendario.desk.faces import Card, Week
 from calendario.gui.calendar import geometry
-from calendario.gui.calendar.faces import card_face, day_name, day_words, titled
+from calendario.gui.calendar.faces import card_face, titled
 from calendario.gui.calendar.geometry import Axis, Sizes
+from calendario.gui.calendar.week_edges import DayHeads, FoldStrip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.card import PostCard, card_height
-from calendario.sentences import card_day, hour
+from calendario.sentences import hour
 
 _HOUR_PX, _MOST_HOUR_PX = 33, 46
 _STRIP_PX = 24
@@ -27,7 +28,6 @@ _GUTTER_PX = 48
 _LEAST_DAY_PX = 100  # with narrower days only three are shown
 _REST_PX = 24
 _INSET = 3
-_HEAD_PX = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class WeekGrid(QWidget):
         self.axis = Axis(_HOUR_PX, _STRIP_PX)
         self.days: tuple[date, ...] = ()
         self.edges: tuple[int, ...] = ()
-        self.heads = _Heads(theme, self)
+        self.heads = DayHeads(theme, self)
         self.view = QScrollArea(self)
         self.view.setWidgetResizable(False)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
@@ -73,8 +73,8 @@ class WeekGrid(QWidget):
         self.canvas = _Canvas(theme, self)
         self.view.setWidget(self.canvas)
         self.view.viewport().installEventFilter(self)
-        self.early = _FoldStrip(theme, self.canvas)
-        self.late = _FoldStrip(theme, self.canvas)
+        self.early = FoldStrip(theme, self.canvas)
+        self.late = FoldStrip(theme, self.canvas)
         self.early.clicked.connect(partial(self._fold, "early"))
         self.late.clicked.connect(partial(self._fold, "late"))
         column = QVBoxLayout(self)
@@ -148,7 +148,8 @@ class WeekGrid(QWidget):
         lines = 4 if hour_px >= theme.scaled(40) else 3
         sizes = Sizes(tuple(card_height(theme, n) for n in range(1, lines + 1)), theme.scaled(_REST_PX), 1)
         axis = Axis(hour_px, theme.scaled(_STRIP_PX), first, last)
-        self.axis, placed = geometry.place_week(minutes, axis, sizes)
+        now = (self.days.index(week.today), geometry.minute_of(week.now)) if week.today in self.days else None
+        self.axis, placed = geometry.place_week(minutes, axis, sizes, now=now)
         self.canvas.resize(width, max(self.axis.height, self.view.viewport().height()))
         self._put_cards(by_day, placed, sizes)
         self._put_strips(width)
@@ -347,120 +348,6 @@ class WeekGrid(QWidget):
 
     def _chosen(self, post_id: UUID, _checked: bool = False) -> None:
         self.open_post.emit(post_id)
-
-
-class _Heads(QWidget):
-    """The names of the days above their columns."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._heads: list[_Head] = []
-
-    def show_days(
-        self, days: Sequence[date], edges: Sequence[int], by_day: Sequence[Sequence[Card]], today: date
-    ) -> None:
-        """`edges` as the columns have them."""
-        while len(self._heads) < len(days):
-            self._heads.append(_Head(self._theme, self))
-        high = max(self._theme.scaled(_HEAD_PX), 2 * self._theme.metrics("body").height() + 6)
-        self.setFixedHeight(high)
-        for number, head in enumerate(self._heads):
-            head.setVisible(number < len(days))
-            if number < len(days):
-                head.setGeometry(edges[number], 0, edges[number + 1] - edges[number], high)
-                head.show_day(days[number], by_day[number], today)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("window"))
-        painter.setPen(self._theme.colour("border"))
-        painter.drawLine(0, 0, self.width(), 0)
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-
-
-class _Head(QWidget):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._name = ""
-        self._words = ""
-        self._today = False
-        self._past = False
-
-    def show_day(self, day: date, cards: Sequence[Card], today: date) -> None:
-        self._name, self._words = card_day(day), next(iter(day_words(cards)), "")
-        self._today, self._past = day == today, day < today
-        self.setAccessibleName(day_name(cards, day, today))
-        self.setToolTip(self.accessibleName())
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        tint = "today_tint" if self._today else "past_tint" if self._past else "surface"
-        painter.fillRect(self.rect(), theme.colour(tint))
-        painter.setPen(theme.colour("border"))
-        painter.drawLine(0, 0, 0, self.height())
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        painter.drawLine(0, 0, self.width(), 0)
-        if self._today:
-            painter.fillRect(QRect(0, 0, self.width(), 3), theme.colour("accent"))
-        line = theme.metrics("body").height()
-        left, top = 9, (self.height() - 2 * line) // 2 + 1
-        painter.setFont(theme.font("strong"))
-        painter.setPen(theme.colour("ink"))
-        painter.drawText(QRect(left, top, self.width() - left, line), Qt.AlignmentFlag.AlignVCenter, self._name)
-        painter.setFont(theme.font("small"))
-        below = QRect(left, top + line, self.width() - left - 2, line)
-        if self._today:
-            painter.setFont(theme.font("strong"))
-            #: Under the name of today in the week
-            word = self.tr("Today")
-            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, word)
-            below.setLeft(below.left() + painter.fontMetrics().horizontalAdvance(word))
-            painter.setFont(theme.font("small"))
-        words = f" · {self._words}" if self._today and self._words else self._words
-        painter.setPen(theme.colour("muted"))
-        fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, below.width())
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, fitting)
-
-
-class _FoldStrip(QAbstractButton):
-    """The hours nobody publishes at, folded into a line that opens."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._left = 0
-        self._opened = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def show_words(self, words: str, left: int, *, opened: bool) -> None:
-        """`left` is where the days begin."""
-        self._left, self._opened = left, opened
-        self.setText(words)
-        self.setAccessibleName(words)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not buttons.pressed_by_enter(self, event):
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("hover" if self.underMouse() else "sunken"))
-        painter.setPen(theme.colour("border"))
-        painter.drawLine(0, 0, self.width(), 0)
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        size = theme.scaled(12)
-        chevron = theme.pixmap("abajo" if self._opened else "der", "muted", size, self.devicePixelRatioF())
-        painter.drawPixmap(self._left + 5, (self.height() - size) // 2, chevron)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("muted"))
-        area = self.rect().adjusted(self._left + size + 10, 0, 0, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 class _Canvas(QWidget):

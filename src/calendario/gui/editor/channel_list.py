@@ -301,6 +301,10 @@ class ChannelList(Sheet):
         """The row of that target. Raises `KeyError`."""
         return self._rows_by_target[target]
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes."""
+        return [self._add, *self._rows_by_target.values()]
+
     def targets(self) -> list[UUID | None]:
         """From top to bottom."""
         return list(self._rows_by_target)

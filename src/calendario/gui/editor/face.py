@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -210,6 +211,18 @@ class EditorFace(QWidget):
                 )
         else:
             self.notices.drop("waiting")
+
+    # --- the keyboard
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as one reads, the buttons that publish last. Parts come and go, so it is settled at each Tab."""
+        steps: list[QWidget] = [self.header.back_button, self.header.title]
+        for part in (self.channels, self.writing, self.images, self.timing, self.findings, self.preview):
+            steps += part.stops()
+        steps += self.header.actions_in_order()
+        for before, after in pairwise(steps):
+            self.setTabOrder(before, after)
+        return super().focusNextPrevChild(forward)
 
     # --- asked by the parts
 

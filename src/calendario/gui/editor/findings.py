@@ -227,6 +227,10 @@ class Findings(Sheet):
         """From top to bottom."""
         return self._shown
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes."""
+        return [widget.fix for widget in self._widgets]
+
     def row_widgets(self) -> list[FindingRow]:
         """The visible rows, from top to bottom."""
         return [w for w in self._widgets if w.row is not None and not w.isHidden()]

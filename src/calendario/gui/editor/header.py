@@ -188,6 +188,10 @@ class Header(QWidget):
         self._narrow = None
         self._arrange(self.width())
 
+    def actions_in_order(self) -> list[QWidget]:
+        """The buttons at the right, for Tab."""
+        return list(self._actions)
+
     def menu(self) -> QMenu:
         """The menu of *Más*, filled."""
         self._fill_menu()

@@ -180,6 +180,7 @@ class Images(QWidget):
         self._cards: list[PictureCard] = []
         self._small: dict[str, QImage] = {}
         self._coming = 0
+        self._era = 0  # which post is open: a picture of another one comes too late
         self._refusals: list[Strip] = []
         self._read_only = False
         self.setAcceptDrops(True)
@@ -210,6 +211,14 @@ class Images(QWidget):
 
     # --- what the page says
 
+    def begin(self) -> None:
+        """Another post."""
+        self._era += 1
+        self._chosen = None
+        for strip in list(self._refusals):
+            self._close(strip)
+        self._show()
+
     def show_images(self, images: Sequence[Image]) -> None:
         """Other pictures: of another post, or after a change from elsewhere."""
         if tuple(images) != self._images:
@@ -228,7 +237,9 @@ class Images(QWidget):
         if given and not self._read_only:
             self._coming += 1
             self._show_note()
-            self._background.run(partial(_taken_in, self._writing, tuple(given)), self._taken, self._not_taken)
+            self._background.run(
+                partial(_taken_in, self._writing, tuple(given), self._era), self._taken, self._not_taken
+            )
 
     def describe(self, number: int) -> None:
         """Opens the description of that picture (1 for the first)."""
@@ -241,6 +252,10 @@ class Images(QWidget):
     def images(self) -> tuple[Image, ...]:
         """In their order."""
         return self._images
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes."""
+        return [self.add, *self._cards, self.description, self._left, self._right, self.remove]
 
     def cards(self) -> list[PictureCard]:
         """One for each picture."""
@@ -395,8 +410,12 @@ class Images(QWidget):
         kinds = self.tr("Images (*.jpg *.jpeg *.png *.gif *.webp)")
         self.take(PictureFiles.ask(self, self.tr("Add image"), kinds))
 
-    def _taken(self, answers: list[Image | Problem]) -> None:
+    def _taken(self, answer: tuple[int, list[Image | Problem]]) -> None:
+        era, answers = answer
         self._coming -= 1
+        if era != self._era:  # of the post that was open before
+            self._show_note()
+            return
         good = [answer for answer in answers if isinstance(answer, Image)]
         known = {image.digest for image in self._images}
         new = [image for image in good if image.digest not in known]
@@ -432,7 +451,7 @@ class Images(QWidget):
             strip.deleteLater()
 
 
-def _taken_in(writing: WritingDesk, given: tuple[Given, ...]) -> list[Image | Problem]:
+def _taken_in(writing: WritingDesk, given: tuple[Given, ...], era: int) -> tuple[int, list[Image | Problem]]:
     """In a thread: each picture, or why it cannot be used."""
     answers: list[Image | Problem] = []
     for one in given:
@@ -440,7 +459,7 @@ def _taken_in(writing: WritingDesk, given: tuple[Given, ...]) -> list[Image | Pr
             answers.append(writing.take_in(one) if isinstance(one, Path) else writing.take_in_bytes(one, ""))
         except Problem as problem:
             answers.append(problem)
-    return answers
+    return era, answers
 
 
 def _small_of(digest: str, path: Path, size: QSize) -> tuple[str, QImage]:

@@ -67,7 +67,7 @@ class Notices(QWidget):
         """Another post."""
         self.drop(*list(self._strips))
 
-    def strip(self, name: str) -> Strip | None:
+    def told(self, name: str) -> Strip | None:
         """The one of that name, if it is told now."""
         return self._strips.get(name)
 

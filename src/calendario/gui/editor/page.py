@@ -80,6 +80,7 @@ class EditorPage(EditorFace):
         self._shown = BASE
         self._measures = {}
         self.writing.forget_documents()
+        self.images.begin()
         self.findings.nothing_yet()
         self._read_calendar()
         self._show_all()

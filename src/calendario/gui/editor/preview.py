@@ -140,6 +140,10 @@ class Preview(Sheet):
             if channel.id == channel_id:
                 self.selector.setCurrentIndex(place)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes."""
+        return [self.selector]
+
     def channel(self) -> Channel | None:
         """The one shown."""
         place = self.selector.currentIndex()

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QImage,
+    QImageWriter,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -105,7 +106,7 @@ class Highlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Qt calls it for each block that changed."""
-        if not text or self.document().characterCount() > 2 * MOST_LIVE:
+        if not text or self.document().characterCount() > MOST_LIVE:
             return
         positions = Positions(text)
         link = QTextCharFormat()
@@ -412,5 +413,5 @@ def _png(image: object) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    (image if isinstance(image, QImage) else QImage()).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image if isinstance(image, QImage) else QImage())
     return bytes(data.data())

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QSizePolicy,
     QTimeEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -138,6 +139,7 @@ class Timing(Sheet):
         self.limited.blockSignals(True)
         self.limited.setChecked(plan.not_after is not None)
         self.limited.blockSignals(False)
+        self.limited.setVisible(plan.not_after is not None or self._fields.isEnabled())
         self.latest.setVisible(plan.not_after is not None)
         if plan.not_after is not None and plan.not_after != self.latest.wall_time():
             self.latest.show_wall_time(plan.not_after)
@@ -147,11 +149,25 @@ class Timing(Sheet):
         """Nothing of it can change any more."""
         self._fields.setEnabled(not read_only)
         self._foot.setVisible(not read_only)
-        self.limited.setVisible(not read_only or self.limited.isChecked())
 
     def own_moment(self, channel_id: UUID) -> Moment:
         """The day and hour of that channel's own. Raises `KeyError` when it has none."""
         return self._own[channel_id][1]
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes."""
+        own = [part for row, moment in self._own.values() for part in (moment.day, moment.hour, *_buttons_of(row))]
+        return [
+            self.moment.day,
+            self.moment.hour,
+            self.options,
+            self.date_it,
+            *self._proposed,
+            *own,
+            self.limited,
+            self.latest.day,
+            self.latest.hour,
+        ]
 
     def proposals(self) -> list[QAbstractButton]:
         """The buttons of the hours proposed."""
@@ -349,3 +365,7 @@ class Timing(Sheet):
         if by_hand:
             told.append(self.tr("%1, by hand: we will tell you.").replace("%1", ", ".join(by_hand)))
         return " ".join(told)
+
+
+def _buttons_of(row: QWidget) -> list[QToolButton]:
+    return row.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly)

@@ -137,6 +137,10 @@ class WritingArea(QWidget):
         self.visibility.setCurrentIndex(max(0, self.visibility.findData(str(visibility))))
         self._audience.setEnabled(not self.edit.isReadOnly())
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes."""
+        return [self.edit, self.follow, self.exits, self.warning, self.visibility]
+
     def set_roomy(self, roomy: bool) -> None:
         """Where the page scrolls as a whole there is room for more lines."""
         self._roomy = roomy

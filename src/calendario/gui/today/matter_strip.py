@@ -112,9 +112,7 @@ class MatterStrip(QObject):
             self._add("hour", buttons.plain(self.tr("Change the time")), change)
             self._add("discard", buttons.flat(self.tr("Discard")), discard)
         elif state is State.UNCONFIRMED:
-            if first.channel.by_hand:
-                pass
-            elif first.publication.retry_at is None:
+            if not first.channel.by_hand:
                 words = self.tr("Look in %1").replace("%1", first.channel.name)
                 self._add("look", buttons.plain(words), partial(do.look_again, ids, first.channel.name))
             if outside_address(first.publication, first.channel):

@@ -26,7 +26,7 @@ from calendario.gui.widgets.strip import Strip
 from calendario.sentences import long_day, sentence
 
 _SIDE_PX = 340
-_WIDE_PX = 940  # at 100 %: with less, what stands beside goes below
+_WIDE_PX = 996  # at 100 %: with less (a window under 1180 px), what stands beside goes below
 
 
 class TodayPage(QWidget):
@@ -192,6 +192,7 @@ class TodayPage(QWidget):
                 self._body,
             )
             self._matters.addWidget(made.strip)
+            made.strip.show()  # now, not when the layout gets round to it: it may have to take the focus
             self._strips.append(made)
         self._matters_head.setVisible(bool(self._strips))
         if today.decisions:
@@ -208,10 +209,17 @@ class TodayPage(QWidget):
         focus: QWidget | None = self.window().focusWidget()
         return focus if focus is not None and self.isAncestorOf(focus) else None
 
+    def _named(self) -> dict[str, QWidget]:
+        """The buttons that are there now, by name."""
+        every = [self.new_button, self.schedule.week_link, self.side.drafts_link]
+        every += [button for strip in self._strips for button in strip.choices.values()]
+        every += [button for line in self.schedule.lines for button in line.buttons.values()]
+        return {button.objectName(): button for button in every}
+
     def _restore_focus(self, focus: QWidget, strip: int | None) -> None:
         """The same place if it is still there, else the strip that came up in its place; never what publishes."""
         name = focus.objectName()
-        same = self.findChild(QWidget, name) if name else focus
+        same = self._named().get(name) if name else focus
         if same is not None and same.isVisibleTo(self):
             same.setFocus(Qt.FocusReason.OtherFocusReason)
         elif strip is not None and self._strips:

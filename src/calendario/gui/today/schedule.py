@@ -59,6 +59,7 @@ class Schedule(Sheet):
         wide = max((line.actions_box.sizeHint().width() for line in self.lines), default=0)
         for line in self.lines:
             line.actions_box.setMinimumWidth(wide)  # the states above each other, as in a table
+            line.show()  # now: a button of it may have to take the focus
         if not today.cards:
             self.add_row(self._nothing(today))
         elif (foot := self._foot_words(today)) is not None:

@@ -76,6 +76,7 @@ class Side(QWidget):
         self._publisher.add_row(row)
         self.meters.show_meters([(told.channel.id, meter_face(told)) for told in today.meters])
         self._no_target.setText("" if today.meters else self.tr("No channel has a target or a post in this week."))
+        self.meters.setVisible(bool(today.meters))
         self._no_target.setVisible(not today.meters)
         if today.undated:
             self.drafts.setText(self.tr("%n draft(s) without a date", "", today.undated))

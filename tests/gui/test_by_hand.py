@@ -1,0 +1,127 @@
+"""*Te toca*: the text and the images to paste, and nothing counts as published until a person says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image as Picture
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from calendario.desk.desk import Desk
+from calendario.desk.faces import Decision
+from calendario.domain.post import Content, Draft, Image, PlanDraft
+from calendario.domain.publication import State
+from calendario.domain.slot import wall_clock
+from calendario.gui.by_hand import ByHandDialog
+from calendario.gui.theme import Theme
+from tests.newsroom import ZONE, Newsroom
+
+TEXT = "Mañana empieza la poda. 🌳\n\nNo aparques en los pares."
+
+
+@pytest.fixture
+def picture(desk: Desk, tmp_path: Path) -> Image:
+    source = tmp_path / "arbol.png"
+    Picture.new("RGB", (40, 30), "green").save(source)
+    taken = desk.writing.take_in(source)
+    return Image(taken.digest, taken.mime, taken.width, taken.height, taken.size_bytes, "Un árbol podado")
+
+
+@pytest.fixture
+def decision(gui_newsroom: Newsroom, picture: Image) -> Decision:
+    """A post with a picture whose hour came on WhatsApp."""
+    desk, clock = gui_newsroom.desk, gui_newsroom.clock
+    channel = next(c for c in desk.channels.all() if c.letters == "WA")
+    draft = Draft("Poda: avenida de la Constitución", Content(TEXT, (picture,)))
+    clock.forward(minutes=10)
+    plan = PlanDraft((channel.id,), wall_clock(clock(), ZONE))
+    clock.forward(minutes=-10)
+    desk.writing.plan(desk.writing.new().post_id, draft, plan, as_it_is=True)
+    clock.forward(minutes=11)
+    gui_newsroom.publish()
+    return desk.calendar.today().by_hand[0]
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, desk: Desk, theme: Theme, decision: Decision) -> ByHandDialog:
+    made = ByHandDialog(desk, theme, decision)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def state(desk: Desk, decision: Decision) -> State:
+    return desk.calendar.decision(decision.publication.id).state
+
+
+def test_the_text_is_there_in_full_and_goes_to_the_clipboard_as_it_is(dialog: ByHandDialog) -> None:
+    assert dialog.text.toPlainText() == TEXT
+    dialog.copy_button.click()
+    assert QGuiApplication.clipboard().text() == TEXT
+    assert dialog.noted.isVisible()
+
+
+def test_its_length_is_that_of_the_network(dialog: ByHandDialog) -> None:
+    assert dialog.length.text().split()[0] == str(len(TEXT))
+
+
+def test_images_are_saved_with_their_descriptions_and_nothing_is_replaced(dialog: ByHandDialog, tmp_path: Path) -> None:
+    folder = tmp_path / "para pegar"
+    folder.mkdir()
+    dialog.save_images(folder)
+    dialog.save_images(folder)
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == [
+        "poda-avenida-de-la-constitucion-1-1.png",
+        "poda-avenida-de-la-constitucion-1-1.txt",
+        "poda-avenida-de-la-constitucion-1.png",
+        "poda-avenida-de-la-constitucion-1.txt",
+    ]
+    assert (folder / names[1]).read_text(encoding="utf-8") == "Un árbol podado\n"
+
+
+def test_a_folder_that_cannot_be_written_is_told(dialog: ByHandDialog, tmp_path: Path) -> None:
+    dialog.save_images(tmp_path / "no existe")
+    assert "could not be saved" in dialog.noted.text()
+
+
+def test_copying_and_closing_publishes_nothing(dialog: ByHandDialog, desk: Desk, decision: Decision) -> None:
+    dialog.copy_button.click()
+    dialog.reject()
+    assert state(desk, decision) is State.BY_HAND
+
+
+def test_the_safe_choice_is_the_first_and_enter_takes_it(
+    dialog: ByHandDialog, desk: Desk, decision: Decision, qtbot: QtBot
+) -> None:
+    focus = dialog.focusWidget()
+    assert focus is not dialog.done_button
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert state(desk, decision) is State.BY_HAND
+
+
+def test_without_a_link_it_is_published_all_the_same(dialog: ByHandDialog, desk: Desk, decision: Decision) -> None:
+    dialog.done_button.click()
+    assert dialog.result()
+    assert state(desk, decision) is State.PUBLISHED
+
+
+def test_a_link_that_is_none_is_refused_with_a_sentence(dialog: ByHandDialog, desk: Desk, decision: Decision) -> None:
+    dialog.link.setText("javascript:alert(1)")
+    dialog.done_button.click()
+    assert dialog.error
+    assert dialog.isVisible()
+    assert state(desk, decision) is State.BY_HAND
+    dialog.link.setText("https://whatsapp.com/channel/1")
+    dialog.done_button.click()
+    assert desk.calendar.decision(decision.publication.id).publication.url == "https://whatsapp.com/channel/1"
+
+
+def test_somebody_else_said_it_first(dialog: ByHandDialog, desk: Desk, decision: Decision) -> None:
+    desk.decisions.is_out(decision.publication.id)
+    dialog.done_button.click()
+    assert dialog.error

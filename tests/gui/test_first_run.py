@@ -1,0 +1,193 @@
+"""The first run: from nothing to a calendar, without an account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from calendario import main, paths
+from calendario.desk.desk import Desk
+from calendario.gui.app import Parts
+from calendario.gui.background import Background
+from calendario.gui.closing import Tray
+from calendario.gui.first_run import FirstRunPage
+from calendario.gui.main_window import MainWindow
+from calendario.gui.theme import Theme
+from calendario.gui.zones import ZoneChoice
+from tests.gui.typing import type_text
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Desk]:
+    """The desk of a calendar that nobody has set up."""
+    desk = main.open_desk(tmp_path / "nuevo")
+    yield desk
+    desk.watching.close()
+    desk.office.database.close()
+
+
+@pytest.fixture
+def page(empty: Desk, theme: Theme, background: Background, tmp_path: Path, qtbot: QtBot) -> FirstRunPage:
+    made = FirstRunPage(empty, theme, background, propose=lambda: tmp_path / "web")
+    qtbot.addWidget(made)
+    made.resize(1366, 688)
+    made.show()
+    made.take_focus()
+    return made
+
+
+def test_three_answers_make_a_calendar(page: FirstRunPage, empty: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    type_text(page.name, "Ayuntamiento de Peñíscola")
+    type_text(page.person, "Begoña")
+    page.zone.set_zone("Atlantic/Canary")
+    page.networks["facebook"].setChecked(True)
+    page.networks["board"].setChecked(True)
+    with qtbot.waitSignal(page.begun, timeout=20_000) as begun:
+        QTest.keyClick(page.person, Qt.Key.Key_Return)
+    assert begun.args == [""]
+    institution = empty.office.institution()
+    assert (institution.name, institution.zone) == ("Ayuntamiento de Peñíscola", "Atlantic/Canary")
+    assert not institution.sample
+    assert empty.office.me().name == "Begoña"
+    channels = {c.network: c for c in empty.channels.all()}
+    assert set(channels) == {"web", "facebook", "board"}
+    assert channels["facebook"].by_hand
+    assert not channels["web"].by_hand
+    assert (tmp_path / "web").is_dir()
+
+
+def test_what_is_missing_is_said_beside_it_and_nothing_is_begun(page: FirstRunPage, empty: Desk) -> None:
+    page.finish.click()
+    assert page.name_field.error
+    assert page.person_field.error
+    assert page.focusWidget() is page.name
+    assert not empty.setup.done
+
+
+def test_a_folder_that_cannot_be_used_costs_only_the_web_page(
+    page: FirstRunPage, empty: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "fichero").write_text("no es una carpeta")
+    page.name.setText("Ayuntamiento de Prueba")
+    page.person.setText("Ana")
+    page.folder.setText(str(tmp_path / "fichero" / "web"))
+    with qtbot.waitSignal(page.begun, timeout=20_000) as begun:
+        page.finish.click()
+    assert begun.args[0], "the person is told"
+    assert empty.setup.done
+    assert not empty.channels.all()
+
+
+def test_without_the_web_page_there_is_no_folder(
+    page: FirstRunPage, empty: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.name.setText("Ayuntamiento de Prueba")
+    page.person.setText("Ana")
+    page.web.setChecked(False)
+    assert not page.folder.isEnabled()
+    with qtbot.waitSignal(page.begun, timeout=20_000):
+        page.finish.click()
+    assert not (tmp_path / "web").exists()
+
+
+def test_the_sample_is_one_click_away(page: FirstRunPage, empty: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.begun, timeout=20_000):
+        page.sample.click()
+    assert empty.office.institution().sample
+    assert len(empty.channels.all()) == 4
+
+
+def test_the_zones_begin_with_a_few_and_end_with_all(qtbot: QtBot) -> None:
+    zones = ZoneChoice()
+    qtbot.addWidget(zones)
+    few = zones.count()
+    zones.set_zone("Africa/Ceuta")
+    assert zones.zone() == "Africa/Ceuta"
+    zones.activated.emit(zones.count() - 1)
+    zones.hidePopup()
+    assert zones.count() > few + 100
+    assert zones.findData("Europe/Lisbon") >= 0
+
+
+def test_it_fits_a_narrow_window_with_large_text(page: FirstRunPage, theme: Theme, qtbot: QtBot) -> None:
+    theme.set_text_scale(200)
+    page.resize(640, 440)
+    qtbot.waitUntil(lambda: page.scroll.verticalScrollBar().maximum() > 0, timeout=5000)
+    assert page.scroll.horizontalScrollBar().maximum() == 0
+
+
+@pytest.fixture
+def new_window(
+    theme: Theme, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    """The whole program on an empty folder; no publisher is started."""
+    monkeypatch.setattr(Tray, "is_there", staticmethod(lambda: False))
+    parts = Parts(
+        folder=tmp_path / "perfil",
+        open_desk=main.open_desk,
+        start_publisher=lambda _desk: None,
+        stop_publisher=lambda _pid: None,
+        resources=paths.resources(),
+        translations=paths.translations(),
+        clock=main.clock,
+    )
+    made = MainWindow(parts, theme.colour("window"))
+    qtbot.addWidget(made)
+    made.dress(theme)
+    made.show()
+    with qtbot.waitSignal(made.settled, timeout=20_000):
+        made.open_calendar()
+    yield made
+    made.finish()
+
+
+def test_from_the_sample_to_ones_own_and_nothing_is_lost(
+    new_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = new_window.findChild(FirstRunPage)
+    assert first is not None
+    first.sample.click()
+    qtbot.waitUntil(lambda: new_window.workplace is not None, timeout=20_000)
+    assert new_window.workplace is not None
+    assert new_window.desk is not None
+    new_window.desk.choices.set_on_close("go_on")
+    strip = new_window.workplace.notices.strip("sample")
+    assert strip is not None
+    assert strip.isVisible()
+    with qtbot.waitSignal(new_window.settled, timeout=20_000):
+        strip.buttons()[0].click()
+    assert new_window.findChild(FirstRunPage) is not None
+    assert not new_window.desk.setup.done
+    assert list((tmp_path / "perfil").glob("ejemplo-*/calendario.sqlite"))
+
+
+def test_a_backup_takes_the_place_of_an_empty_calendar(
+    new_window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.safekeeping.backup(tmp_path / "copia.zip")
+    first = new_window.findChild(FirstRunPage)
+    assert first is not None
+    with qtbot.waitSignal(new_window.settled, timeout=20_000):
+        first.restore.emit(tmp_path / "copia.zip")
+    assert new_window.workplace is not None
+    assert new_window.desk is not None
+    assert new_window.desk.office.institution().name == "Ayuntamiento de Villasauce"
+    assert new_window.workplace.told.isVisible()
+
+
+def test_a_file_that_is_no_backup_changes_nothing_and_says_so(
+    new_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "foto.zip").write_bytes(b"no es un zip")
+    first = new_window.findChild(FirstRunPage)
+    assert first is not None
+    with qtbot.waitSignal(new_window.settled, timeout=20_000):
+        first.restore.emit(tmp_path / "foto.zip")
+    again = new_window.findChild(FirstRunPage)
+    assert again is not None
+    assert again.trouble
