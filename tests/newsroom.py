@@ -68,7 +68,7 @@ class Newsroom:
             vault=Vault(profile.folder),
             clock=self.clock,
             speller=None,
-            errand=lambda order, _ask: channel.do(self.adapters, order, NoQuestions()),
+            errand=lambda order, _ask, _keep: channel.do(self.adapters, order, NoQuestions()),
         )
         forms = {
             k: Form(a.network, a.fields, not a.bound_to_machine, a.bound_to_machine) for k, a in self.adapters.items()

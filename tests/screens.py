@@ -38,7 +38,7 @@ from calendario.desk.desk import Desk
 from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import Problem
-from calendario.gui.app import Parts, speak
+from calendario.gui.app import speak
 from calendario.gui.by_hand import ByHandDialog
 from calendario.gui.channel_dialogs import FrequencyDialog, RetireDialog
 from calendario.gui.closing import CloseDialog, waiting_posts
@@ -46,6 +46,7 @@ from calendario.gui.connect_dialog import ConnectDialog
 from calendario.gui.help import KeysDialog
 from calendario.gui.main_window import MainWindow
 from calendario.gui.mishaps import MishapDialog
+from calendario.gui.parts import Parts
 from calendario.gui.passphrase import PassphraseDialog
 from calendario.gui.pausing import PauseDialog
 from calendario.gui.theme import Theme

@@ -178,6 +178,19 @@
         <translation>Nueva publicación</translation>
     </message>
     <message>
+        <source>Frequency: %1 of %2 channels on target</source>
+        <extracomment>%1 of %2 channels have as many posts in the week as was wanted</extracomment>
+        <translation>Frecuencia: cumplen %1 de %2 canales</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>desplegado</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>plegado</translation>
+    </message>
+    <message>
         <source>New post in this week</source>
         <translation>Nueva publicación en esta semana</translation>
     </message>
@@ -2051,6 +2064,17 @@
     <message>
         <source>Publish by hand…</source>
         <translation>Publicar a mano…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your turn: %n publications wait for your hands</source>
+        <translation>
+            <numerusform>Te toca: %n publicación espera tus manos</numerusform>
+            <numerusform>Te toca: %n publicaciones esperan tus manos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See them in Today</source>
+        <translation>Verlas en Hoy</translation>
     </message>
     <message>
         <source>Not now</source>

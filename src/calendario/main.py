@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -128,7 +128,8 @@ def open_window(folder: Path) -> int:
 
         sys.stderr.write(say("no_display") + "\n")
         return main(["demo"])
-    from calendario.gui.app import Parts, run_window
+    from calendario.gui.app import run_window
+    from calendario.gui.parts import Parts
 
     logging = False
 
@@ -177,7 +178,7 @@ def _command() -> tuple[str, ...]:
     return (sys.executable, "-m", "calendario")
 
 
-def _errand(order: Mapping[str, Any], ask: Ask | None) -> dict[str, Any]:
+def _errand(order: Mapping[str, Any], ask: Ask | None, keep: Callable[[str], None] | None) -> dict[str, Any]:
     """A call of an adapter: here where it only touches files, else in a child that loads the network library."""
     from calendario.cli import channel
     from calendario.desk import errand
@@ -187,7 +188,7 @@ def _errand(order: Mapping[str, Any], ask: Ask | None) -> dict[str, Any]:
     kind = order["channel"]["kind"] if "channel" in order else order["kind"]
     if known[kind].bound_to_machine:
         return channel.do(known, order, ask or NoQuestions())
-    return errand.run((*_command(), "channel"), order, ask)
+    return errand.run((*_command(), "channel"), order, ask, keep)
 
 
 def _speller() -> Spelling:

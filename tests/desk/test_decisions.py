@@ -223,3 +223,13 @@ def test_what_is_out_is_never_decided_again(newsroom: Newsroom) -> None:
 def test_a_decision_about_nothing_is_told_so(newsroom: Newsroom) -> None:
     with pytest.raises(NotFound, match="publication_not_found"):
         newsroom.desk.decisions.discard(newsroom.channel.id)
+
+
+def test_another_hour_keeps_the_limit_and_is_refused_beyond_it(newsroom: Newsroom) -> None:
+    limit = newsroom.plan("Otra").plan.wall_time + timedelta(hours=1)
+    fair = newsroom.plan("Feria de primavera", not_after=limit)
+    newsroom.desk.decisions.reschedule(fair.id, limit - timedelta(minutes=5))
+    assert newsroom.now(fair).plan.not_after == limit
+    with pytest.raises(BadInput) as told:
+        newsroom.desk.decisions.reschedule(fair.id, limit + timedelta(minutes=5))
+    assert told.value.code == "not_after_before_time"

@@ -18,7 +18,6 @@ from calendario.domain.publication import (
     Plan,
     Publication,
     State,
-    last_chance,
     least_finished,
 )
 
@@ -122,12 +121,6 @@ def test_a_plan_on_the_night_the_clocks_change_is_refused_when_its_instant_is_as
     late = Plan(wall("2026-03-29 01:30"), "Europe/Madrid", wall("2026-03-29 02:30"))
     with pytest.raises(BadInput, match="nonexistent_time"):
         _ = late.not_after_at
-
-
-def test_the_last_chance_is_five_minutes_or_its_own_limit() -> None:
-    assert last_chance(NOW, None) == NOW + timedelta(minutes=5)
-    assert last_chance(NOW, NOW + timedelta(minutes=2)) == NOW + timedelta(minutes=2)
-    assert last_chance(NOW, NOW + timedelta(hours=2)) == NOW + timedelta(minutes=5)
 
 
 def test_a_card_shows_the_least_finished_of_its_publications() -> None:

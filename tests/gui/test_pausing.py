@@ -48,9 +48,7 @@ def test_two_clicks_stop_everything(
     assert window.workplace.current() is window.workplace.page("review")
 
 
-def test_saying_no_stops_nothing(
-    window: MainWindow, gui_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_saying_no_stops_nothing(window: MainWindow, gui_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     publication = gui_newsroom.plan("Verbena")
     monkeypatch.setattr(PauseDialog, "ask", classmethod(lambda _cls, _theme, _parent=None: None))
     assert window.commands is not None
@@ -94,9 +92,7 @@ def test_resuming_is_impossible_until_each_post_is_decided(
     assert gui_newsroom.state(dropped) == State.CANCELLED
 
 
-def test_one_decision_holds_for_all_channels_of_a_post(
-    review: ReviewPage, gui_newsroom: Newsroom, desk: Desk
-) -> None:
+def test_one_decision_holds_for_all_channels_of_a_post(review: ReviewPage, gui_newsroom: Newsroom, desk: Desk) -> None:
     on = tuple(c for c in desk.channels.all() if c.kind == "practice")
     gui_newsroom.plan("Pleno", on=on, minutes=30)
     desk.stopping.pause(PauseReason.OTHER)

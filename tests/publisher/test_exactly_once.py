@@ -164,3 +164,16 @@ def test_editing_between_two_tries_makes_a_new_key(newsroom: Newsroom) -> None:
     keys = [a.key for a in newsroom.attempts(fair)]
     assert keys[0] == keys[1] != keys[2]
     assert newsroom.practice.received("Feria de otoño") == len(newsroom.practice.posts()) == 1
+
+
+def test_a_preparation_that_eats_the_last_chance_ends_as_missed(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria de primavera")
+    newsroom.clock.forward(minutes=10)
+
+    def asleep_for_two_hours(step: str) -> None:
+        if step == "prepared":
+            newsroom.clock.forward(hours=2)
+
+    newsroom.publish(asleep_for_two_hours)
+    newsroom.publish()
+    assert (newsroom.state(fair), newsroom.practice.posts()) == (State.MISSED, ())

@@ -30,14 +30,14 @@ class _Person:
 
 
 class _Credentials:
-    """Those that came with the order; rotated ones go back with the answer."""
+    """Those that came with the order; rotated ones go back at once, before anything else can fail."""
 
     def __init__(self, value: str) -> None:
         self.value = value
-        self.rotated: str | None = None
 
     def keep(self, value: str) -> None:
-        self.value = self.rotated = value
+        self.value = value
+        _say({"secret": value})
 
 
 def run(program: Program) -> int:
@@ -67,7 +67,7 @@ def do(adapters: Adapters, order: Mapping[str, Any], ask: Ask) -> dict[str, Any]
         channel = errand.channel_from_json(order["channel"])
         credentials = _Credentials(order["secret"]) if "secret" in order else None
         limits = adapters[channel.kind].rules(channel, credentials)
-        return {"limits": limits.to_json(), "secret": None if credentials is None else credentials.rotated}
+        return {"limits": limits.to_json()}
     raise BadInput("unknown_errand", verb=str(order["verb"]))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from calendario.domain.networks import NETWORKS, Limits, network
 from calendario.domain.problem import BadInput, NotAllowed
 from calendario.domain.publication import State
 from calendario.domain.slot import WeeklySlot
-from calendario.store import channels, journal, publications
+from calendario.store import channels, journal, pauses, publications
 from calendario.store.ids import new_id
 
 
@@ -70,7 +71,7 @@ class ChannelsDesk:
         form = self._form(kind)
         if form.keeps_secret:
             self.open_vault()
-        told = self._office.errand({"verb": "sign-in", "kind": kind, "fields": dict(fields)}, ask)
+        told = self._office.errand({"verb": "sign-in", "kind": kind, "fields": dict(fields)}, ask, None)
         limits = None if told.get("limits") is None else Limits.from_json(told["limits"])
         settings = {str(k): str(v) for k, v in told["settings"].items()}
         return self._add(
@@ -83,16 +84,17 @@ class ChannelsDesk:
         if self._form(channel.kind).keeps_secret:
             self.open_vault()
         order = {"verb": "sign-in", "kind": channel.kind, "fields": dict(fields)}
-        told = self._office.errand(order, ask)
+        told = self._office.errand(order, ask, None)
         if str(told["address"]) != channel.address:
             raise BadInput("other_account", address=str(told["address"]), expected=channel.address)
         self._keep_secret(channel.id, told.get("secret"))
         office, now = self._office, self._office.clock()
         with office.database.writing() as tx:
+            paused = pauses.current(tx) is not None
             for entry in publications.in_states(tx, [State.HELD]):
                 publication = entry.publication
                 mine = publication.channel_id == channel_id and publication.reason == "sign_in_needed"
-                if mine and publication.due_at > now:
+                if mine and publication.due_at > now and not paused:
                     publications.save(tx, publication.planned(), publication)
             journal.note(tx, office.machine, now, "signed_in", person_id=office.me().id, subject_id=channel_id)
         return self.check(channel_id)
@@ -107,11 +109,11 @@ class ChannelsDesk:
         if office.vault.has(channel_id):
             self.open_vault()
             order["secret"] = office.vault.read(channel_id)
-        told = office.errand(order, None)
-        if told.get("secret"):
-            self._keep_secret(channel_id, told["secret"])
-        checked = replace(channel, limits=Limits.from_json(told["limits"]), limits_at=office.clock())
+        told = office.errand(order, None, partial(office.vault.write, channel_id))
         with office.database.writing() as tx:
+            # As it stands now: the network took its time, and the channel may have been paused meanwhile.
+            now = channels.channel(tx, channel_id)
+            checked = replace(now, limits=Limits.from_json(told["limits"]), limits_at=office.clock())
             channels.save(tx, checked)
         return checked
 

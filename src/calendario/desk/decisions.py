@@ -33,12 +33,19 @@ class DecisionsDesk:
         return self._decide(publication_id, "publish_now", move)
 
     def reschedule(self, publication_id: UUID, wall_time: datetime) -> Publication:
-        """Goes out at the naive `wall_time`. Raises `BadInput("nonexistent_time")` or `("time_passed")`."""
+        """Goes out at the naive `wall_time`.
+
+        Raises `BadInput`: "nonexistent_time", "time_passed" or "not_after_before_time".
+        """
         zone, now = self._office.institution().zone, self._office.clock()
-        plan = Plan(wall_time, zone)
-        if plan.due_at <= now:
+        if Plan(wall_time, zone).due_at <= now:
             raise BadInput("time_passed", wall_time=wall_time)
-        return self._decide(publication_id, "rescheduled", lambda p: p.planned(plan))
+
+        def move(publication: Publication) -> Publication:
+            # Its own limit stays: an hour after it is refused by `Plan`, not forgotten.
+            return publication.planned(Plan(wall_time, zone, publication.plan.not_after))
+
+        return self._decide(publication_id, "rescheduled", move)
 
     def keep(self, publication_id: UUID) -> Publication:
         """A held publication goes out at its hour after all. Raises `BadInput("time_passed")` when that is gone."""

@@ -1,8 +1,8 @@
 """A call that needs a network library, run in a short-lived child: one JSON order in, JSON lines out.
 
-The child may ask for the person in between: `{"open": url}` opens a page, `{"code": seconds}` wants a pasted code,
-which
-is answered by `{"code": text}` on its standard input. It ends with `{"done": …}` or `{"problem": code, …}`.
+The child may ask for the person in between: `{"open": url}` opens a page, `{"code": seconds}` wants a pasted code, that
+is answered by `{"code": text}` on its standard input. `{"secret": text}` brings rotated credentials. It ends with
+`{"done": …}` or `{"problem": code, …}`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import subprocess
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -23,8 +23,16 @@ from calendario.domain.problem import Problem
 _CLASSES = {c.__name__: c for c in (Refused, SignInNeeded, Unavailable, NoAnswer)}
 
 
-def run(command: Sequence[str], order: Mapping[str, Any], ask: Ask | None) -> dict[str, Any]:
-    """What the child found out. Raises the problem it told of, or `Unavailable("errand_failed")` when it just died."""
+def run(
+    command: Sequence[str],
+    order: Mapping[str, Any],
+    ask: Ask | None,
+    keep: Callable[[str], None] | None = None,
+) -> dict[str, Any]:
+    """What the child found out; `keep` is given rotated credentials the moment they come, whatever happens after.
+
+    Raises the problem it told of, or `Unavailable("errand_failed")` when it just died.
+    """
     with subprocess.Popen(
         [*command],
         stdin=subprocess.PIPE,
@@ -45,7 +53,9 @@ def run(command: Sequence[str], order: Mapping[str, Any], ask: Ask | None) -> di
                     return dict(told["done"])
                 if "problem" in told:
                     raise _problem(told)
-                if "open" in told and ask is not None:
+                if "secret" in told and keep is not None:
+                    keep(str(told["secret"]))
+                elif "open" in told and ask is not None:
                     ask.open_page(str(told["open"]))
                 elif "code" in told:
                     if ask is None:

@@ -33,7 +33,7 @@ class Office:
     vault: Vault
     clock: Callable[[], datetime]
     speller: Speller | None
-    errand: Callable[[Mapping[str, Any], Ask | None], dict[str, Any]]
+    errand: Callable[[Mapping[str, Any], Ask | None, Callable[[str], None] | None], dict[str, Any]]
 
     @property
     def machine(self) -> UUID:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import lzma
 import os
 import shutil
 import tempfile
@@ -14,7 +16,7 @@ from pathlib import Path
 from calendario import __version__
 from calendario.desk.office import Office
 from calendario.domain.problem import BadInput, Problem
-from calendario.domain.publication import State
+from calendario.domain.publication import Outcome, State
 from calendario.store import channels, publications, publisher_lock
 from calendario.store.database import Database
 from calendario.store.profile import Profile
@@ -55,7 +57,7 @@ class SafekeepingDesk:
 def restore(source: Path, folder: Path, now: datetime) -> None:
     """The calendar of a copy becomes the calendar in `folder`; the one that was there is kept beside it.
 
-    Nothing planned in a copy goes out by itself when its hour has passed: it becomes *missed*. Raises
+    Nothing planned in a copy goes out by itself: it may be out already, so it is held until a person decides. Raises
     `BadInput("not_a_backup")`, `NotAllowed("publisher_alive")`, and the problems of a profile and of a database; then
     nothing was changed.
     """
@@ -80,17 +82,19 @@ def restore(source: Path, folder: Path, now: datetime) -> None:
 def _settle_in(database: Database, profile: Profile, now: datetime) -> None:
     """The copy becomes this computer's: its folders are claimed from here, and what its hour has passed for is missed.
 
-    What was planned when the copy was made may have gone out since: even in its five minutes it is not sent.
+    What was planned when the copy was made may have gone out since, at its hour or before it: a person decides.
     """
     with database.writing() as tx:
         channels.bind_to(tx, profile.machine)
         for entry in publications.in_states(tx, [State.SENDING]):
             sent = entry.publication
             publications.save(tx, sent.unconfirmed("publisher_died", look_at=now), sent)
-        for entry in publications.in_states(tx, [State.PLANNED]):
+            for attempt in publications.attempts(tx, sent.id):
+                if attempt.outcome is Outcome.UNDER_WAY:
+                    publications.end_attempt(tx, attempt.id, Outcome.NO_ANSWER, now, reason="publisher_died")
+        for entry in publications.in_states(tx, [State.PLANNED, State.BY_HAND]):
             planned = entry.publication
-            if planned.due_at <= now and not channels.channel(tx, planned.channel_id).by_hand:
-                publications.save(tx, planned.missed("late"), planned)
+            publications.save(tx, planned.held("restored"), planned)
 
 
 def _unpack(source: Path, fresh: Path) -> None:
@@ -102,8 +106,16 @@ def _unpack(source: Path, fresh: Path) -> None:
             for name in archive.namelist():
                 digest = name.removeprefix("media/")
                 if name.startswith("media/") and len(digest) == 64 and digest.isalnum():
-                    _extract(archive, name, fresh / "media" / digest[:2] / digest)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError) as error:
+                    target = fresh / "media" / digest[:2] / digest
+                    _extract(archive, name, target)
+                    with target.open("rb") as file:
+                        if hashlib.file_digest(file, "sha256").hexdigest() != digest:
+                            raise BadInput("not_a_backup", path=str(source))
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, NotImplementedError) as error:
+        raise BadInput("not_a_backup", path=str(source)) from error  # the last two: encrypted, an unknown compression
+    except OSError as error:
+        if error.errno == 28:
+            raise Problem("disk_full", path=str(fresh)) from error
         raise BadInput("not_a_backup", path=str(source)) from error
 
 

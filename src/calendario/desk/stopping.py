@@ -40,9 +40,7 @@ class StoppingDesk:
 
     def held(self) -> tuple[Decision, ...]:
         """What the pause holds and nobody has decided yet, by hour."""
-        with self._office.database.reading() as tx:
-            entries = publications.in_states(tx, [State.HELD])
-        return tuple(self._calendar.decision(e.publication.id) for e in entries if e.publication.reason == "pause")
+        return tuple(d for d in self._calendar.decisions([State.HELD]) if d.reason == "pause")
 
     def resume(self) -> None:
         """The pause ends. Raises `NotAllowed("held_left")` while a held publication is undecided."""

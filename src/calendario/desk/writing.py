@@ -220,7 +220,7 @@ class WritingDesk:
         draft = _clean(draft)
         self._keep_first(post_id, draft, plan)
         chosen = self._chosen(post_id, plan)
-        if plan.wall_time is None and not plan.own_times:
+        if any(plan.time_for(c.id) is None for c in chosen):
             raise BadInput("no_time")
         self._check(draft, plan, chosen, as_it_is)
         with office.database.writing() as tx:

@@ -137,23 +137,20 @@ class Publication:
         (now,
         in the hour that autumn repeats).
         """
-        plan = plan or self.plan
         moved = self if self.state is State.PLANNED else self._to(State.PLANNED)
-        return replace(
-            moved,
-            plan=plan,
-            due_at=due_at or plan.due_at,
-            not_after_at=plan.not_after_at,
-            retry_at=None,
-            reason=None,
-            facts=None,
-        )
+        moved = replace(moved, retry_at=None, reason=None, facts=None)
+        return moved._at(plan, due_at)
 
     def proposed(self, plan: Plan | None = None) -> Publication:
         """A dated draft again: it will not go out."""
-        plan = plan or self.plan
         moved = self if self.state is State.PROPOSED else self._to(State.PROPOSED)
-        return replace(moved, plan=plan, due_at=plan.due_at, not_after_at=plan.not_after_at, reason=None)
+        return replace(moved, reason=None)._at(plan, None)
+
+    def _at(self, plan: Plan | None, due_at: datetime | None) -> Publication:
+        """At another hour; with none given the instant stays, which in autumn may be the second of two."""
+        if plan is None:
+            return self if due_at is None else replace(self, due_at=due_at)
+        return replace(self, plan=plan, due_at=due_at or plan.due_at, not_after_at=plan.not_after_at)
 
     def sending(self, key: str) -> Publication:
         """Claimed, with its delivery key; one more try."""
@@ -216,12 +213,6 @@ class Attempt:
     facts: Mapping[str, object] | None = None
     remote_id: str | None = None
     url: str | None = None
-
-
-def last_chance(due_at: datetime, not_after_at: datetime | None) -> datetime:
-    """The last instant at which it may still go out by itself: on time, and not after its own limit."""
-    on_time = due_at + ON_TIME
-    return on_time if not_after_at is None else min(on_time, not_after_at)
 
 
 def least_finished(states: list[State]) -> State:

@@ -44,10 +44,10 @@ class Background(QObject):
     `done` is given what `work` returned, `failed` the `Problem` it raised ("our_fault" for a bug of ours, logged).
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, threads: int = 4) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(4)
+        self._pool.setMaxThreadCount(threads)
         self._calls: set[_Call] = set()
 
     def run(

@@ -39,6 +39,7 @@ from calendario.gui.zones import ZoneChoice
 from calendario.sentences import sentence
 
 _SIDE_BY_SIDE = 960  # px of width at 100 %; below, the choices stand under the form
+_BESIDE = 600  # below, two questions stand one under the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,21 +147,21 @@ class FirstRunPage(QWidget):
         self._background = background
         self._trouble_words = ""
         self.setProperty("page", True)
-        self.scroll = QScrollArea(self)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget(self.scroll)
+        self.form_scroll = QScrollArea(self)
+        self.form_scroll.setWidgetResizable(True)
+        self.form_scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.form_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget(self.form_scroll)
         body.setProperty("page", True)
         self._halves = QHBoxLayout(body)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(0)
         self._halves.addWidget(self._form(propose()), 3)
         self._halves.addWidget(self._ways(), 2)
-        self.scroll.setWidget(body)
+        self.form_scroll.setWidget(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.scroll)
+        outer.addWidget(self.form_scroll)
         theme.changed.connect(self._place)
 
     # --- the form
@@ -174,11 +175,13 @@ class FirstRunPage(QWidget):
         self.zone = ZoneChoice(half)
         self._zone = Field(theme, self.tr("Place"), self.zone, self.tr("For the hours of what goes out."), half)
         self.person = QLineEdit(half)
-        self.person_field = Field(theme, self.tr("Your name"), self.person, self.tr("It is noted beside what you do."), half)
-        pair = QHBoxLayout()
-        pair.setSpacing(16)
-        pair.addWidget(self._zone, 1, Qt.AlignmentFlag.AlignTop)
-        pair.addWidget(self.person_field, 1, Qt.AlignmentFlag.AlignTop)
+        self.person_field = Field(
+            theme, self.tr("Your name"), self.person, self.tr("It is noted beside what you do."), half
+        )
+        self._pair = QHBoxLayout()
+        self._pair.setSpacing(16)
+        self._pair.addWidget(self._zone, 1, Qt.AlignmentFlag.AlignTop)
+        self._pair.addWidget(self.person_field, 1, Qt.AlignmentFlag.AlignTop)
 
         self.finish = buttons.primary(self.tr("Create my calendar"), parent=half)
         self.finish.clicked.connect(self._create)
@@ -198,7 +201,7 @@ class FirstRunPage(QWidget):
         self._trouble = QVBoxLayout()
         column.addLayout(self._trouble)
         column.addWidget(self.name_field)
-        column.addLayout(pair)
+        column.addLayout(self._pair)
         column.addWidget(self._where(half, folder))
         column.addSpacing(2)
         column.addLayout(last)
@@ -220,9 +223,8 @@ class FirstRunPage(QWidget):
         holder.setLayout(column)
         column.setContentsMargins(8, 8, 8, 8)
         holder.setMaximumWidth(theme.scaled(640))
-        outer = QHBoxLayout(half)
-        outer.setContentsMargins(32, 20, 32, 16)
-        outer.addWidget(holder)
+        self._margins = QHBoxLayout(half)
+        self._margins.addWidget(holder)
         return half
 
     def _welcome(self, half: QWidget) -> QHBoxLayout:
@@ -256,7 +258,7 @@ class FirstRunPage(QWidget):
                 self.networks[key] = QCheckBox(NETWORKS[key].name, holder)
         column.addLayout(self._grid)
 
-        self.web = QCheckBox(self.tr("A web page of your own: needs no account"), holder)
+        self.web = QCheckBox(self.tr("A web page of your own"), holder)
         self.web.setChecked(True)
         self.folder = QLineEdit(str(folder), holder)
         self.folder.setAccessibleName(self.tr("Folder of the web page"))
@@ -268,10 +270,13 @@ class FirstRunPage(QWidget):
         self.web.toggled.connect(change.setEnabled)
         where = QHBoxLayout()
         where.setSpacing(8)
-        where.addSpacing(24)
         where.addWidget(self.folder, 1)
         where.addWidget(change)
-        column.addWidget(self.web)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.web)
+        row.addWidget(WrapLabel(theme, self.tr("needs no account"), "small", "muted", holder), 1)
+        column.addLayout(row)
         column.addLayout(where)
         return holder
 
@@ -327,8 +332,11 @@ class FirstRunPage(QWidget):
 
     def _place(self) -> None:
         wide = self.width() >= self._theme.scaled(_SIDE_BY_SIDE)
-        direction = QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom
-        self._halves.setDirection(direction)
+        narrow = self.width() < self._theme.scaled(_BESIDE)
+        across, down = QHBoxLayout.Direction.LeftToRight, QHBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(across if wide else down)
+        self._pair.setDirection(down if narrow else across)
+        self._margins.setContentsMargins(*((12, 16, 12, 12) if narrow else (32, 20, 32, 16)))
         room = min(self.width() * (3 / 5 if wide else 1), self._theme.scaled(640)) - 90
         longest = max(box.sizeHint().width() for box in self.networks.values()) + 12
         columns = max(1, min(4, int(room // longest)))

@@ -99,6 +99,8 @@ class PublisherKeeper(QObject):
         told, self._face = self._face, face
         if face.alive:
             self._starts.clear()
+            if self._stopped and face.pid is not None:  # it was still starting when the person stopped it
+                self._stop(face.pid)
             if self._restart and face.pid is not None:
                 self._restart = False
                 self._stop(face.pid)

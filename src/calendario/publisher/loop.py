@@ -21,6 +21,7 @@ from calendario.store import channels, presence, publications
 _log = logging.getLogger(__name__)
 
 LOOK_EVERY_S = 0.5
+AFTER_TROUBLE_S = 2.0  # what cannot be read or written now is not asked for twenty times a second
 BEAT_EVERY = timedelta(seconds=10)
 #: How long before its hour a publication is made ready: network libraries load, pictures go up, texts are re-checked.
 AHEAD = timedelta(seconds=90)
@@ -55,9 +56,11 @@ class Publisher:
                         self._wake_at = self._turn()
                 except Problem as problem:
                     _log.warning("the store cannot be used now: %s", problem.code)
+                    stop.wait(AFTER_TROUBLE_S)
                     self._seen = None
                 except Exception:
                     _log.exception("the publisher's loop: a bug of ours")
+                    stop.wait(AFTER_TROUBLE_S)
                     self._seen = None
                 stop.wait(self._nap_s())
         finally:

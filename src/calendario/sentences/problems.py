@@ -55,7 +55,7 @@ _NOT_KNOWN = msg("We do not know whether it went out.")
 
 #: Codes that only ever mean one state, for a caller that does not tell it.
 _STATE_OF: Mapping[str, State] = {
-    **dict.fromkeys(("pause", "channel_paused", "finding", "no_adapter"), State.HELD),
+    **dict.fromkeys(("pause", "restored", "channel_paused", "finding", "no_adapter"), State.HELD),
     **dict.fromkeys(
         (
             "cannot_tell",

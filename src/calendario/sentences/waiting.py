@@ -12,6 +12,11 @@ WAITING: dict[str, Words] = {
         NOTHING_LOST,
         (msg("Decide whether to keep it, change its hour or discard it."),),
     ),
+    "restored": Words(
+        (msg("It comes from a backup and may be out already."),),
+        NOT_REPEATED,
+        (msg("Decide whether to keep it, change its hour or discard it."),),
+    ),
     "channel_paused": Words(
         (
             msg("{channel} is paused."),

@@ -67,6 +67,7 @@ def save(tx: Connection, value: Publication, previous: Publication) -> None:
         _publication.c.tries == previous.tries,
         _publication.c.revision_id == previous.revision_id,  # else a slow publisher would undo an edit
         _publication.c.due_at == previous.due_at,
+        _publication.c.not_after_at.is_not_distinct_from(previous.not_after_at),
     )
     fields = _fields(value)
     if value.state is not State.SENDING:
@@ -197,6 +198,9 @@ def claim(
             _publication.c.tries == value.tries,
             _publication.c.revision_id == value.revision_id,
             _publication.c.due_at == value.due_at,
+            # Judged at this very instant: a slow preparation or a suspended laptop may have eaten the last chance.
+            _publication.c.due_at >= now - ON_TIME,
+            or_(_publication.c.not_after_at.is_(None), _publication.c.not_after_at >= now),
             ~_paused(),
             select(_channel.c.id)
             .where(_channel.c.id == _publication.c.channel_id, _channel.c.state == ChannelState.ACTIVE)

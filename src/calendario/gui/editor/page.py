@@ -60,7 +60,9 @@ class EditorPage(EditorFace):
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(desk, theme, background, parent)
         self._warming = False
-        self.keeping = Keeping(desk.writing, background, self)
+        self.keeping = Keeping(
+            desk.writing, Background(self, threads=1), self
+        )  # autosave never waits behind a slow network
         self.reviewing = Reviewing(desk.writing, background, self)
         self._preview_timer = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
         self._preview_timer.timeout.connect(self._show_preview)
