@@ -1271,8 +1271,8 @@
         <translation>Empiezan a mano; en Canales puedes conectar las que lo permiten.</translation>
     </message>
     <message>
-        <source>A web page of your own: needs no account</source>
-        <translation>Una página web propia: no necesita cuenta</translation>
+        <source>A web page of your own</source>
+        <translation>Una página web propia</translation>
     </message>
     <message>
         <source>Folder of the web page</source>
@@ -1289,6 +1289,10 @@
     <message>
         <source>Change the folder of the web page</source>
         <translation>Cambiar la carpeta de la página web</translation>
+    </message>
+    <message>
+        <source>needs no account</source>
+        <translation>no necesita cuenta</translation>
     </message>
     <message>
         <source>Try it with sample data</source>

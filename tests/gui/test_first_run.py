@@ -116,7 +116,7 @@ def test_it_fits_a_narrow_window_with_large_text(page: FirstRunPage, theme: Them
     theme.set_text_scale(200)
     page.resize(640, 440)
     qtbot.waitUntil(lambda: page.form_scroll.verticalScrollBar().maximum() > 0, timeout=5000)
-    assert page.form_scroll.horizontalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: page.form_scroll.horizontalScrollBar().maximum() == 0, timeout=5000)
 
 
 @pytest.fixture
