@@ -86,11 +86,12 @@ def desk(gui_newsroom: Newsroom) -> Desk:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
+def theme(qapp: QApplication) -> Iterator[Theme]:
     """The light look at 100 %, worn by the application. No translator: the window's own words are the English ones."""
     made = Theme(paths.resources(), "light", 100)
     made.apply(qapp)
-    return made
+    yield made
+    qapp.setStyleSheet("")  # it names pictures that go with the theme; whatever is still alive must not look for them
 
 
 @pytest.fixture
