@@ -1377,18 +1377,6 @@
         <source>Save</source>
         <translation>Guardar</translation>
     </message>
-    <message>
-        <source>Day</source>
-        <translation>Día</translation>
-    </message>
-    <message>
-        <source>Hour</source>
-        <translation>Hora</translation>
-    </message>
-    <message>
-        <source>Take this day and hour away</source>
-        <translation>Quitar este día y hora</translation>
-    </message>
 </context>
 <context>
     <name>FrequencyMeter</name>
@@ -2529,8 +2517,8 @@
         <translation>Copia de seguridad</translation>
     </message>
     <message>
-        <source>Save a backup…</source>
-        <translation>Guardar una copia de seguridad…</translation>
+        <source>Save a copy…</source>
+        <translation>Guardar copia…</translation>
     </message>
     <message>
         <source>One file with the texts, the calendar and the images. The keys of the channels are not in it.</source>
@@ -2633,6 +2621,21 @@
     <message>
         <source>Each post goes out by itself at its hour</source>
         <translation>Cada publicación sale sola a su hora</translation>
+    </message>
+</context>
+<context>
+    <name>SlotRow</name>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Take this day and hour away</source>
+        <translation>Quitar este día y hora</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@ def test_f6_goes_round_the_parts_of_the_window_and_comes_back_to_where_one_was(w
     place = work(window)
     place.go("settings")
     window.activateWindow()
-    choice = place.settings().scheme.button(2)
+    choice = place.settings().text_size
     choice.setFocus()
     seen = []
     for _ in range(3):

@@ -24,8 +24,8 @@ def page(desk: Desk, theme: Theme, background: Background, qtbot: QtBot) -> Sett
 
 
 def test_the_look_changes_at_once_and_is_kept(page: SettingsPage, desk: Desk, theme: Theme) -> None:
-    page.scheme.button(2).click()
-    page.text_size.button(3).click()
+    page.scheme.activated.emit(2)
+    page.text_size.activated.emit(3)
     assert (theme.name, theme.text_scale) == ("dark", 150)
     assert (desk.choices.scheme, desk.choices.text_scale) == ("dark", 150)
 

@@ -24,7 +24,7 @@ from calendario.domain.slot import WeeklySlot
 from calendario.gui.dialog import Dialog
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
-from calendario.gui.widgets.field import Field, focus_first_error
+from calendario.gui.widgets.field import Field, focus_first_error, inset
 from calendario.sentences import sentence
 
 _MOST_A_WEEK = 99
@@ -94,16 +94,16 @@ class FrequencyDialog(Dialog):
         self._column = QVBoxLayout(self._slots)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        self.rows: list[tuple[QWidget, QComboBox, QTimeEdit]] = []
+        self.rows: list[SlotRow] = []
         self.add(self._slots)
         for slot in channel.slots:
             self.add_slot(slot)
-        more = buttons.flat(self.tr("Add a day and hour"), theme.icon("mas", "link"), parent=self)
-        more.clicked.connect(self._add_another)
+        self.add_another = buttons.flat(self.tr("Add a day and hour"), theme.icon("mas", "link"), parent=self)
+        self.add_another.clicked.connect(self._add_another)
         beside = QWidget(self)
         beside_row = QHBoxLayout(beside)
         beside_row.setContentsMargins(0, 0, 0, 0)
-        beside_row.addWidget(more)
+        beside_row.addWidget(self.add_another)
         beside_row.addStretch(1)
         self.add(beside)
         self.add_choice(self.tr("Cancel")).clicked.connect(self.reject)
@@ -127,45 +127,27 @@ class FrequencyDialog(Dialog):
 
     def slots(self) -> tuple[WeeklySlot, ...]:
         """The rows, as they stand."""
-        told = []
-        for _row, day, at in self.rows:
-            told.append(WeeklySlot(day.currentIndex(), time(at.time().hour(), at.time().minute())))
-        return tuple(told)
+        return tuple(row.slot() for row in self.rows)
 
     def add_slot(self, slot: WeeklySlot) -> None:
         """One more row."""
-        row = QWidget(self._slots)
-        day = QComboBox(row)
-        day.addItems(week_days())
-        day.setCurrentIndex(slot.weekday)
-        day.setAccessibleName(self.tr("Day"))
-        at = QTimeEdit(QTime(slot.wall_time.hour, slot.wall_time.minute), row)
-        at.setDisplayFormat("H:mm")
-        at.setAccessibleName(self.tr("Hour"))
-        away = buttons.icon_button(self._theme, "cerrar", self.tr("Take this day and hour away"), bare=True, parent=row)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(day, 2)
-        layout.addWidget(at, 1)
-        layout.addWidget(away)
+        row = SlotRow(self._theme, slot, self._slots)
+        row.away.clicked.connect(partial(self._take_away, row))
         self._column.addWidget(row)
-        entry = (row, day, at)
-        self.rows.append(entry)
-        away.clicked.connect(partial(self._take_away, entry))
+        self.rows.append(row)
 
     def _add_another(self) -> None:
         """The day after the last one, at the same hour."""
         last = self.slots()[-1] if self.rows else WeeklySlot(6, time(10))
         self.add_slot(WeeklySlot((last.weekday + 1) % 7, last.wall_time))
-        self.rows[-1][1].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rows[-1].day.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take_away(self, entry: tuple[QWidget, QComboBox, QTimeEdit]) -> None:
-        self.rows.remove(entry)
-        self._column.removeWidget(entry[0])
-        entry[0].hide()
-        entry[0].deleteLater()
-        (self.rows[-1][1] if self.rows else self.minimum).setFocus(Qt.FocusReason.OtherFocusReason)
+    def _take_away(self, row: SlotRow) -> None:
+        self.rows.remove(row)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        (self.rows[-1].day if self.rows else self.minimum).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
         try:
@@ -175,6 +157,33 @@ class FrequencyDialog(Dialog):
             focus_first_error((self._maximum,))
             return
         self.accept()
+
+
+class SlotRow(QWidget):
+    """A day of the week and an hour, and the button that takes them away."""
+
+    def __init__(self, theme: Theme, slot: WeeklySlot, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.day = QComboBox(self)
+        self.day.addItems(week_days())
+        self.day.setCurrentIndex(slot.weekday)
+        self.day.setAccessibleName(self.tr("Day"))
+        self.at = QTimeEdit(QTime(slot.wall_time.hour, slot.wall_time.minute), self)
+        self.at.setDisplayFormat("H:mm")
+        inset(self.at)
+        self.at.setAccessibleName(self.tr("Hour"))
+        self.away = buttons.icon_button(theme, "cerrar", self.tr("Take this day and hour away"), bare=True, parent=self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.day, 2)
+        layout.addWidget(self.at, 1)
+        layout.addWidget(self.away)
+
+    def slot(self) -> WeeklySlot:
+        """As it stands."""
+        at = self.at.time()
+        return WeeklySlot(self.day.currentIndex(), time(at.hour(), at.minute()))
 
 
 class RetireDialog(Dialog):

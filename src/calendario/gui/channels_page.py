@@ -14,6 +14,7 @@ from calendario.domain.channel import Channel, ChannelState, FrequencyTarget
 from calendario.domain.problem import Problem
 from calendario.domain.slot import WeeklySlot, wall_clock
 from calendario.gui.background import Background
+from calendario.gui.beside import Beside
 from calendario.gui.channel_dialogs import FrequencyDialog, RenameDialog, RetireDialog
 from calendario.gui.connect_dialog import ConnectDialog
 from calendario.gui.passphrase import PassphraseDialog
@@ -51,11 +52,10 @@ class ChannelsPage(QWidget):
         note = WrapLabel(theme, self.tr("Where your town hall speaks, and how often"), "small", "muted", self)
         self.add = buttons.primary(self.tr("Add a channel…"), theme.icon("mas", "on_accent"), parent=self)
         self.add.clicked.connect(self.add_channel)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.heading)
-        head.addWidget(note, 1)
-        head.addWidget(self.add)
+        head = Beside(theme, 560, self)
+        head.add(self.heading)
+        head.add(note, 1)
+        head.add(self.add)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,8 +63,9 @@ class ChannelsPage(QWidget):
         body = QWidget(self._scroll)
         body.setProperty("page", True)
         self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(0, 0, 4, 16)
-        self._column.setSpacing(14)
+        self._column.setContentsMargins(16, 10, 16, 16)
+        self._column.setSpacing(10)
+        self._column.addWidget(head)
         self._active = Sheet(theme, parent=body)
         self._retired = Sheet(theme, self.tr("Disconnected"), self.tr("they keep what was published"), body)
         self._empty = WrapLabel(theme, self.tr("There are no channels yet: add the first one."), "body", "muted", body)
@@ -73,10 +74,9 @@ class ChannelsPage(QWidget):
         self._column.addStretch(1)
         self._scroll.setWidget(body)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 10, 16, 0)
-        outer.setSpacing(10)
-        outer.addLayout(head)
-        outer.addWidget(self._scroll, 1)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        theme.changed.connect(self._look_changed)
 
     def reload(self) -> None:
         """Reads the channels; keeps the scroll and, where its row is still there, the focus."""
@@ -109,6 +109,11 @@ class ChannelsPage(QWidget):
         self._scroll.verticalScrollBar().setValue(at)
         if focused in self.rows:
             self.rows[focused].take_focus(focused_name)
+
+    def _look_changed(self) -> None:
+        if self._shown is not None:
+            self._shown = None  # the rows are made for the size of the text
+            self.reload()
 
     def _focused_row(self) -> tuple[UUID | None, str]:
         """Where the focus is, or will be when a dialog above is gone: channel, and the name of its button."""
@@ -258,20 +263,19 @@ class ChannelRow(QWidget):
         self._theme = theme
         self.channel = channel
         retired = channel.state is ChannelState.RETIRED
-        icon, token, told = state
+        icon, token, standing_words = state
         how = self.how_words(channel)
         rhythm = self.frequency_words(channel)
-        self.state = WrapLabel(theme, told, "small", token if token in ("warn", "hold") else "ink", self)
-        self.setAccessibleName(". ".join(filter(None, (channel.name, how, told, rhythm))))
+        self.state = WrapLabel(theme, standing_words, "small", token if token in ("warn", "hold") else "ink", self)
+        self.setAccessibleName(". ".join(filter(None, (channel.name, how, standing_words, rhythm))))
 
-        name = QHBoxLayout()
-        name.setSpacing(8)
-        name.addWidget(WrapLabel(theme, channel.name, "strong", "muted" if retired else "ink", self))
-        name.addWidget(WrapLabel(theme, how, "small", "muted", self))
-        name.addStretch(1)
+        name = Beside(theme, 260, self, spacing=8)
+        name.add(WrapLabel(theme, channel.name, "strong", "muted" if retired else "ink", self))
+        name.add(WrapLabel(theme, how, "small", "muted", self), 1)
+        told_box = QWidget(self)
         texts = QVBoxLayout()
         texts.setSpacing(2)
-        texts.addLayout(name)
+        texts.addWidget(name)
         if channel.address and channel.kind != "practice":
             texts.addWidget(ElidedLabel(theme, channel.address, "small", "muted", parent=self))
         if not retired:
@@ -282,7 +286,9 @@ class ChannelRow(QWidget):
             texts.addLayout(standing)
         self.rhythm = WrapLabel(theme, rhythm, "small", "ink", self)
         self.waiting = WrapLabel(theme, self.waiting_words(waiting), "small", "muted", self)
-        side = QVBoxLayout()
+        side_box = QWidget(self)
+        side = QVBoxLayout(side_box)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(2)
         side.addWidget(self.rhythm)
         side.addWidget(self.waiting)
@@ -293,12 +299,22 @@ class ChannelRow(QWidget):
         chip_row.setContentsMargins(0, 2, 0, 0)
         chip_row.addWidget(ChannelChip(theme, channel.letters, channel.name, struck=retired, parent=chip_box))
         chip_row.addStretch(1)
-        self._row = QHBoxLayout(self)
-        self._row.setSpacing(12)
-        self._row.addWidget(chip_box, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(texts, 3)
-        self._row.addLayout(side, 2)
-        for words in (self.rhythm, self.waiting):
+        told = QHBoxLayout(told_box)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(12)
+        told.addWidget(chip_box, 0, Qt.AlignmentFlag.AlignTop)
+        told.addLayout(texts, 1)
+        self._actions = QWidget(self)
+        self._action_row = QHBoxLayout(self._actions)
+        self._action_row.setContentsMargins(0, 0, 0, 0)
+        self._action_row.setSpacing(8)
+        self._parts = Beside(theme, 720, self)
+        self._parts.add(told_box, 3)
+        self._parts.add(side_box, 2)
+        self._parts.add(self._actions)
+        row = QVBoxLayout(self)
+        row.addWidget(self._parts)
+        for words in (side_box, self._actions):
             words.setVisible(not retired)
         self.buttons: dict[str, QWidget] = {}
         self.menu: QMenu | None = None
@@ -355,7 +371,7 @@ class ChannelRow(QWidget):
 
     def _place(self, key: str, button: QWidget) -> None:
         self.buttons[key] = button
-        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._action_row.addWidget(button)
 
     def how_words(self, channel: Channel) -> str:
         """How it publishes, in plain words."""

@@ -53,6 +53,7 @@ class ConnectDialog(Dialog):
         self._background = background
         self._again = again
         self._questions: Questions | None = None
+        self._said = ""
         self.channel: Channel | None = None
         self.kind = QComboBox(self)
         if again is None:
@@ -310,10 +311,17 @@ class ConnectDialog(Dialog):
             self._questions.answer(code)
             self._code.hide()
 
+    @property
+    def said(self) -> str:
+        """What the notice under the form says, or an empty text."""
+        return self._said
+
     def _say(self, severity: str, words: str) -> None:
         self._say_nothing()
+        self._said = words
         self._notice.addWidget(Strip(self._theme, severity, words, parent=self))
         self._fit()
 
     def _say_nothing(self) -> None:
+        self._said = ""
         emptied(self._notice)

@@ -15,6 +15,8 @@ from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.strip import Strip
 
+_BY_GRAVITY = ("publisher", "keys", "by_hand", "sample")
+
 
 class Notices(QWidget):
     """Low strips, one below the other, by what they are about. `by_hand_came` comes with each `Decision` that became a
@@ -34,6 +36,7 @@ class Notices(QWidget):
         self._strips: dict[object, Strip] = {}
         self._known: set[UUID] = set()
         self._hands = True
+        self._most = len(_BY_GRAVITY)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 8, 16, 0)
         self._column.setSpacing(6)
@@ -92,9 +95,6 @@ class Notices(QWidget):
     def show_hands(self, shown: bool) -> None:
         """Whether that strip is seen: not where the screen itself says the same."""
         self._hands = shown
-        strip = self.strip("by_hand")
-        if strip is not None:
-            strip.setVisible(shown)
         self._show_if_any()
 
     def _say_by_hand(self, waiting: Sequence[Decision]) -> None:
@@ -112,8 +112,18 @@ class Notices(QWidget):
         self._add("by_hand", "hint", title, [], [do, later], icon="manual")
         self.show_hands(self._hands)
 
+    def make_room(self, most: int) -> None:
+        """Shows the `most` gravest: in a low window the screen below needs the room."""
+        if most != self._most:
+            self._most = most
+            self._show_if_any()
+
     def _show_if_any(self) -> None:
-        self.setVisible(any(not strip.isHidden() for strip in self._strips.values()))
+        there = [about for about in _BY_GRAVITY if about in self._strips and (self._hands or about != "by_hand")]
+        wanted = there[: self._most]
+        for about, strip in self._strips.items():
+            strip.setVisible(about in wanted)
+        self.setVisible(bool(wanted))
 
     def _try_again(self) -> None:
         self.drop("publisher")
@@ -140,7 +150,7 @@ class Notices(QWidget):
                 layout.setAlignment(beside, Qt.AlignmentFlag.AlignVCenter)
         self._strips[about] = strip
         self._column.addWidget(strip)
-        self.show()
+        self._show_if_any()
 
 
 def emptied(layout: QLayout) -> None:

@@ -27,6 +27,7 @@ from calendario.domain.pause import Pause, PauseReason
 from calendario.domain.problem import Problem
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
+from calendario.gui.beside import Beside
 from calendario.gui.dialog import Dialog
 from calendario.gui.notices import emptied
 from calendario.gui.theme import Theme
@@ -179,8 +180,7 @@ class _HeldRow(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self.buttons: dict[Choice, QPushButton] = {}
-        choices = QHBoxLayout()
-        choices.setSpacing(0)
+        choices = Beside(theme, 300, self, spacing=0)
         words = {
             Choice.KEEP: self.tr("Keep"),
             Choice.MOVE: self.tr("Change the time"),
@@ -195,7 +195,7 @@ class _HeldRow(QWidget):
             button.setMinimumWidth(theme.metrics("strong").horizontalAdvance(text) + theme.scaled(28))
             self._group.addButton(button, number)
             self.buttons[choice] = button
-            choices.addWidget(button)
+            choices.add(button)
         self._group.idClicked.connect(self._chose)
 
         self.at = QDateTimeEdit(self)
@@ -207,16 +207,24 @@ class _HeldRow(QWidget):
         at = QDateTime(day, QTime(proposed.hour, proposed.minute))
         self.at.setDateTime(at.addSecs(3600) if passed else at)
         self.at.hide()
-        side = QVBoxLayout()
-        side.setSpacing(6)
-        side.addLayout(choices)
-        side.addWidget(self.at, 0, Qt.AlignmentFlag.AlignRight)
-
-        row = QHBoxLayout(self)
-        row.setSpacing(10)
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(texts, 1)
-        row.addLayout(side)
+        told = QWidget(self)
+        told_row = QHBoxLayout(told)
+        told_row.setContentsMargins(0, 0, 0, 0)
+        told_row.setSpacing(10)
+        told_row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        told_row.addLayout(texts, 1)
+        ways = QWidget(self)
+        ways_column = QVBoxLayout(ways)
+        ways_column.setContentsMargins(0, 0, 0, 0)
+        ways_column.setSpacing(6)
+        ways_column.addWidget(choices)
+        ways_column.addWidget(self.at)
+        self._parts = Beside(theme, 620, self)
+        self._parts.add(told, 1)
+        self._parts.add(ways, 0, Qt.AlignmentFlag.AlignVCenter)
+        row = QVBoxLayout(self)
+        row.addWidget(self._parts)
+        self.passed = passed
         if passed:
             # Enabled it would have to fail; the words beside it say why it cannot be chosen.
             self.buttons[Choice.KEEP].setEnabled(False)
@@ -291,12 +299,10 @@ class ReviewPage(QWidget):
         back.clicked.connect(self.leave)
         self.resume = buttons.primary("", theme.icon("reanudar", "on_accent"), parent=self)
         self.resume.clicked.connect(self._resume)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(back)
-        head.addWidget(self.resume)
+        head = Beside(theme, 560, self, spacing=10)
+        head.add(title, 1)
+        head.add(back)
+        head.add(self.resume)
         self._problem = QVBoxLayout()
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -305,17 +311,18 @@ class ReviewPage(QWidget):
         self._body = QWidget(self._scroll)
         self._body.setProperty("page", True)
         self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(0, 0, 0, 16)
+        self._column.setContentsMargins(16, 10, 16, 16)
+        self._column.setSpacing(10)
+        self._column.addWidget(head)
+        self._column.addWidget(self._note)
+        self._column.addLayout(self._problem)
         self._column.addStretch(1)
         self._sheet: Sheet | None = None
         self._scroll.setWidget(self._body)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 10, 16, 0)
-        outer.setSpacing(10)
-        outer.addLayout(head)
-        outer.addWidget(self._note)
-        outer.addLayout(self._problem)
-        outer.addWidget(self._scroll, 1)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        theme.changed.connect(self._look_changed)
 
     def reload(self) -> None:
         """Reads what is held; what was chosen stays chosen."""
@@ -325,7 +332,8 @@ class ReviewPage(QWidget):
         except Problem as problem:
             self._tell_problem(sentence(problem))
             return
-        if self._sheet is not None and [r.post for r in self.rows] == list(held):
+        passed = [post.decisions[0].publication.due_at <= now for post in held]
+        if self._sheet is not None and [(r.post, r.passed) for r in self.rows] == list(zip(held, passed, strict=True)):
             return
         chosen = {row.post.key: (row.choice, row.wall_time) for row in self.rows if row.choice is not None}
         if self._sheet is not None:
@@ -334,17 +342,23 @@ class ReviewPage(QWidget):
             self._sheet.deleteLater()
         self.rows = []
         self._sheet = Sheet(self._theme, self.tr("On hold"), "", self._body)
-        for post in held:
-            passed = post.decisions[0].publication.due_at <= now
-            row = _HeldRow(self._theme, post, wall_clock(now, zone), passed, self._sheet)
+        for post, too_late in zip(held, passed, strict=True):
+            row = _HeldRow(self._theme, post, wall_clock(now, zone), too_late, self._sheet)
             if post.key in chosen:
                 row.choose(*chosen[post.key])
             row.decided.connect(self._count)
             self._sheet.add_row(row)
             self.rows.append(row)
-        self._column.insertWidget(0, self._sheet)
+        self._column.insertWidget(self._column.count() - 1, self._sheet)
         self._sheet.setVisible(bool(self.rows))
         self._count()
+
+    def _look_changed(self) -> None:
+        if self._sheet is not None:
+            self._column.removeWidget(self._sheet)
+            self._sheet.deleteLater()
+            self._sheet = None  # the rows are made for the size of the text
+            self.reload()
 
     def take_focus(self) -> None:
         """On the first held post: never on what resumes."""

@@ -8,16 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from calendario.desk.choices import ON_CLOSE, SCHEMES, TEXT_SCALES
 from calendario.desk.desk import Desk
 from calendario.domain.problem import Problem
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
+from calendario.gui.beside import Beside
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
-from calendario.gui.widgets.buttons import SegmentedChoice
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.sheet import Sheet
 from calendario.sentences import sentence
@@ -44,18 +44,19 @@ class SettingsPage(QWidget):
         body = QWidget(self._scroll)
         body.setProperty("page", True)
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 4, 16)
-        column.setSpacing(14)
-        for sheet in (self._of_the_town_hall(), self._of_the_look(), self._of_closing(), self._of_the_backup()):
-            sheet.setMaximumWidth(theme.scaled(820))
+        column.setContentsMargins(16, 10, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.heading)
+        self._sheets = (self._of_the_town_hall(), self._of_the_look(), self._of_closing(), self._of_the_backup())
+        for sheet in self._sheets:
             column.addWidget(sheet)
         column.addStretch(1)
         self._scroll.setWidget(body)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 10, 16, 0)
-        outer.setSpacing(10)
-        outer.addWidget(self.heading)
-        outer.addWidget(self._scroll, 1)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        theme.changed.connect(self._dress)
+        self._dress()
 
     def reload(self) -> None:
         """Reads what is chosen."""
@@ -64,15 +65,19 @@ class SettingsPage(QWidget):
             self.name.setText(institution.name)
             self.zone.setText(institution.zone.replace("_", " "))
             self.person.setText(self._desk.office.me().name)
-            self.scheme.set_chosen(SCHEMES.index(self._desk.choices.scheme))
-            self.text_size.set_chosen(TEXT_SCALES.index(self._desk.choices.text_scale))
+            self.scheme.setCurrentIndex(SCHEMES.index(self._desk.choices.scheme))
+            self.text_size.setCurrentIndex(TEXT_SCALES.index(self._desk.choices.text_scale))
             self.on_close.setCurrentIndex(ON_CLOSE.index(self._desk.choices.on_close))
         except Problem as problem:
             self.told.emit(sentence(problem))
 
+    def _dress(self) -> None:
+        for sheet in self._sheets:
+            sheet.setMaximumWidth(self._theme.scaled(820))
+
     def take_focus(self) -> None:
         """On the first choice."""
-        self.scheme.button(self.scheme.index()).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scheme.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _of_the_town_hall(self) -> Sheet:
         sheet = Sheet(self._theme, self.tr("Town hall"), parent=self)
@@ -86,13 +91,15 @@ class SettingsPage(QWidget):
 
     def _of_the_look(self) -> Sheet:
         sheet = Sheet(self._theme, self.tr("Look"), parent=self)
-        schemes = (self.tr("Like the system"), self.tr("Light"), self.tr("Dark"))
-        self.scheme = SegmentedChoice(self._theme, schemes, self.tr("Look"), parent=sheet)
-        self.scheme.chosen.connect(self._choose_scheme)
-        self.text_size = SegmentedChoice(
-            self._theme, [f"{s} %" for s in TEXT_SCALES], self.tr("Text size"), parent=sheet
-        )
-        self.text_size.chosen.connect(self._choose_size)
+        # Lists and not buttons side by side: at 200 % five of those are wider than a small window.
+        self.scheme = QComboBox(sheet)
+        self.scheme.addItems([self.tr("Like the system"), self.tr("Light"), self.tr("Dark")])
+        self.scheme.setAccessibleName(self.tr("Look"))
+        self.scheme.activated.connect(self._choose_scheme)
+        self.text_size = QComboBox(sheet)
+        self.text_size.addItems([f"{size} %" for size in TEXT_SCALES])
+        self.text_size.setAccessibleName(self.tr("Text size"))
+        self.text_size.activated.connect(self._choose_size)
         sheet.add_row(self._row(self.tr("Colours"), self.scheme))
         sheet.add_row(self._row(self.tr("Text size"), self.text_size))
         return sheet
@@ -109,14 +116,14 @@ class SettingsPage(QWidget):
         )
         self.on_close.setAccessibleName(self.tr("When the window is closed"))
         self.on_close.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.on_close.setMinimumContentsLength(24)
+        self.on_close.setMinimumContentsLength(12)
         self.on_close.activated.connect(self._choose_on_close)
         sheet.add_row(self._row(self.tr("What is planned"), self.on_close))
         return sheet
 
     def _of_the_backup(self) -> Sheet:
         sheet = Sheet(self._theme, self.tr("Backup"), parent=self)
-        self.backup = buttons.plain(self.tr("Save a backup…"), self._theme.icon("copia"), parent=sheet)
+        self.backup = buttons.plain(self.tr("Save a copy…"), self._theme.icon("copia"), parent=sheet)
         self.backup.clicked.connect(self.save_backup)
         about = self.tr("One file with the texts, the calendar and the images. The keys of the channels are not in it.")
         sheet.add_row(self._row(about, self.backup, muted=True))
@@ -127,21 +134,15 @@ class SettingsPage(QWidget):
         return sheet
 
     def _row(self, label: str, widget: QWidget, *, muted: bool = False) -> QWidget:
+        """A label and what it is about, beside or below each other; `muted` is an explanation with its button."""
         row = QWidget(self)
         words = WrapLabel(self._theme, label, "body", "muted" if muted else "ink", row)
         if not isinstance(widget, QLabel):
             words.setBuddy(widget)
-        layout = QHBoxLayout(row)
-        layout.setSpacing(16)
-        if muted:
-            layout.addWidget(words, 1)
-            layout.addWidget(widget)
-            return row
-        words.setMinimumWidth(self._theme.scaled(150))
-        layout.addWidget(words, 0)
-        layout.addWidget(widget, 1 if isinstance(widget, QLabel | QComboBox) else 0)
-        if not isinstance(widget, QLabel | QComboBox):
-            layout.addStretch(1)
+        parts = Beside(self._theme, 460, row, spacing=16)
+        parts.add(words, 3 if muted else 1)
+        parts.add(widget, 0 if muted else 4)
+        QVBoxLayout(row).addWidget(parts)
         return row
 
     def _choose_scheme(self, index: int) -> None:

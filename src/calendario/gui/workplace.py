@@ -7,6 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from calendario.desk.desk import Desk
@@ -31,6 +32,8 @@ from calendario.gui.told_strip import STAYS_MS, ToldStrip
 from calendario.gui.widgets.navigation import NavEntry, NavGroup, Navigation
 from calendario.sentences import sentence, when
 
+_LOW = 400  # px at 100 % text: less leaves no room for several notices
+_ALL = 4  # kinds of notices
 _FIRST_HOUR = time(10)  # of a post begun on a day without an hour
 
 #: Reasons of a held publication that its channel must be mended for.
@@ -112,7 +115,16 @@ class Workplace(QWidget):
         self._minute.setInterval(60_000)
         self._minute.timeout.connect(self._tick)
         self._minute.start()
+        theme.changed.connect(self._make_room)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        low = self.height() < self._theme.scaled(_LOW)
+        self.notices.make_room((0 if self.pause_bar.isVisible() else 1) if low else _ALL)
 
     # --- the screens
 
@@ -342,6 +354,7 @@ class Workplace(QWidget):
         self.navigation.set_counter("channels", broken, warning=True, accessible=told)
         started = None if today.pause is None else wall_clock(today.pause.started_at, today.zone)
         self.pause_bar.show_pause(today.pause, person, started, today.now)
+        self._make_room()
         self.paused_changed.emit(started)
         self.navigation.set_person(person, self._desk.office.institution().name)
         self.notices.show_by_hand(today.by_hand)

@@ -1,0 +1,50 @@
+"""Parts that stand beside each other where there is room for the text size, and below each other where there is not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from calendario.gui.theme import Theme
+
+
+class Beside(QWidget):
+    """A row that becomes a column below `least` px of width at 100 % text; `spacing` is that of the row."""
+
+    def __init__(self, theme: Theme, least: int, parent: QWidget | None = None, *, spacing: int = 12) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._least = least
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(spacing)
+        self._spacing = spacing
+        theme.changed.connect(self._place)
+
+    def add(self, part: QWidget, stretch: int = 0, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop) -> None:
+        """One more part, at the right or below."""
+        self._row.addWidget(part, stretch, alignment if not stretch else Qt.AlignmentFlag(0))
+
+    def is_below(self) -> bool:
+        """Whether the parts stand below each other."""
+        return self._row.direction() is QBoxLayout.Direction.TopToBottom
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the column: a row that claimed its own could never be made narrow enough to become one."""
+        parts = [self._row.itemAt(number) for number in range(self._row.count())]
+        widest = max((part.minimumSize().width() for part in parts if part is not None), default=0)
+        margins = self._row.contentsMargins()
+        return QSize(widest + margins.left() + margins.right(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        below = self.width() < self._theme.scaled(self._least)
+        direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if direction is not self._row.direction():
+            self._row.setDirection(direction)
+            self._row.setSpacing(4 if below else self._spacing)
+            self.updateGeometry()
