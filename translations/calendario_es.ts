@@ -924,10 +924,6 @@
 <context>
     <name>EditorPage</name>
     <message>
-        <source>Corrected.</source>
-        <translation>Corregido.</translation>
-    </message>
-    <message>
         <source>Draft saved, version %1.</source>
         <translation>Borrador guardado, versión %1.</translation>
     </message>
@@ -997,6 +993,13 @@
     <message>
         <source>This is what you were writing; it is not saved as a version yet.</source>
         <translation>Esto es lo que estabas escribiendo; aún no está guardado como versión.</translation>
+    </message>
+</context>
+<context>
+    <name>EditorText</name>
+    <message>
+        <source>Corrected.</source>
+        <translation>Corregido.</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -34,36 +34,14 @@ def test_an_icon_button_has_a_name_and_is_no_smaller_than_24(theme: Theme, qtbot
     assert min(button.sizeHint().toTuple()) >= 24
 
 
-def test_a_choice_tells_what_a_person_chose_and_not_what_the_program_did(theme: Theme, qtbot: QtBot) -> None:
-    choice = buttons.SegmentedChoice(theme, ["Semana", "Mes", "Lista"], "Vista")
-    qtbot.addWidget(choice)
-    heard: list[int] = []
-    choice.chosen.connect(heard.append)
-    choice.set_chosen(2)
-    assert (choice.index(), heard) == (2, [])
-    qtbot.mouseClick(choice.button(1), Qt.MouseButton.LeftButton)
-    assert (choice.index(), heard) == (1, [1])
-
-
-def test_arrows_move_within_a_choice(theme: Theme, qtbot: QtBot) -> None:
-    choice = buttons.SegmentedChoice(theme, ["Semana", "Mes"], "Vista")
-    qtbot.addWidget(choice)
-    with qtbot.waitActive(choice):
-        choice.show()
-        choice.activateWindow()
-    choice.button(0).setFocus()
-    with qtbot.waitSignal(choice.chosen):
-        QTest.keyClick(choice.button(0), Qt.Key.Key_Right)
-    assert choice.index() == 1
-
-
-def test_choosing_does_not_move_the_neighbours(theme: Theme, qtbot: QtBot) -> None:
-    choice = buttons.SegmentedChoice(theme, ["Semana", "Mes"], "Vista")
-    qtbot.addWidget(choice)
-    choice.show()
-    before = choice.sizeHint()
-    choice.set_chosen(1)
-    assert choice.sizeHint() == before
+def test_choosing_does_not_move_the_neighbours_nor_cut_the_words(theme: Theme, qtbot: QtBot) -> None:
+    button = buttons.SegmentButton(theme, "Jue 26, 10:00", small=True)
+    qtbot.addWidget(button)
+    button.show()
+    before = button.sizeHint().expandedTo(button.minimumSizeHint()).width()
+    button.setChecked(True)
+    bold = QFontMetrics(button.font()).horizontalAdvance(button.text())
+    assert max(button.minimumWidth(), before) >= bold + 2 * 8
 
 
 def test_a_chip_says_the_whole_name_and_that_it_is_withdrawn(theme: Theme, qtbot: QtBot) -> None:

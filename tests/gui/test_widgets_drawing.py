@@ -56,7 +56,7 @@ WIDGETS: dict[str, Callable[[Theme], QWidget]] = {
     "seal": lambda _: buttons.seal("Dar visto bueno"),
     "link": lambda _: buttons.link("Ver la semana"),
     "icon button": lambda theme: buttons.icon_button(theme, "izq", "Semana anterior"),
-    "choice": lambda theme: buttons.SegmentedChoice(theme, ["Semana", "Mes"], "Vista"),
+    "segment": lambda theme: buttons.SegmentButton(theme, "Semana"),
     "chip": lambda theme: ChannelChip(theme, "FB", "Facebook"),
     "chip with name": lambda theme: ChannelChip(theme, "ZZ", "Otro", True, with_name=True),
     "meter": lambda theme: FrequencyMeter(theme, WEEK),

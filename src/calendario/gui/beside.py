@@ -26,10 +26,6 @@ class Beside(QWidget):
         """One more part, at the right or below."""
         self._row.addWidget(part, stretch, alignment if not stretch else Qt.AlignmentFlag(0))
 
-    def is_below(self) -> bool:
-        """Whether the parts stand below each other."""
-        return self._row.direction() is QBoxLayout.Direction.TopToBottom
-
     def minimumSizeHint(self) -> QSize:
         """That of the column: a row that claimed its own could never be made narrow enough to become one."""
         parts = [self._row.itemAt(number) for number in range(self._row.count())]

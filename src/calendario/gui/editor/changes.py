@@ -67,11 +67,6 @@ def with_own_time(plan: PlanDraft, channel_id: UUID, wall_time: datetime | None)
     return replace(plan, own_times=others if wall_time is None else (*others, (channel_id, wall_time)))
 
 
-def same_said(one: Draft, other: Draft) -> bool:
-    """Whether both drafts say the same on every channel."""
-    return one == other or one.content_hash == other.content_hash
-
-
 def fit_to_keep(text: str) -> tuple[str, int]:
     """`text` in NFC with LF line ends and without what cannot be kept, and how many NULs and lone surrogates it had.
 

@@ -252,11 +252,9 @@ class Timing(Sheet):
                 words = self.tr("today, %1").replace("%1", hour(wall_time))
             else:
                 words = f"{card_day(wall_time.date())}, {hour(wall_time)}"
-            button = buttons.plain(words[:1].upper() + words[1:], small=True)
+            button = buttons.SegmentButton(self._look, words[:1].upper() + words[1:], small=True)
             button.setAccessibleName(when(wall_time, self._now.date()))
             button.setToolTip(when(wall_time, self._now.date()))
-            button.setCheckable(True)
-            button.setProperty("segment", "only")
             button.clicked.connect(lambda _=False, t=wall_time: self._put(replace(self._plan, wall_time=t)))
             self._proposal_row.insertWidget(place + 1, button)
             self._proposed.append(button)

@@ -23,21 +23,12 @@ class AppBar(QWidget):
         self.menu_bar.setNativeMenuBar(False)
         self.menu_bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.pause = buttons.plain(self.tr("General pause"), theme.icon("pausa"), parent=self)
-        self._search: QWidget | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(6, 4, 12, 5)
         self._row.setSpacing(10)
         self._row.addWidget(self.menu_bar, 1, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.pause, 0, Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self.update)
-
-    def set_search(self, search: QWidget) -> None:
-        """Puts the search in its place, left of the pause button."""
-        if self._search is not None:
-            self._row.removeWidget(self._search)
-            self._search.deleteLater()
-        self._search = search
-        self._row.insertWidget(1, search, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_paused(self, words: str | None) -> None:
         """Fills the pause button with `words` («On hold since 12:41»), or None: nothing is on hold."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from calendario.gui.theme import Theme
 
@@ -109,68 +107,30 @@ def icon_button(
     return button
 
 
-class SegmentedChoice(QWidget):
-    """One of few, side by side. `chosen` carries the index when a person chooses; arrows move within it."""
+class SegmentButton(_PushButton):
+    """One of several that exclude each other: `place` is "first", "middle", "last" or "only" in its row.
 
-    chosen = Signal(int)
+    It keeps room for the bold letters of the chosen one, so that choosing moves and cuts nothing.
+    """
 
     def __init__(
-        self,
-        theme: Theme,
-        options: Sequence[str],
-        accessible_name: str = "",
-        *,
-        small: bool = False,
-        parent: QWidget | None = None,
+        self, theme: Theme, text: str, place: str = "only", *, small: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(text, parent)
         self._theme = theme
         self._small = small
-        self.setAccessibleName(accessible_name)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for number, text in enumerate(options):
-            button = _button(text, None, "", small, self)
-            button.setCheckable(True)
-            button.setProperty("segment", _place(number, len(options)))
-            self._group.addButton(button, number)
-            row.addWidget(button)
-        self._group.idClicked.connect(self.chosen)
-        if options:
-            self.set_chosen(0)
-        self._dress()
-        theme.changed.connect(self._dress)
+        self.setAccessibleName(text.replace("&", ""))
+        self.setAutoDefault(False)
+        self.setCheckable(True)
+        self.setProperty("segment", place)
+        if small:
+            self.setProperty("small", True)
+        self._keep_room()
+        theme.changed.connect(self._keep_room)
 
-    def index(self) -> int:
-        """What is chosen; -1 for nothing."""
-        return self._group.checkedId()
-
-    def set_chosen(self, index: int) -> None:
-        """Chooses without telling."""
-        self._group.button(index).setChecked(True)
-
-    def button(self, index: int) -> QPushButton:
-        """One of the buttons: for a tooltip or a shortcut."""
-        button = self._group.button(index)
-        assert isinstance(button, QPushButton)
-        return button
-
-    def _dress(self) -> None:
-        # Room for the bold letters of the chosen one, so that choosing moves nothing.
+    def _keep_room(self) -> None:
         font = self._theme.font("strong")
         if self._small:
             font.setPointSizeF(self._theme.font("small").pointSizeF())
-        metrics = QFontMetrics(font)
-        for button in self._group.buttons():
-            padding = self._theme.scaled(18 if self._small else 24) + 4
-            button.setMinimumWidth(metrics.horizontalAdvance(button.text().replace("&", "")) + padding)
-
-
-def _place(number: int, count: int) -> str:
-    if count == 1:
-        return "only"
-    return "first" if number == 0 else "last" if number == count - 1 else "middle"
+        padding = self._theme.scaled(18 if self._small else 24) + 4
+        self.setMinimumWidth(QFontMetrics(font).horizontalAdvance(self.text().replace("&", "")) + padding)

@@ -71,10 +71,3 @@ class StateLabel(QWidget):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
         self.setAccessibleName(self._words.text())
-
-    def set_state(self, state: str, words: str = "") -> None:
-        look = STATE[state]
-        self._icon.set_icon(look.icon, look.token)
-        self._words.set_tone(look.token)
-        self._words.setText(words or look.word)
-        self.setAccessibleName(self._words.text())
