@@ -217,3 +217,10 @@ def test_a_folder_that_cannot_be_is_refused(tmp_path: Path, folder: str, code: s
     with pytest.raises(Refused) as told:
         PracticeAdapter().sign_in({"folder": given}, ask=None)  # type: ignore[arg-type]
     assert told.value.code == code
+
+
+def test_a_channel_that_lost_its_folder_s_name_says_so(calls: Calls) -> None:
+    lost = Channel(id=UUID(int=1), kind="practice", network="practice", name="Prácticas", letters="PR", settings={})
+    with pytest.raises(Refused) as told:
+        PracticeAdapter().rules(lost, None)
+    assert (told.value.code, dict(told.value.facts)) == ("folder_unset", {"channel": "Prácticas"})

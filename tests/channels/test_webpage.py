@@ -583,3 +583,10 @@ def test_a_form_that_is_wrong_is_refused(tmp_path: Path, fields: dict[str, str],
         WebPageAdapter().sign_in(given, ask=None)  # type: ignore[arg-type]
     assert (type(told.value), told.value.code) == (Refused, code)
     assert everything_in(tmp_path) == {"file": b"x"}
+
+
+def test_a_channel_that_lost_its_folder_s_name_says_so() -> None:
+    lost = Channel(id=UUID(int=1), kind="webpage", network="web", name="Web municipal", letters="WEB", settings={})
+    with pytest.raises(Refused) as told:
+        WebPageAdapter().rules(lost, None)
+    assert (told.value.code, dict(told.value.facts)) == ("folder_unset", {"channel": "Web municipal"})

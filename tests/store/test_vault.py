@@ -110,6 +110,13 @@ def test_a_keyring_that_lost_the_key_asks_for_signing_in_and_not_for_a_new_key(s
 
 
 @needs_keyring
+def test_a_keyring_that_is_gone_for_good_is_not_taken_for_one_that_never_was(session: Session) -> None:
+    session.step("keep")
+    assert session.step_without_a_bus("read") == {"code": "keyring_gone"}
+    assert session.step("read") == {"value": TOKEN}  # it was only away
+
+
+@needs_keyring
 def test_another_key_in_the_keyring_is_told(session: Session) -> None:
     session.step("keep")
     session.step("put_another_key")
@@ -163,9 +170,8 @@ def vault(profile: Path) -> Vault:
 
 def test_the_passphrase_is_asked_once_per_start(vault: Vault, profile: Path) -> None:
     assert vault.state == "open"
-    assert not vault.needs_passphrase
     later = Vault(profile)
-    assert later.needs_passphrase
+    assert later.state == "locked"
     later.open_with_passphrase(PASSPHRASE)
     assert later.read(MASTODON) == TOKEN
 
@@ -305,7 +311,7 @@ def test_writing_that_fails_leaves_what_was_there(vault: Vault, profile: Path) -
     before = path.read_bytes()
     path.unlink()
     path.mkdir()
-    with pytest.raises(OSError, match="directory"):
+    with pytest.raises(Problem, match="profile_unwritable"):
         vault.write(MASTODON, "x")
     path.rmdir()
     path.write_bytes(before)
@@ -365,11 +371,55 @@ def test_a_passphrase_file_that_was_tampered_with_is_told_before_anything_costly
         Vault(profile).open_with_passphrase(PASSPHRASE)
 
 
-def test_starting_anew_forgets_everything_that_nobody_can_open(vault: Vault, profile: Path) -> None:
+def test_starting_anew_puts_aside_what_nobody_can_open_and_erases_nothing(vault: Vault, profile: Path) -> None:
+    folder = profile / "vault"
+    before = {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file() and p.name != ".lock"}
     vault.start_anew()
     assert vault.is_new
+    vault.start_anew()  # nothing left to put aside
     vault.open_with_passphrase("otra muy distinta")
     assert not vault.has(MASTODON)
+    assert {p.name: p.read_bytes() for p in (folder / "aside-1").iterdir()} == before
+    assert not (folder / "aside-2").exists()
+    (found := profile / "found").mkdir()
+    shutil.copytree(folder / "aside-1", found / "vault")  # the passphrase turned up after all
+    old = Vault(found)
+    old.open_with_passphrase(PASSPHRASE)
+    assert old.read(MASTODON) == TOKEN
+
+
+def test_starting_anew_twice_keeps_both(vault: Vault, profile: Path) -> None:
+    vault.start_anew()
+    vault.open_with_passphrase("otra muy distinta")
+    vault.start_anew()
+    assert (profile / "vault" / "aside-1" / f"{MASTODON}.sealed").exists()
+    assert (profile / "vault" / "aside-2" / "passphrase.json").exists()
+
+
+def test_starting_anew_that_was_interrupted_leaves_the_vault_closed_and_goes_on_when_repeated(
+    vault: Vault, profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.write(BLUESKY, TOKEN)
+    moved: list[str] = []
+    replace = Path.replace
+
+    def stop_after_one(path: Path, target: Path) -> Path:
+        if moved:
+            raise OSError(28, "No space left on device")
+        moved.append(path.name)
+        return replace(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", stop_after_one)
+        with pytest.raises(Problem, match="profile_unwritable"):
+            vault.start_anew()
+    later = Vault(profile)
+    assert not later.is_new
+    later.open_with_passphrase(PASSPHRASE)
+    later.start_anew()
+    assert later.is_new
+    assert not later.has(MASTODON)
+    assert not later.has(BLUESKY)
 
 
 # -- the other side of the keyring stories -----------------------------------------------------------------------------

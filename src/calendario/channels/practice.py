@@ -13,7 +13,6 @@ import hashlib
 import html
 import json
 import logging
-import os
 import re
 import shutil
 from collections.abc import Mapping
@@ -41,6 +40,7 @@ from calendario.domain.channel import Channel
 from calendario.domain.delivery import MediaFile, Payload
 from calendario.domain.networks import Limits, network
 from calendario.domain.problem import Problem
+from calendario.files import make_folder, whole, write_whole
 
 _log = logging.getLogger(__name__)
 
@@ -196,10 +196,9 @@ class PracticeNetwork:
         """Copies a picture; returns its file name here."""
         name = f"{digest}{path.suffix}"
         if not (self._pictures / name).exists():
-            self._pictures.mkdir(parents=True, exist_ok=True)
-            copy = self._pictures / f".{name}.{os.getpid()}.tmp"
-            shutil.copyfile(path, copy)
-            copy.replace(self._pictures / name)
+            make_folder(self._pictures)
+            with path.open("rb") as picture, whole(self._pictures / name, mode=0o644) as out:
+                shutil.copyfileobj(picture, out)
         return name
 
     def _receipt(self, name: str) -> Receipt:
@@ -316,7 +315,10 @@ class PracticeAdapter:
 
 
 def _network_of(channel: Channel) -> PracticeNetwork:
-    return PracticeNetwork(Path(channel.settings["folder"]))
+    folder = channel.settings.get("folder")
+    if not folder:
+        raise Refused("folder_unset", channel=channel.name)
+    return PracticeNetwork(Path(folder))
 
 
 def _pictures(prepared: Prepared) -> Mapping[str, str]:
@@ -363,10 +365,5 @@ def _page(post: Mapping[str, object]) -> str:
 
 def _write(path: Path, text: str) -> None:
     """Whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    with half.open("w", encoding="utf-8", errors="replace") as out:
-        out.write(text)
-        out.flush()
-        os.fsync(out.fileno())
-    half.replace(path)
+    make_folder(path.parent)
+    write_whole(path, text.encode("utf-8", "replace"), mode=0o644)

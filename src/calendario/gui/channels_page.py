@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from calendario.desk.desk import Desk
+from calendario.desk.errand import Alone
 from calendario.domain.channel import Channel, ChannelState, FrequencyTarget
 from calendario.domain.problem import Problem
 from calendario.domain.slot import WeeklySlot, wall_clock
@@ -17,8 +18,9 @@ from calendario.gui.background import Background
 from calendario.gui.beside import Beside
 from calendario.gui.channel_dialogs import FrequencyDialog, RenameDialog, RetireDialog
 from calendario.gui.connect_dialog import ConnectDialog
+from calendario.gui.keys_anew import KeysAnewDialog
 from calendario.gui.passphrase import PassphraseDialog
-from calendario.gui.publisher_keeper import ASK_PASSPHRASE
+from calendario.gui.publisher_keeper import ASK_PASSPHRASE, KEYS_LOST
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.chips import ChannelChip
@@ -45,6 +47,7 @@ class ChannelsPage(QWidget):
         self._background = background
         self._problems: dict[UUID, Problem] = {}
         self._checking: set[UUID] = set()
+        self._without_access: frozenset[UUID] = frozenset()
         self.rows: dict[UUID, ChannelRow] = {}
         self._shown: object = None
         self.setProperty("page", True)
@@ -83,11 +86,12 @@ class ChannelsPage(QWidget):
         try:
             known = self._desk.channels.all(retired=True)
             waiting = {c.id: self._desk.channels.waiting(c.id) for c in known}
+            self._without_access = self._desk.channels.without_access()
             now = wall_clock(self._desk.office.clock(), self._desk.office.institution().zone)
         except Problem as problem:
             self.told.emit(sentence(problem))
             return
-        shown = (known, waiting, now.date(), dict(self._problems), set(self._checking))
+        shown = (known, waiting, now.date(), dict(self._problems), set(self._checking), self._without_access)
         if shown == self._shown:
             return
         self._shown = shown
@@ -137,6 +141,8 @@ class ChannelsPage(QWidget):
             return "descartada", "muted", self.tr("Disconnected")
         if channel.id in self._checking:
             return "reloj", "muted", self.tr("Checking…")
+        if channel.id in self._without_access:
+            return "aviso", "warn", self.tr("Not connected on this computer: connect it again")
         if channel.id in self._problems:
             return "aviso", "warn", sentence(self._problems[channel.id])
         if channel.state is ChannelState.PAUSED:
@@ -166,6 +172,10 @@ class ChannelsPage(QWidget):
                 self.access_renewed.emit()
                 self.told.emit(self.tr("%1 is connected.").replace("%1", channel.name))
 
+    def lacks_access(self, channel_id: UUID) -> bool:
+        """Whether there is nothing to check before it is connected again."""
+        return channel_id in self._without_access
+
     def sign_in_again(self, channel_id: UUID) -> None:
         """Renews access."""
         channel = self._desk.channels.channel(channel_id)
@@ -180,11 +190,13 @@ class ChannelsPage(QWidget):
         self._checking.add(channel_id)
         self._problems.pop(channel_id, None)
         self.reload()
-        self._background.run(partial(self._check, channel_id), self._checked)
+        nobody = Alone()
+        work = partial(self._check, channel_id, nobody)
+        self._background.wait_for(work, self._checked, give_up=nobody.patience.give_up)
 
-    def _check(self, channel_id: UUID) -> tuple[UUID, Problem | None]:
+    def _check(self, channel_id: UUID, nobody: Alone) -> tuple[UUID, Problem | None]:
         try:
-            self._desk.channels.check(channel_id)
+            self._desk.channels.check(channel_id, nobody)
         except Problem as problem:
             return channel_id, problem
         return channel_id, None
@@ -192,7 +204,7 @@ class ChannelsPage(QWidget):
     def _checked(self, answer: tuple[UUID, Problem | None]) -> None:
         channel_id, problem = answer
         self._checking.discard(channel_id)
-        if problem is not None and problem.code in ASK_PASSPHRASE and self._opens_keys(problem):
+        if problem is not None and self._opens_keys(problem):
             self.access_renewed.emit()
             self.check(channel_id)
             return
@@ -201,7 +213,11 @@ class ChannelsPage(QWidget):
         self.reload()
 
     def _opens_keys(self, problem: Problem) -> bool:
-        return PassphraseDialog.ask(self._desk, self._theme, self._background, problem, self.window())
+        given = (self._desk, self._theme, self._background, problem, self.window())
+        if problem.code in ASK_PASSPHRASE:
+            return PassphraseDialog.ask(*given)
+        # "vault_damaged" may be of this channel alone: signing in again mends that.
+        return problem.code in KEYS_LOST - {"vault_damaged"} and KeysAnewDialog.ask(*given)
 
     def set_frequency(self, channel_id: UUID) -> None:
         """At least, at most, and the usual hours."""
@@ -322,16 +338,22 @@ class ChannelRow(QWidget):
     def wire(self, page: ChannelsPage) -> None:
         """Its buttons, each for this channel on `page`."""
         channel_id, name = self.channel.id, self.channel.name
-        check = buttons.plain(self.tr("Check"), small=True, parent=self)
-        check.setAccessibleName(self.tr("Check %1").replace("%1", name))
-        check.clicked.connect(partial(page.check, channel_id))
-        self._place("check", check)
-        if self.channel.by_hand:  # its place stays empty, so that the columns stand one below the other
-            policy = check.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            check.setSizePolicy(policy)
-            check.hide()
-            del self.buttons["check"]
+        if page.lacks_access(channel_id):
+            again = buttons.plain(self.tr("Connect…"), small=True, parent=self)
+            again.setAccessibleName(self.tr("Connect %1 again…").replace("%1", name))
+            again.clicked.connect(partial(page.sign_in_again, channel_id))
+            self._place("connect", again)
+        else:
+            check = buttons.plain(self.tr("Check"), small=True, parent=self)
+            check.setAccessibleName(self.tr("Check %1").replace("%1", name))
+            check.clicked.connect(partial(page.check, channel_id))
+            self._place("check", check)
+            if self.channel.by_hand:  # its place stays empty, so that the columns stand one below the other
+                policy = check.sizePolicy()
+                policy.setRetainSizeWhenHidden(True)
+                check.setSizePolicy(policy)
+                check.hide()
+                del self.buttons["check"]
         rhythm = buttons.plain(self.tr("Frequency…"), small=True, parent=self)
         rhythm.setAccessibleName(self.tr("Frequency of %1…").replace("%1", name))
         rhythm.clicked.connect(partial(page.set_frequency, channel_id))

@@ -14,10 +14,11 @@ from calendario.domain.problem import Problem
 from calendario.gui.background import Background
 from calendario.gui.exporting import export
 from calendario.gui.help import AboutDialog, KeysDialog
+from calendario.gui.keys_anew import KeysAnewDialog
 from calendario.gui.menus import Menus
 from calendario.gui.passphrase import PassphraseDialog
 from calendario.gui.pausing import PauseDialog
-from calendario.gui.publisher_keeper import PublisherKeeper
+from calendario.gui.publisher_keeper import ASK_PASSPHRASE, KEYS_LOST, PublisherKeeper
 from calendario.gui.regions import Regions
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.app_bar import AppBar
@@ -49,6 +50,7 @@ class Commands(QObject):
         self._workplace = workplace
         self._bar = bar
         self._window = window
+        self._opening = False
         self.menus = Menus(bar.menu_bar, theme, window)
         self._regions = Regions(window, self._all_regions)
         self._wire(self.menus)
@@ -113,13 +115,27 @@ class Commands(QObject):
         self.menus.show_pause(started is not None)
 
     def ask_passphrase(self) -> None:
-        """Opens the keys of the channels."""
-        try:
-            self._desk.channels.open_vault()
-        except Problem as problem:
-            if not PassphraseDialog.ask(self._desk, self._theme, self._background, problem, self._window):
-                return
+        """Opens the keys of the channels. The keyring may ask its person first, which takes as long as they do."""
+        if not self._opening:
+            self._opening = True
+            self._background.wait_for(self._desk.channels.open_vault, self._keys_open, self._keys_closed)
+
+    def _keys_open(self, _nothing: object) -> None:
+        self._opening = False
         self._workplace.unlocked()
+
+    def _keys_closed(self, problem: Problem) -> None:
+        self._opening = False
+        given = (self._desk, self._theme, self._background, problem, self._window)
+        if problem.code in ASK_PASSPHRASE:
+            if PassphraseDialog.ask(*given):
+                self._workplace.unlocked()
+        elif problem.code in KEYS_LOST:
+            if KeysAnewDialog.ask(*given):
+                self._workplace.notices.drop("keys")
+                self._workplace.go("channels")
+        else:
+            self._workplace.told.tell(sentence(problem))
 
     # --- the rest
 

@@ -15,9 +15,10 @@ from calendario.domain.networks import NETWORKS
 from calendario.domain.problem import Problem
 from calendario.gui.background import Background
 from calendario.gui.dialog import Dialog
+from calendario.gui.keys_anew import KeysAnewDialog
 from calendario.gui.notices import emptied
 from calendario.gui.passphrase import PassphraseDialog
-from calendario.gui.publisher_keeper import ASK_PASSPHRASE
+from calendario.gui.publisher_keeper import ASK_PASSPHRASE, KEYS_LOST
 from calendario.gui.signing_in import Questions
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
@@ -244,7 +245,8 @@ class ConnectDialog(Dialog):
         self._questions = Questions(self)
         self._questions.page_wanted.connect(self._say_browser)
         self._questions.code_wanted.connect(self._ask_code)
-        self._background.run(self._work(kind, values), self._connected, self._refused)
+        work = self._work(kind, values)
+        self._background.wait_for(work, self._connected, self._refused, give_up=self._questions.give_up)
 
     def _work(self, kind: str, values: Mapping[str, str]) -> Callable[[], Channel]:
         assert self._questions is not None
@@ -277,17 +279,21 @@ class ConnectDialog(Dialog):
         ):
             self._connect()
             return
+        if problem.code in KEYS_LOST and KeysAnewDialog.ask(self._desk, self._theme, self._background, problem, self):
+            self._connect()
+            return
         self._say("block", sentence(problem))
         self._first_widget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reject(self) -> None:
-        """Whatever is under way is given up."""
-        self._end_questions()
-        super().reject()
+        """Whatever is under way is given up; a sign-in that is being saved this very moment is told instead."""
+        if self._questions is None or self._questions.give_up():
+            self._end_questions()
+            super().reject()
 
     def _end_questions(self) -> None:
         if self._questions is not None:
-            self._questions.give_up()
+            self._questions.end()
             self._questions = None
         self._code.hide()
 

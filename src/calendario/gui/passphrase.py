@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from calendario.desk.desk import Desk
 from calendario.domain.problem import Problem
 from calendario.gui.background import Background
 from calendario.gui.dialog import Dialog
+from calendario.gui.keys_anew import KeysAnewDialog
 from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
 from calendario.gui.widgets.field import Field
 from calendario.sentences import sentence
 
@@ -44,6 +46,15 @@ class PassphraseDialog(Dialog):
             self.second = self._secret()
             self._second = Field(theme, self.tr("The same again"), self.second, parent=self)
             self.add(self._second)
+        else:
+            lost = buttons.flat(self.tr("I do not have it any more…"), parent=self)
+            lost.clicked.connect(self._lost)
+            beside = QWidget(self)
+            row = QHBoxLayout(beside)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(lost)
+            row.addStretch(1)
+            self.add(beside)
         self.add_choice(self.tr("Not now")).clicked.connect(self.reject)
         self.open_keys = self.add_choice(self.tr("Open the keys"), "primary")
         self.open_keys.clicked.connect(self._try)
@@ -55,7 +66,9 @@ class PassphraseDialog(Dialog):
     def ask(
         cls, desk: Desk, theme: Theme, background: Background, problem: Problem, parent: QWidget | None = None
     ) -> bool:
-        """Whether the keys are open now. `problem` is the vault's: "keyring_missing" where none was chosen yet."""
+        """Whether it is worth trying again: the keys are open now, or new ones can be kept. `problem` is the vault's:
+        "keyring_missing" where no passphrase was chosen yet.
+        """
         dialog = cls(desk, theme, background, chosen_before=problem.code != "keyring_missing", parent=parent)
         return bool(dialog.exec())
 
@@ -72,6 +85,11 @@ class PassphraseDialog(Dialog):
             return
         self.open_keys.setEnabled(False)
         self._background.run(partial(self._desk.channels.open_vault, words), self._opened, self._refused)
+
+    def _lost(self) -> None:
+        locked = Problem("vault_locked")
+        if KeysAnewDialog.ask(self._desk, self._theme, self._background, locked, self):
+            self.accept()
 
     def _opened(self, _nothing: object) -> None:
         self.accept()

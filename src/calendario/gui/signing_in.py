@@ -7,11 +7,14 @@ import queue
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from calendario.desk.errand import Patience
 from calendario.domain.adapter import SignInNeeded
 
 
 class Questions(QObject):
-    """An `Ask` for one sign-in. Its two calls are made in other threads; the signals come in the window's."""
+    """An `Ask` for one sign-in, which may be given up. Its two calls are made in other threads; the signals come in the
+    window's.
+    """
 
     page_wanted = Signal(str)
     code_wanted = Signal()
@@ -20,6 +23,7 @@ class Questions(QObject):
         super().__init__(parent)
         self._answers: queue.Queue[str | None] = queue.Queue()
         self._over = False
+        self.patience = Patience()
         self.page_wanted.connect(self._open)
 
     def open_page(self, url: str) -> None:
@@ -44,7 +48,14 @@ class Questions(QObject):
         """What the person pasted."""
         self._answers.put(code)
 
-    def give_up(self) -> None:
+    def give_up(self) -> bool:
+        """The sign-in ends and adds nothing. False where it has been taken already: then it is about to be told."""
+        given_up = self.patience.give_up()
+        if given_up:
+            self.end()
+        return given_up
+
+    def end(self) -> None:
         """No answer will come: whoever waits for one stops waiting. Harmless when nobody does."""
         self._over = True
         self._answers.put(None)

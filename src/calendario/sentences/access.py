@@ -180,6 +180,15 @@ ACCESS: dict[str, Words] = {
         NOTHING_LOST,
         (msg("Check the address; if your account is of the usual Bluesky, leave it empty."),),
     ),
+    "errand_too_long": Words(
+        (
+            msg("{channel} takes too long to answer."),
+            msg("{server} takes too long to answer."),
+            msg("The network takes too long to answer."),
+        ),
+        NOTHING_LOST,
+        (msg("Check the connection of this computer and try again in a while."),),
+    ),
     "errand_failed": Words(
         (msg("The part of the program that talks to the network stopped halfway."),),
         NOTHING_LOST,

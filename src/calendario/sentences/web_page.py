@@ -101,6 +101,15 @@ WEB_PAGE: dict[str, Words] = {
         NOT_CONNECTED,
         (msg("Write it whole, for example «https://www.villasauce.example/noticias/»."),),
     ),
+    "folder_unset": Words(
+        (
+            msg("{channel} does not say which folder it uses."),
+            msg("The channel does not say which folder it uses."),
+        ),
+        NOTHING_LOST,
+        (msg("Disconnect it in Channels and add it again."),),
+        needs_person=True,
+    ),
     "field_missing": Words(
         (
             msg("Something is missing: {field}."),

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 import warnings
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +11,7 @@ from sqlalchemy import Connection, insert, select
 
 from calendario.domain.post import Image
 from calendario.domain.problem import BadInput, Problem
+from calendario.files import make_folder, write_whole
 from calendario.store import tables
 
 _media = tables.media
@@ -62,8 +61,8 @@ class MediaFolder:
         target = self._folder / digest[:2] / digest
         if not target.exists():
             try:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                _write_durably(target, data)
+                make_folder(target.parent)
+                write_whole(target, data)
             except OSError as error:
                 raise Problem("disk_full" if error.errno == 28 else "profile_unwritable") from error
         return Image(digest, mime, width, height, len(data))
@@ -109,16 +108,3 @@ def _look_at(data: bytes, name: str) -> tuple[str, int, int]:
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise BadInput("picture_damaged", name=name) from error
     return mime, width, height
-
-
-def _write_durably(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -4,6 +4,7 @@
     <profile>/vault/check.sealed          tells a right key from a wrong one
     <profile>/vault/passphrase.json       only where a passphrase guards the key: how it is derived, and the key, sealed
     <profile>/vault/<channel>.sealed      one channel's credentials
+    <profile>/vault/aside-<number>/       all of this from before, put aside by `start_anew` when its key was lost
 
 A keyring keeps the key alone because Windows takes no more than 2,560 bytes a secret, and a Bluesky session is longer.
 """
@@ -12,18 +13,20 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import errno
 import json
 import logging
-import os
 import secrets
 import unicodedata
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 from uuid import UUID, uuid4
 
 from calendario.domain.problem import BadInput, Problem
+from calendario.files import make_folder, write_whole
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -59,7 +62,9 @@ class VaultProblem(Problem):
 
 
 class KeyringMissing(VaultProblem):
-    """There is no encrypted keyring here: ask for a passphrase."""
+    """There is no encrypted keyring here: ask for a passphrase, or ("keyring_gone") the one with the key is not to be
+    had.
+    """
 
     code = "keyring_missing"
 
@@ -119,11 +124,6 @@ class Vault:
         return not self._check_file.exists() and not self._passphrase_file.exists()
 
     @property
-    def needs_passphrase(self) -> bool:
-        """Whether it is locked and lies behind a passphrase."""
-        return self._key is None and self._passphrase_file.exists()
-
-    @property
     def key(self) -> bytes:
         """The key, to hand to a publisher by its standard input and nowhere else. Raises `VaultLocked`."""
         if self._key is None:
@@ -134,14 +134,20 @@ class Vault:
         """Opens with the key in the system keyring; a new vault puts a new key there.
 
         `may_ask` lets the system ask its person to unlock the keyring, which may take as long as they do; without it a
-        locked one is told at once. Raises `KeyringMissing`, `KeyringLocked`, `VaultLocked` (a passphrase guards it),
-        `SecretMissing("vault_key_missing")` (the keyring lost it) or `VaultDamaged`.
+        locked one is told at once. Raises `KeyringMissing` ("keyring_gone" where it once held the key),
+        `KeyringLocked`, `VaultLocked` (a passphrase guards it), `SecretMissing("vault_key_missing")` (the keyring lost
+        it) or `VaultDamaged`.
         """
         if self._passphrase_file.exists():
             raise VaultLocked(needs="passphrase")
-        backend = _encrypted_backend(may_ask)
-        user = self._profile_id()
-        kept = _asked(lambda: backend.get_password(SERVICE, user))
+        try:
+            backend = _encrypted_backend(may_ask)
+            user = self._profile_id()
+            kept = _asked(lambda: backend.get_password(SERVICE, user))
+        except KeyringMissing as missing:
+            if self.is_new:
+                raise
+            raise KeyringMissing("keyring_gone", **missing.facts) from missing
         if kept is None:
             kept = self._key_put_in(backend, user)
         try:
@@ -184,10 +190,25 @@ class Vault:
         self._key = None
 
     def start_anew(self) -> None:
-        """Forgets every credential and the way it was closed, for a key that is lost; every channel signs in again."""
-        self._key = None
-        for path in (*self._folder.glob("*.sealed"), self._passphrase_file, self._folder / "id"):
-            path.unlink(missing_ok=True)
+        """A new vault, for a key that is lost: every channel signs in again.
+
+        What nobody can open is put aside, not erased: the key may turn up. Harmless to repeat after it was interrupted.
+        Raises `Problem("profile_unwritable")`.
+        """
+        self.lock()
+        with self._alone():
+            # What names and proves the key goes last: until then the vault is as closed as it was, and never half new.
+            last = (self._passphrase_file, self._check_file, self._folder / "id")
+            kept = [p for p in self._folder.glob("*.sealed") if p not in last] + [p for p in last if p.exists()]
+            if not kept:
+                return
+            aside = next(p for n in count(1) if not (p := self._folder / f"aside-{n}").exists())
+            try:
+                make_folder(aside, mode=0o700)
+                for path in kept:
+                    path.replace(aside / path.name)
+            except OSError as error:
+                raise Problem("profile_unwritable") from error
 
     # -- credentials -----------------------------------------------------------------------------------------------
 
@@ -201,7 +222,9 @@ class Vault:
         return _opened(key, sealed, channel_id.bytes).decode("utf-8")
 
     def write(self, channel_id: UUID, value: str) -> None:
-        """Keeps a channel's credentials, durably, in place of what it had. Raises `VaultLocked`."""
+        """Keeps a channel's credentials, durably, in place of what it had. Raises `VaultLocked`, and
+        `Problem("disk_full")` or "profile_unwritable".
+        """
         self._write(self._file(channel_id), _seal(self.key, value.encode("utf-8"), channel_id.bytes))
 
     def forget(self, channel_id: UUID) -> None:
@@ -280,32 +303,18 @@ class Vault:
             raise PassphraseWrong from error
 
     def _write(self, path: Path, data: bytes) -> None:
-        """Whole or not at all, for its owner alone."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        half = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
+        """Whole or not at all, for its owner alone. Raises `Problem("disk_full")` or "profile_unwritable"."""
         try:
-            handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-            with os.fdopen(handle, "wb") as out:
-                out.write(data)
-                out.flush()
-                os.fsync(out.fileno())
-            half.replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                half.unlink()
-            raise
-        with contextlib.suppress(OSError):  # Windows opens no directories
-            folder = os.open(self._folder, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
+            make_folder(self._folder, mode=0o700)
+            write_whole(path, data)
+        except OSError as error:
+            raise Problem("disk_full" if error.errno == errno.ENOSPC else "profile_unwritable") from error
 
     def _alone(self) -> AbstractContextManager[object]:
         """One process at a time opens, so that two that start together do not make two keys."""
         from filelock import FileLock
 
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(self._folder, mode=0o700)
         return FileLock(self._folder / ".lock")
 
 

@@ -8,6 +8,7 @@ import socket
 import pytest
 import requests
 
+from calendario import main
 from calendario.channels.mastodon import MastodonAdapter
 from calendario.channels.mastodon.loopback import Loopback
 from calendario.channels.mastodon.sign_in import origin_of
@@ -35,6 +36,13 @@ def test_a_sign_in_in_the_browser_ends_in_access_that_works(
     desk = Desk(adapter, a_channel(fake.url, "1"), KeptSecret(signed_in.secret), media, HandClock())
     desk.publish(desk.prepare())
     assert fake.statuses[0].application == "Calendario"
+
+
+def test_what_the_browser_shows_at_the_end_is_in_the_persons_language(fake: FakeMastodon, person: Person) -> None:
+    pages: list[str] = []
+    person.browse = lambda url: pages.append(requests.get(url, timeout=10).text)
+    main.adapters()["mastodon"].sign_in({"server": fake.url}, person)
+    assert "puedes cerrar esta página" in pages[0]
 
 
 def test_the_code_can_be_pasted_where_the_server_takes_no_redirect(

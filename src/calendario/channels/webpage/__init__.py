@@ -174,7 +174,10 @@ class WebPageAdapter:
 
     def _folder(self, channel: Channel) -> WebFolder:
         """The channel's folder, seen to be there and to be the page's."""
-        folder = WebFolder(Path(channel.settings["folder"]))
+        where = channel.settings.get("folder")
+        if not where:
+            raise Refused("folder_unset", channel=channel.name)
+        folder = WebFolder(Path(where))
         site = channel.settings.get("site")
         folder.check(UUID(site) if site else None)
         return folder

@@ -14,7 +14,6 @@ import errno
 import json
 import logging
 import os
-import secrets
 import shutil
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
@@ -25,11 +24,11 @@ from uuid import UUID
 from calendario.channels.webpage.page import LATEST, Site, feed, index_page, post_page
 from calendario.channels.webpage.record import Record
 from calendario.domain.adapter import ChannelProblem, Refused, Unavailable
+from calendario.files import HALF, allow, make_folder, whole
 
 _log = logging.getLogger(__name__)
 
 _MARK = "calendario.json"
-_HALF = ".calendario-"  # begins the name of a file that is still being written
 _HALF_MAX_AGE = timedelta(hours=1)  # older ones were left by a publisher that was killed
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -143,7 +142,7 @@ class WebFolder:
         for directory in (self.path, self._posts, self._media):
             with contextlib.suppress(OSError), os.scandir(directory) as entries:
                 for entry in entries:
-                    if entry.name.startswith(_HALF) and entry.stat().st_mtime < (now - _HALF_MAX_AGE).timestamp():
+                    if entry.name.startswith(HALF) and entry.stat().st_mtime < (now - _HALF_MAX_AGE).timestamp():
                         Path(entry.path).unlink()
 
     # -- writing ---------------------------------------------------------------------------------------------------
@@ -161,40 +160,13 @@ class WebFolder:
 
     @contextlib.contextmanager
     def _whole(self, path: Path) -> Iterator[BinaryIO]:
-        """A file to write that takes its place at `path`, durably, once complete; nothing remains of a failure."""
+        """As `files.whole`, in a folder that is made for it, and readable by the web server, which is another user."""
         if path.parent != self.path and not path.parent.is_dir():
-            path.parent.mkdir()  # not its parents: a folder that went away must not come back empty
-            _readable(path.parent, 0o755)
-        half = path.with_name(f"{_HALF}{secrets.token_hex(6)}.tmp")
-        try:
-            with half.open("xb") as out:
-                yield out
-                out.flush()
-                os.fsync(out.fileno())
-            _readable(half, 0o644)
-            half.replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                half.unlink()
-            raise
-        _settle(path.parent)
-
-
-def _readable(path: Path, mode: int) -> None:
-    """Readable by the web server, which is another user, whatever the publisher's umask; a share may know no modes."""
-    if os.name == "posix":
-        with contextlib.suppress(OSError):
-            path.chmod(mode)
-
-
-def _settle(directory: Path) -> None:
-    """Makes a rename survive a power cut where the system can."""
-    with contextlib.suppress(OSError):  # Windows opens no directories, some shares sync none
-        handle = os.open(directory, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+            # Not its parents: a folder that went away must not come back empty.
+            make_folder(path.parent, parents=False)
+            allow(path.parent, 0o755)
+        with whole(path, mode=0o644) as out:
+            yield out
 
 
 def problem_of(error: OSError, folder: Path) -> ChannelProblem:
