@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,8 +59,10 @@ def adapters() -> Adapters:
     from calendario.channels.mastodon import MastodonAdapter
     from calendario.channels.practice import PracticeAdapter
     from calendario.channels.webpage import WebPageAdapter
+    from calendario.sentences import say
 
-    return {a.kind: a for a in (WebPageAdapter(), MastodonAdapter(), BlueskyAdapter(), PracticeAdapter())}
+    mastodon = MastodonAdapter(clock=clock, redirect_text=say("signed_in_in_browser"))
+    return {a.kind: a for a in (WebPageAdapter(), mastodon, BlueskyAdapter(), PracticeAdapter())}
 
 
 def open_desk(folder: Path) -> Desk:
@@ -88,8 +91,25 @@ def open_desk(folder: Path) -> Desk:
     return Desk.of(office, forms)
 
 
-def open_publisher(desk: Desk, key: bytes | None) -> Publisher:
-    """The publisher of the desk's calendar; `key` opens the credentials where the keyring is not asked."""
+def open_for_window(folder: Path, ours: ExitStack) -> Desk:
+    """`open_desk` for a window: until `ours` is closed nobody else opens a window on it or exchanges its files.
+
+    Raises `NotAllowed("calendar_open")` too.
+    """
+    from calendario.store import window_lock
+    from calendario.store.profile import Profile
+
+    with ExitStack() as held:
+        held.enter_context(window_lock.held(Profile.at(folder, clock()).window_lock))
+        desk = open_desk(folder)
+        ours.push(held.pop_all())
+    return desk
+
+
+def open_publisher(desk: Desk, key: bytes | None, stops: int | None) -> Publisher:
+    """The publisher of the desk's calendar; `key` opens the credentials where the keyring is not asked, `stops` as
+    `Publisher` takes it.
+    """
     from calendario.publisher.loop import Publisher
     from calendario.publisher.newsroom import Newsroom
 
@@ -115,7 +135,8 @@ def open_publisher(desk: Desk, key: bytes | None) -> Publisher:
             media=office.media.path,
             secrets=secrets,
             clock=clock,
-        )
+        ),
+        stops,
     )
 
 
@@ -132,6 +153,7 @@ def open_window(folder: Path) -> int:
     from calendario.gui.parts import Parts
 
     logging = False
+    ours = ExitStack()
 
     def open_and_log(folder: Path) -> Desk:
         from calendario.store.profile import Profile
@@ -141,27 +163,22 @@ def open_window(folder: Path) -> int:
         if not logging:
             log.start(profile.log, "window")
             logging = True
-        return open_desk(folder)
+        return open_for_window(folder, ours)
 
     def start_publisher(desk: Desk) -> None:
         from calendario.publisher import process
 
         vault = desk.office.vault
         key = vault.key if vault.state == "open" else None
-        command = (*_command(), "--profile", str(folder), "publish", "--key-from-stdin")
-        process.start(command, key)
-
-    def stop_publisher(pid: int) -> None:
-        from calendario.publisher import process
-
-        process.stop(pid)
+        stops = str(desk.publishing.stops())
+        process.start((*_command(), "--profile", str(folder), "publish", "--key-from-stdin", "--stops", stops), key)
 
     return run_window(
         Parts(
             folder=folder,
             open_desk=open_and_log,
+            let_go=ours.close,
             start_publisher=start_publisher,
-            stop_publisher=stop_publisher,
             resources=paths.resources(),
             translations=paths.translations(),
             clock=clock,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
+from calendario.cli import batch
 from calendario.main import main
 from tests.spanish import assert_spanish
 
@@ -112,6 +114,26 @@ BAD_LINES = (
     (a_line(scheduled_at="2026-12-11T10:00:00", now="2026-12-10T10:00:00"), "bad_case"),
     (a_line(scheduled_at="2026-12-11T10:00:00+01:00", now="2026-12-10"), "bad_case"),
     (a_line(context={"media": [1]}), "bad_case"),
+    (a_line(context=5), "bad_case"),
+    (a_line(context={"tz": 5}), "bad_case"),
+    (a_line(context={"tz": "."}, scheduled_at="2026-12-11T10:00:00+01:00"), "unknown_zone"),
+    (a_line(context={"media": [{"alt": 5}]}), "bad_case"),
+    (a_line(context={"language": 5}), "bad_case"),
+    (a_line(channel=5), "bad_case"),
+    (a_line(spoiler_text=5), "bad_case"),
+    (a_line(scheduled_at="0001-01-01T00:00:00+14:00"), "bad_case"),
+    ('{"text": 5}', "bad_case"),
+    ('{"text": null}', "bad_case"),
+    ('["una", "lista"]', "bad_case"),
+    ("5", "bad_case"),
+    ('{"text": "Hola"', "file_not_json"),
+    ('{"text": "Hola", "id": NaN}', "file_not_json"),
+    ('{"text": "Hola", "id": ' + "9" * 5000 + "}", "file_not_json"),
+    ('{"text": ' + "[" * 100_000, "file_not_json"),
+    ('{"text": ' + "[" * 50_000 + "]" * 50_000 + "}", "file_not_json"),
+    (json.dumps({"text": "á"}, ensure_ascii=False).encode("latin-1"), "file_not_json"),
+    (b"\xff\xfe\x00", "file_not_json"),
+    (a_line(text="x" * 1_100_000), "line_too_long"),
     (a_line(scheduled_at="2026-12-11T10:00:00+01:00", context={"tz": "Europe/Nada"}), "unknown_zone"),
 )
 
@@ -120,22 +142,87 @@ def test_bad_lines_are_answered_and_so_are_the_good_ones_between(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     good = a_line(id=2, channel="mastodon", context=[])
-    lines = [line for bad, _ in BAD_LINES for line in (bad, good)]
-    (tmp_path / "lines.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    lines = [line for bad, _ in BAD_LINES for line in (good, bad, good)]
+    data = b"\n".join(line.encode() if isinstance(line, str) else line for line in lines)
+    (tmp_path / "lines.jsonl").write_bytes(b"\xef\xbb\xbf" + data)  # as some Windows editors begin a file
     assert main(["check", "--batch", str(tmp_path / "lines.jsonl")]) == 1
-    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [t["findings"][0]["code"] for t in told[::2]] == [code for _, code in BAD_LINES]
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    told = [json.loads(line) for line in printed.out.split("\n") if line]
+    assert [t["findings"][0]["code"] for t in told[1::3]] == [code for _, code in BAD_LINES]
     expected = {"id": 2, "findings": [], "measure": {"length": 4, "limit": 500, "unit": "graphemes"}}
-    assert told[1::2] == [expected] * len(BAD_LINES)
+    assert told[::3] == told[2::3] == [expected] * len(BAD_LINES)
 
 
-def test_a_line_that_is_no_json_says_which(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "lines.jsonl").write_text('{"id": 1, "text": "Hola"}\n{"id": 2, "text"\n', encoding="utf-8")
-    assert main(["check", "--batch", str(tmp_path / "lines.jsonl")]) == 1
+def test_a_bad_line_is_answered_by_its_id_or_its_number_and_in_spanish(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "lines.jsonl"
+    file.write_text('{"id": 1, "text": "Hola"}\n\n{"id": "b", "text": 5}\n{"text"\n{"id": [[1]]}\n', encoding="utf-8")
+    assert main(["check", "--batch", str(file)]) == 1
+    first, *bad = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert first["id"] == 1
+    assert [(b["id"], b.get("line"), b["measure"]) for b in bad] == [
+        ("b", None, None),
+        (None, 4, None),
+        (None, 5, None),
+    ]
+    for answer in bad:
+        assert_spanish(answer["findings"][0]["message"], own=(str(file), "JSON"))
+
+
+def test_measuring_goes_on_after_a_bad_line_and_ends_with_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = a_line(id=2)
+    bad = [(b, c) for b, c in BAD_LINES if c in ("file_not_json", "line_too_long") or b in ("5", '{"text": 5}')]
+    data = b"\n".join(x.encode() if isinstance(x, str) else x for b, _ in bad for x in (good, b, good))
+    (tmp_path / "lines.jsonl").write_bytes(data)
+    assert main(["measure", "--batch", str(tmp_path / "lines.jsonl")]) == 1
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    told = [json.loads(line) for line in printed.out.splitlines()]
+    assert [t["error"]["code"] for t in told[1::3]] == [code for _, code in bad]
+    assert {t["length"] for t in told[1::3]} == {None}
+    assert told[::3] == told[2::3] == [{"id": 2, "length": 4}] * len(bad)
+
+
+@pytest.mark.parametrize("bad", ["[" * 100_000, '[{"text": "Hola"}', "[NaN]"])
+def test_a_file_that_begins_like_an_array_and_is_none_is_told_as_a_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], bad: str
+) -> None:
+    (tmp_path / "texts.json").write_text("\n" + bad, encoding="utf-8")
+    assert main(["check", "--batch", str(tmp_path / "texts.json")]) == 1
     told = capsys.readouterr()
-    assert json.loads(told.out)["id"] == 1
-    assert "2" in told.err.replace(str(tmp_path), "")
-    assert_spanish(told.err, own=(str(tmp_path / "lines.jsonl"), "JSON"))
+    assert told.out == ""
+    assert_spanish(told.err, own=(str(tmp_path / "texts.json"), "JSON"))
+
+
+def test_in_an_array_what_is_no_object_is_answered_and_the_rest_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "texts.json").write_text('[5, {"id": 2, "text": "Hola"}, null]', encoding="utf-8")
+    assert main(["measure", "--batch", str(tmp_path / "texts.json")]) == 1
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [t.get("line") for t in told] == [1, None, 3]
+    assert told[1] == {"id": 2, "length": 4}
+
+
+def test_a_line_of_a_hundred_megabytes_is_skipped_without_being_kept(tmp_path: Path) -> None:
+    file = tmp_path / "lines.jsonl"
+    with file.open("wb") as out:
+        out.write(b'{"id": 1, "text": "')
+        for _ in range(100):
+            out.write(b"x" * 1_000_000)
+        out.write(b'"}\n{"id": 2, "text": "Hola"}\n')
+    tracemalloc.start()
+    first, second = batch.cases(file)
+    _, peak_bytes = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert first.why is not None
+    assert first.why.code == "line_too_long"
+    assert second.fields() == {"id": 2, "text": "Hola"}
+    assert peak_bytes < 10_000_000
 
 
 @pytest.mark.parametrize("bad", ["\ud800roto", "con\0nul"])

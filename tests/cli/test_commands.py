@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import zipfile
@@ -14,7 +15,7 @@ import pytest
 
 from calendario.channels.practice import PracticeNetwork
 from calendario.main import main, open_desk
-from calendario.store import publisher_lock
+from calendario.store import publisher_lock, window_lock
 from tests.newsroom import Clock, Newsroom
 from tests.publisher.running import until
 from tests.spanish import assert_spanish
@@ -124,7 +125,7 @@ def test_a_publisher_asked_to_end_says_goodbye(town: Path) -> None:
         desk = open_desk(town)
         practice = PracticeNetwork(town / "practica")
         until(practice.posts, "the post")
-        until(lambda: desk.calendar.publisher().pid == publisher.pid, "the publisher to show")
+        until(lambda: desk.calendar.publisher().since is not None, "the publisher to show")
         publisher.terminate()
         _, told = publisher.communicate(timeout=30)
         assert (publisher.returncode, told) == (0, "")
@@ -165,6 +166,60 @@ def test_export_to_a_file_and_to_the_standard_output_are_the_same(
     assert [line for line in told.splitlines() if "DTSTAMP" not in line] == [
         line for line in written.splitlines() if "DTSTAMP" not in line
     ]
+
+
+@pytest.mark.parametrize(
+    ("who", "command"), [("window", "restore"), ("publisher", "restore"), ("publisher", "publish")]
+)
+def test_where_somebody_is_at_it_a_command_ends_with_three_and_says_what_to_do(
+    town: Path, tmp_path: Path, who: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--profile", str(town), "backup", str(tmp_path / "copia.zip")]) == 0
+    capsys.readouterr()
+    held = {"window": window_lock.held, "publisher": publisher_lock.held}[who]
+    file = [str(tmp_path / "copia.zip")] if command == "restore" else ["--once"]
+    with held(town / f"{who}.lock"):
+        assert main(["--profile", str(town), command, *file]) == 3
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert_spanish(told.err)
+    if command == "restore":
+        assert "Cierra Calendario" in told.err or "para el servicio" in told.err
+
+
+# --- the self-test ----------------------------------------------------------------------------------------------------
+
+
+def test_the_self_test_finds_everything_and_the_calendar_whole(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--profile", str(town), "self-test", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["good"]
+    assert {i["name"] for i in told["items"]} >= {"networks", "window", "profile"}
+
+
+def test_the_self_test_makes_no_calendar_where_there_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("calendario.cli.self_test._window", lambda _program: None)
+    assert main(["--profile", str(tmp_path / "nada"), "self-test"]) == 0
+    assert_spanish(capsys.readouterr().out.replace("\n", ". "))
+    assert not (tmp_path / "nada").exists()
+
+
+def test_the_self_test_says_where_the_log_was_altered_and_what_to_do(
+    town: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("calendario.cli.self_test._window", lambda _program: None)
+    with sqlite3.connect(town / "calendario.sqlite") as connection:
+        (guard,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'log_no_update'").fetchone()
+        connection.execute("DROP TRIGGER log_no_update")
+        connection.execute("UPDATE log SET facts = '{}' WHERE seq = 2")
+        connection.execute(guard)
+    connection.close()
+    assert main(["--profile", str(town), "self-test"]) == 1
+    (bad,) = [line for line in capsys.readouterr().out.splitlines() if "anotación 2" in line]
+    assert "copia de seguridad" in bad
+    assert_spanish(bad)
 
 
 # --- the demonstration ------------------------------------------------------------------------------------------------
@@ -226,7 +281,7 @@ def test_no_command_loads_qt(town: Path, tmp_path: Path) -> None:
         ["check", "Hola", "--channel", "tuenti"],
         ["measure", "Hola", "--channel", "tuenti"],
         ["check", "--batch", "no-está.jsonl"],
-        ["measure", "--batch", "fichero"],
+        ["measure", "--batch", "lista"],
     ],
     ids=" ".join,
 )
@@ -238,11 +293,21 @@ def test_a_problem_is_one_spanish_sentence_on_the_error_output(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     (tmp_path / "fichero").write_text("nada que leer", encoding="utf-8")
+    (tmp_path / "lista").write_text("[nada que leer", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert main(arguments) == 1
     told = capsys.readouterr()
     assert told.out == ""
-    names = (str(tmp_path), "no-está.zip", "no-está.jsonl", "fichero", "copia.zip", "no/está/salida.ics", "tuenti")
+    names = (
+        str(tmp_path),
+        "no-está.zip",
+        "no-está.jsonl",
+        "fichero",
+        "lista",
+        "copia.zip",
+        "no/está/salida.ics",
+        "tuenti",
+    )
     assert_spanish(told.err, own=names)
 
 

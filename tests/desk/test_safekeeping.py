@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import warnings
 import zipfile
 from datetime import timedelta
 from pathlib import Path
@@ -10,11 +12,13 @@ from pathlib import Path
 import pytest
 from PIL import Image as Picture
 
-from calendario.desk.safekeeping import restore
+from calendario.desk.safekeeping import examine, restore
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed, Problem
 from calendario.domain.publication import State
 from calendario.publisher import process
+from calendario.store import window_lock
+from calendario.store.database import StoreProblem, bump
 from tests.newsroom import Newsroom
 
 
@@ -114,7 +118,9 @@ BAD = {
     "half a zip": "not_a_backup",
     "another zip": "not_a_backup",
     "empty": "not_a_backup",
-    "no database in it": "database_damaged",
+    "no database in it": "not_a_backup",
+    "two databases": "not_a_backup",
+    "packed in a way that is not ours": "not_a_backup",
     "damaged": "not_a_backup",
     "newer": "database_newer",
 }
@@ -138,6 +144,12 @@ def test_a_file_that_is_no_good_copy_changes_nothing(newsroom: Newsroom, tmp_pat
         source.write_bytes(b"No soy un zip")
     elif bad == "half a zip":
         source.write_bytes(good.read_bytes()[:2000])
+    elif bad in ("two databases", "packed in a way that is not ours"):
+        way = zipfile.ZIP_DEFLATED if bad == "two databases" else zipfile.ZIP_LZMA
+        with zipfile.ZipFile(source, "w", way) as archive, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # zipfile thinks ill of it too
+            for _ in range(1 + (bad == "two databases")):
+                archive.write(database, "calendario.sqlite")
     elif bad == "newer":
         with sqlite3.connect(database) as connection:
             connection.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -152,6 +164,7 @@ def test_a_file_that_is_no_good_copy_changes_nothing(newsroom: Newsroom, tmp_pat
         restore(source, newsroom.folder, newsroom.clock())
     assert told.value.code == BAD[bad]
     assert contents(newsroom.folder) == before
+    assert not list(newsroom.folder.glob(".restaurar-*"))
     newsroom.open()
     assert len(newsroom.desk.calendar.today().cards) == 1
 
@@ -163,8 +176,190 @@ def test_a_file_that_is_not_there_is_told_so(newsroom: Newsroom, tmp_path: Path)
 
 def test_nothing_is_restored_under_a_living_publisher(newsroom: Newsroom, tmp_path: Path) -> None:
     copy = newsroom.desk.safekeeping.backup(tmp_path / "copia.zip")
-    with process.alone(newsroom.desk.office.profile), pytest.raises(NotAllowed, match="publisher_alive"):
+    with process.alone(newsroom.desk.office.profile), pytest.raises(NotAllowed, match="calendar_published"):
         restore(copy, newsroom.folder, newsroom.clock())
+
+
+def test_nothing_is_restored_under_an_open_window(newsroom: Newsroom, tmp_path: Path) -> None:
+    copy = newsroom.desk.safekeeping.backup(tmp_path / "copia.zip")
+    before = contents(newsroom.folder)
+    lock = newsroom.desk.office.profile.window_lock
+    with window_lock.held(lock), pytest.raises(NotAllowed, match="calendar_open"):
+        restore(copy, newsroom.folder, newsroom.clock())
+    assert contents(newsroom.folder) == before
+
+
+def packed(database: Path, target: Path) -> Path:
+    """A copy that holds this database."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(database, "calendario.sqlite")
+    return target
+
+
+def tampered(newsroom: Newsroom, folder: Path, *statements: str) -> Path:
+    """A copy in which somebody has been."""
+    database = folder / "tocada.sqlite"
+    newsroom.database.copy_to(database)
+    with sqlite3.connect(database) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+    return packed(database, folder / "tocada.zip")
+
+
+_MOVES = "CREATE TRIGGER publication_moves BEFORE UPDATE OF state ON publication WHEN 0 BEGIN SELECT 1; END"
+TAMPERING = {
+    "a guard is missing": ("DROP TRIGGER publication_moves",),
+    "a guard sleeps": ("DROP TRIGGER publication_moves", _MOVES),
+    "a trigger too many": (
+        "CREATE TRIGGER sly AFTER INSERT ON attempt BEGIN UPDATE publication SET state = 'planned'; END",
+    ),
+    "a view": ("CREATE VIEW sly AS SELECT * FROM publication",),
+    "a table too many": ("CREATE TABLE recipes (name TEXT)",),
+    "a column too many": ("ALTER TABLE post ADD COLUMN sly TEXT",),
+    "an index is missing": ("DROP INDEX uq_publication_post_id_channel_id",),
+    "a constraint is missing": (
+        "DROP TABLE slot",
+        "CREATE TABLE slot (channel_id CHAR(32) NOT NULL, weekday INTEGER NOT NULL, wall_time TIME NOT NULL)",
+    ),
+    "a move too many": ("INSERT INTO publication_move VALUES ('published', 'planned')",),
+    "an orphan": ("INSERT INTO slot VALUES ('nobody', 1, '09:00:00.000000')",),
+    "no version": ("DELETE FROM alembic_version",),
+    "nonsense in a channel": ("UPDATE channel SET settings = 'no es JSON'",),
+}
+
+
+@pytest.mark.parametrize("what", TAMPERING)
+def test_a_copy_whose_guards_somebody_changed_is_refused(newsroom: Newsroom, tmp_path: Path, what: str) -> None:
+    newsroom.plan("Feria de primavera", minutes=120)
+    source = tampered(newsroom, tmp_path, *TAMPERING[what])
+    newsroom.close()
+    before = contents(newsroom.folder)
+    with pytest.raises(BadInput, match="not_a_backup"):
+        restore(source, newsroom.folder, newsroom.clock())
+    assert contents(newsroom.folder) == before
+    assert not list(newsroom.folder.glob(".restaurar-*"))
+    newsroom.open()
+
+
+def test_a_small_file_that_unpacks_to_a_full_disk_is_refused_unread(newsroom: Newsroom, tmp_path: Path) -> None:
+    bomb = tmp_path / "bomba.zip"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("calendario.sqlite", "w") as file:
+        for _ in range(64):
+            file.write(bytes(1024**2))
+    assert bomb.stat().st_size < 100_000
+    with pytest.raises(BadInput, match="not_a_backup"):
+        restore(bomb, tmp_path / "otro", newsroom.clock())
+    assert {p.name for p in (tmp_path / "otro").iterdir()} <= {"machine-id", "window.lock", "publisher.lock"}
+
+
+def test_a_copy_that_lies_about_its_size_is_refused(newsroom: Newsroom, tmp_path: Path) -> None:
+    copy = newsroom.desk.safekeeping.backup(tmp_path / "copia.zip")
+    data = bytearray(copy.read_bytes())
+    with zipfile.ZipFile(copy) as archive:
+        told = archive.getinfo("calendario.sqlite").file_size
+    assert data.count(told.to_bytes(4, "little")) >= 1
+    copy.write_bytes(data.replace(told.to_bytes(4, "little"), (5000).to_bytes(4, "little")))
+    with pytest.raises(BadInput, match="not_a_backup"):
+        restore(copy, tmp_path / "otro", newsroom.clock())
+
+
+def test_a_copy_that_does_not_fit_says_that_the_disk_is_full(
+    newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = newsroom.desk.safekeeping.backup(tmp_path / "copia.zip")
+    used = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: used._replace(free=64 * 1024**2))
+    with pytest.raises(Problem, match="disk_full"):
+        restore(copy, tmp_path / "otro", newsroom.clock())
+    assert not (tmp_path / "otro" / "calendario.sqlite").exists()
+
+
+def test_what_a_killed_restoration_left_behind_goes_with_the_next_one(newsroom: Newsroom, tmp_path: Path) -> None:
+    copy = newsroom.desk.safekeeping.backup(tmp_path / "copia.zip")
+    left = tmp_path / "otro" / ".restaurar-muerta"
+    left.mkdir(parents=True)
+    (left / "calendario.sqlite").write_bytes(b"medio")
+    restore(copy, tmp_path / "otro", newsroom.clock())
+    assert not left.exists()
+
+
+def test_a_write_ahead_log_left_alone_is_not_read_into_the_copy(newsroom: Newsroom, tmp_path: Path) -> None:
+    newsroom.plan("Feria de primavera", minutes=120)
+    copy = newsroom.desk.safekeeping.backup(tmp_path / "copia.zip")
+    (tmp_path / "otro").mkdir()
+    with newsroom.database.writing() as tx:
+        bump(tx, "posts")
+    shutil.copy(newsroom.folder / "calendario.sqlite-wal", tmp_path / "otro" / "calendario.sqlite-wal")
+    restore(copy, tmp_path / "otro", newsroom.clock())
+    assert opened(tmp_path / "otro", newsroom).database.sound()
+    assert len(newsroom.desk.calendar.today().cards) == 1
+
+
+def test_the_old_calendar_comes_back_when_the_copy_cannot_take_its_place(
+    newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.plan("Feria de primavera", minutes=120)
+    copy = newsroom.desk.safekeeping.backup(tmp_path / "copia.zip")
+    newsroom.close()
+    before = contents(newsroom.folder)
+
+    def fail(self: Path, target: Path) -> Path:
+        raise PermissionError(13, "held by another program", str(self), str(target))
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(Problem, match="profile_unwritable"):
+        restore(copy, newsroom.folder, newsroom.clock())
+    monkeypatch.undo()
+    assert contents(newsroom.folder) == before
+    newsroom.open()
+
+
+# --- the examination of a calendar
+
+
+def test_a_calendar_that_is_whole_passes_and_where_there_is_none_nothing_is_made(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    newsroom.plan("Feria de primavera")
+    assert examine(newsroom.folder, newsroom.clock())
+    assert not examine(tmp_path / "nada", newsroom.clock())
+    assert not (tmp_path / "nada").exists()
+
+
+@pytest.mark.parametrize(
+    ("statements", "code"),
+    [
+        (("DROP TRIGGER log_no_delete",), "database_altered"),
+        (("PRAGMA foreign_keys = OFF", "INSERT INTO slot VALUES ('nobody', 1, '09:00:00.000000')"), "database_damaged"),
+    ],
+)
+def test_a_calendar_that_was_meddled_with_is_told(newsroom: Newsroom, statements: tuple[str, ...], code: str) -> None:
+    newsroom.close()
+    with sqlite3.connect(newsroom.folder / "calendario.sqlite") as connection:
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+    with pytest.raises(StoreProblem, match=code):
+        examine(newsroom.folder, newsroom.clock())
+    newsroom.open()
+
+
+def test_a_log_that_was_altered_is_told_from_its_first_wrong_entry_on(newsroom: Newsroom) -> None:
+    for n in range(4):
+        newsroom.plan(f"Publicación {n}")
+    newsroom.close()
+    with sqlite3.connect(newsroom.folder / "calendario.sqlite") as connection:
+        guard = "SELECT sql FROM sqlite_master WHERE name = 'log_no_update'"
+        (sql,) = connection.execute(guard).fetchone()
+        connection.execute("DROP TRIGGER log_no_update")
+        connection.execute("UPDATE log SET what = 'nada' WHERE seq = 3")
+        connection.execute(sql)  # and the guard is put back, so that nothing shows
+    connection.close()
+    with pytest.raises(Problem) as told:
+        examine(newsroom.folder, newsroom.clock())
+    assert (told.value.code, told.value.facts["entry"]) == ("log_broken", 3)
+    newsroom.open()
 
 
 def test_names_in_a_copy_cannot_reach_out_of_the_profile(newsroom: Newsroom, tmp_path: Path) -> None:

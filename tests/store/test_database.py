@@ -6,7 +6,7 @@ import re
 import sqlite3
 import threading
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -40,6 +40,42 @@ def test_a_new_calendar_is_what_the_migrations_make(tmp_path: Path) -> None:
     connection.close()
     Database.open(migrated_path, NOW).close()  # at no version yet: every migration runs
     assert shape(tmp_path / "made.sqlite") == shape(migrated_path)
+    migrated = Database.open(migrated_path, NOW)
+    assert migrated.as_made()
+    migrated.close()
+
+
+def test_a_calendar_that_grew_up_step_by_step_is_as_one_made_today(tmp_path: Path) -> None:
+    steps = tmp_path / "migrations"
+    (steps / "versions").mkdir(parents=True)
+    (steps / "env.py").write_text((MIGRATIONS / "env.py").read_text(encoding="utf-8"), encoding="utf-8")
+    first = (MIGRATIONS / "versions" / "0001_first.py").read_text(encoding="utf-8")
+    for was, then in (
+        ('revision = "0001"', 'revision = "0000"'),
+        ('        sa.Column("limits_at", sa.DateTime(timezone=True), nullable=True),\n', ""),
+        ('        sa.CheckConstraint("trim(name) <> \'\'", name=op.f("ck_person_named")),\n', ""),
+    ):
+        assert was in first
+        first = first.replace(was, then)
+    (steps / "versions" / "0000_first.py").write_text(first, encoding="utf-8")
+    (steps / "versions" / "0001_later.py").write_text(
+        'import sqlalchemy as sa\nfrom alembic import op\nrevision = "0001"\ndown_revision = "0000"\n'
+        "def upgrade() -> None:\n"
+        '    op.add_column("channel", sa.Column("limits_at", sa.DateTime(timezone=True)))\n'
+        '    with op.batch_alter_table("person") as person:\n'
+        "        person.create_check_constraint(op.f('ck_person_named'), \"trim(name) <> ''\")\n",
+        encoding="utf-8",
+    )
+    path = tmp_path / "calendario.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.close()
+    young = Database.open(path, NOW, migrations=steps, head="0000")
+    assert not young.as_made()
+    young.close()
+    grown = Database.open(path, NOW + timedelta(days=1), migrations=steps, head="0001")
+    assert grown.as_made()
+    grown.close()
 
 
 def test_an_older_calendar_is_upgraded_after_a_dated_copy(tmp_path: Path) -> None:
@@ -157,6 +193,21 @@ def test_another_process_sees_what_changed(newsroom: Newsroom) -> None:
     before = version()
     newsroom.plan("Feria de primavera")
     assert version() != before
+    version.close()
+
+
+def test_what_changed_is_seen_from_any_thread_and_after_it_was_closed(newsroom: Newsroom) -> None:
+    version = newsroom.database.data_version()
+    seen = [version()]
+    other = threading.Thread(target=lambda: seen.append(version()))
+    other.start()
+    other.join()
+    assert seen[0] == seen[1]
+    closer = threading.Thread(target=version.close)
+    closer.start()
+    closer.join()
+    newsroom.plan("Feria de primavera")
+    assert version() != seen[0]
     version.close()
 
 

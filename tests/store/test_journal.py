@@ -51,6 +51,10 @@ def test_what_people_did_makes_a_whole_chain(newsroom: Newsroom) -> None:
         "UPDATE log SET at = '2026-11-25 07:00:00.000000' WHERE seq = 4",
         "UPDATE log SET person_id = NULL WHERE seq = 4",
         "UPDATE log SET subject_id = NULL WHERE seq = 4",
+        "UPDATE log SET facts = 'no es JSON' WHERE seq = 4",
+        "UPDATE log SET facts = '[1]' WHERE seq = 4",
+        "UPDATE log SET at = 'ayer' WHERE seq = 4",
+        "UPDATE log SET person_id = 'Merche' WHERE seq = 4",
         "DELETE FROM log WHERE seq = 4",
     ],
 )
@@ -74,6 +78,7 @@ def test_each_machine_has_a_chain_of_its_own(newsroom: Newsroom) -> None:
         journal.note(tx, other, NOW, "resumed")
     with newsroom.database.reading() as tx:
         assert journal.first_break(tx, other) is None
+        assert set(journal.machines(tx)) == {other, newsroom.desk.office.machine}
         assert [r.seq for r in tx.exec_driver_sql(f"SELECT seq FROM log WHERE origin = '{other.hex}'")] == [1, 2]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
+from calendario.cli import batch
 from calendario.cli.program import Program
 from calendario.desk.checking import Checked, check_case, check_text, length_of
 from calendario.domain.finding import Finding
@@ -29,20 +29,20 @@ def run(program: Program, chosen: argparse.Namespace) -> int:
             _tell(checked, chosen.channel)
         return int(checked.blocked)
     blocked = False
-    for case in _lines(chosen.batch):
+    for case in batch.cases(chosen.batch):
         try:
-            checked = check_case(case, program.clock(), speller)
+            checked = check_case(case.fields(), program.clock(), speller)
         except BadInput as problem:
-            _out({"id": case.get("id"), "findings": [_refused(problem)], "measure": None})
+            _out({**case.name, "findings": [_refused(problem)], "measure": None})
             blocked = True
         else:
-            _out({"id": case.get("id"), **_told(checked)})
+            _out({**case.name, **_told(checked)})
             blocked |= checked.blocked
     return int(blocked)
 
 
 def run_measure(chosen: argparse.Namespace) -> int:
-    """The length of each text by its network's own ruler."""
+    """The length of each text by its network's own ruler; 1 when one of a batch could not be measured."""
     if chosen.batch is None:
         length = length_of({"text": _text(chosen), "channel": chosen.channel})
         if chosen.json:
@@ -50,10 +50,15 @@ def run_measure(chosen: argparse.Namespace) -> int:
         else:
             _tell_length(length, chosen.channel)
         return 0
-    for case in _lines(chosen.batch):
-        if case.get("kind", "length") == "length":
-            _out({"id": case.get("id"), "length": length_of(case).length})
-    return 0
+    refused = False
+    for case in batch.cases(chosen.batch):
+        try:
+            if case.fields().get("kind", "length") == "length":
+                _out({**case.name, "length": length_of(case.fields()).length})
+        except BadInput as problem:
+            _out({**case.name, "length": None, "error": {"code": problem.code, "message": sentence(problem)}})
+            refused = True
+    return int(refused)
 
 
 def _tell(checked: Checked, network_key: str) -> None:
@@ -68,34 +73,6 @@ def _tell(checked: Checked, network_key: str) -> None:
 def _tell_length(length: Measure, network_key: str) -> None:
     limit = "–" if length.limit is None else length.limit
     print(say("measured", length=length.length, limit=limit, network=network(network_key).name))
-
-
-def _lines(path: Path) -> Iterator[Mapping[str, Any]]:
-    """The objects of a file of JSON lines, or of one JSON array. "-" is the standard input."""
-    try:
-        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput("file_unreadable", path=str(path)) from error
-    if text.lstrip().startswith("["):
-        yield from _objects(_parsed(text, path, 1), path, 1)
-        return
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.strip():
-            yield from _objects([_parsed(line, path, number)], path, number)
-
-
-def _parsed(text: str, path: Path, line: int) -> Any:
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        raise BadInput("file_not_json", path=str(path), line=line + error.lineno - 1) from error
-
-
-def _objects(found: Any, path: Path, line: int) -> Iterator[Mapping[str, Any]]:
-    for one in found:
-        if not isinstance(one, dict):
-            raise BadInput("file_not_json", path=str(path), line=line)
-        yield one
 
 
 def _text(chosen: argparse.Namespace) -> str:

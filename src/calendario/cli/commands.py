@@ -15,6 +15,7 @@ from calendario.domain.problem import NotAllowed, Problem
 from calendario.sentences import say, sentence
 
 NOT_DONE, BUSY = 1, 3
+_SOMEBODY = ("publisher_alive", "calendar_open", "calendar_published")
 
 
 def run(program: Program, arguments: Sequence[str]) -> int:
@@ -27,7 +28,7 @@ def run(program: Program, arguments: Sequence[str]) -> int:
         return int(chosen.do(chosen))
     except Problem as problem:
         sys.stderr.write(sentence(problem) + "\n")
-        return BUSY if isinstance(problem, NotAllowed) and problem.code == "publisher_alive" else NOT_DONE
+        return BUSY if isinstance(problem, NotAllowed) and problem.code in _SOMEBODY else NOT_DONE
     except BrokenPipeError:
         return NOT_DONE
     except KeyboardInterrupt:
@@ -52,6 +53,7 @@ def _parser(program: Program) -> argparse.ArgumentParser:
     made = command("publish", lambda chosen: publish.run(program, _profile(program, chosen), chosen))
     made.add_argument("--once", action="store_true", help=say("once_help"))
     made.add_argument("--key-from-stdin", action="store_true", help=argparse.SUPPRESS)
+    made.add_argument("--stops", type=int, help=argparse.SUPPRESS)
 
     made = command("check", lambda chosen: check.run(program, chosen))
     made.add_argument("text", nargs="?", help=say("check_text_help"))
@@ -69,7 +71,7 @@ def _parser(program: Program) -> argparse.ArgumentParser:
     made.add_argument("--folder", type=Path, metavar="DIR", help=say("demo_folder_help"))
     made.add_argument("--json", action="store_true", help=say("json_help"))
 
-    made = command("self-test", lambda chosen: self_test.run(program, chosen))
+    made = command("self-test", lambda chosen: self_test.run(program, _profile(program, chosen), chosen))
     made.add_argument("--json", action="store_true", help=say("json_help"))
 
     made = command("backup", lambda chosen: copies.backup(program, _profile(program, chosen), chosen))

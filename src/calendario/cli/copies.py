@@ -22,7 +22,9 @@ def backup(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
 
 
 def restore_copy(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
-    """Raises `NotAllowed("publisher_alive")` while a publisher is alive for the profile."""
+    """Raises `NotAllowed("calendar_open")` while a window has the profile open, `NotAllowed("calendar_published")`
+    while a publisher is alive for it.
+    """
     restore(chosen.file, profile, program.clock())
     print(say("restore_done", path=chosen.file))
     return 0

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from calendario.cli.program import Program
 from calendario.desk.desk import Desk
+from calendario.desk.planning import Blocked
 from calendario.desk.setup import NoQuestions
-from calendario.desk.writing import Blocked
 from calendario.domain.channel import Channel
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import State
@@ -63,12 +63,14 @@ def run(program: Program, chosen: argparse.Namespace) -> int:
     wall_time = wall_clock(due_at, _ZONE)
     for title, text in _POSTS:
         plan = PlanDraft((practice.id, web.id), wall_time)
-        desk.writing.plan(desk.writing.new().post_id, Draft(title, Content(text)), plan, as_it_is=True)
+        desk.planning.plan(desk.writing.new().post_id, Draft(title, Content(text)), plan, as_it_is=True)
         tell(say("demo_planned", title=title, hour=f"{hour(wall_time)}:{wall_time:%S}"))
-    process.start((*program.command, "--profile", str(folder / "perfil"), "publish", "--key-from-stdin"), None)
+    stops = str(desk.publishing.stops())
+    publish = ("--profile", str(folder / "perfil"), "publish", "--key-from-stdin", "--stops", stops)
+    process.start((*program.command, *publish), None)
     ended = _wait(program, desk, due_at)
     told = _report(desk, tell)
-    _stop(desk)
+    desk.publishing.stop()
     tell(say("demo_page", path=page / "index.html"))
     good = ended and refused and all(t["state"] == State.PUBLISHED for t in told)
     tell(say("demo_good") if good else say("demo_bad", folder=folder))
@@ -82,7 +84,7 @@ def _plan_wrong(program: Program, desk: Desk, on: tuple[Channel, ...], tell: Cal
     title, text = _WRONG
     plan = PlanDraft(tuple(c.id for c in on), wall_clock(program.clock() + _AHEAD, _ZONE))
     try:
-        desk.writing.plan(desk.writing.new().post_id, Draft(title, Content(text)), plan)
+        desk.planning.plan(desk.writing.new().post_id, Draft(title, Content(text)), plan)
     except Blocked as problem:
         first = next(f for found in problem.findings.values() for f in found)
         tell(say("demo_refused", title=title, why=finding_text(first)))
@@ -130,12 +132,6 @@ def _report(desk: Desk, tell: Callable[[str], None]) -> list[dict[str, object]]:
                 )
             )
     return told
-
-
-def _stop(desk: Desk) -> None:
-    pid = desk.calendar.publisher().pid
-    if pid is not None:
-        process.stop(pid)
 
 
 def _tell(words: str) -> None:

@@ -20,7 +20,7 @@ def run(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
     desk = program.open_desk(profile)
     log.start(desk.office.profile.log, "publisher")
     with process.alone(desk.office.profile):
-        publisher = program.open_publisher(desk, key)
+        publisher = program.open_publisher(desk, key, chosen.stops)
         if chosen.once:
             publisher.once()
         else:

@@ -9,15 +9,25 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from calendario.cli.program import Program
+from calendario.desk.safekeeping import examine
 from calendario.domain.post import Content, Draft, PlanDraft
-from calendario.sentences import say
+from calendario.domain.problem import Problem
+from calendario.sentences import say, sentence
+
+#: What the adapters and the vault load when they are first used.
+_LIBRARIES = (
+    *("atproto_client.client.session", "atproto_client.exceptions", "atproto_client.request", "httpx"),
+    *("mastodon", "requests", "PIL.Image"),
+    *("keyring", "cryptography.hazmat.primitives.ciphers.aead", "cryptography.hazmat.primitives.kdf.scrypt"),
+)
 
 
-def run(program: Program, chosen: argparse.Namespace) -> int:
-    """0 when every item works."""
+def run(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
+    """0 when every item works; the calendar in `profile` is examined too, if there is one."""
     items: tuple[tuple[str, Callable[[Program], None]], ...] = (
         ("resources", _resources),
         ("translations", _translations),
@@ -25,12 +35,15 @@ def run(program: Program, chosen: argparse.Namespace) -> int:
         ("calendar", _calendar),
         ("networks", _networks),
         ("window", _window),
+        ("profile", partial(_profile, profile)),
     )
     told = []
     for name, test in items:
         try:
             test(program)
             told.append({"name": name, "good": True, "why": ""})
+        except Problem as problem:
+            told.append({"name": name, "good": False, "why": sentence(problem)})
         except Exception as error:
             told.append({"name": name, "good": False, "why": f"{type(error).__name__}: {error}"})
     good = all(t["good"] for t in told)
@@ -75,9 +88,13 @@ def _calendar(program: Program) -> None:
 
 
 def _networks(program: Program) -> None:
-    for name in ("atproto", "mastodon", "keyring", "cryptography", "PIL.Image"):
+    for name in _LIBRARIES:
         importlib.import_module(name)
     program.adapters()
+
+
+def _profile(folder: Path, program: Program) -> None:
+    examine(folder, program.clock())
 
 
 def _window(program: Program) -> None:

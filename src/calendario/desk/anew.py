@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from calendario.domain.problem import NotAllowed, Problem
-from calendario.store import publisher_lock
+from calendario.store import window_lock
 from calendario.store.profile import Profile
 
 #: What makes a calendar, besides this computer's own number and its log.
@@ -16,11 +16,11 @@ _PARTS = ("calendario.sqlite", "calendario.sqlite-wal", "calendario.sqlite-shm",
 def set_aside(folder: Path, now: datetime) -> Path:
     """Moves the calendar in `folder` into a dated folder inside it, which is returned: the next start finds none.
 
-    Nobody may have it open. Raises `NotAllowed("publisher_alive")` and the problems of a profile; nothing was moved
-    then.
+    Nobody may have it open. Raises `NotAllowed("calendar_open")`, `NotAllowed("calendar_published")` and the problems
+    of a profile; nothing was moved then.
     """
     profile = Profile.at(folder, now)
-    with publisher_lock.held(profile.publisher_lock):
+    with window_lock.nobody_else(profile):
         kept = _free(profile.folder, f"ejemplo-{now:%Y-%m-%d}")
         moved: list[str] = []
         try:

@@ -132,7 +132,6 @@ class CalendarDesk:
         coming = [at for at in automatic if at >= now]
         return PublisherFace(
             alive=alive,
-            pid=mine.pid if mine is not None and alive else None,
             since=mine.started_at if mine is not None and alive else None,
             next_at=min(coming) if coming else None,
             waiting=len(automatic),

@@ -46,39 +46,39 @@ def check_case(case: Mapping[str, Any], now: datetime, speller: Speller) -> Chec
     """
     try:
         context = case.get("context") or {}
-        zone, when = str(context.get("tz", _ZONE)), case.get("scheduled_at")
+        zone, when = _words(context.get("tz", _ZONE)), case.get("scheduled_at")
         content = Content(
-            clean(str(case["text"])),
+            clean(_words(case["text"])),
             images=_images(context.get("media") or ()),
-            warning=str(case.get("spoiler_text") or ""),
-            language=str(context.get("language", "es")),
+            warning=clean(_words(case.get("spoiler_text") or "")),
+            language=_words(context.get("language", "es")),
         )
         planned = None if when is None else wall_clock(_instant(when), zone)
         if context.get("requested_local"):  # the hour as a person asked for it: it may not exist, or come twice
             planned = datetime.fromisoformat(context["requested_local"]).replace(tzinfo=None)
         at = _instant(case["now"]) if case.get("now") else now
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        return _checked(content, network_of(case), planned, zone, at, speller)
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise BadInput("bad_case") from error
-    return _checked(content, network_of(case), planned, zone, at, speller)
 
 
 def length_of(case: Mapping[str, Any]) -> Measure:
     """The length of a case's `text` on its `channel`, `spoiler_text` and `parse_mode` counted as the network does.
 
-    The text is measured as it came: a ruler's vectors hold texts that are not normalised.
+    The text is measured as it came: a ruler's vectors hold texts that are not normalised. Raises `BadInput`.
     """
     try:
-        text = str(case["text"])
-    except (KeyError, TypeError) as error:
+        text = _words(case["text"])
+        if case.get("parse_mode") == "HTML":
+            text = telegram.seen(text)
+        return measure(network_of(case), text, warning=_words(case.get("spoiler_text") or ""))
+    except (KeyError, TypeError, ValueError) as error:
         raise BadInput("bad_case") from error
-    if case.get("parse_mode") == "HTML":
-        text = telegram.seen(text)
-    return measure(network_of(case), text, warning=str(case.get("spoiler_text") or ""))
 
 
 def network_of(case: Mapping[str, Any]) -> str:
-    """The key of the network a case speaks of. Raises `UnknownNetwork`."""
-    name = str(case.get("channel", "mastodon"))
+    """The key of the network a case speaks of. Raises `UnknownNetwork`, and `TypeError` for what is no name."""
+    name = _words(case.get("channel", "mastodon"))
     return network(_NAMES.get(name, name)).key
 
 
@@ -90,6 +90,13 @@ def _checked(
     return Checked(findings, measure(network_key, content.text, warning=content.warning, limits=limits))
 
 
+def _words(told: object) -> str:
+    """Refuses a number where a text should be: it would be measured as its digits."""
+    if not isinstance(told, str):
+        raise TypeError("a text is needed")
+    return told
+
+
 def _instant(told: str) -> datetime:
     at = datetime.fromisoformat(told)
     if at.tzinfo is None:
@@ -99,7 +106,7 @@ def _instant(told: str) -> datetime:
 
 def _images(media: Any) -> tuple[Image, ...]:
     return tuple(
-        Image("0" * 64, "image/jpeg", 1, 1, 1, str(one.get("alt") or ""))
+        Image("0" * 64, "image/jpeg", 1, 1, 1, _words(one.get("alt") or ""))
         for one in media
-        if str(one.get("type", "image")) == "image"
+        if _words(one.get("type", "image")) == "image"
     )

@@ -98,7 +98,6 @@ class PublisherFace:
     """
 
     alive: bool
-    pid: int | None
     since: datetime | None
     next_at: datetime | None
     waiting: int

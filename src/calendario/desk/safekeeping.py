@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import lzma
+import logging
 import os
+import re
 import shutil
 import tempfile
 import zipfile
@@ -17,11 +18,22 @@ from calendario import __version__
 from calendario.desk.office import Office
 from calendario.domain.problem import BadInput, Problem
 from calendario.domain.publication import Outcome, State
-from calendario.store import channels, publications, publisher_lock
-from calendario.store.database import Database
+from calendario.store import channels, journal, people, publications, window_lock
+from calendario.store.database import Database, StoreProblem
 from calendario.store.profile import Profile
 
+_log = logging.getLogger(__name__)
+
 _DATABASE = "calendario.sqlite"
+_FILES_OF_DATABASE = (_DATABASE, f"{_DATABASE}-wal", f"{_DATABASE}-shm")
+_PICTURE = re.compile(r"media/([0-9a-f]{64})")
+_FRESH = ".restaurar-"
+
+# What no copy of ours comes near, and a file made to fill a disk does.
+_MOST_FILES = 200_000  # four pictures a post, twenty posts a week, for forty years
+_MOST_RATIO = 200  # a calendar shrinks to about a fifth
+_ANY_RATIO_BYTES = 16 * 1024**2  # up to so much any ratio will do
+_SPARE_BYTES = 64 * 1024**2  # left free on the disk
 
 
 class SafekeepingDesk:
@@ -54,29 +66,71 @@ class SafekeepingDesk:
         return target
 
 
+def examine(folder: Path, now: datetime) -> bool:
+    """Whether there is a calendar in `folder`; if so it is whole.
+
+    Raises the problems of a profile and of a database, `StoreProblem("database_damaged")`,
+    `StoreProblem("database_altered")` where what guards it is not as this version makes it, and
+    `Problem("log_broken", entry=…)` where the log of acts was altered or misses something from that entry on.
+    """
+    if not (folder.expanduser() / _DATABASE).is_file():  # a profile would be made where there is none
+        return False
+    profile = Profile.at(folder, now)
+    database = Database.open(profile.database, now)
+    try:
+        if not database.sound():
+            raise StoreProblem("database_damaged", path=str(profile.database))
+        if not database.as_made():
+            raise StoreProblem("database_altered", path=str(profile.database))
+        with database.reading() as tx:
+            for machine in journal.machines(tx):
+                entry = journal.first_break(tx, machine)
+                if entry is not None:
+                    raise Problem("log_broken", entry=entry, machine=str(machine))
+    finally:
+        database.close()
+    return True
+
+
 def restore(source: Path, folder: Path, now: datetime) -> None:
     """The calendar of a copy becomes the calendar in `folder`; the one that was there is kept beside it.
 
     Nothing planned in a copy goes out by itself: it may be out already, so it is held until a person decides. Raises
-    `BadInput("not_a_backup")`, `NotAllowed("publisher_alive")`, and the problems of a profile and of a database; then
-    nothing was changed.
+    `BadInput("not_a_backup")`, `NotAllowed("calendar_open")`, `NotAllowed("calendar_published")`, and the problems of a
+    profile and of a database; then nothing was changed.
     """
     profile = Profile.at(folder, now)
-    with (
-        publisher_lock.held(profile.publisher_lock),
-        tempfile.TemporaryDirectory(dir=profile.folder, prefix=".restaurar-") as fresh,
-    ):
-        _unpack(source, Path(fresh))
-        if (Path(fresh) / _DATABASE).stat().st_size == 0:  # would be taken for a calendar still to be made
-            raise BadInput("not_a_backup", path=str(source))
-        database = Database.open(Path(fresh) / _DATABASE, now)
-        try:
-            if not database.sound():
-                raise BadInput("not_a_backup", path=str(source))
-            _settle_in(database, profile, now)
-        finally:
-            database.close()
-        _put_in_place(Path(fresh), profile, now)
+    with window_lock.nobody_else(profile):
+        for left in profile.folder.glob(f"{_FRESH}*"):  # of a restoration that was killed
+            shutil.rmtree(left, ignore_errors=True)
+        with tempfile.TemporaryDirectory(dir=profile.folder, prefix=_FRESH) as fresh:
+            _unpack(source, Path(fresh))
+            try:
+                _make_ours(Path(fresh) / _DATABASE, profile, now)
+            except Problem as problem:
+                if problem.code in ("database_damaged", "not_a_calendar"):
+                    raise BadInput("not_a_backup", path=str(source)) from problem
+                raise
+            except Exception as error:  # somebody else's file, whatever it trips over
+                _log.exception("a copy cannot be read")
+                raise BadInput("not_a_backup", path=str(source)) from error
+            _put_in_place(Path(fresh), profile, now)
+
+
+def _make_ours(path: Path, profile: Profile, now: datetime) -> None:
+    """The unpacked database is brought to this version, trusted if it is whole and guarded, and settled in."""
+    if path.stat().st_size == 0:  # would be taken for a calendar still to be made
+        raise StoreProblem("not_a_calendar", path=str(path))
+    database = Database.open(path, now)
+    try:
+        if not database.sound() or not database.as_made():
+            raise StoreProblem("not_a_calendar", path=str(path))
+        _settle_in(database, profile, now)
+        with database.reading() as tx:  # what every screen begins with can be read
+            people.institution(tx)
+            channels.channels(tx, retired=True)
+    finally:
+        database.close()
 
 
 def _settle_in(database: Database, profile: Profile, now: datetime) -> None:
@@ -100,42 +154,70 @@ def _settle_in(database: Database, profile: Profile, now: datetime) -> None:
 def _unpack(source: Path, fresh: Path) -> None:
     try:
         with zipfile.ZipFile(source) as archive:
-            if _DATABASE not in archive.namelist():
-                raise BadInput("not_a_backup", path=str(source))
-            _extract(archive, _DATABASE, fresh / _DATABASE)
-            for name in archive.namelist():
-                digest = name.removeprefix("media/")
-                if name.startswith("media/") and len(digest) == 64 and digest.isalnum():
-                    target = fresh / "media" / digest[:2] / digest
-                    _extract(archive, name, target)
+            for entry in _wanted(archive, shutil.disk_usage(fresh).free - _SPARE_BYTES):
+                digest = entry.filename.removeprefix("media/")
+                picture = _PICTURE.fullmatch(entry.filename) is not None
+                target = fresh / "media" / digest[:2] / digest if picture else fresh / _DATABASE
+                _extract(archive, entry, target)
+                if picture:
                     with target.open("rb") as file:
                         if hashlib.file_digest(file, "sha256").hexdigest() != digest:
-                            raise BadInput("not_a_backup", path=str(source))
-    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, NotImplementedError) as error:
-        raise BadInput("not_a_backup", path=str(source)) from error  # the last two: encrypted, an unknown compression
+                            raise BadInput("not_a_backup")
+    except BadInput as problem:
+        raise BadInput(problem.code, path=str(source)) from problem
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, NotImplementedError) as error:
+        raise BadInput("not_a_backup", path=str(source)) from error  # RuntimeError: encrypted
     except OSError as error:
         if error.errno == 28:
             raise Problem("disk_full", path=str(fresh)) from error
         raise BadInput("not_a_backup", path=str(source)) from error
 
 
-def _extract(archive: zipfile.ZipFile, name: str, target: Path) -> None:
+def _wanted(archive: zipfile.ZipFile, room_bytes: int) -> list[zipfile.ZipInfo]:
+    """The database and the pictures, as the archive's own list promises them; `zipfile` gives no byte more than that.
+
+    Raises `BadInput("not_a_backup")` for what no copy is, `Problem("disk_full")` for what would not fit.
+    """
+    entries = archive.infolist()
+    wanted = {e.filename: e for e in entries if e.filename == _DATABASE or _PICTURE.fullmatch(e.filename)}
+    named = [e for e in entries if e.filename in wanted]
+    if len(entries) > _MOST_FILES or len(named) > len(wanted) or _DATABASE not in wanted:
+        raise BadInput("not_a_backup")
+    for entry in named:
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise BadInput("not_a_backup")
+        if entry.file_size > max(_ANY_RATIO_BYTES, entry.compress_size * _MOST_RATIO):
+            raise BadInput("not_a_backup")
+    # The database twice: what settling in rewrites, and the copy that an upgrade makes first.
+    if sum(e.file_size for e in named) + wanted[_DATABASE].file_size > room_bytes:
+        raise Problem("disk_full")
+    return named
+
+
+def _extract(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    with archive.open(name) as source, target.open("wb") as file:
+    with archive.open(entry) as source, target.open("wb") as file:
         shutil.copyfileobj(source, file)
 
 
 def _put_in_place(fresh: Path, profile: Profile, now: datetime) -> None:
-    if profile.database.exists():
-        stamp = f"{now:%Y-%m-%d-%H%M%S}"
-        kept = profile.folder / f"antes-de-restaurar-{stamp}"
-        kept.mkdir()
-        for name in (_DATABASE, f"{_DATABASE}-wal", f"{_DATABASE}-shm"):
-            if (profile.folder / name).exists():
-                (profile.folder / name).replace(kept / name)
+    """First the pictures, which harm nobody; the database last, and the old one back if that fails."""
     for file in (fresh / "media").glob("??/*"):
         target = profile.media / file.parent.name / file.name
         target.parent.mkdir(parents=True, exist_ok=True)
         if not target.exists():
             shutil.move(file, target)
-    (fresh / _DATABASE).replace(profile.database)
+    there = [name for name in _FILES_OF_DATABASE if (profile.folder / name).exists()]
+    kept = profile.folder / f"antes-de-restaurar-{now:%Y-%m-%d-%H%M%S}"
+    moved: list[str] = []
+    try:
+        if there:
+            kept.mkdir()
+        for name in there:  # a write-ahead log left alone would be read into the copy
+            (profile.folder / name).rename(kept / name)
+            moved.append(name)
+        (fresh / _DATABASE).replace(profile.database)
+    except OSError as error:
+        for name in moved:
+            (kept / name).rename(profile.folder / name)
+        raise Problem("profile_unwritable", folder=str(profile.folder)) from error

@@ -132,11 +132,9 @@ class MainWindow(QMainWindow):
         self.settled.emit()
 
     def _begin_watching(self, desk: Desk) -> None:
-        from calendario.desk.watching import WatchingDesk
         from calendario.gui.watch import StoreWatch
 
-        # A watch of this thread's own: the desk was opened in another one, and its connection stays with that.
-        self._watch = StoreWatch(WatchingDesk(desk.office), self)
+        self._watch = StoreWatch(desk.watching, self)
         self._watch.look()  # what changes from here on, before a screen has read anything, is told
 
     def show_trouble(self, problem: Problem) -> None:
@@ -192,9 +190,7 @@ class MainWindow(QMainWindow):
         from calendario.gui.workplace import Workplace
 
         parts = self._parts
-        self.keeper = PublisherKeeper(
-            desk, self.background, parts.start_publisher, parts.stop_publisher, parts.clock, self
-        )
+        self.keeper = PublisherKeeper(desk, self.background, parts.start_publisher, parts.clock, self)
         self._bar = AppBar(self._theme, self)
         self.setMenuWidget(self._bar)
         workplace = Workplace(desk, self._theme, self.background, self.keeper, self)
@@ -298,8 +294,10 @@ class MainWindow(QMainWindow):
             self._bar.deleteLater()
             self._bar = None
         if self.desk is not None:
-            self.desk.office.database.close()  # opens again by itself for whoever still asks
+            self.desk.watching.close()
+            self.desk.office.database.close()  # both open again by themselves for whoever still asks
             self.desk = None
+        self._parts.let_go()
 
     # --- closing
 

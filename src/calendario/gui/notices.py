@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLayout, QVBoxLayout
 
 from calendario.desk.faces import Decision
 from calendario.domain.problem import Problem
+from calendario.gui.publisher_keeper import KEYS_LOST
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.strip import Strip
@@ -71,8 +72,15 @@ class Notices(QWidget):
         ]
         self._add("publisher", "block", self.tr("What has to go out cannot go out from this computer"), told, [again])
 
-    def say_locked(self, _problem: Problem) -> None:
-        """Channels with keys wait for the passphrase."""
+    def say_locked(self, problem: Problem) -> None:
+        """Channels with keys wait for the passphrase, or for new keys."""
+        if problem.code in KEYS_LOST:
+            see = buttons.plain(self.tr("See what to do…"), small=True)
+            see.clicked.connect(self.passphrase_wanted)
+            told = [self.tr("Until then nothing goes out on the channels that need a key. The others go on.")]
+            title = self.tr("The keys of your channels cannot be opened any more")
+            self._add("keys", "warn", title, told, [see], icon="candado")
+            return
         unlock = buttons.plain(self.tr("Write the passphrase…"), small=True)
         unlock.clicked.connect(self.passphrase_wanted)
         told = [self.tr("Until then nothing goes out on the channels that need a key. The others go on.")]

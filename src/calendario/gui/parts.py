@@ -14,14 +14,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the composition root hands to the window. `start_publisher` returns at once and raises `OSError`;
-    `stop_publisher` asks the process of that number to end.
+    """What the composition root hands to the window.
+
+    `open_desk` takes the calendar for this window and raises `NotAllowed("calendar_open")` where somebody else has it
+    so; after `let_go` others may have it, and the desk's database should be closed. `start_publisher` returns at once
+    and raises `OSError` and the store's problems.
     """
 
     folder: Path
     open_desk: Callable[[Path], Desk]
+    let_go: Callable[[], None]
     start_publisher: Callable[[Desk], None]
-    stop_publisher: Callable[[int], None]
     resources: Path
     translations: Path
     clock: Callable[[], datetime]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -23,12 +22,14 @@ TAKES_AT_MOST = timedelta(seconds=10)  # from its start until its lock is held, 
 
 #: The credentials cannot be opened without the person.
 ASK_PASSPHRASE = frozenset({"keyring_missing", "vault_locked"})
+#: Nor with them: nothing but new ones helps.
+KEYS_LOST = frozenset({"vault_key_missing", "vault_damaged", "keyring_gone"})
 
 
 class PublisherKeeper(QObject):
     """Looks every few seconds. `gave_up` comes once, after `STARTS` failed starts in `WITHIN`; `looked` after a look
     that found something else than the one before; `passphrase_wanted` with the vault's problem when channels with
-    credentials wait for a passphrase.
+    credentials wait for a passphrase, or for new credentials because these cannot be opened any more.
     """
 
     looked = Signal()
@@ -40,18 +41,14 @@ class PublisherKeeper(QObject):
         desk: Desk,
         background: Background,
         start: Callable[[Desk], None],
-        stop: Callable[[int], None],
         clock: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
-        """`start` starts a publisher of the desk's calendar and returns at once; `stop` asks the process of that number
-        to end. Nothing is started before `begin`.
-        """
+        """`start` starts a publisher of the desk's calendar and returns at once. Nothing is started before `begin`."""
         super().__init__(parent)
         self._desk = desk
         self._background = background
         self._start = start
-        self._stop = stop
         self._clock = clock
         self._starts: list[datetime] = []
         self._given_up = False
@@ -99,11 +96,9 @@ class PublisherKeeper(QObject):
         told, self._face = self._face, face
         if face.alive:
             self._starts.clear()
-            if self._stopped and face.pid is not None:  # it was still starting when the person stopped it
-                self._stop(face.pid)
-            if self._restart and face.pid is not None:
+            if self._stopped or self._restart:  # when stopped: somebody else started one
                 self._restart = False
-                self._stop(face.pid)
+                self._ask_to_stop()
         elif wanted and not self._is_starting():
             self._try()
         if told != face:
@@ -112,9 +107,7 @@ class PublisherKeeper(QObject):
     def stop(self) -> None:
         """The person wants nothing to go out from this computer, until `go_on` or the next start of the window."""
         self._stopped = True
-        face = self._desk.calendar.publisher()
-        if face.pid is not None:
-            self._stop(face.pid)
+        self._ask_to_stop()
         self.looked.emit()
 
     def go_on(self) -> None:
@@ -129,6 +122,12 @@ class PublisherKeeper(QObject):
         self._restart = True
         self._starts.clear()
         self.look()
+
+    def _ask_to_stop(self) -> None:
+        try:
+            self._desk.publishing.stop()
+        except Problem as problem:
+            _log.warning("the publisher could not be asked to stop: %s", problem.code)
 
     def _is_starting(self) -> bool:
         return self._opening or bool(self._starts and self._clock() - self._starts[-1] < TAKES_AT_MOST)
@@ -146,7 +145,7 @@ class PublisherKeeper(QObject):
             self._launch()
             return
         self._opening = True  # the keyring may ask its person to unlock it, and that takes as long as they do
-        self._background.run(partial(self._desk.channels.open_vault), self._opened, self._not_opened)
+        self._background.wait_for(self._desk.channels.open_vault, self._opened, self._not_opened)
 
     def _needs_key(self) -> bool:
         forms = self._desk.channels.forms
@@ -161,7 +160,7 @@ class PublisherKeeper(QObject):
         self._opening = False
         _log.info("the publisher starts without credentials: %s", problem.code)
         self._launch()
-        if problem.code in ASK_PASSPHRASE and not self._asked_passphrase:
+        if problem.code in ASK_PASSPHRASE | KEYS_LOST and not self._asked_passphrase:
             self._asked_passphrase = True
             self.passphrase_wanted.emit(problem)
 
@@ -172,3 +171,5 @@ class PublisherKeeper(QObject):
             self._start(self._desk)
         except OSError:
             _log.exception("the publisher cannot be started")
+        except Problem as problem:
+            _log.warning("the publisher cannot be started now: %s", problem.code)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -30,8 +29,13 @@ AHEAD = timedelta(seconds=90)
 class Publisher:
     """Sends what is due until told to stop. One for each profile and machine: whoever holds the publisher's lock."""
 
-    def __init__(self, newsroom: Newsroom) -> None:
+    def __init__(self, newsroom: Newsroom, stops: int | None = None) -> None:
+        """`stops`: how often this machine's publisher had been asked to stop when it was decided to start this one;
+        whoever does not know leaves it out, and requests count from the first beat on.
+        """
         self._newsroom = newsroom
+        self._stops = stops
+        self._told = threading.Event()
         self._lanes: dict[UUID, ThreadPoolExecutor] = {}
         self._busy: set[UUID] = set()
         self._ready: dict[UUID, Ready] = {}
@@ -44,7 +48,11 @@ class Publisher:
         self._trouble: Exception | None = None  # the last that a lane met
 
     def run(self, stop: threading.Event) -> None:
-        """Publishes until `stop` is set, then waits for what is under way."""
+        """Publishes until `stop` is set, which a request in the store does too; then waits for what is under way.
+
+        What is being sent is finished; what only waits for its turn in a lane stays planned.
+        """
+        self._told = stop
         watch = self._newsroom.database.data_version()
         try:
             while not stop.is_set():
@@ -53,6 +61,10 @@ class Publisher:
                     version, now = watch(), self._newsroom.clock()
                     if version != self._seen or self._wake_at is None or now >= self._wake_at:
                         self._seen = version
+                        if self._asked_to_stop():
+                            _log.info("asked to stop")
+                            stop.set()
+                            break
                         self._wake_at = self._turn()
                 except Problem as problem:
                     _log.warning("the store cannot be used now: %s", problem.code)
@@ -66,6 +78,10 @@ class Publisher:
         finally:
             watch.close()
             self._finish()
+
+    def _asked_to_stop(self) -> bool:
+        with self._newsroom.database.reading() as tx:
+            return presence.stops(tx, self._newsroom.machine) != self._stops
 
     def once(self) -> None:
         """Publishes what is due now, looks up what nobody knows, and returns when all of that is settled.
@@ -156,7 +172,7 @@ class Publisher:
         ready = self._ready.pop(publication.id, None)
         if ready is None or not _same(ready.publication, publication):
             ready = sending.prepare(self._newsroom, publication.id)
-        if ready is not None:
+        if ready is not None and not self._told.is_set():
             sending.send(self._newsroom, ready)
 
     def _make_ready(self, publication: Publication) -> None:
@@ -179,10 +195,11 @@ class Publisher:
         now = self._newsroom.clock()
         if self._beat_at is not None and now - self._beat_at < BEAT_EVERY:
             return
-        self._beat_at = now
-
         with self._newsroom.database.writing() as tx:
-            presence.beat(tx, presence.Presence(self._newsroom.machine, os.getpid(), self._started_at, now))
+            if self._stops is None:  # whoever has seen a beat and asks it to stop is heard
+                self._stops = presence.stops(tx, self._newsroom.machine)
+            presence.beat(tx, presence.Presence(self._newsroom.machine, self._started_at, now))
+        self._beat_at = now
 
     def _nap_s(self) -> float:
         if self._wake_at is None:
@@ -191,7 +208,7 @@ class Publisher:
 
     def _finish(self) -> None:
         for lane in self._lanes.values():
-            lane.shutdown(wait=True)
+            lane.shutdown(wait=True, cancel_futures=True)
         try:
             with self._newsroom.database.writing() as tx:
                 presence.leave(tx, self._newsroom.machine)

@@ -1,8 +1,9 @@
-"""The publisher as a process of its own: started detached, stopped politely."""
+"""The publisher as a process of its own: started detached. It ends when the store says so (`store.presence`), which
+works on every system and hits nobody else, or by a signal.
+"""
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -46,16 +47,8 @@ def alone(profile: Profile) -> Iterator[None]:
         yield
 
 
-def stop(pid: int) -> None:
-    """Asks the publisher to finish what it is sending and end."""
-    try:
-        os.kill(pid, signal.SIGTERM)
-    except OSError:
-        return  # it is gone already
-
-
 def run_until_told(publisher: Publisher) -> None:
-    """Publishes until the system or a person asks it to end (SIGTERM, SIGINT)."""
+    """Publishes until the system, a service or a person asks it to end: SIGTERM, SIGINT, a request in the store."""
     told = threading.Event()
 
     def end(_number: int, _frame: FrameType | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -14,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, select, update
 from sqlalchemy.exc import DatabaseError
 
 from calendario.domain.problem import Problem
-from calendario.store import tables
+from calendario.store import schema, tables
 
 #: The newest migration. Kept as a constant so that opening a calendar need not import Alembic (half a second).
 HEAD = "0001"
@@ -85,12 +86,18 @@ class Database:
             raw.execute("VACUUM INTO ?", (str(target),))
 
     def sound(self) -> bool:
-        """Whether SQLite's own check finds the file whole."""
+        """Whether SQLite's own checks find the file whole: its pages, its indexes, its constraints."""
         try:
             with self.reading() as tx:
-                return bool(tx.exec_driver_sql("PRAGMA quick_check").scalar() == "ok")
+                whole = tx.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok"
+                return whole and tx.exec_driver_sql("PRAGMA foreign_key_check").first() is None
         except StoreProblem:
             return False
+
+    def as_made(self) -> bool:
+        """Whether everything that guards the calendar is as this version makes it; see `schema.is_as_made`."""
+        with self.reading() as tx:
+            return schema.is_as_made(tx)
 
     def close(self) -> None:
         """Closes every connection; the write-ahead log is folded in by SQLite."""
@@ -98,11 +105,7 @@ class Database:
 
     def _create(self, head: str) -> None:
         with self.writing() as tx:
-            tables.metadata.create_all(tx)
-            for statement in tables.triggers():
-                tx.exec_driver_sql(statement)
-            for table, rows in tables.first_rows().items():
-                tx.execute(table.insert(), rows)
+            schema.create(tx)
             tx.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
             tx.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (head,))
 
@@ -118,19 +121,31 @@ class Database:
 
 
 class DataVersion:
-    """Tells cheaply whether anybody else committed since the last look; use from one thread."""
+    """Tells cheaply whether anybody else committed since the last look. Safe to use from several threads."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(f"file:{_uri_path(path)}?mode=ro", uri=True, isolation_level=None)
-        self._connection.execute("PRAGMA busy_timeout = 100")
+        self._path = path
+        self._guard = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._openings = 0
 
     def __call__(self) -> int:
-        """A number that differs after somebody committed."""
-        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+        """A number that differs after somebody committed. Raises the problems of `Database.reading`."""
+        with self._guard, _told(self._path):
+            if self._connection is None:
+                place = f"file:{_uri_path(self._path)}?mode=ro"
+                self._connection = sqlite3.connect(place, uri=True, isolation_level=None, check_same_thread=False)
+                self._connection.execute("PRAGMA busy_timeout = 100")
+                self._openings += 1
+            number = self._connection.execute("PRAGMA data_version").fetchone()[0]
+            return self._openings << 32 | int(number)  # SQLite's own 32 bits mean something on one connection only
 
     def close(self) -> None:
-        """Closes its connection."""
-        self._connection.close()
+        """Closes its connection; the next look opens another."""
+        with self._guard:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = None
 
 
 def bump(tx: Connection, *names: str) -> None:

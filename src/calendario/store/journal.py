@@ -46,14 +46,25 @@ def note(
 
 
 def first_break(tx: Connection, machine: UUID) -> int | None:
-    """The `seq` of the first entry of a machine's chain that was altered or is missing, None for a whole chain."""
+    """The `seq` of the first entry of a machine's chain that was altered or is missing, None for a whole chain.
+
+    Entries cut off at the end of a chain leave no trace in it.
+    """
     expected, previous = 1, _FIRST
-    for row in tx.execute(select(_log).where(_log.c.origin == machine).order_by(_log.c.seq)):
-        told = _hash(machine, row.seq, row.at, row.person_id, row.what, row.subject_id, row.facts, previous)
-        if row.seq != expected or row.previous_hash != previous or row.hash != told:
-            return expected
-        expected, previous = row.seq + 1, row.hash
+    try:
+        for row in tx.execute(select(_log).where(_log.c.origin == machine).order_by(_log.c.seq)):
+            told = _hash(machine, row.seq, row.at, row.person_id, row.what, row.subject_id, row.facts, previous)
+            if row.seq != expected or row.previous_hash != previous or row.hash != told:
+                return expected
+            expected, previous = row.seq + 1, row.hash
+    except (TypeError, ValueError, AttributeError):  # what was put there cannot even be read
+        return expected
     return None
+
+
+def machines(tx: Connection) -> tuple[UUID, ...]:
+    """Every machine that has a chain."""
+    return tuple(tx.scalars(select(_log.c.origin).distinct().order_by(_log.c.origin)))
 
 
 def _hash(

@@ -59,6 +59,11 @@ class Profile:
         return self.folder / "publisher.lock"
 
     @property
+    def window_lock(self) -> Path:
+        """Held by the window that has this profile's calendar open."""
+        return self.folder / "window.lock"
+
+    @property
     def log(self) -> Path:
         """The technical log: never a post's text, never a secret."""
         return self.folder / "log"

@@ -308,10 +308,18 @@ presence = Table(
     "presence",
     metadata,
     Column("machine", Uuid, primary_key=True),
-    Column("pid", Integer, nullable=False),
     Column("started_at", UtcDateTime, nullable=False),
     Column("seen_at", UtcDateTime, nullable=False),
     Column("locked", JSON, nullable=False),  # channels whose credentials it cannot open
+)
+
+# A count and no instant: a clock that was set back must not hide a request.
+stop_request = Table(
+    "stop_request",
+    metadata,
+    Column("machine", Uuid, primary_key=True),
+    Column("times", Integer, nullable=False),
+    CheckConstraint("times >= 1", name="times"),
 )
 
 setting = Table("setting", metadata, Column("name", String, primary_key=True), Column("value", JSON, nullable=False))

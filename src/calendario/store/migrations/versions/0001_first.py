@@ -11,7 +11,7 @@ depends_on = None
 # As they were at this version: a migration never changes, so nothing of it is taken from today's code.
 _MOVES = {
     "proposed": ["cancelled", "planned"],
-    "planned": ["by_hand", "cancelled", "failed", "held", "missed", "proposed", "sending"],
+    "planned": ["by_hand", "cancelled", "failed", "held", "missed", "proposed", "sending", "unconfirmed"],
     "sending": ["failed", "held", "planned", "published", "unconfirmed"],
     "by_hand": ["cancelled", "held", "planned", "proposed", "published"],
     "unconfirmed": ["cancelled", "missed", "planned", "published"],
@@ -82,7 +82,6 @@ def upgrade() -> None:
     op.create_table(
         "presence",
         sa.Column("machine", sa.Uuid(), nullable=False),
-        sa.Column("pid", sa.Integer(), nullable=False),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("locked", sa.JSON(), nullable=False),
@@ -99,6 +98,13 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_setting")),
+    )
+    op.create_table(
+        "stop_request",
+        sa.Column("machine", sa.Uuid(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.CheckConstraint("times >= 1", name=op.f("ck_stop_request_times")),
+        sa.PrimaryKeyConstraint("machine", name=op.f("pk_stop_request")),
     )
     op.create_table(
         "log",
