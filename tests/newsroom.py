@@ -112,12 +112,13 @@ class Newsroom:
         wall_time = wall_clock(self.clock() + timedelta(minutes=minutes), ZONE)
         plan = PlanDraft(tuple(c.id for c in on or (self.channel,)), wall_time, not_after=not_after)
         draft = Draft(title or text, Content(text))
-        return self.desk.writing.plan(self.desk.writing.new().post_id, draft, plan, as_it_is=True)[0]
+        return self.desk.planning.plan(self.desk.writing.new().post_id, draft, plan, as_it_is=True)[0]
 
     def publisher(
         self,
         step: Callable[[str], None] | None = None,
         secrets: Callable[[UUID], Secret | None] = lambda _channel: None,
+        stops: int | None = None,
     ) -> Publisher:
         """A publisher with a life of its own."""
         self.lives += 1
@@ -132,7 +133,7 @@ class Newsroom:
             clock=self.clock,
             **({} if step is None else {"step": step}),
         )
-        return Publisher(given)
+        return Publisher(given, stops)
 
     def publish(self, step: Callable[[str], None] | None = None) -> None:
         """What a publisher does when it is run once, now."""

@@ -83,7 +83,7 @@ class Scene:
             folder=folder,
             open_desk=self._open,
             start_publisher=lambda _desk: None,
-            stop_publisher=lambda _pid: None,
+            let_go=lambda: None,
             resources=paths.resources(),
             translations=paths.translations(),
             clock=self.clock,
@@ -125,7 +125,7 @@ class Scene:
         text = f"{title}. Toda la información, en la sede electrónica del Ayuntamiento: https://sede.villasauce.example"
         on = tuple(c.id for c in self.desk.channels.all() if c.letters in letters)
         plan = PlanDraft(on, datetime.combine(DAY, at))
-        self.desk.writing.plan(self.desk.writing.new().post_id, Draft(title, Content(text)), plan, as_it_is=True)
+        self.desk.planning.plan(self.desk.writing.new().post_id, Draft(title, Content(text)), plan, as_it_is=True)
 
     def _publish(self) -> None:
         office = self.desk.office

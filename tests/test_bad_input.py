@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import event
 
 from calendario.channels.practice import Fault
-from calendario.desk.writing import Blocked
+from calendario.desk.planning import Blocked
 from calendario.domain.post import Content, Draft, PlanDraft, Variant
 from calendario.domain.problem import BadInput, Problem
 from calendario.domain.publication import Publication, State
@@ -95,7 +95,8 @@ def test_a_text_from_a_damaged_file(writing: Newsroom, text: str, code: str, pla
     desk = writing.desk.writing
     post_id, plan = desk.new().post_id, PlanDraft((writing.channel.id,), wall("2026-11-26 10:00"))
     desk.keep(post_id, good, plan, None)
-    for save in (desk.save_draft, desk.plan, desk.publish_now):
+    planning = writing.desk.planning
+    for save in (desk.save_draft, planning.plan, planning.publish_now):
         with pytest.raises(BadInput) as told:
             save(post_id, bad, plan)
         assert_told(told.value, code)
@@ -112,7 +113,7 @@ def test_an_hour_that_does_not_exist_on_the_night_the_clocks_change(writing: New
     desk = writing.desk.writing
     post_id, plan = desk.new().post_id, PlanDraft((writing.channel.id,), wall("2027-03-28 02:30"))
     with pytest.raises(Blocked) as blocked:
-        desk.plan(post_id, Draft("", Content(TEXT)), plan)
+        writing.desk.planning.plan(post_id, Draft("", Content(TEXT)), plan)
     (finding,) = blocked.value.findings[writing.channel.id]
     assert finding.code == "nonexistent_local_time"
     assert_spanish(finding_text(finding) + ".")
@@ -130,7 +131,7 @@ def test_a_limit_in_the_skipped_hour(writing: Newsroom) -> None:
     post_id = desk.new().post_id
     plan = PlanDraft((writing.channel.id,), wall("2027-03-28 01:30"), not_after=wall("2027-03-28 02:30"))
     with pytest.raises(BadInput) as told:
-        desk.plan(post_id, Draft("", Content(TEXT)), plan)
+        writing.desk.planning.plan(post_id, Draft("", Content(TEXT)), plan)
     assert_told(told.value, "nonexistent_time")
     assert desk.open(post_id).draft.base.text == TEXT
 

@@ -414,6 +414,14 @@
         </translation>
     </message>
     <message>
+        <source>Connect…</source>
+        <translation>Conectar…</translation>
+    </message>
+    <message>
+        <source>Connect %1 again…</source>
+        <translation>Volver a conectar %1…</translation>
+    </message>
+    <message>
         <source>Check</source>
         <translation>Comprobar</translation>
     </message>
@@ -533,6 +541,10 @@
     <message>
         <source>Checking…</source>
         <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>Not connected on this computer: connect it again</source>
+        <translation>Sin conexión en este equipo: vuelve a conectarlo</translation>
     </message>
     <message>
         <source>Stopped: nothing goes out here until you start it again</source>
@@ -858,12 +870,33 @@
         <translation>Vuelve a ser un borrador. Prográmala cuando quieras que salga.</translation>
     </message>
     <message>
+        <source>It is planned again for %1.</source>
+        <extracomment>After taking back *Publish now*; %1 is «tomorrow, 10:00», or several of them</extracomment>
+        <translation>Vuelve a estar programada para %1.</translation>
+    </message>
+    <message>
         <source>It does not go out: it is a draft again.</source>
         <translation>No sale: vuelve a ser un borrador.</translation>
     </message>
     <message>
+        <source>It does not go out: it waits for your decision again.</source>
+        <translation>No sale: vuelve a esperar tu decisión.</translation>
+    </message>
+    <message>
+        <source>It waits again for you to publish it by hand.</source>
+        <translation>Vuelve a esperar a que la publiques a mano.</translation>
+    </message>
+    <message>
         <source>It was already going out and could not be taken back.</source>
         <translation>Ya estaba saliendo y no se ha podido deshacer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n channel(s) it was already going out.</source>
+        <extracomment>After «It is planned again…»</extracomment>
+        <translation>
+            <numerusform>En %n canal ya estaba saliendo.</numerusform>
+            <numerusform>En %n canales ya estaba saliendo.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -962,6 +995,14 @@
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>A newer version was saved elsewhere while you were writing this.</source>
+        <translation>Mientras escribías esto se ha guardado en otro sitio una versión más nueva.</translation>
+    </message>
+    <message>
+        <source>Both are kept. What you save now becomes the newest version.</source>
+        <translation>Se conservan las dos. Lo que guardes ahora pasa a ser la más nueva.</translation>
     </message>
     <message>
         <source>There is no room left on the disk.</source>
@@ -1523,6 +1564,45 @@
     </message>
 </context>
 <context>
+    <name>KeysAnewDialog</name>
+    <message>
+        <source>The keys of your channels cannot be opened any more</source>
+        <translation>Las claves de tus canales ya no se pueden abrir</translation>
+    </message>
+    <message>
+        <source>These channels have to be connected again:</source>
+        <translation>Hay que volver a conectar estos canales:</translation>
+    </message>
+    <message>
+        <source>Until they are, nothing goes out on them. The other channels go on.</source>
+        <translation>Hasta entonces no sale nada en ellos. Los demás siguen.</translation>
+    </message>
+    <message>
+        <source>Your posts, the calendar and what is published are safe. The keys that cannot be opened are put aside, not erased.</source>
+        <translation>Tus publicaciones, el calendario y lo publicado están a salvo. Las claves que no se pueden abrir se apartan, no se borran.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Begin with new keys</source>
+        <translation>Empezar con claves nuevas</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer, where the key that opens them is kept, does not answer. If it usually does, close your session and start it again before anything else.</source>
+        <translation>El llavero de este equipo, donde está la clave que las abre, no responde. Si otros días funciona, antes de nada cierra tu sesión y vuelve a iniciarla.</translation>
+    </message>
+    <message>
+        <source>The key that opens them is not in the keyring of this computer. It happens when the system is installed anew or the keyring is emptied.</source>
+        <translation>La clave que las abre no está en el llavero de este equipo. Pasa cuando se vuelve a instalar el sistema o se vacía el llavero.</translation>
+    </message>
+    <message>
+        <source>They are closed with a passphrase, and without it nobody can open them.</source>
+        <translation>Están cerradas con una contraseña, y sin ella nadie puede abrirlas.</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -2041,6 +2121,14 @@
         <translation>Lo que tiene que salir no puede salir desde este equipo</translation>
     </message>
     <message>
+        <source>See what to do…</source>
+        <translation>Ver qué hacer…</translation>
+    </message>
+    <message>
+        <source>The keys of your channels cannot be opened any more</source>
+        <translation>Las claves de tus canales ya no se pueden abrir</translation>
+    </message>
+    <message>
         <source>Write the passphrase…</source>
         <translation>Escribir la contraseña…</translation>
     </message>
@@ -2105,6 +2193,10 @@
     <message>
         <source>The same again</source>
         <translation>Otra vez la misma</translation>
+    </message>
+    <message>
+        <source>I do not have it any more…</source>
+        <translation>Ya no la tengo…</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -3045,24 +3137,12 @@
         <translation>Ajustes</translation>
     </message>
     <message>
-        <source>It goes out in 20 seconds.</source>
-        <translation>Sale dentro de 20 segundos.</translation>
-    </message>
-    <message>
         <source>Discarded.</source>
         <translation>Descartada.</translation>
     </message>
     <message>
         <source>It is back among the drafts.</source>
         <translation>Vuelve a estar entre los borradores.</translation>
-    </message>
-    <message>
-        <source>It does not go out: it is a draft again.</source>
-        <translation>No sale: vuelve a ser un borrador.</translation>
-    </message>
-    <message>
-        <source>It was already going out and could not be taken back.</source>
-        <translation>Ya estaba saliendo y no se ha podido deshacer.</translation>
     </message>
     <message numerus="yes">
         <source>Today, %n waiting for you</source>

@@ -18,7 +18,9 @@ wall = datetime.fromisoformat  # a naive wall time
 
 def planned_at(newsroom: Newsroom, title: str, hour: str) -> None:
     desk = newsroom.desk.writing
-    desk.plan(desk.new().post_id, Draft(title, Content(title)), PlanDraft((newsroom.channel.id,), wall(hour)))
+    newsroom.desk.planning.plan(
+        desk.new().post_id, Draft(title, Content(title)), PlanDraft((newsroom.channel.id,), wall(hour))
+    )
 
 
 def test_a_week_goes_from_monday_to_sunday_by_the_town_s_clock(newsroom: Newsroom) -> None:
@@ -38,7 +40,7 @@ def test_a_week_goes_from_monday_to_sunday_by_the_town_s_clock(newsroom: Newsroo
 def test_the_night_the_clocks_go_back_every_post_stands_on_its_own_day(newsroom: Newsroom) -> None:
     newsroom.clock.now = wall("2026-10-20 08:00:00+00:00")
     desk, plan = newsroom.desk.writing, PlanDraft((newsroom.channel.id,), wall("2026-10-25 02:30"))
-    desk.plan(desk.new().post_id, Draft("Madrugada", Content("Madrugada")), plan, as_it_is=True)
+    newsroom.desk.planning.plan(desk.new().post_id, Draft("Madrugada", Content("Madrugada")), plan, as_it_is=True)
     planned_at(newsroom, "Noche", "2026-10-25 23:30")
     week = newsroom.desk.calendar.week(date(2026, 10, 25))
     assert [(c.title, c.wall_time) for c in week.on(date(2026, 10, 25))] == [

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, time
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from calendario.channels.practice import Fault
 from calendario.desk.setup import NoQuestions
 from calendario.domain.adapter import SignInNeeded
 from calendario.domain.channel import ChannelState, FrequencyTarget
 from calendario.domain.networks import NETWORKS, UnknownNetwork
+from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed, NotFound
 from calendario.domain.publication import State
 from calendario.domain.slot import WeeklySlot
+from calendario.store import publications
 from tests.newsroom import Newsroom
 
 wall = datetime.fromisoformat  # a naive wall time
@@ -112,6 +116,42 @@ def test_a_new_target_moves_the_meter_at_once(newsroom: Newsroom) -> None:
     assert told() == (1, 0, 1, 0, 0)
     newsroom.plan("Otra")
     assert told() == (1, 1, 1, 0, 1)
+
+
+def test_a_channel_paused_while_its_frequency_is_being_set_stays_paused(newsroom: Newsroom) -> None:
+    def slots() -> Iterator[WeeklySlot]:
+        newsroom.desk.channels.pause(newsroom.channel.id)  # somebody else, before it is written
+        yield WeeklySlot(0, time(9))
+
+    newsroom.desk.channels.set_frequency(newsroom.channel.id, FrequencyTarget(2), slots())
+    there = newsroom.desk.channels.channel(newsroom.channel.id)
+    assert (there.state, there.target, there.slots) == (
+        ChannelState.PAUSED,
+        FrequencyTarget(2),
+        (WeeklySlot(0, time(9)),),
+    )
+
+
+@pytest.mark.parametrize("stop", ["pause", "retire"])
+def test_a_channel_that_cannot_be_stopped_keeps_what_is_planned_there(newsroom: Newsroom, stop: str) -> None:
+    fair = newsroom.plan("Feria")
+    with newsroom.database.writing() as tx:  # the disk fills up between the two
+        tx.exec_driver_sql(
+            "CREATE TRIGGER full BEFORE UPDATE OF state ON channel BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+    with pytest.raises(IntegrityError):
+        getattr(newsroom.desk.channels, stop)(newsroom.channel.id)
+    assert newsroom.now(fair) == fair
+    assert newsroom.desk.channels.channel(newsroom.channel.id).state is ChannelState.ACTIVE
+
+
+def test_signed_in_again_during_a_pause_it_is_held_by_the_pause(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria", minutes=30)
+    with newsroom.database.writing() as tx:
+        publications.save(tx, fair.held("sign_in_needed"), fair)
+    newsroom.desk.stopping.pause(PauseReason.OTHER)
+    newsroom.desk.channels.sign_in_again(newsroom.channel.id, {"folder": str(newsroom.practice.folder)}, NoQuestions())
+    assert [d.publication.id for d in newsroom.desk.stopping.held()] == [fair.id]
 
 
 def test_slots_are_kept_in_the_order_of_the_week_without_repeats(newsroom: Newsroom) -> None:

@@ -11,8 +11,8 @@ from calendario.domain.pause import PauseReason
 from calendario.domain.post import PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed, NotFound
 from calendario.domain.publication import Publication, State
-from calendario.domain.slot import wall_clock
-from tests.newsroom import ZONE, Newsroom
+from calendario.store import publications
+from tests.newsroom import Newsroom
 
 wall = datetime.fromisoformat  # a naive wall time
 
@@ -103,7 +103,7 @@ def test_undoing_too_late_when_it_was_planned_anew_changes_nothing(newsroom: New
     fair = missed(newsroom)
     newsroom.desk.decisions.discard(fair.id)
     there = newsroom.desk.writing.open(fair.post_id)
-    newsroom.desk.writing.plan(
+    newsroom.desk.planning.plan(
         fair.post_id,
         there.draft,
         PlanDraft((newsroom.channel.id,), wall("2026-11-26 10:00")),
@@ -168,10 +168,16 @@ def test_look_again_is_only_for_what_nobody_knows(newsroom: Newsroom) -> None:
         newsroom.desk.decisions.look_again(fair.id)
 
 
-def test_what_a_pause_holds_is_kept_moved_or_discarded(newsroom: Newsroom) -> None:
-    fair = held(newsroom)
-    newsroom.desk.decisions.keep(fair.id)
-    assert (newsroom.state(fair), newsroom.now(fair).due_at) == (State.PLANNED, fair.due_at)
+def test_what_is_decided_during_the_pause_is_held_by_it_until_it_ends(newsroom: Newsroom) -> None:
+    late, restored = missed(newsroom), newsroom.plan("De una copia")
+    with newsroom.database.writing() as tx:
+        publications.save(tx, restored.held("restored"), restored)
+    newsroom.desk.stopping.pause(PauseReason.MISTAKE)
+    moved = newsroom.desk.decisions.reschedule(late.id, wall("2026-11-26 10:00"))
+    kept = newsroom.desk.decisions.keep(restored.id)
+    assert [(p.state, p.reason) for p in (moved, kept)] == [(State.HELD, "pause")] * 2
+    assert (moved.plan.wall_time, kept.due_at) == (wall("2026-11-26 10:00"), restored.due_at)
+    assert {d.publication.id for d in newsroom.desk.stopping.held()} == {late.id, restored.id}
 
 
 def test_what_a_pause_holds_cannot_be_kept_once_its_hour_is_gone(newsroom: Newsroom) -> None:
@@ -180,8 +186,7 @@ def test_what_a_pause_holds_cannot_be_kept_once_its_hour_is_gone(newsroom: Newsr
     with pytest.raises(BadInput, match="time_passed"):
         newsroom.desk.decisions.keep(fair.id)
     assert newsroom.state(fair) is State.HELD
-    newsroom.desk.decisions.reschedule(fair.id, wall_clock(newsroom.clock() + timedelta(hours=1), ZONE))
-    assert newsroom.state(fair) is State.PLANNED
+    assert newsroom.desk.decisions.discard(fair.id).state is State.CANCELLED
 
 
 def test_nothing_is_published_now_during_a_pause(newsroom: Newsroom) -> None:
@@ -200,13 +205,63 @@ def test_keep_is_only_for_what_is_held(newsroom: Newsroom) -> None:
 def test_nothing_is_planned_on_a_channel_that_is_paused(newsroom: Newsroom) -> None:
     fair = missed(newsroom)
     newsroom.desk.channels.pause(newsroom.channel.id)
-    for decide in (
-        lambda: newsroom.desk.decisions.publish_now(fair.id),
-        lambda: newsroom.desk.decisions.reschedule(fair.id, wall("2026-11-26 10:00")),
-    ):
-        with pytest.raises(NotAllowed, match="channel_not_active"):
-            decide()
+    with pytest.raises(NotAllowed, match="channel_not_active"):
+        newsroom.desk.decisions.publish_now(fair.id)
     assert newsroom.state(fair) is State.MISSED
+    moved = newsroom.desk.decisions.reschedule(fair.id, wall("2026-11-26 10:00"))
+    assert (moved.state, moved.reason, moved.plan.wall_time) == (
+        State.HELD,
+        "channel_paused",
+        wall("2026-11-26 10:00"),
+    )
+
+
+def test_nothing_is_planned_on_a_channel_that_was_retired(newsroom: Newsroom) -> None:
+    fair = missed(newsroom)
+    newsroom.desk.channels.retire(newsroom.channel.id)
+    with pytest.raises(NotAllowed, match="channel_not_active"):
+        newsroom.desk.decisions.publish_now(fair.id)
+    with pytest.raises(NotAllowed, match="channel_retired"):
+        newsroom.desk.decisions.reschedule(fair.id, wall("2026-11-26 10:00"))
+    assert newsroom.state(fair) is State.MISSED
+
+
+def test_what_is_being_sent_this_second_is_not_decided_by_a_person(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria de primavera")
+    decisions = newsroom.desk.decisions
+    newsroom.clock.forward(minutes=10)
+
+    def decide(step: str) -> None:
+        if step == "claimed":
+            for late in (
+                decisions.publish_now,
+                decisions.is_not_out,
+                decisions.is_out,
+                lambda i: decisions.reschedule(i, wall("2026-11-26 10:00")),
+            ):
+                with pytest.raises(NotAllowed):
+                    late(fair.id)
+
+    newsroom.publish(decide)
+    assert newsroom.state(fair) is State.PUBLISHED
+    assert len(newsroom.attempts(fair)) == 1
+
+
+def test_of_several_published_now_all_go_or_none(newsroom: Newsroom) -> None:
+    fair = missed(newsroom)
+    out = newsroom.plan("Otra")
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    with pytest.raises(NotAllowed):
+        newsroom.desk.decisions.publish_now(fair.id, out.id)
+    assert newsroom.state(fair) is State.MISSED
+
+
+def test_of_what_nobody_knows_another_hour_is_not_set_before_it_is_known(newsroom: Newsroom) -> None:
+    fair = unconfirmed(newsroom)
+    with pytest.raises(NotAllowed):
+        newsroom.desk.decisions.reschedule(fair.id, wall("2026-11-26 10:00"))
+    assert newsroom.state(fair) is State.UNCONFIRMED
 
 
 def test_what_is_out_is_never_decided_again(newsroom: Newsroom) -> None:

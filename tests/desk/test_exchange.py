@@ -47,7 +47,7 @@ def full(newsroom: Newsroom) -> Newsroom:
     newsroom.publish()
     desk, plan = newsroom.desk.writing, PlanDraft((newsroom.channel.id,), datetime.fromisoformat("2026-11-26 10:00"))
     draft = Draft("Fiestas, y más; todo", Content("Base"), (Variant(newsroom.channel.id, text=LONG),))
-    desk.plan(desk.new().post_id, draft, plan, as_it_is=True)
+    newsroom.desk.planning.plan(desk.new().post_id, draft, plan, as_it_is=True)
     desk.save_draft(desk.new().post_id, Draft("=SUMA(A1:A9)", Content("@todas, -descuento")), plan)
     desk.discard(newsroom.plan("Descartada", minutes=30).post_id)
     return newsroom

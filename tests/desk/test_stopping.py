@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from calendario.desk.stopping import Choice, Undecidable, WayOn
 from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import NotAllowed
@@ -13,6 +14,8 @@ from calendario.domain.publication import State
 from tests.newsroom import Newsroom
 
 wall = datetime.fromisoformat  # a naive wall time
+
+KEEP, DISCARD = WayOn(Choice.KEEP), WayOn(Choice.DISCARD)
 
 
 def test_a_pause_says_since_when_by_whom_and_why(newsroom: Newsroom) -> None:
@@ -50,15 +53,62 @@ def test_the_pause_ends_only_when_every_held_post_is_decided(newsroom: Newsroom)
     with pytest.raises(NotAllowed) as told:
         newsroom.desk.stopping.resume()
     assert told.value.facts == {"count": 3}
-    newsroom.desk.decisions.keep(kept.id)
-    newsroom.desk.decisions.reschedule(moved.id, wall("2026-11-26 10:00"))
+    tomorrow = WayOn(Choice.MOVE, wall("2026-11-26 10:00"))
     with pytest.raises(NotAllowed, match="held_left"):
-        newsroom.desk.stopping.resume()
-    newsroom.desk.decisions.discard(gone.id)
-    assert newsroom.desk.stopping.held() == ()
-    newsroom.desk.stopping.resume()
+        newsroom.desk.stopping.resume({kept.id: KEEP, moved.id: tomorrow})
+    assert {newsroom.state(p) for p in (kept, moved, gone)} == {State.HELD}
+    became = newsroom.desk.stopping.resume({kept.id: KEEP, moved.id: tomorrow, gone.id: DISCARD})
+    assert [(p.id, p.state) for p in became] == [
+        (kept.id, State.PLANNED),
+        (moved.id, State.PLANNED),
+        (gone.id, State.CANCELLED),
+    ]
+    assert newsroom.now(kept) == kept
+    assert newsroom.now(moved).plan.wall_time == wall("2026-11-26 10:00")
+    assert (newsroom.desk.stopping.held(), newsroom.desk.stopping.current()) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("way", "code"),
+    [
+        (WayOn(Choice.MOVE, wall("2026-11-25 08:00")), "time_passed"),
+        (WayOn(Choice.MOVE, wall("2027-03-28 02:30")), "nonexistent_time"),
+        (WayOn(Choice.MOVE, wall("2026-11-26 10:00")), "not_after_before_time"),
+        (WayOn(Choice.KEEP), "time_passed"),
+    ],
+)
+def test_one_decision_that_cannot_be_carried_out_leaves_everything_on_hold_and_is_named(
+    newsroom: Newsroom, way: WayOn, code: str
+) -> None:
+    good, gone = newsroom.plan("Bien", minutes=60), newsroom.plan("Se va", minutes=60)
+    bad = newsroom.plan("Mal", minutes=5, not_after=wall("2026-11-25 12:00"))
+    newsroom.desk.stopping.pause(PauseReason.MISTAKE)
+    newsroom.clock.forward(minutes=6)
+    before = [newsroom.now(p) for p in (good, gone, bad)]
+    with pytest.raises(Undecidable) as told:
+        newsroom.desk.stopping.resume({good.id: KEEP, gone.id: DISCARD, bad.id: way})
+    assert (told.value.publication_id, told.value.code) == (bad.id, code)
+    assert newsroom.desk.stopping.current() is not None
+    assert [newsroom.now(p) for p in (good, gone, bad)] == before
+
+
+def test_what_was_decided_elsewhere_meanwhile_is_named_and_nothing_is_decided_over_it(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria")
+    newsroom.desk.stopping.pause(PauseReason.MISTAKE)
+    newsroom.desk.decisions.discard(fair.id)
+    with pytest.raises(Undecidable, match="changed_meanwhile") as told:
+        newsroom.desk.stopping.resume({fair.id: KEEP})
+    assert told.value.publication_id == fair.id
+    assert newsroom.state(fair) is State.CANCELLED
+
+
+def test_what_is_kept_on_a_channel_that_is_paused_too_stays_held_for_that(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria")
+    newsroom.desk.stopping.pause(PauseReason.MISTAKE)
+    newsroom.desk.channels.pause(newsroom.channel.id)
+    (became,) = newsroom.desk.stopping.resume({fair.id: KEEP})
+    assert (became.state, became.reason) == (State.HELD, "channel_paused")
     assert newsroom.desk.stopping.current() is None
-    assert [newsroom.state(p) for p in (kept, moved, gone)] == [State.PLANNED, State.PLANNED, State.CANCELLED]
 
 
 def test_what_is_planned_during_the_pause_is_held_until_decided_too(newsroom: Newsroom) -> None:

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
-from PIL import Image as Picture
 
-from calendario.channels.practice import Fault, PracticeNetwork
-from calendario.desk.writing import UNDO_FOR, Blocked, Warned
 from calendario.domain.channel import Channel
-from calendario.domain.pause import PauseReason
-from calendario.domain.post import Content, Draft, Image, PlanDraft, Variant
-from calendario.domain.problem import BadInput, NotAllowed, NotFound
+from calendario.domain.post import Content, Draft, PlanDraft, Revision, Variant
+from calendario.domain.problem import NotFound
 from calendario.domain.publication import Publication, State
-from calendario.domain.slot import wall_clock
-from calendario.store import waivers
-from tests.newsroom import ZONE, Newsroom
+from calendario.store import posts
+from calendario.store.ids import new_id
+from tests.newsroom import Newsroom
 
 wall = datetime.fromisoformat  # a naive wall time
 TOMORROW = wall("2026-11-26 10:00")
@@ -33,17 +28,6 @@ def other(newsroom: Newsroom) -> Channel:
     """A second channel."""
     newsroom.clock.forward(seconds=1)
     return newsroom.add_practice("Otra", newsroom.folder / "otra")
-
-
-@pytest.fixture
-def image(newsroom: Newsroom, tmp_path: Path) -> Image:
-    """A picture taken in, without alternative text yet."""
-    Picture.new("RGB", (40, 30), "teal").save(tmp_path / "plaza.png")
-    return newsroom.desk.writing.take_in(tmp_path / "plaza.png")
-
-
-def text_of(newsroom: Newsroom, post: Publication) -> str:
-    return newsroom.desk.calendar.decision(post.id).text
 
 
 # --- autosave ---------------------------------------------------------------------------------------------------------
@@ -94,6 +78,96 @@ def test_a_post_nobody_knows_is_not_found(newsroom: Newsroom) -> None:
         newsroom.desk.writing.open(newsroom.channel.id)
 
 
+# --- what was moved meanwhile -----------------------------------------------------------------------------------------
+
+
+def typed_over(newsroom: Newsroom, post: Publication, *, hour: datetime | None = None) -> None:
+    """Somebody writes over `post`, perhaps sets another hour, and leaves the editor without planning it."""
+    there = newsroom.desk.writing.open(post.post_id)
+    plan = replace(there.plan, wall_time=hour or there.plan.wall_time)
+    newsroom.desk.writing.keep(post.post_id, a_draft("A medias"), plan, there.base_revision_id)
+
+
+def test_moved_in_the_calendar_it_opens_at_its_new_hour_with_the_text_being_written(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria", minutes=60)
+    typed_over(newsroom, fair)
+    newsroom.desk.decisions.reschedule(fair.id, TOMORROW)
+    newsroom.reopen()
+    there = newsroom.desk.writing.open(fair.post_id)
+    assert (there.plan.wall_time, there.draft.base.text, there.unsaved) == (TOMORROW, "A medias", True)
+
+
+def test_an_hour_set_in_the_editor_is_still_there_while_nobody_moves_the_post(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria", minutes=60)
+    typed_over(newsroom, fair, hour=TOMORROW)
+    newsroom.reopen()
+    assert newsroom.desk.writing.open(fair.post_id).plan.wall_time == TOMORROW
+    assert newsroom.now(fair) == fair
+
+
+def test_what_the_calendar_did_last_goes_before_an_hour_set_in_the_editor_before(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria", minutes=60)
+    typed_over(newsroom, fair, hour=TOMORROW)
+    newsroom.desk.decisions.reschedule(fair.id, TOMORROW + timedelta(days=2))
+    there = newsroom.desk.writing.open(fair.post_id)
+    assert (there.plan.wall_time, there.draft.base.text) == (TOMORROW + timedelta(days=2), "A medias")
+
+
+def test_discarded_in_the_calendar_it_opens_without_an_hour(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria", minutes=60)
+    typed_over(newsroom, fair)
+    newsroom.desk.decisions.discard(fair.id)
+    there = newsroom.desk.writing.open(fair.post_id)
+    assert (there.plan, there.draft.base.text) == (PlanDraft((newsroom.channel.id,)), "A medias")
+
+
+def test_published_now_from_the_calendar_and_taken_back_the_editor_follows(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria", minutes=60)
+    typed_over(newsroom, fair)
+    going = newsroom.desk.decisions.publish_now(fair.id)
+    assert newsroom.desk.writing.open(fair.post_id).plan.wall_time == going[0].publication.plan.wall_time
+    newsroom.desk.planning.take_back(going)
+    assert newsroom.desk.writing.open(fair.post_id).plan.wall_time == fair.plan.wall_time
+
+
+def test_a_working_copy_of_before_this_was_noted_follows_the_calendar(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria", minutes=60)
+    typed_over(newsroom, fair, hour=TOMORROW)
+    with newsroom.database.writing() as tx:
+        tx.exec_driver_sql("UPDATE working_copy SET plan = json_remove(plan, '$.then')")
+    there = newsroom.desk.writing.open(fair.post_id)
+    assert (there.plan.wall_time, there.draft.base.text) == (fair.plan.wall_time, "A medias")
+
+
+def test_a_version_saved_elsewhere_meanwhile_is_told_and_both_are_kept(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria", minutes=60)
+    typed_over(newsroom, fair)
+    assert not newsroom.desk.writing.open(fair.post_id).overtaken
+    with newsroom.database.writing() as tx:  # as another machine's version arrives
+        first = posts.head(tx, fair.post_id)
+        assert first is not None
+        theirs = Revision(
+            new_id(newsroom.clock()),
+            fair.post_id,
+            2,
+            a_draft("De otra mesa"),
+            first.author_id,
+            newsroom.clock(),
+            (first.id,),
+        )
+        posts.add_revision(tx, theirs)
+    newsroom.reopen()
+    desk = newsroom.desk.writing
+    there = desk.open(fair.post_id)
+    assert (there.overtaken, there.draft.base.text, there.number) == (True, "A medias", 2)
+    desk.keep(fair.post_id, a_draft("A medias, y más"), there.plan, there.base_revision_id)
+    assert desk.open(fair.post_id).overtaken  # still: typing on does not make it unseen
+    mine = desk.save_draft(fair.post_id, a_draft("A medias, y más"), there.plan)
+    assert (mine.number, mine.parents) == (3, (first.id,))  # written over the first, not over theirs
+    assert not desk.open(fair.post_id).overtaken
+    assert desk.said(theirs.id, newsroom.channel.id).text == "De otra mesa"
+
+
 # --- drafts -----------------------------------------------------------------------------------------------------------
 
 
@@ -140,239 +214,6 @@ def test_a_draft_without_a_date_any_more_leaves_the_calendar(newsroom: Newsroom)
     assert newsroom.desk.calendar.today().undated == 1
 
 
-# --- planning ---------------------------------------------------------------------------------------------------------
-
-
-def test_a_text_that_does_not_fit_blocks_and_is_kept(newsroom: Newsroom) -> None:
-    desk = newsroom.desk.writing
-    post_id, text = desk.new().post_id, "Demasiado largo. " * 400
-    with pytest.raises(Blocked) as told:
-        desk.plan(post_id, a_draft(text), PlanDraft((newsroom.channel.id,), TOMORROW), as_it_is=True)
-    assert [f.code for f in told.value.findings[newsroom.channel.id]] == ["too_long"]
-    assert newsroom.desk.calendar.week(TOMORROW.date()).cards == ()
-    newsroom.reopen()
-    there = newsroom.desk.writing.open(post_id)
-    assert (there.draft.base.text, there.plan.wall_time, there.unsaved) == (text, TOMORROW, True)
-
-
-def test_only_the_channel_where_it_does_not_fit_blocks(newsroom: Newsroom) -> None:
-    blue = newsroom.desk.channels.add_by_hand("bluesky")
-    desk, plan = newsroom.desk.writing, PlanDraft((newsroom.channel.id, blue.id), TOMORROW)
-    long = "Palabra " * 45
-    with pytest.raises(Blocked) as told:
-        desk.plan(desk.new().post_id, a_draft(long), plan)
-    assert set(told.value.findings) == {blue.id}
-    planned = desk.plan(desk.new().post_id, a_draft(long, Variant(blue.id, text="En corto")), plan)
-    assert [text_of(newsroom, p) for p in planned] == [long, "En corto"]
-
-
-def test_a_picture_without_alternative_text_warns_once_and_then_goes_as_it_is(newsroom: Newsroom, image: Image) -> None:
-    desk, plan = newsroom.desk.writing, PlanDraft((newsroom.channel.id,), TOMORROW)
-    post_id, draft = desk.new().post_id, Draft("Plaza", Content("La plaza", (image,)))
-    with pytest.raises(Warned) as told:
-        desk.plan(post_id, draft, plan)
-    assert [f.code for f in told.value.findings[newsroom.channel.id]] == ["missing_alt_text"]
-    assert desk.open(post_id).publications == ()
-    (planned,) = desk.plan(post_id, draft, plan, as_it_is=True)
-    assert planned.state is State.PLANNED
-    with newsroom.database.reading() as tx:
-        assert waivers.codes(tx, post_id, draft.content_hash) == {"missing_alt_text"}
-
-
-def test_a_waiver_speaks_only_for_the_content_it_was_given_for(newsroom: Newsroom, image: Image) -> None:
-    desk, plan = newsroom.desk.writing, PlanDraft((newsroom.channel.id,), TOMORROW)
-    post_id, draft = desk.new().post_id, Draft("Plaza", Content("La plaza", (image,)))
-    desk.plan(post_id, draft, plan, as_it_is=True)
-    with pytest.raises(Warned):
-        desk.plan(post_id, replace(draft, base=replace(draft.base, text="Otra plaza")), plan)
-
-
-def test_with_alternative_text_nothing_is_asked(newsroom: Newsroom, image: Image) -> None:
-    desk = newsroom.desk.writing
-    draft = Draft("Plaza", Content("La plaza", (replace(image, alt="La plaza Mayor, de noche"),)))
-    desk.plan(desk.new().post_id, draft, PlanDraft((newsroom.channel.id,), TOMORROW))
-
-
-@pytest.mark.parametrize(("hour", "code"), [(TOMORROW, "no_channel"), (None, "no_time")])
-def test_without_a_channel_or_an_hour_it_says_which(newsroom: Newsroom, hour: datetime | None, code: str) -> None:
-    plan = PlanDraft((), hour) if hour else PlanDraft((newsroom.channel.id,))
-    desk = newsroom.desk.writing
-    post_id = desk.new().post_id
-    with pytest.raises(BadInput) as told:
-        desk.plan(post_id, a_draft(), plan)
-    assert told.value.code == code
-    assert desk.open(post_id).draft.base.text == "Feria de primavera"
-
-
-def test_an_hour_that_has_passed_blocks(newsroom: Newsroom) -> None:
-    with pytest.raises(Blocked) as told:
-        newsroom.plan("Feria", minutes=-1)
-    assert [f.code for found in told.value.findings.values() for f in found] == ["scheduled_in_past"]
-
-
-def test_nothing_can_be_planned_on_a_retired_channel(newsroom: Newsroom, other: Channel) -> None:
-    newsroom.desk.channels.retire(other.id)
-    with pytest.raises(NotAllowed, match="channel_retired"):
-        newsroom.plan("Feria", on=(other,))
-
-
-def test_each_channel_may_have_an_hour_of_its_own_and_a_common_limit(newsroom: Newsroom, other: Channel) -> None:
-    limit = TOMORROW + timedelta(hours=8)
-    plan = PlanDraft((newsroom.channel.id, other.id), TOMORROW, ((other.id, TOMORROW + timedelta(hours=2)),), limit)
-    desk = newsroom.desk.writing
-    post_id = desk.new().post_id
-    first, second = desk.plan(post_id, a_draft(), plan)
-    assert (first.plan.wall_time, second.plan.wall_time) == (TOMORROW, TOMORROW + timedelta(hours=2))
-    assert first.not_after_at == second.not_after_at == first.due_at + timedelta(hours=8)
-    assert [c.wall_time.hour for c in newsroom.desk.calendar.week(TOMORROW.date()).cards] == [10, 12]
-    assert desk.open(post_id).plan == plan
-
-
-def test_a_limit_before_the_hour_is_refused_and_nothing_is_half_planned(newsroom: Newsroom, other: Channel) -> None:
-    late = ((other.id, TOMORROW + timedelta(hours=9)),)
-    plan = PlanDraft((newsroom.channel.id, other.id), TOMORROW, late, TOMORROW + timedelta(hours=8))
-    with pytest.raises(BadInput, match="not_after_before_time"):
-        newsroom.desk.writing.plan(newsroom.desk.writing.new().post_id, a_draft(), plan)
-    assert newsroom.desk.calendar.week(TOMORROW.date()).cards == ()
-
-
-# --- editing what is planned ------------------------------------------------------------------------------------------
-
-
-def test_editing_a_planned_post_plans_the_new_text_in_the_same_place(newsroom: Newsroom, other: Channel) -> None:
-    fair = newsroom.plan("Feria", on=(newsroom.channel, other))
-    desk = newsroom.desk.writing
-    there = desk.open(fair.post_id)
-    later = replace(there.plan, wall_time=TOMORROW)
-    planned = desk.plan(fair.post_id, replace(there.draft, base=Content("Feria, al final")), later, as_it_is=True)
-    assert {p.id for p in planned} == {p.id for p in there.publications}
-    assert {(p.plan.wall_time, text_of(newsroom, p)) for p in planned} == {(TOMORROW, "Feria, al final")}
-
-
-def test_a_channel_taken_off_is_cancelled_and_put_back_is_planned_anew(newsroom: Newsroom, other: Channel) -> None:
-    fair = newsroom.plan("Feria", on=(newsroom.channel, other))
-    desk = newsroom.desk.writing
-    there = desk.open(fair.post_id)
-    desk.plan(fair.post_id, there.draft, replace(there.plan, channel_ids=(newsroom.channel.id,)), as_it_is=True)
-    assert [p.channel_id for p in desk.open(fair.post_id).publications] == [newsroom.channel.id]
-    desk.plan(fair.post_id, there.draft, there.plan, as_it_is=True)
-    newsroom.clock.forward(minutes=10)
-    newsroom.publish()
-    assert {p.state for p in desk.open(fair.post_id).publications} == {State.PUBLISHED}
-    assert newsroom.practice.received("Feria") == 1
-
-
-def test_what_is_out_on_one_channel_stays_as_it_went_while_the_other_is_mended(
-    newsroom: Newsroom, other: Channel
-) -> None:
-    refusing = PracticeNetwork(newsroom.folder / "otra")
-    refusing.switch(Fault.REFUSE, times=1)
-    newsroom.plan("Feria", on=(newsroom.channel, other))
-    newsroom.clock.forward(minutes=10)
-    newsroom.publish()
-    desk = newsroom.desk.writing
-    (decision,) = newsroom.desk.calendar.today().decisions
-    there = desk.open(decision.publication.post_id)
-    out = next(p for p in there.publications if p.state is State.PUBLISHED)
-    later = replace(there.plan, own_times=((other.id, wall_clock(newsroom.clock() + timedelta(minutes=5), ZONE)),))
-    (planned,) = desk.plan(there.post_id, replace(there.draft, base=Content("Feria, bien")), later, as_it_is=True)
-    assert planned.channel_id == other.id
-    newsroom.clock.forward(minutes=5)
-    newsroom.publish()
-    assert newsroom.now(out) == out
-    assert [p.text for p in newsroom.practice.posts()] == ["Feria"]
-    assert [p.text for p in refusing.posts()] == ["Feria, bien"]
-    assert text_of(newsroom, out) == "Feria"
-
-
-def test_a_post_out_on_a_channel_that_was_retired_since_can_still_go_out_elsewhere(
-    newsroom: Newsroom, other: Channel
-) -> None:
-    fair = newsroom.plan("Feria")
-    newsroom.clock.forward(minutes=10)
-    newsroom.publish()
-    newsroom.desk.channels.retire(newsroom.channel.id)
-    there = newsroom.desk.writing.open(fair.post_id)
-    own = ((other.id, wall_clock(newsroom.clock() + timedelta(minutes=5), ZONE)),)
-    plan = replace(there.plan, channel_ids=(newsroom.channel.id, other.id), own_times=own)
-    (planned,) = newsroom.desk.writing.plan(fair.post_id, there.draft, plan, as_it_is=True)
-    assert (planned.channel_id, planned.state) == (other.id, State.PLANNED)
-
-
-def test_a_post_that_is_out_everywhere_is_read_only(newsroom: Newsroom) -> None:
-    fair = newsroom.plan("Feria")
-    assert newsroom.desk.writing.open(fair.post_id).editable
-    newsroom.clock.forward(minutes=10)
-    newsroom.publish()
-    assert not newsroom.desk.writing.open(fair.post_id).editable
-
-
-# --- publish now ------------------------------------------------------------------------------------------------------
-
-
-def now_on(newsroom: Newsroom, text: str = "Ya") -> Publication:
-    desk = newsroom.desk.writing
-    (made,) = desk.publish_now(desk.new().post_id, a_draft(text), PlanDraft((newsroom.channel.id,)), as_it_is=True)
-    return made
-
-
-def test_publish_now_waits_so_that_it_can_be_undone(newsroom: Newsroom) -> None:
-    post = now_on(newsroom)
-    assert post.due_at == newsroom.clock() + UNDO_FOR
-    newsroom.publish()
-    assert newsroom.practice.posts() == ()
-    newsroom.clock.forward(seconds=20)
-    newsroom.publish()
-    assert newsroom.practice.received("Ya") == 1
-
-
-def test_taken_back_in_time_it_is_a_dated_draft_again(newsroom: Newsroom) -> None:
-    post = now_on(newsroom)
-    assert newsroom.desk.writing.take_back([post.id]) == 1
-    newsroom.clock.forward(minutes=1)
-    newsroom.publish()
-    assert newsroom.state(post) is State.PROPOSED
-    assert newsroom.practice.posts() == ()
-
-
-def test_taken_back_too_late_it_is_told_so(newsroom: Newsroom) -> None:
-    post = now_on(newsroom)
-    newsroom.clock.forward(seconds=20)
-    taken: list[int] = []
-
-    def regret(step: str) -> None:
-        if step == "claimed":
-            taken.append(newsroom.desk.writing.take_back([post.id]))
-
-    newsroom.publish(regret)
-    assert taken == [0]
-    assert newsroom.state(post) is State.PUBLISHED
-
-
-def test_publish_now_in_the_hour_that_comes_twice_is_this_very_hour(newsroom: Newsroom) -> None:
-    newsroom.clock.now = wall("2026-10-25 01:30:00+00:00")  # the second 2:30 of that night in Madrid
-    post = now_on(newsroom)
-    newsroom.clock.forward(seconds=20)
-    newsroom.publish()
-    assert newsroom.state(post) is State.PUBLISHED
-
-
-def test_publish_now_is_refused_during_a_pause_and_on_a_paused_channel_and_keeps_the_text(
-    newsroom: Newsroom,
-) -> None:
-    desk = newsroom.desk.writing
-    post_id = desk.new().post_id
-    newsroom.desk.channels.pause(newsroom.channel.id)
-    with pytest.raises(NotAllowed, match="channel_not_active"):
-        desk.publish_now(post_id, a_draft(), PlanDraft((newsroom.channel.id,)), as_it_is=True)
-    newsroom.desk.channels.resume(newsroom.channel.id)
-    newsroom.desk.stopping.pause(PauseReason.MOURNING)
-    with pytest.raises(NotAllowed, match="paused"):
-        desk.publish_now(post_id, a_draft(), PlanDraft((newsroom.channel.id,)), as_it_is=True)
-    assert desk.open(post_id).draft.base.text == "Feria de primavera"
-    assert desk.open(post_id).publications == ()
-
-
 # --- discarding -------------------------------------------------------------------------------------------------------
 
 
@@ -393,8 +234,8 @@ def test_only_what_was_discarded_with_the_post_comes_back_with_it(newsroom: News
     desk = newsroom.desk.writing
     there = desk.open(fair.post_id)
     for chosen in ((newsroom.channel.id,), (newsroom.channel.id, other.id), (newsroom.channel.id,)):
-        desk.plan(fair.post_id, there.draft, replace(there.plan, channel_ids=chosen), as_it_is=True)
-    desk.plan(fair.post_id, there.draft, there.plan, as_it_is=True)  # off, on, off and on again
+        newsroom.desk.planning.plan(fair.post_id, there.draft, replace(there.plan, channel_ids=chosen), as_it_is=True)
+    newsroom.desk.planning.plan(fair.post_id, there.draft, there.plan, as_it_is=True)  # off, on, off and on again
     desk.discard(fair.post_id)
     desk.undo_discard(fair.post_id)
     back = {p.channel_id: p.state for p in desk.open(fair.post_id).publications}

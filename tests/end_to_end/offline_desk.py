@@ -56,7 +56,7 @@ def main(folder: Path, web: Path) -> None:
     found = timed("review", lambda: desk.writing.review(draft, plan, channels))
     assert {f.level for each in found.values() for f in each} == {Level.WARN}
     timed("save draft", lambda: desk.writing.save_draft(post.post_id, draft, plan))
-    timed("plan", lambda: desk.writing.plan(post.post_id, draft, plan, as_it_is=True))
+    timed("plan", lambda: desk.planning.plan(post.post_id, draft, plan, as_it_is=True))
     timed("today", desk.calendar.today)
     timed("week", lambda: desk.calendar.week(plan.wall_time.date() if plan.wall_time else clock().date()))
     desk.watching.close()

@@ -45,7 +45,7 @@ def begun(folder: Path) -> UUID:
     web = next(c for c in desk.channels.all() if c.kind == "webpage")
     post_id = desk.writing.new().post_id
     plan = PlanDraft((practice.id, web.id), wall_clock(clock() + timedelta(seconds=0.3), ZONE))
-    desk.writing.plan(post_id, Draft("Feria", Content("Feria de primavera")), plan, as_it_is=True)
+    desk.planning.plan(post_id, Draft("Feria", Content("Feria de primavera")), plan, as_it_is=True)
     desk.watching.close()
     desk.office.database.close()
     return post_id

@@ -109,17 +109,12 @@ class Publishing:
         self._lock = lock
         self._held: ExitStack | None = None
         self.started = 0
-        self.stopped: list[int] = []
         self.works = True
 
     def start(self, _desk: Desk) -> None:
         self.started += 1
         if self.works:
             self.live()
-
-    def stop(self, pid: int) -> None:
-        self.stopped.append(pid)
-        self.die()
 
     def live(self) -> None:
         if self._held is None:
@@ -151,7 +146,7 @@ def window(
         folder=desk.office.profile.folder,
         open_desk=lambda _folder: desk,
         start_publisher=publishing.start,
-        stop_publisher=publishing.stop,
+        let_go=lambda: None,
         resources=paths.resources(),
         translations=paths.translations(),
         clock=clock,

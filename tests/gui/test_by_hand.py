@@ -39,7 +39,7 @@ def decision(gui_newsroom: Newsroom, picture: Image) -> Decision:
     clock.forward(minutes=10)
     plan = PlanDraft((channel.id,), wall_clock(clock(), ZONE))
     clock.forward(minutes=-10)
-    desk.writing.plan(desk.writing.new().post_id, draft, plan, as_it_is=True)
+    desk.planning.plan(desk.writing.new().post_id, draft, plan, as_it_is=True)
     clock.forward(minutes=11)
     gui_newsroom.publish()
     return desk.calendar.today().by_hand[0]

@@ -46,7 +46,7 @@ def planned(newsroom: Newsroom, title: str, day: int, hour: int, minute: int = 0
     """A post of November 2026."""
     desk = newsroom.desk
     plan = PlanDraft((newsroom.channel.id,), november(day, hour, minute))
-    desk.writing.plan(desk.writing.new().post_id, Draft(title, Content(title)), plan, as_it_is=True)
+    desk.planning.plan(desk.writing.new().post_id, Draft(title, Content(title)), plan, as_it_is=True)
     return next(c for c in desk.calendar.week(date(2026, 11, day)).cards if c.title == title)
 
 
@@ -180,7 +180,7 @@ def test_one_channel_s_hour_is_discarded_and_the_rest_of_the_post_stays(
         november(26, 10),
         ((other.id, november(26, 18)),),
     )
-    desk.writing.plan(desk.writing.new().post_id, Draft("Pleno", Content("Pleno")), plan, as_it_is=True)
+    desk.planning.plan(desk.writing.new().post_id, Draft("Pleno", Content("Pleno")), plan, as_it_is=True)
     page.reload()
     assert len(page.grid.cards()) == 2
     qtbot.keyClick(page.grid.cards()[1], Qt.Key.Key_Delete)

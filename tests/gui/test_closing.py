@@ -54,7 +54,7 @@ def test_the_person_chooses_once_and_it_is_remembered(
         window.close()
     assert asked == [(1, 2)]
     assert desk.choices.on_close == "go_on"
-    assert not publishing.stopped
+    assert desk.publishing.stops() == 0
     window.show()
     window.close()
     assert len(asked) == 1
@@ -70,6 +70,7 @@ def test_stopping_ends_the_publisher(
     assert desk.choices.on_close == "stop"
     assert window.keeper is not None
     assert window.keeper.is_stopped
+    assert desk.publishing.stops() == 1
 
 
 def test_thinking_better_of_it_leaves_the_window_open(

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
-from calendario.domain.post import Content, Draft, PlanDraft, Variant, Visibility
+from calendario.domain.post import Content, Draft, PlanDraft, Revision, Variant, Visibility
 from calendario.domain.publication import Publication, State
 from calendario.gui.background import Background
 from calendario.gui.editor import page as page_module
@@ -22,6 +22,8 @@ from calendario.gui.editor.changes import BASE, has_own_text
 from calendario.gui.editor.findings import Row
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.theme import Theme
+from calendario.store import posts
+from calendario.store.ids import new_id
 from tests.gui.typing import type_text
 from tests.newsroom import Newsroom
 
@@ -508,8 +510,10 @@ def test_publishing_now_can_be_taken_back(editor: EditorPage, desk: Desk, qtbot:
     type_text(editor.writing.edit, "Corte de agua.")
     with qtbot.waitSignal(editor.published_now) as heard:
         editor.header.now_button.click()
-    assert desk.writing.take_back(heard.args[0]) == 2
-    assert states(desk, post_id) == [State.PROPOSED, State.PROPOSED]
+    assert states(desk, post_id) == [State.PLANNED, State.PLANNED]
+    assert len(desk.planning.take_back(heard.args[0])) == 2
+    assert states(desk, post_id) == []
+    assert len(desk.writing.open(post_id).plan.channel_ids) == 2
 
 
 def test_ctrl_s_saves_a_version_and_stays(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
@@ -535,6 +539,76 @@ def test_changing_what_is_planned_says_that_the_old_text_goes_out(
     editor.can_leave()
     editor.open(desk.writing.open(planned.post_id))
     assert "waiting" in editor.notices.names()
+
+
+def test_taken_back_with_another_text_it_says_that_the_old_one_goes_out(
+    editor: EditorPage, desk: Desk, gui_newsroom: Newsroom, qtbot: QtBot
+) -> None:
+    planned = gui_newsroom.plan("Corte de agua.", minutes=60)
+    editor.open(desk.writing.open(planned.post_id))
+    type_text(editor.writing.edit, "Aviso. ")
+    with qtbot.waitSignal(editor.published_now) as heard:
+        editor.publish_now()
+    desk.planning.take_back(heard.args[0])
+    editor.open(desk.writing.open(planned.post_id))
+    assert editor.writing.edit.text() == "Aviso. Corte de agua."
+    assert editor.notices.names() == {"waiting"}
+    assert desk.calendar.decision(planned.id).text == "Corte de agua."
+
+
+def test_what_is_moved_while_it_is_open_shows_its_new_hour_and_keeps_the_text(
+    editor: EditorPage, desk: Desk, gui_newsroom: Newsroom
+) -> None:
+    planned = gui_newsroom.plan("Corte de agua.", minutes=60)
+    editor.open(desk.writing.open(planned.post_id))
+    type_text(editor.writing.edit, "Aviso. ")
+    desk.decisions.reschedule(planned.id, TOMORROW)
+    editor.reload()
+    assert editor.timing.moment.wall_time() == TOMORROW
+    assert editor.writing.edit.text() == "Aviso. Corte de agua."
+    editor.plan()
+    assert desk.calendar.decision(planned.id).wall_time == TOMORROW
+
+
+def test_an_hour_being_set_is_not_taken_away_by_what_happens_meanwhile(
+    editor: EditorPage, desk: Desk, gui_newsroom: Newsroom
+) -> None:
+    planned = gui_newsroom.plan("Corte de agua.", minutes=60)
+    editor.open(desk.writing.open(planned.post_id))
+    editor.timing.changed.emit(replace(desk.writing.open(planned.post_id).plan, wall_time=TOMORROW))
+    gui_newsroom.plan("Otra", minutes=30)
+    editor.reload()
+    assert editor.timing.moment.wall_time() == TOMORROW
+
+
+def test_a_version_saved_elsewhere_is_told_and_neither_is_lost(
+    editor: EditorPage, desk: Desk, gui_newsroom: Newsroom
+) -> None:
+    planned = gui_newsroom.plan("Corte de agua.", minutes=60)
+    editor.open(desk.writing.open(planned.post_id))
+    type_text(editor.writing.edit, "Aviso. ")
+    editor.can_leave()
+    with gui_newsroom.database.writing() as tx:  # as another machine's version arrives
+        first = posts.head(tx, planned.post_id)
+        assert first is not None
+        text = Draft(base=Content("De otra mesa."))
+        now = gui_newsroom.clock()
+        posts.add_revision(tx, Revision(new_id(now), planned.post_id, 2, text, first.author_id, now, (first.id,)))
+    editor.reload()
+    strip = editor.notices.told("recovered")
+    assert strip is not None
+    assert "saved elsewhere" in strip.accessibleName()
+    editor.open(desk.writing.open(planned.post_id))
+    strip = editor.notices.told("recovered")
+    assert strip is not None
+    assert "saved elsewhere" in strip.accessibleName()
+    assert editor.writing.edit.text() == "Aviso. Corte de agua."
+    strip.buttons()[0].click()
+    assert editor.writing.edit.text() == "De otra mesa."
+    strip = editor.notices.told("recovered")
+    assert strip is not None
+    strip.buttons()[0].click()
+    assert editor.writing.edit.text() == "Aviso. Corte de agua."
 
 
 def test_saving_what_was_planned_as_a_draft_says_that_it_no_longer_goes_out(
@@ -568,7 +642,7 @@ def test_one_channel_is_out_and_the_other_still_changes(editor: EditorPage, desk
     bluesky, mastodon = channel(desk, "BS"), channel(desk, "MA")
     post_id = desk.writing.new().post_id
     plan = PlanDraft((bluesky, mastodon), TOMORROW, own_times=((mastodon, TOMORROW.replace(hour=18)),))
-    going = desk.writing.plan(post_id, Draft(base=Content("Corte de agua.")), plan)
+    going = desk.planning.plan(post_id, Draft(base=Content("Corte de agua.")), plan)
     goes_out(gui_newsroom, next(p for p in going if p.channel_id == bluesky))
     editor.open(desk.writing.open(post_id))
     type_text(editor.writing.edit, "Aviso. ")
@@ -699,3 +773,13 @@ def test_a_version_that_is_too_long_by_itself_is_named(editor: EditorPage, desk:
     row = reviewed(editor, qtbot, "spelling_error")[0]
     assert row.target == bluesky
     assert editor.findings.row_widgets()[0].where.text() == "Bluesky"
+
+
+def test_a_click_on_the_hour_lets_another_one_be_typed(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    begin(editor, desk)
+    hour = editor.timing.moment.hour
+    line = hour.findChild(QLineEdit)
+    assert line is not None
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(line.textMargins().left() + 4, line.height() // 2))
+    qtbot.keyClicks(hour, "2245")
+    assert editor.timing.moment.wall_time().time() == time(22, 45)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -123,11 +124,12 @@ def test_it_fits_a_narrow_window_with_large_text(page: FirstRunPage, theme: Them
 def new_window(theme: Theme, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """The whole program on an empty folder; no publisher is started."""
     monkeypatch.setattr(Tray, "is_there", staticmethod(lambda: False))
+    ours = ExitStack()
     parts = Parts(
         folder=tmp_path / "perfil",
-        open_desk=main.open_desk,
+        open_desk=lambda folder: main.open_for_window(folder, ours),
+        let_go=ours.close,
         start_publisher=lambda _desk: None,
-        stop_publisher=lambda _pid: None,
         resources=paths.resources(),
         translations=paths.translations(),
         clock=main.clock,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,19 +13,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from calendario import main, paths
 from calendario.desk.anew import set_aside
 from calendario.desk.desk import Desk
 from calendario.domain.problem import NotAllowed, Problem
 from calendario.gui import screen
-from calendario.gui.background import Background
 from calendario.gui.by_hand import ByHandDialog
+from calendario.gui.editor.page import EditorPage
 from calendario.gui.main_window import MainWindow
 from calendario.gui.one_window import OneWindow
-from calendario.gui.publisher_keeper import STARTS, TAKES_AT_MOST, PublisherKeeper
+from calendario.gui.parts import Parts
+from calendario.gui.publisher_keeper import STARTS, TAKES_AT_MOST
 from calendario.gui.theme import Theme
 from calendario.gui.trouble_page import TroublePage
 from calendario.gui.window_state import WindowState, paper
 from calendario.gui.workplace import Workplace
+from calendario.sentences import sentence
+from calendario.store import window_lock
 from tests.gui.conftest import Publishing
 from tests.newsroom import Clock, Newsroom
 
@@ -81,12 +86,20 @@ def test_what_another_program_changes_is_shown(window: MainWindow, gui_newsroom:
 
 
 def test_publishing_now_can_be_taken_back(window: MainWindow, gui_newsroom: Newsroom) -> None:
-    publication = gui_newsroom.plan("Corte de agua", minutes=1)
-    work(window).published_now([publication.id])
-    told = work(window).told
+    publication = gui_newsroom.plan("Corte de agua", minutes=25 * 60)
+    place = work(window)
+    place.open_post(publication.post_id)
+    editor = place.current()
+    assert isinstance(editor, EditorPage)
+    editor.publish_now()
+    told = place.told
     assert told.isVisible()
+    assert gui_newsroom.now(publication).due_at == gui_newsroom.clock() + timedelta(seconds=20)
+    place.open_post(publication.post_id)  # a look at it meanwhile
     told.undo.click()
-    assert gui_newsroom.state(publication) == "proposed"
+    assert gui_newsroom.now(publication) == publication
+    assert told.sentence.text() == "It is planned again for mañana, 10:00."
+    assert editor.timing.moment.wall_time() == publication.plan.wall_time
     assert not told.undo.isVisible()
 
 
@@ -188,68 +201,6 @@ def test_the_window_remembers_its_look_and_nothing_that_makes_no_sense(window: M
 # --- the publisher
 
 
-@pytest.fixture
-def keeper(desk: Desk, background: Background, publishing: Publishing, clock: Clock) -> PublisherKeeper:
-    return PublisherKeeper(desk, background, publishing.start, publishing.stop, clock)
-
-
-def test_a_publisher_is_started_where_none_is_alive(keeper: PublisherKeeper, publishing: Publishing) -> None:
-    keeper.look()
-    keeper.look()
-    assert publishing.started == 1
-    assert keeper.face is not None
-    assert keeper.face.alive
-
-
-def test_a_publisher_that_died_is_started_again(keeper: PublisherKeeper, publishing: Publishing, clock: Clock) -> None:
-    keeper.look()
-    keeper.look()
-    publishing.die()
-    clock.forward(minutes=1)
-    keeper.look()
-    assert publishing.started == 2
-
-
-def test_after_three_failed_starts_it_says_so_and_stops_trying(
-    keeper: PublisherKeeper, publishing: Publishing, clock: Clock, qtbot: QtBot
-) -> None:
-    publishing.works = False
-    for _ in range(STARTS):
-        keeper.look()
-        clock.now += TAKES_AT_MOST
-    with qtbot.waitSignal(keeper.gave_up):
-        keeper.look()
-    clock.now += TAKES_AT_MOST
-    keeper.look()
-    assert publishing.started == STARTS
-    publishing.works = True
-    keeper.go_on()
-    assert publishing.started == STARTS + 1
-
-
-def test_failures_far_apart_are_not_counted_together(
-    keeper: PublisherKeeper, publishing: Publishing, clock: Clock
-) -> None:
-    publishing.works = False
-    for _ in range(STARTS * 3):
-        keeper.look()
-        clock.now += timedelta(minutes=6)
-    assert not keeper.has_given_up
-
-
-def test_nothing_is_started_while_the_person_wants_it_stopped(
-    keeper: PublisherKeeper, publishing: Publishing, clock: Clock
-) -> None:
-    keeper.look()
-    keeper.stop()
-    publishing.die()
-    clock.forward(minutes=1)
-    keeper.look()
-    assert publishing.started == 1
-    keeper.go_on()
-    assert publishing.started == 2
-
-
 def test_the_window_says_that_it_gave_up(window: MainWindow, publishing: Publishing, clock: Clock) -> None:
     assert window.keeper is not None
     publishing.works = False
@@ -285,9 +236,47 @@ def test_the_sample_is_not_moved_under_a_living_publisher(
     gui_newsroom: Newsroom, publishing: Publishing, clock: Clock
 ) -> None:
     publishing.live()
-    with pytest.raises(NotAllowed, match="publisher_alive"):
+    with pytest.raises(NotAllowed, match="calendar_published"):
         set_aside(gui_newsroom.folder, clock())
     assert (gui_newsroom.folder / "calendario.sqlite").exists()
+
+
+def test_the_sample_is_not_moved_under_an_open_window(gui_newsroom: Newsroom, clock: Clock) -> None:
+    lock = gui_newsroom.desk.office.profile.window_lock
+    with window_lock.held(lock), pytest.raises(NotAllowed, match="calendar_open"):
+        set_aside(gui_newsroom.folder, clock())
+    assert (gui_newsroom.folder / "calendario.sqlite").exists()
+
+
+def test_a_second_window_on_the_same_calendar_is_told_so(
+    gui_newsroom: Newsroom, theme: Theme, clock: Clock, qtbot: QtBot
+) -> None:
+    ours = ExitStack()
+    parts = Parts(
+        folder=gui_newsroom.folder,
+        open_desk=lambda folder: main.open_for_window(folder, ours),
+        let_go=ours.close,
+        start_publisher=lambda _desk: None,
+        resources=paths.resources(),
+        translations=paths.translations(),
+        clock=clock,
+    )
+    second = MainWindow(parts, theme.colour("window"))
+    qtbot.addWidget(second)
+    second.dress(theme)
+    second.show()
+    with window_lock.held(gui_newsroom.desk.office.profile.window_lock):
+        with qtbot.waitSignal(second.troubled, timeout=10_000):
+            second.open_calendar()
+        page = second.findChild(TroublePage)
+        assert page is not None
+        assert page.sentence.text() == sentence(NotAllowed("calendar_open"))
+    with qtbot.waitSignal(second.settled, timeout=10_000):
+        page.again.click()
+    with pytest.raises(NotAllowed, match="calendar_open"):
+        set_aside(gui_newsroom.folder, clock())
+    second.finish()
+    set_aside(gui_newsroom.folder, clock())
 
 
 def test_the_editing_commands_reach_the_text_with_the_focus(window: MainWindow) -> None:

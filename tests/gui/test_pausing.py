@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
+from calendario.desk.stopping import Choice
 from calendario.domain.pause import PauseReason
 from calendario.domain.publication import State
 from calendario.gui.background import Background
 from calendario.gui.main_window import MainWindow
-from calendario.gui.pausing import Choice, PauseDialog, ReviewPage
+from calendario.gui.pausing import PauseDialog, ReviewPage
 from calendario.gui.theme import Theme
 from tests.newsroom import Newsroom
 
@@ -118,14 +119,19 @@ def test_a_post_whose_hour_passed_in_the_pause_cannot_be_kept(
 def test_an_hour_that_is_gone_keeps_everything_on_hold_and_says_so(
     review: ReviewPage, gui_newsroom: Newsroom, desk: Desk
 ) -> None:
-    gui_newsroom.plan("Pleno", minutes=10)
+    dropped, late = gui_newsroom.plan("Chiste", minutes=5), gui_newsroom.plan("Pleno", minutes=10)
     desk.stopping.pause(PauseReason.EMERGENCY)
     review.reload()
-    choose(review, 0, Choice.KEEP)
+    choose(review, 0, Choice.DISCARD)
+    choose(review, 1, Choice.KEEP)
     gui_newsroom.clock.forward(minutes=20)
     review.resume.click()
     assert desk.stopping.current() is not None
-    assert review.rows[0].note
+    assert {gui_newsroom.state(p) for p in (dropped, late)} == {State.HELD}, "all of it or nothing"
+    assert not review.rows[0].note or "passed" in review.rows[0].note
+    assert "ya ha pasado" in review.rows[1].note
+    assert review.rows[1].isAncestorOf(review.focusWidget())
+    assert review.rows[0].choice is Choice.DISCARD
 
 
 def test_what_was_chosen_survives_a_look_at_another_screen(

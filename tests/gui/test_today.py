@@ -111,8 +111,11 @@ def test_publish_now_can_be_taken_back(page: TodayPage, gui_newsroom: Newsroom, 
     words, undo, stays_ms = heard.args
     assert "20 seconds" in words
     assert stays_ms == 20_000
-    undo()
-    assert gui_newsroom.state(publication) is State.PROPOSED
+    with qtbot.waitSignal(page.told) as heard:
+        undo()
+    assert gui_newsroom.state(publication) is State.MISSED
+    assert heard.args[0] == "It does not go out: it waits for your decision again."
+    assert len(page.strips) == 1
 
 
 def test_discarding_is_undone_from_the_notice(page: TodayPage, gui_newsroom: Newsroom, qtbot: QtBot) -> None:
@@ -251,7 +254,7 @@ def test_what_was_refused_is_corrected_in_the_editor(page: TodayPage, gui_newsro
     assert opened.args == [publication.post_id]
 
 
-def test_what_the_pause_holds_is_kept_moved_or_discarded_and_never_sent_at_once(
+def test_what_the_pause_holds_is_moved_or_discarded_here_and_kept_only_on_resuming(
     page: TodayPage, gui_newsroom: Newsroom
 ) -> None:
     missed(gui_newsroom)
@@ -259,10 +262,22 @@ def test_what_the_pause_holds_is_kept_moved_or_discarded_and_never_sent_at_once(
     gui_newsroom.desk.stopping.pause(PauseReason.EMERGENCY)
     page.reload()
     by_title = {strip.title: strip for strip in page.strips}
-    assert set(by_title["Feria"].choices) == {"keep", "hour", "discard"}
+    assert set(by_title["Feria"].choices) == {"hour", "discard"}
     assert "now" not in by_title["Recogida de enseres"].choices
-    press(by_title["Feria"].choices["keep"])
-    assert gui_newsroom.state(publication) is State.PLANNED
+    press(by_title["Feria"].choices["discard"])
+    assert gui_newsroom.state(publication) is State.CANCELLED
+
+
+def test_what_its_paused_channel_held_is_kept_here_once_the_channel_goes_on(
+    page: TodayPage, gui_newsroom: Newsroom
+) -> None:
+    publication = gui_newsroom.plan("Feria", minutes=60)
+    gui_newsroom.desk.channels.pause(publication.channel_id)
+    gui_newsroom.desk.channels.resume(publication.channel_id)
+    page.reload()
+    assert set(page.strips[0].choices) == {"keep", "hour", "discard"}
+    press(page.strips[0].choices["keep"])
+    assert gui_newsroom.now(publication) == publication
 
 
 def test_a_post_on_two_channels_is_one_decision(page: TodayPage, gui_newsroom: Newsroom) -> None:

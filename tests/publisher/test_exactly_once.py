@@ -155,9 +155,9 @@ def test_editing_between_two_tries_makes_a_new_key(newsroom: Newsroom) -> None:
     newsroom.clock.forward(seconds=3)
     newsroom.publish()
     assert newsroom.state(fair) is State.FAILED
-    desk, now = newsroom.desk.writing, newsroom.desk.writing.open(fair.post_id)
+    now = newsroom.desk.writing.open(fair.post_id)
     draft = replace(now.draft, base=replace(now.draft.base, text="Feria de otoño"))
-    desk.publish_now(fair.post_id, draft, now.plan, as_it_is=True)
+    newsroom.desk.planning.publish_now(fair.post_id, draft, now.plan, as_it_is=True)
     newsroom.clock.forward(seconds=21)
     newsroom.publish()
     assert newsroom.state(fair) is State.PUBLISHED

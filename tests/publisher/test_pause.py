@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from calendario.channels.practice import Fault
+from calendario.desk.stopping import Choice, WayOn
 from calendario.domain.pause import PauseReason
 from calendario.domain.problem import NotAllowed
-from calendario.domain.publication import State
+from calendario.domain.publication import Outcome, State
 from tests.newsroom import Newsroom
 from tests.publisher.running import RealClock, happens, running, until
 
@@ -57,27 +59,57 @@ def test_a_pause_holds_everything_on_every_channel_whatever_is_planned_later(new
 def test_after_the_pause_what_was_kept_goes_out_and_what_was_discarded_does_not(newsroom: Newsroom) -> None:
     kept, gone = newsroom.plan("Se mantiene"), newsroom.plan("Se descarta")
     newsroom.desk.stopping.pause(PauseReason.MISTAKE)
-    newsroom.desk.decisions.keep(kept.id)
-    with pytest.raises(NotAllowed, match="held_left"):
-        newsroom.desk.stopping.resume()
-    newsroom.desk.decisions.discard(gone.id)
-    newsroom.clock.forward(minutes=10)
+    newsroom.clock.forward(minutes=9)
     newsroom.publish()
-    assert newsroom.state(kept) is State.PLANNED  # decided, but the pause is still on
-    newsroom.desk.stopping.resume()
+    newsroom.desk.stopping.resume({kept.id: WayOn(Choice.KEEP), gone.id: WayOn(Choice.DISCARD)})
+    newsroom.clock.forward(minutes=1)
     newsroom.publish()
     assert [p.text for p in newsroom.practice.posts()] == ["Se mantiene"]
 
 
-def test_what_was_kept_and_whose_hour_passed_under_the_pause_is_missed_not_sent_late(newsroom: Newsroom) -> None:
+def test_what_certainly_did_not_go_out_during_a_pause_is_held_by_it_and_decided_on_resuming(
+    newsroom: Newsroom,
+) -> None:
     fair = newsroom.plan("Feria de primavera")
-    newsroom.desk.stopping.pause(PauseReason.OTHER)
-    newsroom.desk.decisions.keep(fair.id)
-    newsroom.clock.forward(minutes=30)
-    newsroom.desk.stopping.resume()
+    newsroom.practice.switch(Fault.RATE_LIMITED, times=1)
+    newsroom.clock.forward(minutes=10)
+
+    def stop(step: str) -> None:
+        if step == "claimed":
+            newsroom.desk.stopping.pause(PauseReason.EMERGENCY)
+
+    newsroom.publish(stop)
+    assert (newsroom.state(fair), newsroom.now(fair).reason) == (State.HELD, "pause")
+    assert [(a.outcome, a.reason) for a in newsroom.attempts(fair)] == [(Outcome.NOT_SENT, "rate_limited")]
+    assert [d.publication.id for d in newsroom.desk.stopping.held()] == [fair.id]
+    with pytest.raises(NotAllowed, match="held_left"):
+        newsroom.desk.stopping.resume()
+
+
+def test_what_is_found_not_to_be_out_during_a_pause_is_held_by_it(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria de primavera")
+    newsroom.practice.switch(Fault.NO_ANSWER_BEFORE, times=1)
+    newsroom.clock.forward(minutes=10)
     newsroom.publish()
-    assert newsroom.state(fair) is State.MISSED
+    assert newsroom.state(fair) is State.UNCONFIRMED
+    newsroom.desk.stopping.pause(PauseReason.EMERGENCY)
+    newsroom.clock.forward(seconds=3)
+    newsroom.publish()
+    assert (newsroom.state(fair), newsroom.now(fair).reason) == (State.HELD, "pause")
     assert newsroom.practice.posts() == ()
+
+
+def test_what_did_not_go_out_on_a_channel_paused_meanwhile_is_held_for_that(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria de primavera")
+    newsroom.practice.switch(Fault.RATE_LIMITED, times=1)
+    newsroom.clock.forward(minutes=10)
+
+    def stop(step: str) -> None:
+        if step == "claimed":
+            newsroom.desk.channels.pause(newsroom.channel.id)
+
+    newsroom.publish(stop)
+    assert (newsroom.state(fair), newsroom.now(fair).reason) == (State.HELD, "channel_paused")
 
 
 def test_a_running_publisher_obeys_at_once_and_goes_on_when_told(tmp_path: Path) -> None:

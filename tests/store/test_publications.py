@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import secrets
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
 from calendario.domain.delivery import Payload
-from calendario.domain.pause import PauseReason
+from calendario.domain.pause import Pause, PauseReason
 from calendario.domain.post import Content, PlanDraft
 from calendario.domain.problem import NotAllowed, NotFound
 from calendario.domain.publication import Outcome, Publication, State
 from calendario.domain.slot import wall_clock
-from calendario.store import publications
+from calendario.store import channels, pauses, publications, tables
+from calendario.store.database import Transaction
 from calendario.store.ids import new_id
 from calendario.store.publications import Claim
 from tests.newsroom import ZONE, Newsroom
@@ -65,7 +68,7 @@ def test_what_was_edited_since_cannot_be_claimed(newsroom: Newsroom) -> None:
     fair = newsroom.plan("Feria de primavera")
     there = newsroom.desk.writing.open(fair.post_id)
     draft = replace(there.draft, base=replace(there.draft.base, text="Feria de otoño"))
-    newsroom.desk.writing.plan(fair.post_id, draft, there.plan, as_it_is=True)
+    newsroom.desk.planning.plan(fair.post_id, draft, there.plan, as_it_is=True)
     assert claimed(newsroom, fair) is None
     assert claimed(newsroom, newsroom.now(fair)) is not None
 
@@ -76,13 +79,68 @@ def test_what_was_moved_to_another_hour_since_cannot_be_claimed(newsroom: Newsro
     assert claimed(newsroom, fair) is None
 
 
+def plan_behind_the_back(newsroom: Newsroom, post: Publication) -> None:
+    """As no call of ours can."""
+    row = tables.publication
+    with newsroom.database.writing() as tx:
+        tx.execute(update(row).where(row.c.id == post.id).values(state="planned"))
+
+
+def stop(tx: Transaction, newsroom: Newsroom, what: str) -> None:
+    """As somebody else does it, between two calls."""
+    if what == "everything":
+        me = newsroom.desk.office.me().id
+        pauses.start(tx, Pause(new_id(newsroom.clock()), newsroom.clock(), me, PauseReason.OTHER))
+    else:
+        there = channels.channel(tx, newsroom.channel.id)
+        channels.save(tx, there.paused() if what == "channel" else there.retired())
+
+
+STOPS = [("everything", "pause"), ("channel", "channel_paused"), ("retired", "channel_retired")]
+BEFORE: dict[State, Callable[[Publication], Publication]] = {
+    State.PROPOSED: lambda p: p.proposed(),
+    State.PLANNED: lambda p: p,
+    State.BY_HAND: lambda p: p.by_hand_now(),
+    State.MISSED: lambda p: p.missed("late"),
+    State.FAILED: lambda p: p.failed("refused"),
+    State.HELD: lambda p: p.held("restored"),
+    State.UNCONFIRMED: lambda p: p.unconfirmed("no_answer"),
+}
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize(("what", "reason"), STOPS)
+def test_whatever_would_be_planned_where_nothing_may_go_out_is_held_and_says_why(
+    newsroom: Newsroom, before: State, what: str, reason: str
+) -> None:
+    fair = newsroom.plan("Feria")
+    with newsroom.database.writing() as tx:
+        there = publications.save(tx, BEFORE[before](fair), fair)
+        stop(tx, newsroom, what)
+        kept = publications.save(tx, there.planned(), there)
+    assert (kept.state, kept.reason, kept.due_at) == (State.HELD, reason, fair.due_at)
+    assert newsroom.now(fair) == kept
+
+
+@pytest.mark.parametrize(("what", "reason"), STOPS)
+def test_what_is_new_where_nothing_may_go_out_is_held_from_the_start(
+    newsroom: Newsroom, what: str, reason: str
+) -> None:
+    fresh = replace(newsroom.plan("Feria"), id=new_id(newsroom.clock()), post_id=newsroom.plan("Otra").post_id)
+    with newsroom.database.writing() as tx:
+        tx.execute(
+            update(tables.publication).where(tables.publication.c.post_id == fresh.post_id).values(state="cancelled")
+        )
+        stop(tx, newsroom, what)
+        kept = publications.add(tx, fresh)
+    assert (newsroom.now(fresh).state, kept.reason) == (State.HELD, reason)
+
+
 def test_nothing_is_claimed_during_the_general_pause(newsroom: Newsroom) -> None:
     fair = newsroom.plan("Feria de primavera")
     newsroom.desk.stopping.pause(PauseReason.MOURNING)
     assert claimed(newsroom, fair) is None
-    held = newsroom.now(fair)
-    with newsroom.database.writing() as tx:  # even if something planned it behind the pause's back
-        publications.save(tx, held.planned(), held)
+    plan_behind_the_back(newsroom, fair)
     assert claimed(newsroom, newsroom.now(fair)) is None
     assert newsroom.attempts(fair) == ()
 
@@ -91,9 +149,7 @@ def test_nothing_is_claimed_during_the_general_pause(newsroom: Newsroom) -> None
 def test_nothing_is_claimed_on_a_channel_that_is_paused_or_retired(newsroom: Newsroom, stop: str) -> None:
     fair = newsroom.plan("Feria de primavera")
     getattr(newsroom.desk.channels, stop)(newsroom.channel.id)
-    stopped = newsroom.now(fair)
-    with newsroom.database.writing() as tx:
-        publications.save(tx, stopped.planned(), stopped)
+    plan_behind_the_back(newsroom, fair)
     assert claimed(newsroom, newsroom.now(fair)) is None
 
 
@@ -121,7 +177,7 @@ def test_a_slow_publisher_does_not_undo_an_edit(newsroom: Newsroom) -> None:
     fair = newsroom.plan("Feria de primavera")  # as a publisher read it before it tried to reach the network
     there = newsroom.desk.writing.open(fair.post_id)
     draft = replace(there.draft, base=replace(there.draft.base, text="Feria de otoño"))
-    newsroom.desk.writing.plan(fair.post_id, draft, replace(there.plan, wall_time=wall("2026-11-26 10:00")))
+    newsroom.desk.planning.plan(fair.post_id, draft, replace(there.plan, wall_time=wall("2026-11-26 10:00")))
     edited = newsroom.now(fair)
     for stale in (fair.postponed(newsroom.clock(), "unavailable"), fair.missed("late"), fair.held("finding")):
         with pytest.raises(NotAllowed, match="changed_meanwhile"), newsroom.database.writing() as tx:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -11,13 +11,14 @@ from uuid import UUID
 from calendario.desk import errand
 from calendario.desk.office import Office
 from calendario.domain.adapter import Ask, Field
-from calendario.domain.channel import BY_HAND, Channel, ChannelState, FrequencyTarget, free_letters
+from calendario.domain.channel import BY_HAND, Channel, FrequencyTarget, free_letters
 from calendario.domain.networks import NETWORKS, Limits, network
 from calendario.domain.problem import BadInput, NotAllowed
-from calendario.domain.publication import State
+from calendario.domain.publication import Publication, State
 from calendario.domain.slot import WeeklySlot
-from calendario.store import channels, journal, pauses, publications
+from calendario.store import channels, journal, publications
 from calendario.store.ids import new_id
+from calendario.store.vault import KeyringLocked, VaultProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,14 @@ class ChannelsDesk:
     def sign_in(self, kind: str, fields: Mapping[str, str], ask: Ask) -> Channel:
         """A channel that publishes by itself, after its access was tried; blocks for as long as the sign-in takes.
 
-        Raises `Refused`, `SignInNeeded`, `Unavailable`, or a vault's problem; nothing is saved then.
+        Raises `Refused`, `SignInNeeded`, `Unavailable`, or a vault's problem; nothing is saved then. Nor is it when the
+        person of an `ask` that is `errand.Waiting` gave up before the answer came.
         """
         form = self._form(kind)
         if form.keeps_secret:
             self.open_vault()
         told = self._office.errand({"verb": "sign-in", "kind": kind, "fields": dict(fields)}, ask, None)
+        errand.patience_of(ask).take()
         limits = None if told.get("limits") is None else Limits.from_json(told["limits"])
         settings = {str(k): str(v) for k, v in told["settings"].items()}
         return self._add(
@@ -79,7 +82,9 @@ class ChannelsDesk:
         )
 
     def sign_in_again(self, channel_id: UUID, fields: Mapping[str, str], ask: Ask) -> Channel:
-        """Renews access. What was held for want of it and still has its hour ahead is planned again."""
+        """Renews access. What was held for want of it and still has its hour ahead is planned again (held, under a
+        pause).
+        """
         channel = self.channel(channel_id)
         if self._form(channel.kind).keeps_secret:
             self.open_vault()
@@ -87,20 +92,27 @@ class ChannelsDesk:
         told = self._office.errand(order, ask, None)
         if str(told["address"]) != channel.address:
             raise BadInput("other_account", address=str(told["address"]), expected=channel.address)
+        errand.patience_of(ask).take()
         self._keep_secret(channel.id, told.get("secret"))
         office, now = self._office, self._office.clock()
         with office.database.writing() as tx:
-            paused = pauses.current(tx) is not None
             for entry in publications.in_states(tx, [State.HELD]):
                 publication = entry.publication
                 mine = publication.channel_id == channel_id and publication.reason == "sign_in_needed"
-                if mine and publication.due_at > now and not paused:
+                if mine and publication.due_at > now:
                     publications.save(tx, publication.planned(), publication)
             journal.note(tx, office.machine, now, "signed_in", person_id=office.me().id, subject_id=channel_id)
+            if told.get("limits") is not None:  # tried and told just now: the network is not asked twice
+                limits = Limits.from_json(told["limits"])
+                signed_in = replace(channels.channel(tx, channel_id), limits=limits, limits_at=now)
+                channels.save(tx, signed_in)
+                return signed_in
         return self.check(channel_id)
 
-    def check(self, channel_id: UUID) -> Channel:
-        """Asks the network whether access works and what it accepts now; the limits are kept with their date."""
+    def check(self, channel_id: UUID, ask: Ask | None = None) -> Channel:
+        """Asks the network whether access works and what it accepts now; the limits are kept with their date. `ask` is
+        asked nothing, but may give it up (`errand.Alone`).
+        """
         channel = self.channel(channel_id)
         if channel.by_hand:
             return channel
@@ -109,7 +121,7 @@ class ChannelsDesk:
         if office.vault.has(channel_id):
             self.open_vault()
             order["secret"] = office.vault.read(channel_id)
-        told = office.errand(order, None, partial(office.vault.write, channel_id))
+        told = office.errand(order, ask, partial(office.vault.write, channel_id))
         with office.database.writing() as tx:
             # As it stands now: the network took its time, and the channel may have been paused meanwhile.
             now = channels.channel(tx, channel_id)
@@ -119,27 +131,24 @@ class ChannelsDesk:
 
     def set_frequency(self, channel_id: UUID, target: FrequencyTarget, slots: Iterable[WeeklySlot]) -> Channel:
         """The target and the weekly slots, in place of those there were."""
-        changed = replace(self.channel(channel_id), target=target, slots=tuple(sorted(set(slots))))
-        return self._save(changed, "frequency_set")
+        wanted = tuple(sorted(set(slots)))
+        return self._change(channel_id, "frequency_set", lambda c: replace(c, target=target, slots=wanted))[0]
 
     def rename(self, channel_id: UUID, name: str) -> Channel:
         """Raises `BadInput("channel_without_name")`."""
-        return self._save(replace(self.channel(channel_id), name=name.strip()), "channel_renamed")
+        return self._change(channel_id, "channel_renamed", lambda c: replace(c, name=name.strip()))[0]
 
     def pause(self, channel_id: UUID) -> int:
         """Nothing goes out there; what was planned is held. Returns how many that are."""
-        held = self._stop(channel_id, lambda p: p.held("channel_paused"))
-        self._save(self.channel(channel_id).paused(), "channel_paused")
-        return held
+        return self._change(channel_id, "channel_paused", Channel.paused, lambda p: p.held("channel_paused"))[1]
 
     def resume(self, channel_id: UUID) -> None:
         """Active again. What was held stays held until decided."""
-        self._save(self.channel(channel_id).resumed(), "channel_resumed")
+        self._change(channel_id, "channel_resumed", Channel.resumed)
 
     def retire(self, channel_id: UUID) -> int:
         """Disconnected: what was planned is a draft again, its credentials are forgotten, its past stays."""
-        drafts = self._stop(channel_id, lambda p: p.proposed())
-        self._save(self.channel(channel_id).retired(), "channel_retired")
+        drafts = self._change(channel_id, "channel_retired", Channel.retired, lambda p: p.proposed())[1]
         self._office.vault.forget(channel_id)
         return drafts
 
@@ -155,18 +164,38 @@ class ChannelsDesk:
         else:
             vault.open_with_keyring()
 
+    def with_access(self) -> tuple[Channel, ...]:
+        """Those whose credentials are kept on this computer, whether they can be opened or not."""
+        return tuple(c for c in self.all() if self._office.vault.has(c.id))
+
+    def without_access(self) -> frozenset[UUID]:
+        """Those that need credentials and have none on this computer: they are connected again."""
+        kept = {kind for kind, form in self.forms.items() if form.keeps_secret}
+        return frozenset(c.id for c in self.all() if c.kind in kept and not self._office.vault.has(c.id))
+
+    def begin_keys_anew(self, patience: errand.Patience) -> None:
+        """For credentials that cannot be opened any more: they are put aside, not erased, and each channel is connected
+        again. Does nothing where they open after all.
+
+        May take as long as `open_vault`. Raises "keyring_locked", which is no reason to begin anew,
+        `SignInNeeded("sign_in_given_up")`, and the problems of a profile; nothing was changed then.
+        """
+        office = self._office
+        try:
+            self.open_vault()
+            return
+        except KeyringLocked:
+            raise
+        except VaultProblem as problem:
+            why = problem.code
+        patience.take()
+        office.vault.start_anew()
+        with office.database.writing() as tx:
+            journal.note(tx, office.machine, office.clock(), "keys_begun_anew", person_id=office.me().id, why=why)
+
     def kinds_by_hand(self) -> tuple[str, ...]:
         """Networks one can publish on by hand."""
         return tuple(key for key in NETWORKS if key not in ("practice", "web"))
-
-    def _stop(self, channel_id: UUID, move: Any) -> int:
-        stopped = 0
-        with self._office.database.writing() as tx:
-            for entry in publications.upcoming(tx, channel_id):
-                if entry.publication.state in (State.PLANNED, State.BY_HAND):
-                    publications.save(tx, move(entry.publication), entry.publication)
-                    stopped += 1
-        return stopped
 
     def _form(self, kind: str) -> Form:
         if kind not in self.forms:
@@ -214,13 +243,27 @@ class ChannelsDesk:
             )
         return added
 
-    def _save(self, changed: Channel, what: str) -> Channel:
-        office, now = self._office, self._office.clock()
+    def _change(
+        self,
+        channel_id: UUID,
+        what: str,
+        change: Callable[[Channel], Channel],
+        stop: Callable[[Publication], Publication] | None = None,
+    ) -> tuple[Channel, int]:
+        """The channel as it is now, changed, with `stop` for what is planned there; and how many those are.
+
+        All of it at once: whatever somebody else changed meanwhile stays changed, and nothing is planned in between.
+        """
+        office, me, now = self._office, self._office.me(), self._office.clock()
+        stopped = 0
         with office.database.writing() as tx:
-            if changed.state is not ChannelState.RETIRED:
-                known = channels.channel(tx, changed.id)
-                if known.state is ChannelState.RETIRED:
-                    raise NotAllowed("channel_retired", channel=known.name)
+            changed = change(channels.channel(tx, channel_id))
             channels.save(tx, changed)
-            journal.note(tx, office.machine, now, what, person_id=office.me().id, subject_id=changed.id)
-        return changed
+            if stop is not None:
+                waiting = [e.publication for e in publications.upcoming(tx, channel_id)]
+                for publication in waiting:
+                    if publication.state in (State.PLANNED, State.BY_HAND):
+                        publications.save(tx, stop(publication), publication)
+                        stopped += 1
+            journal.note(tx, office.machine, now, what, person_id=me.id, subject_id=channel_id)
+        return changed, stopped

@@ -11,6 +11,8 @@ from calendario.desk.choices import ChoicesDesk
 from calendario.desk.decisions import DecisionsDesk
 from calendario.desk.exchange import ExchangeDesk
 from calendario.desk.office import Office
+from calendario.desk.planning import PlanningDesk
+from calendario.desk.publishing import PublishingDesk
 from calendario.desk.safekeeping import SafekeepingDesk
 from calendario.desk.sample import SampleDesk
 from calendario.desk.setup import SetupDesk
@@ -27,7 +29,9 @@ class Desk:
     setup: SetupDesk
     sample: SampleDesk
     writing: WritingDesk
+    planning: PlanningDesk
     calendar: CalendarDesk
+    publishing: PublishingDesk
     decisions: DecisionsDesk
     stopping: StoppingDesk
     channels: ChannelsDesk
@@ -40,14 +44,17 @@ class Desk:
     def of(cls, office: Office, forms: Mapping[str, Form]) -> Desk:
         """A desk in `office`; `forms` as `ChannelsDesk` takes them."""
         calendar, writing = CalendarDesk(office), WritingDesk(office)
+        planning = PlanningDesk(office, writing)
         channels = ChannelsDesk(office, forms)
         setup = SetupDesk(office, channels)
         return cls(
             office=office,
             setup=setup,
-            sample=SampleDesk(office, setup, channels, writing),
+            sample=SampleDesk(office, setup, channels, writing, planning),
             writing=writing,
+            planning=planning,
             calendar=calendar,
+            publishing=PublishingDesk(office),
             decisions=DecisionsDesk(office),
             stopping=StoppingDesk(office, calendar),
             channels=channels,

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from calendario.desk.channels import ChannelsDesk
 from calendario.desk.office import Office
+from calendario.desk.planning import PlanningDesk
 from calendario.desk.setup import NoQuestions, SetupDesk
 from calendario.desk.writing import WritingDesk
 from calendario.domain.channel import FrequencyTarget
@@ -34,11 +35,19 @@ class _Sample:
 class SampleDesk:
     """Makes the invented town."""
 
-    def __init__(self, office: Office, setup: SetupDesk, channels_desk: ChannelsDesk, writing: WritingDesk) -> None:
+    def __init__(
+        self,
+        office: Office,
+        setup: SetupDesk,
+        channels_desk: ChannelsDesk,
+        writing: WritingDesk,
+        planning: PlanningDesk,
+    ) -> None:
         self._office = office
         self._setup = setup
         self._channels = channels_desk
         self._writing = writing
+        self._planning = planning
 
     def begin(self) -> Institution:
         """The town with three weeks of posts: what lies behind is published, what lies ahead is planned, on channels
@@ -75,7 +84,7 @@ class SampleDesk:
                 wall_time = datetime.combine(monday + timedelta(weeks=week, days=sample.weekday), sample.hour)
                 if wall_time > now + timedelta(minutes=2):
                     post_id = new_id(self._office.clock())
-                    self._writing.plan(post_id, draft, PlanDraft(on, wall_time), as_it_is=True)
+                    self._planning.plan(post_id, draft, PlanDraft(on, wall_time), as_it_is=True)
                 else:
                     self._was_published(draft, on, Plan(wall_time, institution.zone))
         for title, text, letters in _DRAFTS:

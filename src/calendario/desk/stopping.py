@@ -2,14 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from uuid import UUID
+
 from calendario.desk.calendar import CalendarDesk
+from calendario.desk.decisions import kept, moved_to, put
 from calendario.desk.faces import Decision
 from calendario.desk.office import Office
 from calendario.domain.pause import Pause, PauseReason
-from calendario.domain.problem import NotAllowed
-from calendario.domain.publication import State
+from calendario.domain.problem import NotAllowed, Problem
+from calendario.domain.publication import Publication, State
 from calendario.store import journal, pauses, publications
 from calendario.store.ids import new_id
+
+
+class Choice(StrEnum):
+    """What a person decides about what a pause holds."""
+
+    KEEP = "keep"
+    MOVE = "move"
+    DISCARD = "discard"
+
+
+@dataclass(frozen=True, slots=True)
+class WayOn:
+    """The decision about one held publication; `wall_time` (naive) is where a moved one goes."""
+
+    choice: Choice
+    wall_time: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if (self.choice is Choice.MOVE) != (self.wall_time is not None):
+            raise ValueError("an hour belongs to what is moved, and to nothing else")
+
+    def taken(self, held: Publication, zone: str, now: datetime) -> Publication:
+        """`held` as decided. Raises what `DecisionsDesk.keep` and `reschedule` raise."""
+        if self.wall_time is not None:
+            return moved_to(held, self.wall_time, zone, now)
+        return held.cancelled() if self.choice is Choice.DISCARD else kept(held, now)
+
+
+class Undecidable(Problem):
+    """One of the decisions cannot be carried out, so none was: `publication_id` says which, code and facts say why."""
+
+    def __init__(self, publication_id: UUID, why: Problem) -> None:
+        self.publication_id = publication_id
+        super().__init__(why.code, **why.facts)
+
+
+_NONE: Mapping[UUID, WayOn] = MappingProxyType({})
 
 
 class StoppingDesk:
@@ -42,15 +87,39 @@ class StoppingDesk:
         """What the pause holds and nobody has decided yet, by hour."""
         return tuple(d for d in self._calendar.decisions([State.HELD]) if d.reason == "pause")
 
-    def resume(self) -> None:
-        """The pause ends. Raises `NotAllowed("held_left")` while a held publication is undecided."""
+    def resume(self, decisions: Mapping[UUID, WayOn] = _NONE) -> tuple[Publication, ...]:
+        """The pause ends and each publication it held goes the way decided for it: all of it, or nothing changes.
+
+        Returns what became of them, in the order given: what is kept on a channel that is paused stays held. Raises
+        `NotAllowed("not_paused")`; `NotAllowed("held_left")` while one is undecided; `Undecidable` for the first one
+        whose hour is gone or cannot be, or that the pause does not hold any more.
+        """
         office, me, now = self._office, self._office.me(), self._office.clock()
+        zone = office.institution().zone
         with office.database.writing() as tx:
             current = pauses.current(tx)
             if current is None:
                 raise NotAllowed("not_paused")
-            left = [e for e in publications.in_states(tx, [State.HELD]) if e.publication.reason == "pause"]
+            entries = publications.in_states(tx, [State.HELD])
+            held = {e.publication.id: e.publication for e in entries if e.publication.reason == "pause"}
+            left = held.keys() - decisions.keys()
             if left:
                 raise NotAllowed("held_left", count=len(left))
-            pauses.end(tx, current, me.id, now)
+            pauses.end(tx, current, me.id, now)  # before them: what is planned under a pause is held
+            decided = []
+            for publication_id, way in decisions.items():
+                try:
+                    if publication_id not in held:
+                        raise NotAllowed("changed_meanwhile")
+                    publication = held[publication_id]
+                    decided.append(put(tx, way.taken(publication, zone, now), publication))
+                except Problem as problem:
+                    raise Undecidable(publication_id, problem) from problem
+                what = _NOTED[way.choice]
+                journal.note(tx, office.machine, now, what, person_id=me.id, subject_id=publication_id)
             journal.note(tx, office.machine, now, "resumed", person_id=me.id)
+        return tuple(decided)
+
+
+#: As a decision outside a pause is noted.
+_NOTED = {Choice.KEEP: "kept", Choice.MOVE: "rescheduled", Choice.DISCARD: "discarded"}

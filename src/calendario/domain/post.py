@@ -133,13 +133,17 @@ class PlanDraft:
 
 @dataclass(frozen=True, slots=True)
 class WorkingCopy:
-    """The unsaved state of a post on this machine, kept by autosave so that typing never floods the history."""
+    """The unsaved state of a post on this machine, kept by autosave so that typing never floods the history.
+
+    `base_revision_id` is the revision it was written over, `planned_then` what the publications said when it was kept.
+    """
 
     post_id: UUID
     draft: Draft
     plan: PlanDraft
     saved_at: datetime
     base_revision_id: UUID | None = None
+    planned_then: PlanDraft = PlanDraft()
 
 
 def draft_to_json(draft: Draft) -> dict[str, object]:

@@ -32,7 +32,16 @@ class State(StrEnum):
 MOVES: Mapping[State, frozenset[State]] = {
     State.PROPOSED: frozenset({State.PLANNED, State.CANCELLED}),
     State.PLANNED: frozenset(
-        {State.PROPOSED, State.SENDING, State.BY_HAND, State.MISSED, State.HELD, State.FAILED, State.CANCELLED}
+        {
+            State.PROPOSED,
+            State.SENDING,
+            State.BY_HAND,
+            State.UNCONFIRMED,  # only back to it, when a person takes back that it is not there
+            State.MISSED,
+            State.HELD,
+            State.FAILED,
+            State.CANCELLED,
+        }
     ),
     State.SENDING: frozenset({State.PUBLISHED, State.PLANNED, State.FAILED, State.UNCONFIRMED, State.HELD}),
     State.BY_HAND: frozenset({State.PUBLISHED, State.PLANNED, State.PROPOSED, State.HELD, State.CANCELLED}),
@@ -196,6 +205,36 @@ class Publication:
     def cancelled(self) -> Publication:
         """Given up; can be taken back as a draft."""
         return self._to(State.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class GoingNow:
+    """One publication that *Publicar ahora* sends in a moment, and what it was `before`: None if it was not there."""
+
+    publication: Publication
+    before: Publication | None
+
+    def taken_back(self, now: Publication) -> Publication | None:
+        """`now`, its present state, made what it was before; None when it may be out already or somebody moved it.
+
+        What would have gone out, or waited for a person, has its own hour back and the text it had: nobody planned the
+        newer one for that hour. That one stays the post's newest version. A draft keeps the newest text, because
+        nothing of it goes out; what was not there is cancelled. What a pause holds by now stays held where it cannot be
+        what it was, at the hour it had.
+        """
+        mine = self.publication
+        waits = now.state in (State.PLANNED, State.HELD)
+        if not waits or (now.due_at, now.revision_id) != (mine.due_at, mine.revision_id):
+            return None
+        before = self.before
+        if before is None:
+            return now.cancelled()
+        back = replace(before, tries=now.tries, key=now.key)
+        if before.state is State.PROPOSED:
+            back = replace(back, revision_id=now.revision_id)
+        if back.state is now.state or now.may(back.state):
+            return back
+        return replace(back, state=now.state, reason=now.reason, facts=now.facts, retry_at=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QDate, QLocale, QObject, Qt, QTime, Signal
@@ -16,18 +17,20 @@ from calendario.desk.desk import Desk
 from calendario.desk.faces import Decision
 from calendario.domain.channel import Channel
 from calendario.domain.problem import Problem
-from calendario.domain.publication import EDITABLE, Publication, State
+from calendario.domain.publication import EDITABLE, TO_DECIDE, GoingNow, Publication, State
 from calendario.domain.slot import wall_clock
 from calendario.gui.by_hand import ByHandDialog
 from calendario.gui.dialog import Dialog
 from calendario.gui.outside import open_outside, outside_address
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.field import Field, inset
-from calendario.sentences import sentence, when
+from calendario.sentences import sentence, sentence_for, when
 from calendario.sentences.language import language
 
 UNDO_MS = 20_000  # *Publicar ahora* can be taken back for this long
 _QUARTER = timedelta(minutes=15)
+
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,12 +266,25 @@ class Deciding(QObject):
 
     def publish_now(self, ids: Sequence[UUID]) -> None:
         """Goes out in 20 seconds, on every one of them."""
-        if self._done(lambda: [self._desk.decisions.publish_now(i) for i in ids]):
-            self.told.emit(self.tr("It goes out in 20 seconds."), partial(self._take_back, tuple(ids)), UNDO_MS)
+        going = self._done(lambda: self._desk.decisions.publish_now(*ids))
+        if going is not None:
+            self.say_going(going)
+
+    def say_going(self, going: Sequence[GoingNow]) -> None:
+        """*Publicar ahora* was pressed, here or in the editor: until it is claimed it can be taken back."""
+        words = self.tr("It goes out in 20 seconds.")
+        self.told.emit(words, partial(self._take_back, tuple(going)), UNDO_MS)
 
     def keep(self, ids: Sequence[UUID]) -> None:
-        """What was held goes out at its hour after all."""
-        if self._done(lambda: [self._desk.decisions.keep(i) for i in ids]):
+        """What was held goes out at its hour after all, unless something else holds it."""
+        kept = self._done(lambda: [self._desk.decisions.keep(i) for i in ids])
+        if kept is None:
+            return
+        if any(p.reason == "pause" for p in kept):
+            self.say(sentence_for("paused", {}))
+        elif any(p.state is State.HELD for p in kept):
+            self.say(sentence_for("channel_not_active", {}))
+        else:
             self.say(self.tr("It goes out at its hour."))
 
     def change_hour(self, post_id: UUID, title: str, publications: Sequence[Publication]) -> None:
@@ -300,7 +316,7 @@ class Deciding(QObject):
 
     def look_again(self, ids: Sequence[UUID], channel: str) -> None:
         """The publisher looks on the network at once."""
-        if self._done(lambda: [self._desk.decisions.look_again(i) for i in ids]):
+        if self._done(lambda: [self._desk.decisions.look_again(i) for i in ids]) is not None:
             self.say(self.tr("Looking in %1. What is found will show here.").replace("%1", channel))
 
     def look_outside(self, publication: Publication, channel: Channel) -> None:
@@ -327,12 +343,13 @@ class Deciding(QObject):
         """Asks whether the person really looked; then it goes out in 20 seconds."""
         if not NotOutDialog.ask(self._theme, title, channel, self._page.window()):
             return
-        if self._done(lambda: self._desk.decisions.is_not_out(publication_id)):
-            self.told.emit(self.tr("It goes out in 20 seconds."), partial(self._take_back, (publication_id,)), UNDO_MS)
+        going = self._done(lambda: self._desk.decisions.is_not_out(publication_id))
+        if going is not None:
+            self.say_going(going)
 
     def restore(self, publication_id: UUID) -> None:
         """A discarded publication is a dated draft again."""
-        if self._done(lambda: self._desk.decisions.undo_discard(publication_id)):
+        if self._done(lambda: self._desk.decisions.undo_discard(publication_id)) is not None:
             self.say(self.tr("It is a draft again. Plan it when you want it to go out."))
 
     def by_hand(self, decision: Decision) -> None:
@@ -345,28 +362,43 @@ class Deciding(QObject):
             )
         self.changed.emit()
 
-    def _done(self, work: Callable[[], object]) -> bool:
-        """Does it; a refusal is told. What is shown is read anew either way: somebody else may have decided."""
+    def _done(self, work: Callable[[], Done]) -> Done | None:
+        """What `work` returned; None when it was refused, which is told. What is shown is read anew either way:
+        somebody else may have decided.
+        """
         try:
-            work()
+            done = work()
         except Problem as problem:
             self.changed.emit()
             self.say(sentence(problem))
-            return False
+            return None
         self.changed.emit()
-        return True
+        return done
 
-    def _take_back(self, ids: tuple[UUID, ...]) -> None:
-        try:
-            taken = self._desk.writing.take_back(ids)
-        except Problem as problem:
-            self.say(sentence(problem))
+    def _take_back(self, going: tuple[GoingNow, ...]) -> None:
+        taken = self._done(lambda: self._desk.planning.take_back(going))
+        if taken is None:
             return
-        self.changed.emit()
-        if taken:
-            self.say(self.tr("It does not go out: it is a draft again."))
-        else:
-            self.say(self.tr("It was already going out and could not be taken back."))
+        words = []
+        hours = sorted({p.plan.wall_time for p in taken if p.state is State.PLANNED})
+        states = {p.state for p in taken} - {State.PLANNED}
+        if hours:
+            today = wall_clock(self._desk.office.clock(), taken[0].plan.zone).date()
+            #: After taking back *Publish now*; %1 is «tomorrow, 10:00», or several of them
+            told = self.tr("It is planned again for %1.")
+            words.append(told.replace("%1", "; ".join(when(hour, today) for hour in hours)))
+        if states & {State.PROPOSED, State.CANCELLED}:
+            words.append(self.tr("It does not go out: it is a draft again."))
+        if states & TO_DECIDE:
+            words.append(self.tr("It does not go out: it waits for your decision again."))
+        if State.BY_HAND in states:
+            words.append(self.tr("It waits again for you to publish it by hand."))
+        if not taken:
+            words.append(self.tr("It was already going out and could not be taken back."))
+        elif len(taken) < len(going):
+            #: After «It is planned again…»
+            words.append(self.tr("On %n channel(s) it was already going out.", "", len(going) - len(taken)))
+        self.say(" ".join(words))
 
     def _restore(self, undo: Callable[[], None]) -> None:
         try:

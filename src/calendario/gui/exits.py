@@ -270,7 +270,7 @@ class ExitsPage(QWidget):
                 add("again", buttons.plain(self.tr("Try again"), small=True), partial(do.publish_now, ids))
         elif state is State.MISSED and not paused:
             add("now", buttons.plain(self.tr("Publish now"), small=True), partial(do.publish_now, ids))
-        elif state is State.HELD and publication.plan.wall_time > now:
+        elif state is State.HELD and publication.plan.wall_time > now and publication.reason != "pause":
             add("keep", buttons.plain(self.tr("Keep"), small=True), partial(do.keep, ids))
         elif state is State.CANCELLED:
             add(

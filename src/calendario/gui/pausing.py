@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from enum import Enum
 from uuid import UUID
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
@@ -23,8 +22,10 @@ from PySide6.QtWidgets import (
 
 from calendario.desk.desk import Desk
 from calendario.desk.faces import Decision
+from calendario.desk.stopping import Choice, Undecidable, WayOn
 from calendario.domain.pause import Pause, PauseReason
 from calendario.domain.problem import Problem
+from calendario.domain.publication import State
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.beside import Beside
@@ -118,14 +119,6 @@ class PauseBar(QWidget):
         self._column.addWidget(self._strip)
         self.setAccessibleName(self._strip.accessibleName())
         self.show()
-
-
-class Choice(Enum):
-    """What a person decides about a held post."""
-
-    KEEP = "keep"
-    MOVE = "move"
-    DISCARD = "discard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +228,13 @@ class _HeldRow(QWidget):
         """What was chosen."""
         number = self._group.checkedId()
         return None if number < 0 else list(Choice)[number]
+
+    @property
+    def way(self) -> WayOn | None:
+        """What was chosen, with its hour where it has one."""
+        if self.choice is None:
+            return None
+        return WayOn(self.choice, self.wall_time if self.choice is Choice.MOVE else None)
 
     @property
     def wall_time(self) -> datetime:
@@ -386,39 +386,26 @@ class ReviewPage(QWidget):
             self._note.setText(self.tr("Nothing is on hold. When you resume, what you plan will go out at its hour."))
 
     def _resume(self) -> None:
-        """Every decision, then the end of the pause; the first one that cannot be is told on its row."""
-        for row in self.rows:
-            try:
-                self._carry_out(row)
-            except Problem as problem:
-                row.say(sentence(problem), "block")
-                self._tell_problem(self.tr("Everything stays on hold: one of the posts could not be decided."))
-                row.take_focus()
-                return
-        going = sum(len(r.post.decisions) for r in self.rows if r.choice in (Choice.KEEP, Choice.MOVE))
+        """Every decision and the end of the pause at once; the first one that cannot be is told on its row."""
+        ways = {d.publication.id: way for row in self.rows if (way := row.way) for d in row.post.decisions}
         try:
-            self._desk.stopping.resume()
+            decided = self._desk.stopping.resume(ways)
+        except Undecidable as problem:
+            self.reload()
+            self._tell_problem(self.tr("Everything stays on hold: one of the posts could not be decided."))
+            for row in self.rows:
+                if problem.publication_id in (d.publication.id for d in row.post.decisions):
+                    row.say(sentence(problem), "block")
+                    row.take_focus()
+            return
         except Problem as problem:
             self._tell_problem(sentence(problem))
             self.reload()
             return
         self.rows = []
+        going = sum(p.state is State.PLANNED for p in decided)
         self.told.emit(self.tr("Going out again: %n publication(s) at their hour.", "", going))
         self.leave.emit()
-
-    def _carry_out(self, row: _HeldRow) -> None:
-        decisions = self._desk.decisions
-        left = {d.publication.id for d in self._desk.stopping.held()}
-        for decision in row.post.decisions:
-            held = decision.publication.id
-            if held not in left:
-                continue  # decided elsewhere, or by an earlier press that stopped halfway
-            if row.choice is Choice.KEEP:
-                decisions.keep(held)
-            elif row.choice is Choice.MOVE:
-                decisions.reschedule(held, row.wall_time)
-            else:
-                decisions.discard(held)
 
     def _tell_problem(self, words: str) -> None:
         emptied(self._problem)

@@ -19,7 +19,7 @@ from calendario.gui.background import Background
 from calendario.gui.by_hand import ByHandDialog
 from calendario.gui.calendar.page import CalendarPage
 from calendario.gui.channels_page import ChannelsPage
-from calendario.gui.deciding import matters
+from calendario.gui.deciding import Deciding, matters
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.exits import ExitsPage
 from calendario.gui.notices import Notices
@@ -84,6 +84,9 @@ class Workplace(QWidget):
         self.notices.passphrase_wanted.connect(self.passphrase_wanted)
         self.notices.again_wanted.connect(keeper.go_on)
         self.told = ToldStrip(theme, self)
+        self.deciding = Deciding(desk, theme, self)
+        self.deciding.told.connect(self.told.tell)
+        self.deciding.changed.connect(partial(self.refresh, anew=True))
         told_row = QVBoxLayout()
         told_row.setContentsMargins(16, 0, 16, 8)
         told_row.addWidget(self.told)
@@ -193,7 +196,7 @@ class Workplace(QWidget):
             editor = EditorPage(*given)
             editor.leave.connect(self._leave_editor)
             editor.told.connect(self.told.tell)
-            editor.published_now.connect(self.published_now)
+            editor.published_now.connect(self.deciding.say_going)
             editor.open_exits.connect(self.open_exits)
             editor.discarded.connect(self.discarded)
             return editor
@@ -295,11 +298,6 @@ class Workplace(QWidget):
         if self.may_leave():
             self._show("review")
 
-    def published_now(self, publication_ids: object) -> None:
-        """*Publicar ahora* was pressed: until it is claimed it can be taken back."""
-        ids = list(publication_ids)  # type: ignore[call-overload]
-        self.told.tell(self.tr("It goes out in 20 seconds."), partial(self._take_back, ids), STAYS_MS)
-
     def discarded(self, post_id: UUID) -> None:
         """A post is out of sight; it can be brought back."""
         self.told.tell(self.tr("Discarded."), partial(self._bring_back, post_id), STAYS_MS)
@@ -312,17 +310,6 @@ class Workplace(QWidget):
             return
         self.told.tell(self.tr("It is back among the drafts."))
         self.refresh(anew=True)
-
-    def _take_back(self, publication_ids: list[UUID]) -> None:
-        try:
-            taken = self._desk.writing.take_back(publication_ids)
-        except Problem as problem:
-            self.told.tell(sentence(problem))
-            return
-        if taken:
-            self.told.tell(self.tr("It does not go out: it is a draft again."))
-        else:
-            self.told.tell(self.tr("It was already going out and could not be taken back."))
 
     # --- what changed
 

@@ -147,7 +147,7 @@ def send(newsroom: Newsroom, ready: Ready) -> None:
 
 def look_up(newsroom: Newsroom, publication_id: UUID) -> None:
     """Looks on the network for a publication nobody knows about: found is *published*, surely absent and never accepted
-    is planned again (or missed, when its hour is gone), anything else asks a person.
+    is planned again (missed when its hour is gone, held while a pause is on), anything else asks a person.
     """
     with newsroom.database.reading() as tx:
         publication = publications.publication(tx, publication_id)
@@ -284,8 +284,8 @@ def _settle(
         publications.end_attempt(
             tx, claim.attempt.id, outcome, newsroom.clock(), reason=reason, facts=None if facts is None else dict(facts)
         )
-        publications.save(tx, moved, claim.publication)
-    _log.info("publication %s: %s%s", moved.id, moved.state, f" ({reason})" if reason else "")
+        kept = publications.save(tx, moved, claim.publication)
+    _log.info("publication %s: %s%s", kept.id, kept.state, f" ({kept.reason})" if kept.reason else "")
 
 
 def _wait(
@@ -303,11 +303,11 @@ def _wait(
 def _move(newsroom: Newsroom, previous: Publication, moved: Publication) -> None:
     try:
         with newsroom.database.writing() as tx:
-            publications.save(tx, moved, previous)
+            kept = publications.save(tx, moved, previous)
     except NotAllowed:
         _log.info("publication %s was moved by somebody else meanwhile", previous.id)
     else:
-        _log.info("publication %s: %s (%s)", moved.id, moved.state, moved.reason)
+        _log.info("publication %s: %s (%s)", kept.id, kept.state, kept.reason)
 
 
 def _looked(facts: Mapping[str, object], looks: int) -> dict[str, object]:

@@ -56,6 +56,7 @@ LINES: Mapping[str, tuple[Text, ...]] = {
     "export_json_help": (msg("for other programs, with everything"),),
     "output_help": (msg("the file to write; without it, the standard output"),),
     "export_done": (msg("The calendar is written in {path}."),),
+    "signed_in_in_browser": (msg("Done: you can close this page and go back to Calendario."),),
     "channel_about": (msg("talks to a network for the window; not for people"),),
     # the demonstration
     "demo_about": (msg("play the main job without a window: write, check, plan, publish"),),
@@ -78,6 +79,7 @@ LINES: Mapping[str, tuple[Text, ...]] = {
     "self_test_calendar": (msg("A calendar, created and opened"),),
     "self_test_networks": (msg("What talks to the networks"),),
     "self_test_window": (msg("The window"),),
+    "self_test_profile": (msg("The calendar of this computer, if there is one"),),
 }
 
 

@@ -224,8 +224,16 @@ REQUESTS: dict[str, Words] = {
             msg("Line {line} of {path} is not JSON with one text."),
             msg("The file is not JSON with one text in each line."),
         ),
-        msg("What came before has been answered."),
+        UNCHANGED,
         (msg("Correct the line and try again."),),
+    ),
+    "line_too_long": Words(
+        (
+            msg("Line {line} of {path} is too long to be a text with its circumstances."),
+            msg("A line is too long to be a text with its circumstances."),
+        ),
+        UNCHANGED,
+        (msg("Put one text in each line and try again."),),
     ),
     "bad_case": Words(
         (msg("A text came without what is needed to review it."),),

@@ -56,6 +56,21 @@ THIS_COMPUTER: dict[str, Words] = {
         msg("It has not been touched."),
         (msg("Choose another folder, or move that file elsewhere."),),
     ),
+    "database_altered": Words(
+        (msg("Another program has changed how the calendar's file is made, and it no longer guards itself."),),
+        msg("What was saved is still there."),
+        (msg("Restore the latest backup; the file of now is kept beside it."),),
+        needs_person=True,
+    ),
+    "log_broken": Words(
+        (
+            msg("In the log of what was done something was altered or is missing, from entry {entry} on."),
+            msg("In the log of what was done something was altered or is missing."),
+        ),
+        msg("The calendar can still be used."),
+        (msg("Save a backup now and compare it with an older one, to know what was changed."),),
+        needs_person=True,
+    ),
     "disk_full": Words(
         (msg("There is no room left on the disk."),),
         msg("What was already saved is still there; the last thing has not been saved."),
@@ -116,6 +131,12 @@ THIS_COMPUTER: dict[str, Words] = {
         (msg("Write a passphrase: it will be asked once each time Calendario starts."),),
         needs_person=True,
     ),
+    "keyring_gone": Words(
+        (msg("The keyring of this computer, where the key of the channels is kept, does not answer."),),
+        NOTHING_LOST,
+        (msg("Close your session and start it again; if it goes on, sign in again in each channel, from Channels."),),
+        needs_person=True,
+    ),
     "keyring_locked": Words(
         (msg("The keyring of this computer is locked."),),
         NOTHING_LOST,
@@ -158,6 +179,21 @@ THIS_COMPUTER: dict[str, Words] = {
         (msg("Another window or service of this computer is already publishing this calendar."),),
         msg("Nothing goes out twice."),
         (msg("There is nothing to do; to use this one, close the other."),),
+    ),
+    "calendar_open": Words(
+        (msg("This calendar is open in another window of Calendario, or a backup is just being restored in it."),),
+        UNCHANGED,
+        (msg("Close Calendario, also its icon beside the clock, and try again; or do it from that window."),),
+    ),
+    "calendar_published": Words(
+        (msg("Calendario is still publishing this calendar, in the background or as a service."),),
+        UNCHANGED,
+        (
+            msg(
+                "Do it from the window of Calendario, which stops it first, or stop the service; if something is just "
+                "being sent, try again in a while."
+            ),
+        ),
     ),
     "backup_failed": Words(
         (msg("The backup could not be written."),),

@@ -63,12 +63,6 @@ def channel(tx: Connection, channel_id: UUID) -> Channel:
     return _value(row, _slots(tx, (channel_id,)).get(channel_id, ()))
 
 
-def machine_of(tx: Connection, channel_id: UUID) -> UUID | None:
-    """The computer the channel is bound to, None where any may publish on it."""
-    found: UUID | None = tx.execute(select(_channel.c.machine).where(_channel.c.id == channel_id)).scalar()
-    return found
-
-
 def bind_to(tx: Connection, machine: UUID) -> None:
     """Channels that live in a computer's files are from now on this computer's: after a calendar moved house."""
     tx.execute(update(_channel).where(_channel.c.machine.is_not(None)).values(machine=machine))

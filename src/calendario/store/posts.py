@@ -83,7 +83,7 @@ def save_working_copy(tx: Connection, copy: WorkingCopy, machine: UUID) -> None:
     """This machine's unsaved state of a post, in place of the one there was. Its own area: calendars do not reload."""
     fields = {
         "draft": draft_to_json(copy.draft),
-        "plan": _plan_to_json(copy.plan),
+        "plan": {**_plan_to_json(copy.plan), "then": _plan_to_json(copy.planned_then)},
         "base_revision_id": copy.base_revision_id,
         "saved_at": copy.saved_at,
     }
@@ -100,7 +100,12 @@ def working_copy(tx: Connection, post_id: UUID, machine: UUID) -> WorkingCopy | 
     if row is None:
         return None
     return WorkingCopy(
-        post_id, draft_from_json(row.draft), _plan_from_json(row.plan), row.saved_at, row.base_revision_id
+        post_id=post_id,
+        draft=draft_from_json(row.draft),
+        plan=_plan_from_json(row.plan),
+        saved_at=row.saved_at,
+        base_revision_id=row.base_revision_id,
+        planned_then=_plan_from_json(row.plan["then"]) if "then" in row.plan else PlanDraft(),
     )
 
 

@@ -53,28 +53,29 @@ class Entry:
         return self.draft.content_for(self.publication.channel_id)
 
 
-def add(tx: Connection, value: Publication) -> None:
-    """A new publication, *proposed* or *planned*."""
-    tx.execute(insert(_publication).values(id=value.id, **_fields(value)))
+def add(tx: Connection, value: Publication) -> Publication:
+    """A new publication, *proposed* or *planned*, as it was kept: see `save` for one that is planned."""
+    why = _held_by(tx, value)
+    kept = value if why is None else value.held(why)
+    tx.execute(insert(_publication).values(id=kept.id, **_fields(kept)))
     bump(tx, "publications")
+    return kept
 
 
-def save(tx: Connection, value: Publication, previous: Publication) -> None:
-    """`value` in place of `previous`. Raises `NotAllowed("changed_meanwhile")` if somebody else moved it since."""
-    same = and_(
-        _publication.c.id == previous.id,
-        _publication.c.state == previous.state,
-        _publication.c.tries == previous.tries,
-        _publication.c.revision_id == previous.revision_id,  # else a slow publisher would undo an edit
-        _publication.c.due_at == previous.due_at,
-        _publication.c.not_after_at.is_not_distinct_from(previous.not_after_at),
-    )
-    fields = _fields(value)
-    if value.state is not State.SENDING:
-        fields["owner"] = None
-    if tx.execute(update(_publication).where(same).values(fields)).rowcount == 0:
-        raise NotAllowed("changed_meanwhile")
-    bump(tx, "publications")
+def save(tx: Connection, value: Publication, previous: Publication) -> Publication:
+    """`value` in place of `previous`, as it was kept: the one door to every state.
+
+    Whatever would be *planned* while the general pause is on, or on a channel that is paused or retired, is *held* with
+    that reason: it goes out only when a person decides so. Raises `NotAllowed("changed_meanwhile")` if somebody else
+    moved it since.
+    """
+    _put(tx, value, previous)
+    why = _held_by(tx, value)
+    if why is None:
+        return value
+    held = value.held(why)  # by way of *planned*, from which alone it can be held
+    _put(tx, held, value)
+    return held
 
 
 def publication(tx: Connection, publication_id: UUID) -> Publication:
@@ -302,6 +303,33 @@ def to_look_up(tx: Connection, now: datetime, machine: UUID) -> tuple[Publicatio
         )
     )
     return tuple(_value(row) for row in tx.execute(query.order_by(_publication.c.due_at)))
+
+
+def _held_by(tx: Connection, value: Publication) -> str | None:
+    """The reason why it cannot be planned now, if it would be."""
+    if value.state is not State.PLANNED:
+        return None
+    if tx.execute(select(_pause.c.id).where(_pause.c.open.is_(True))).first() is not None:
+        return "pause"
+    state = tx.execute(select(_channel.c.state).where(_channel.c.id == value.channel_id)).scalar_one()
+    return {ChannelState.PAUSED: "channel_paused", ChannelState.RETIRED: "channel_retired"}.get(ChannelState(state))
+
+
+def _put(tx: Connection, value: Publication, previous: Publication) -> None:
+    same = and_(
+        _publication.c.id == previous.id,
+        _publication.c.state == previous.state,
+        _publication.c.tries == previous.tries,
+        _publication.c.revision_id == previous.revision_id,  # else a slow publisher would undo an edit
+        _publication.c.due_at == previous.due_at,
+        _publication.c.not_after_at.is_not_distinct_from(previous.not_after_at),
+    )
+    fields = _fields(value)
+    if value.state is not State.SENDING:
+        fields["owner"] = None
+    if tx.execute(update(_publication).where(same).values(fields)).rowcount == 0:
+        raise NotAllowed("changed_meanwhile")
+    bump(tx, "publications")
 
 
 def _paused() -> Any:

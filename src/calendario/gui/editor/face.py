@@ -201,7 +201,8 @@ class EditorFace(QWidget):
         planned = manuscript is not None and any(
             p.state in (State.PLANNED, State.BY_HAND) for p in manuscript.publications
         )
-        if planned and self._changed and (self._draft, self._plan) != self._saved:
+        newer = manuscript is not None and manuscript.goes_out_older
+        if planned and (newer or (self._changed and (self._draft, self._plan) != self._saved)):
             if "waiting" not in self.notices.names():
                 self.notices.put(
                     "waiting",

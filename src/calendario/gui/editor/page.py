@@ -17,11 +17,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from calendario.desk.desk import Desk
-from calendario.desk.writing import Blocked, Manuscript, Warned
+from calendario.desk.planning import Blocked, Warned
+from calendario.desk.writing import Manuscript
 from calendario.domain.channel import ChannelState
 from calendario.domain.post import Draft, PlanDraft
 from calendario.domain.problem import Problem
-from calendario.domain.publication import Publication, State
+from calendario.domain.publication import GoingNow, Publication, State
 from calendario.gui.background import Background
 from calendario.gui.editor import changes
 from calendario.gui.editor.changes import BASE
@@ -35,8 +36,8 @@ from calendario.sentences import sentence
 
 
 class EditorPage(EditorText):
-    """Writes, reviews and plans one post. `told` is a sentence for the status line; `published_now` the ids of what
-    goes out in twenty seconds unless taken back; `discarded` the post's id, to offer an undo.
+    """Writes, reviews and plans one post. `told` is a sentence for the status line; `published_now` the `GoingNow`s of
+    what goes out in twenty seconds unless taken back; `discarded` the post's id, to offer an undo.
     """
 
     leave = Signal()
@@ -69,7 +70,9 @@ class EditorPage(EditorText):
         self._read_calendar()
         self._show_all()
         self._show_saved(manuscript.saved_at)
-        if manuscript.unsaved and manuscript.number:
+        if manuscript.overtaken:
+            self._tell_overtaken()
+        elif manuscript.unsaved and manuscript.number:
             self._tell_recovered()
         self._warm()
         self._ask_review(at_once=True)
@@ -96,12 +99,14 @@ class EditorPage(EditorText):
         except Problem:  # not kept yet: nothing there
             there = None
         if there is not None:
-            self._manuscript = replace(
-                self._manuscript,
-                publications=there.publications,
-                number=there.number,
-                base_revision_id=there.base_revision_id,
-            )
+            before = self._manuscript
+            base = before.base_revision_id if self._changed else there.base_revision_id
+            self._manuscript = replace(there, base_revision_id=base, unsaved=before.unsaved)
+            if self._plan == before.plan:  # moved elsewhere, and not here
+                self._plan = there.plan
+                self._saved = self._saved and (self._saved[0], there.plan)
+            if self._manuscript.overtaken and not before.overtaken:
+                self._tell_overtaken()
         self._read_calendar()
         self._show_all()
         self._ask_review()
@@ -204,11 +209,12 @@ class EditorPage(EditorText):
         manuscript = self._manuscript
         if manuscript is None or not manuscript.editable:
             return
-        send = self._desk.writing.publish_now if now else self._desk.writing.plan
+        planning, asked = self._desk.planning, (manuscript.post_id, self._draft, self._plan)
         try:
             self.keeping.keep_now()
             refuse_far_too_long(self._desk.writing, self._draft, self._around.open(self._plan))
-            going = send(manuscript.post_id, self._draft, self._plan, as_it_is=as_it_is)
+            going = planning.publish_now(*asked, as_it_is=as_it_is) if now else ()
+            planned = () if now else planning.plan(*asked, as_it_is=as_it_is)
         except Blocked as blocked:
             self._owe()
             rows = gathered(blocked.findings, self._draft)
@@ -231,15 +237,15 @@ class EditorPage(EditorText):
                 self.columns.show_part(self.timing)
                 (self.timing.date_it if self.timing.date_it.isVisible() else self.timing.moment.day).setFocus()
         else:
-            self._gone_out(going, now=now)
+            self._gone_out(planned, going)
 
-    def _gone_out(self, going: tuple[Publication, ...], *, now: bool) -> None:
+    def _gone_out(self, planned: tuple[Publication, ...], going: tuple[GoingNow, ...]) -> None:
         self._leave_behind()
-        if now:
-            self.published_now.emit(tuple(p.id for p in going))
+        if going:
+            self.published_now.emit(going)
         else:
             known = {c.id: c for c in self._around.channels}
-            words = planned_words(going, known, self._now().date())
+            words = planned_words(planned, known, self._now().date())
             self.told.emit(words)
             self._announce(words)
         self.leave.emit()
@@ -344,6 +350,12 @@ class EditorPage(EditorText):
         words = self.tr("This is what you were writing; it is not saved as a version yet.")
         back = (self.tr("Go back to what was saved"), self._go_back_to_saved)
         self.notices.put("recovered", "hint", words, actions=[back], closes=True)
+
+    def _tell_overtaken(self) -> None:
+        words = self.tr("A newer version was saved elsewhere while you were writing this.")
+        rest = self.tr("Both are kept. What you save now becomes the newest version.")
+        back = (self.tr("Go back to what was saved"), self._go_back_to_saved)
+        self.notices.put("recovered", "warn", words, [rest], [back], closes=True)
 
     # --- Qt
 

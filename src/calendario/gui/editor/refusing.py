@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from calendario.desk.writing import Blocked, WritingDesk
+from calendario.desk.planning import Blocked
+from calendario.desk.writing import WritingDesk
 from calendario.domain.channel import Channel
 from calendario.domain.finding import Finding, Level
 from calendario.domain.post import Draft

@@ -30,6 +30,7 @@ from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.chips import ChannelChip
 from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.field import choose_clicked_part
 from calendario.gui.widgets.icon_label import IconLabel
 from calendario.gui.widgets.sheet import Sheet
 from calendario.sentences import card_day, hour, when
@@ -47,6 +48,7 @@ class _Day(QDateEdit):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        choose_clicked_part(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page must not change the day."""
@@ -58,6 +60,7 @@ class _Hour(QTimeEdit):
         super().__init__(parent)
         self.setDisplayFormat("H:mm")
         self.lineEdit().setTextMargins(8, 0, 0, 0)
+        choose_clicked_part(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -125,7 +125,7 @@ class MatterStrip(QObject):
             self._add("correct", buttons.plain(self.tr("Correct")), partial(self._open_post, post))
             self._add("discard", buttons.flat(self.tr("Discard")), discard)
         elif state is State.HELD:
-            if not self._passed:
+            if not self._passed and first.reason != "pause":  # that one goes on with all the others, on resuming
                 self._add("keep", buttons.plain(self.tr("Keep")), partial(do.keep, ids))
             self._add("hour", buttons.plain(self.tr("Change the time")), change)
             self._add("discard", buttons.flat(self.tr("Discard")), discard)

@@ -1,0 +1,177 @@
+"""Planning a post: the review that stands in the way, the plan that makes it go out, and the seconds to regret it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from calendario.desk.office import Office
+from calendario.desk.writing import WritingDesk, first_of, new_revision
+from calendario.domain.channel import Channel, ChannelState
+from calendario.domain.finding import Finding, Level
+from calendario.domain.planning import wanted
+from calendario.domain.post import Draft, PlanDraft
+from calendario.domain.problem import BadInput, NotAllowed, Problem
+from calendario.domain.publication import EDITABLE, GoingNow, Publication, State
+from calendario.domain.slot import wall_clock
+from calendario.store import channels, journal, pauses, publications, waivers
+from calendario.store.database import Transaction
+
+#: *Publicar ahora* waits this long, so that it can be undone.
+UNDO_FOR = timedelta(seconds=20)
+
+
+class Blocked(Problem):
+    """Something stands in the way: `findings` by channel. Nothing was planned; the text is saved."""
+
+    code = "blocked"
+
+    def __init__(self, findings: Mapping[UUID, tuple[Finding, ...]]) -> None:
+        self.findings = findings
+        super().__init__(count=len({(f.code, f.start) for found in findings.values() for f in found}))
+
+
+class Warned(Problem):
+    """Nothing stands in the way, but there is something to look at: shown once, then planned as it is if so wished."""
+
+    code = "warned"
+
+    def __init__(self, findings: Mapping[UUID, tuple[Finding, ...]]) -> None:
+        self.findings = findings
+        super().__init__(count=len({(f.code, f.start) for found in findings.values() for f in found}))
+
+
+class PlanningDesk:
+    """What makes a post go out. Whatever is refused, the text is kept."""
+
+    def __init__(self, office: Office, writing: WritingDesk) -> None:
+        self._office = office
+        self._writing = writing
+
+    def plan(self, post_id: UUID, draft: Draft, plan: PlanDraft, *, as_it_is: bool = False) -> tuple[Publication, ...]:
+        """Will go out on every chosen channel at its hour, held there while a pause is on, and on no other channel.
+
+        Raises `Blocked` or, unless `as_it_is`, `Warned`: then nothing is planned and the text is kept. With `as_it_is`
+        the warnings are noted as accepted for this exact content. Raises `BadInput("no_channel")`, `("no_time")`.
+        """
+        draft = self._writing.keep_first(post_id, draft, plan)
+        chosen = self._chosen(post_id, plan)
+        if any(plan.time_for(c.id) is None for c in chosen):
+            raise BadInput("no_time")
+        accepted = self._check(draft, plan, chosen, as_it_is)
+        with self._office.database.writing() as tx:
+            there = publications.of_post(tx, post_id)
+            for publication, _channel_id, wish in wanted(there, plan, self._office.institution().zone):
+                if wish is None and publication is not None:
+                    publications.save(tx, publication.cancelled(), publication)
+            going = self._go_out(tx, post_id, draft, plan, accepted)
+        return tuple(g.publication for g in going)
+
+    def publish_now(
+        self, post_id: UUID, draft: Draft, plan: PlanDraft, *, as_it_is: bool = False
+    ) -> tuple[GoingNow, ...]:
+        """Will go out on every chosen channel in `UNDO_FOR`; until then `take_back` undoes it. What is planned on other
+        channels stays as it is.
+
+        Raises as `plan` does, and `NotAllowed`: "paused" while the general pause is on, "channel_not_active".
+        """
+        office = self._office
+        due_at = office.clock() + UNDO_FOR
+        draft = self._writing.keep_first(post_id, draft, plan)
+        plan = replace(plan, wall_time=wall_clock(due_at, office.institution().zone), own_times=(), not_after=None)
+        chosen = self._chosen(post_id, plan)
+        with office.database.reading() as tx:
+            refuse_stopped(tx, chosen)  # before anybody is asked about warnings in vain
+        accepted = self._check(draft, replace(plan, wall_time=None), chosen, as_it_is)
+        with office.database.writing() as tx:
+            refuse_stopped(tx, [channels.channel(tx, c.id) for c in chosen])
+            return self._go_out(tx, post_id, draft, plan, accepted, due_at)
+
+    def take_back(self, going: Iterable[GoingNow]) -> tuple[Publication, ...]:
+        """Undoes *Publicar ahora*, wherever it was pressed: what has not been claimed yet is what it was before.
+
+        Returns those that were taken back, as they stand now; `GoingNow.taken_back` tells with which hour and text.
+        Nothing but `going` is kept for this: if the window dies meanwhile they go out as planned.
+        """
+        office, me, now = self._office, self._office.me(), self._office.clock()
+        taken = []
+        with office.database.writing() as tx:
+            for one in going:
+                there = publications.publication(tx, one.publication.id)
+                back = one.taken_back(there)
+                if back is not None:
+                    taken.append(publications.save(tx, back, there))
+                    journal.note(tx, office.machine, now, "taken_back", person_id=me.id, subject_id=there.id)
+        return tuple(taken)
+
+    def _chosen(self, post_id: UUID, plan: PlanDraft) -> tuple[Channel, ...]:
+        """The chosen channels on which something may still change."""
+        if not plan.channel_ids:
+            raise BadInput("no_channel")
+        with self._office.database.reading() as tx:
+            settled = {p.channel_id for p in publications.of_post(tx, post_id) if p.state not in EDITABLE}
+            chosen = tuple(channels.channel(tx, c) for c in plan.channel_ids if c not in settled)
+        for channel in chosen:
+            if channel.state is ChannelState.RETIRED:
+                raise NotAllowed("channel_retired", channel=channel.name)
+        return chosen
+
+    def _check(
+        self, draft: Draft, plan: PlanDraft, chosen: tuple[Channel, ...], as_it_is: bool
+    ) -> frozenset[str] | None:
+        """The codes of the warnings that are accepted; None where nobody was asked to."""
+        findings = self._writing.review(draft, plan, chosen)
+        blocking = {c: tuple(f for f in found if f.blocks) for c, found in findings.items()}
+        if any(blocking.values()):
+            raise Blocked({c: found for c, found in blocking.items() if found})
+        warnings = {c: tuple(f for f in found if f.level is Level.WARN) for c, found in findings.items()}
+        if not as_it_is and any(warnings.values()):
+            raise Warned({c: found for c, found in warnings.items() if found})
+        return frozenset(f.code for found in warnings.values() for f in found) if as_it_is else None
+
+    def _go_out(
+        self,
+        tx: Transaction,
+        post_id: UUID,
+        draft: Draft,
+        plan: PlanDraft,
+        accepted: frozenset[str] | None,
+        due_at: datetime | None = None,
+    ) -> tuple[GoingNow, ...]:
+        """A new version, planned on the chosen channels: all of them at `due_at`, or each at its own hour."""
+        office, me, now = self._office, self._office.me(), self._office.clock()
+        revision = new_revision(tx, office, post_id, draft, now)
+        going = []
+        for before, channel_id, wish in wanted(publications.of_post(tx, post_id), plan, office.institution().zone):
+            if wish is None:
+                continue
+            if before is None:
+                planned = publications.add(tx, first_of(revision, channel_id, wish, State.PLANNED, now, due_at))
+            else:
+                moved = replace(before.planned(wish, due_at=due_at), revision_id=revision.id)
+                planned = publications.save(tx, moved, before)
+            going.append(GoingNow(planned, before))
+        if accepted is not None:
+            waivers.add(tx, post_id, revision.content_hash, accepted, me.id, now)
+        journal.note(
+            tx,
+            office.machine,
+            now,
+            "post_planned",
+            person_id=me.id,
+            subject_id=post_id,
+            content_hash=revision.content_hash,
+            due_at=sorted({g.publication.due_at.isoformat() for g in going}),
+        )
+        return tuple(going)
+
+
+def refuse_stopped(tx: Transaction, asked: Iterable[Channel]) -> None:
+    """Raises `NotAllowed`: "paused" while the general pause is on, "channel_not_active" for a channel that is not."""
+    if pauses.current(tx) is not None:
+        raise NotAllowed("paused")
+    stopped = next((c for c in asked if c.state is not ChannelState.ACTIVE), None)
+    if stopped is not None:
+        raise NotAllowed("channel_not_active", channel=stopped.name)
