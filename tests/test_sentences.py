@@ -16,7 +16,7 @@ from calendario.domain.networks import UnknownNetwork
 from calendario.domain.pause import PauseReason
 from calendario.domain.problem import BadInput
 from calendario.domain.publication import Outcome, State
-from calendario.sentences import finding_text, reason_text, say, sentence, sentence_for, set_language
+from calendario.sentences import finding_text, listed, reason_text, say, sentence, sentence_for, set_language
 from calendario.sentences.filling import placeholders
 from calendario.sentences.findings import FINDINGS
 from calendario.sentences.lines import LINES
@@ -453,3 +453,18 @@ def test_the_computer_s_locale_does_not_count_and_qt_is_not_loaded(chosen: dict[
 def test_lines_of_the_command_line_take_their_facts() -> None:
     assert say("backup_done", path=Path("/tmp/copia.zip")).startswith("La copia de seguridad está en /tmp/copia.zip.")
     assert say("measured", length=12, limit=300, network="Bluesky") == "En Bluesky: 12 de 300"
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ((), ""),
+        (("Bluesky",), "Bluesky"),
+        (("Bluesky", "Web municipal"), "Bluesky y Web municipal"),
+        (("Bluesky", "Facebook", "Instagram"), "Bluesky, Facebook e Instagram"),
+        (("Agua", "Hielo"), "Agua y Hielo"),
+        (("Bluesky", "«Hijos del pueblo»"), "Bluesky e «Hijos del pueblo»"),
+    ],
+)
+def test_a_list_of_names_reads_as_one_would_say_it(names: tuple[str, ...], told: str) -> None:
+    assert listed(names) == told

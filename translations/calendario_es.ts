@@ -254,11 +254,6 @@
 <context>
     <name>CardFaces</name>
     <message>
-        <source>%1 and %2</source>
-        <extracomment>The last two names of a list</extracomment>
-        <translation>%1 y %2</translation>
-    </message>
-    <message>
         <source>Without a title</source>
         <translation>Sin título</translation>
     </message>
@@ -2786,11 +2781,6 @@
 </context>
 <context>
     <name>Telling</name>
-    <message>
-        <source>%1 and %2</source>
-        <extracomment>The last two of a list</extracomment>
-        <translation>%1 y %2</translation>
-    </message>
     <message>
         <source>%1, on %2</source>
         <extracomment>An hour and the channels it goes out on</extracomment>

@@ -8,7 +8,7 @@ from calendario.sentences.days import card_day, hour, long_day, short_day, week_
 from calendario.sentences.findings import finding_text, level_word
 from calendario.sentences.language import set_language
 from calendario.sentences.lines import say
-from calendario.sentences.names import outcome_word, pause_reason_word, state_word
+from calendario.sentences.names import listed, outcome_word, pause_reason_word, state_word
 from calendario.sentences.problems import reason_text, sentence, sentence_for
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "finding_text",
     "hour",
     "level_word",
+    "listed",
     "long_day",
     "outcome_word",
     "pause_reason_word",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from calendario.domain.pause import PauseReason
 from calendario.domain.publication import Outcome, State
-from calendario.sentences.language import msg, translated
+from calendario.sentences.language import language, msg, translated
+
+#: «Bluesky e Instagram», but «agua y hielo»: RAE, Diccionario panhispánico de dudas, s. v. y, 1.
+_SOUNDS_I = re.compile(r"h?[ií](?![aeoáéó])", re.IGNORECASE)
 
 _STATES: Mapping[State, str] = {
     State.PROPOSED: msg("Draft"),
@@ -49,3 +53,14 @@ def outcome_word(outcome: Outcome) -> str:
 def pause_reason_word(reason: PauseReason) -> str:
     """*Emergencia*, *Luto oficial*, *Error grave*, *Otro*."""
     return translated(_PAUSE_REASONS[reason])
+
+
+def listed(names: Sequence[str]) -> str:
+    """«Bluesky, Facebook e Instagram»; the one name; "" for none."""
+    if len(names) < 2:
+        return "".join(names)
+    #: The last two of a list
+    pattern = translated(msg("{before} and {last}"))
+    if language() == "es" and _SOUNDS_I.match(names[-1].lstrip('«“"')):
+        pattern = pattern.replace(" y ", " e ")
+    return pattern.format(before=", ".join(names[:-1]), last=names[-1])

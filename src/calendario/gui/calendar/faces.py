@@ -13,18 +13,9 @@ from calendario.domain.publication import State
 from calendario.gui.widgets.card import CardFace
 from calendario.gui.widgets.meter import MeterFace
 from calendario.gui.widgets.states import STATE
-from calendario.sentences import hour, long_day
+from calendario.sentences import hour, listed, long_day
 
 _LOOK = {State.PROPOSED: "draft", State.CANCELLED: "discarded"}
-
-
-def joined(names: Sequence[str]) -> str:
-    """«Facebook, Bluesky y Mastodon»."""
-    if len(names) < 2:
-        return "".join(names)
-    #: The last two names of a list
-    pattern = QCoreApplication.translate("CardFaces", "%1 and %2")
-    return pattern.replace("%1", ", ".join(names[:-1])).replace("%2", names[-1])
 
 
 def titled(title: str) -> str:
@@ -69,7 +60,7 @@ def card_face(card: Card) -> CardFace:
     """What the card of the week shows; its accessible name and tooltip say all of it."""
     names = tuple(channel.name for channel in card.channels)
     title = titled(card.title)
-    told = [f"{hour(card.wall_time)}, {title}", joined(names), state_words(card)]
+    told = [f"{hour(card.wall_time)}, {title}", listed(names), state_words(card)]
     if card.state in (State.PROPOSED, State.PLANNED):
         told.append(finding_words(card.finding))
     return CardFace(

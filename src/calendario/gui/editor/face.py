@@ -32,11 +32,10 @@ from calendario.gui.editor.notices import Notices
 from calendario.gui.editor.preview import Preview
 from calendario.gui.editor.reviewing import MOST_LIVE
 from calendario.gui.editor.situation import Situation
-from calendario.gui.editor.telling import joined
 from calendario.gui.editor.timing import Timing
 from calendario.gui.editor.writing_area import WritingArea
 from calendario.gui.theme import Theme
-from calendario.sentences import card_day, hour, state_word
+from calendario.sentences import card_day, hour, listed, state_word
 
 
 class EditorFace(QWidget):
@@ -140,7 +139,7 @@ class EditorFace(QWidget):
         channel = self._around.channel(self._shown)
         if channel is None:
             names = [c.name for c in self._around.open(self._plan) if not changes.has_own_text(self._draft, c.id)]
-            note = self.tr("What you change here changes in %1").replace("%1", joined(names)) if names else ""
+            note = self.tr("What you change here changes in %1").replace("%1", listed(names)) if names else ""
             self.writing.show_head(self.tr("Base text"), note, own=False, out=False)
             return
         if channel.id in self._around.locked:

@@ -10,16 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from calendario.domain.channel import Channel
 from calendario.domain.publication import Publication, State
-from calendario.sentences import when
-
-
-def joined(names: Sequence[str]) -> str:
-    """«Bluesky, Facebook y Mastodon»."""
-    if len(names) < 2:
-        return "".join(names)
-    #: The last two of a list
-    last = QCoreApplication.translate("Telling", "%1 and %2")
-    return last.replace("%1", ", ".join(names[:-1])).replace("%2", names[-1])
+from calendario.sentences import listed, when
 
 
 def planned_words(publications: Sequence[Publication], channels: Mapping[UUID, Channel], today: date) -> str:
@@ -32,7 +23,7 @@ def planned_words(publications: Sequence[Publication], channels: Mapping[UUID, C
     for wall_time, names in sorted(hours.items()):
         #: An hour and the channels it goes out on
         words = QCoreApplication.translate("Telling", "%1, on %2")
-        told.append(words.replace("%1", when(wall_time, today)).replace("%2", joined(names)))
+        told.append(words.replace("%1", when(wall_time, today)).replace("%2", listed(names)))
     if any(p.state is State.HELD for p in publications):
         #: Planned while the general pause is on
         pattern = QCoreApplication.translate("Telling", "On hold until the pause ends: %1")

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from calendario.domain.publication import State
 from calendario.domain.slot import wall_clock
-from calendario.gui.calendar.faces import joined, titled
+from calendario.gui.calendar.faces import titled
 from calendario.gui.deciding import Deciding, Matter
 from calendario.gui.outside import outside_address
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.strip import Strip
-from calendario.sentences import hour, reason_text, when
+from calendario.sentences import hour, listed, reason_text, when
 
 _SEVERITY = {
     State.MISSED: ("warn", "nosalio"),
@@ -55,7 +55,7 @@ class MatterStrip(QObject):
         self.choices: dict[str, QPushButton] = {}
         first = matter.first
         self.title = titled(first.title)
-        self._name = joined([d.channel.name for d in matter.decisions])
+        self._name = listed([d.channel.name for d in matter.decisions])
         self._add_choices(first.state)
         severity, icon = _SEVERITY[first.state]
         self.strip = Strip(

@@ -12,7 +12,7 @@ from calendario.desk.faces import Card, Today
 from calendario.domain.finding import Level
 from calendario.domain.publication import TO_DECIDE, State
 from calendario.domain.slot import wall_clock
-from calendario.gui.calendar.faces import card_face, finding_words, joined, state_look, state_words, titled
+from calendario.gui.calendar.faces import card_face, finding_words, state_look, state_words, titled
 from calendario.gui.outside import own_link
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
@@ -20,7 +20,7 @@ from calendario.gui.widgets.chips import ChannelChip
 from calendario.gui.widgets.elided import ElidedLabel, WrapLabel
 from calendario.gui.widgets.icon_label import IconLabel, StateLabel
 from calendario.gui.widgets.sheet import Sheet
-from calendario.sentences import hour, when
+from calendario.sentences import hour, listed, when
 
 _STATE_PX = 178
 _LEAST_PX = 560  # at 100 %: a narrower row has the state under the title
@@ -223,7 +223,7 @@ class Line(QWidget):
             out = [c.name for p, c in pairs if p.state is State.PUBLISHED]
             decide = self.tr("Decide above what to do")
             #: %1 channels where it is out already
-            return self.tr("Published in %1. Decide above").replace("%1", joined(out)) if out else decide
+            return self.tr("Published in %1. Decide above").replace("%1", listed(out)) if out else decide
         if card.state is State.PROPOSED:
             if card.finding in (Level.BLOCK, Level.WARN):
                 return finding_words(card.finding)
@@ -241,5 +241,5 @@ class Line(QWidget):
         if hands:
             #: %1 channels, %2 an hour
             words = self.tr("%1, by hand: we tell you at %2")
-            return words.replace("%1", joined(hands)).replace("%2", hour(card.wall_time))
+            return words.replace("%1", listed(hands)).replace("%2", hour(card.wall_time))
         return finding_words(card.finding) if card.finding is Level.WARN else ""
