@@ -32,10 +32,13 @@ from calendario.gui.connect_dialog import ConnectDialog
 from calendario.gui.keys_anew import KeysAnewDialog
 from calendario.gui.main_window import MainWindow
 from calendario.gui.passphrase import PassphraseDialog
+from calendario.gui.publisher_keeper import PublisherKeeper
 from calendario.gui.theme import Theme
 from calendario.store import channels
 from calendario.store.ids import new_id
 from calendario.store.vault import SecretMissing, Vault
+from tests.gui.conftest import Publishing
+from tests.newsroom import Clock
 
 
 class PersonsKeyring:
@@ -318,6 +321,33 @@ def test_a_window_that_is_closed_does_not_wait_for_the_keyring_s_person(
     qtbot.waitUntil(persons_keyring.asked.is_set, timeout=10_000)
     window.finish()
     assert not persons_keyring.unlocked.is_set(), "it was not the person who let the window go"
+
+
+def test_channels_without_credentials_do_not_wait_for_the_keyring_s_person(
+    desk: Desk,
+    signed_in: tuple[Channel, Channel],
+    persons_keyring: PersonsKeyring,
+    background: Background,
+    publishing: Publishing,
+    clock: Clock,
+    qtbot: QtBot,
+) -> None:
+    desk.office.vault.lock()
+    persons_keyring.unlocked.clear()
+    persons_keyring.asked.clear()
+    keeper = PublisherKeeper(desk, background, publishing.start, clock)
+    keeper.look()
+    qtbot.waitUntil(persons_keyring.asked.is_set, timeout=10_000)
+    assert publishing.started == 0
+    keeper.begin_without_keys()  # what its timer does when the person does not come
+    assert publishing.started == 1
+    persons_keyring.unlocked.set()
+    qtbot.waitUntil(lambda: desk.publishing.stops() == 1, timeout=10_000)  # exchanged for one with the keys
+    publishing.die()
+    clock.forward(minutes=1)
+    keeper.look()
+    qtbot.waitUntil(lambda: publishing.started == 2, timeout=10_000)
+    assert desk.publishing.stops() == 1
 
 
 # --- networks that never answer, and people who do not wait for them

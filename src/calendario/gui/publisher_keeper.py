@@ -19,6 +19,7 @@ LOOK_EVERY_MS = 3000
 STARTS = 3
 WITHIN = timedelta(minutes=10)
 TAKES_AT_MOST = timedelta(seconds=10)  # from its start until its lock is held, on a slow disk
+KEYRING_WITHIN_MS = 5000  # longer than this it is asking its person, and the channels without credentials do not wait
 
 #: The credentials cannot be opened without the person.
 ASK_PASSPHRASE = frozenset({"keyring_missing", "vault_locked"})
@@ -60,6 +61,8 @@ class PublisherKeeper(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
+        self._keyring_timer = QTimer(self, singleShot=True, interval=KEYRING_WITHIN_MS)
+        self._keyring_timer.timeout.connect(self.begin_without_keys)
 
     @property
     def face(self) -> PublisherFace | None:
@@ -145,24 +148,39 @@ class PublisherKeeper(QObject):
             self._launch()
             return
         self._opening = True  # the keyring may ask its person to unlock it, and that takes as long as they do
+        self._keyring_timer.start()
         self._background.wait_for(self._desk.channels.open_vault, self._opened, self._not_opened)
 
     def _needs_key(self) -> bool:
         forms = self._desk.channels.forms
         return any(c.kind in forms and forms[c.kind].keeps_secret for c in self._desk.channels.all())
 
+    def begin_without_keys(self) -> None:
+        """The keyring still asks its person: what needs no credentials goes out meanwhile."""
+        if self._opening:
+            self._opening = False
+            self._launch()
+
     def _opened(self, _nothing: object) -> None:
-        self._opening = False
-        self._launch()
+        if self._opening:
+            self._no_longer_opening()
+            self._launch()
+        else:
+            self.use_passphrase()
 
     def _not_opened(self, problem: Problem) -> None:
         """The other channels publish all the same."""
-        self._opening = False
-        _log.info("the publisher starts without credentials: %s", problem.code)
-        self._launch()
+        _log.info("the publisher goes without credentials: %s", problem.code)
+        if self._opening:
+            self._no_longer_opening()
+            self._launch()
         if problem.code in ASK_PASSPHRASE | KEYS_LOST and not self._asked_passphrase:
             self._asked_passphrase = True
             self.passphrase_wanted.emit(problem)
+
+    def _no_longer_opening(self) -> None:
+        self._opening = False
+        self._keyring_timer.stop()
 
     def _launch(self) -> None:
         if self._stopped:
