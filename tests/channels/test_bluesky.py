@@ -36,6 +36,7 @@ from calendario.domain.adapter import (
 )
 from calendario.domain.channel import Channel
 from calendario.domain.post import Content, Visibility
+from calendario.sentences import sentence
 from tests.channels.contract import AdapterContract, Calls, KeptSecret, Pictures, Seen, a_key, a_payload
 from tests.servers.bluesky import JWT_SECRET, Account, BlueskyServer, bluesky, bluesky_server
 
@@ -235,6 +236,14 @@ def test_a_wrong_app_password_is_refused(bluesky: BlueskyServer, account: Accoun
     assert told.value.code == "sign_in_refused"
 
 
+def test_the_accounts_own_password_is_not_taken_and_leaves_no_session(bluesky: BlueskyServer, account: Account) -> None:
+    bluesky.door.seen.clear()
+    with pytest.raises(Refused) as told:
+        sign_in(bluesky, account, app_password=account.password)
+    assert told.value.code == "app_password_needed"
+    assert bluesky.door.seen[-1].endswith("deleteSession")
+
+
 def test_an_account_its_owner_closed_is_told_as_such(bluesky: BlueskyServer, account: Account) -> None:
     bluesky.deactivate(account)
     with pytest.raises(Refused) as told:
@@ -251,13 +260,15 @@ def test_a_server_that_is_not_bluesky_never_sees_the_password(
     with pytest.raises(Refused) as told:
         sign_in(bluesky, account)
     assert told.value.code == "not_a_bluesky_server"
+    assert told.value.facts["server"] == bluesky.url.removeprefix("http://")
     assert not [line for line in bluesky.door.seen if "createSession" in line]
 
 
 def test_a_server_that_does_not_answer_the_door_is_unavailable(bluesky: BlueskyServer, account: Account) -> None:
     bluesky.door.play("unreachable")
-    with pytest.raises(Unavailable):
+    with pytest.raises(Unavailable) as told:
         sign_in(bluesky, account)
+    assert sentence(told.value).startswith(f"Ahora no se llega a {bluesky.url.removeprefix('http://')}.")
 
 
 def test_a_server_name_that_does_not_exist_is_told_as_such(
@@ -270,6 +281,7 @@ def test_a_server_name_that_does_not_exist_is_told_as_such(
     with pytest.raises(Unavailable) as told:
         sign_in(bluesky, account, server="bsky.invalid")
     assert told.value.code == "server_not_found"
+    assert told.value.facts["server"] == "bsky.invalid"
 
 
 def test_a_server_with_a_certificate_of_its_own_making_is_not_trusted(
@@ -551,6 +563,16 @@ def test_a_revoked_app_password_asks_for_a_sign_in(
         calls.publish(calls.prepare(a_payload()), a_key())
     assert worn.kept == []
     assert bluesky.posts(account) == []
+
+
+def test_a_check_finds_out_that_the_app_password_was_revoked_while_the_token_still_lives(
+    bluesky: BlueskyServer, account: Account, calls: Calls, secret: KeptSecret
+) -> None:
+    assert calls.adapter.rules(calls.channel, secret).text == 300
+    assert len(secret.kept) == 1  # a new session, kept at once
+    bluesky.revoke_app_password(account)
+    with pytest.raises(SignInNeeded):
+        calls.adapter.rules(calls.channel, secret)
 
 
 def test_a_closed_account_asks_for_a_sign_in(bluesky: BlueskyServer, account: Account, calls: Calls) -> None:

@@ -103,4 +103,8 @@ class Dialog(QDialog):
             self.column.activate()
             wanted = self._body.heightForWidth(inner) if self._body.hasHeightForWidth() else 0
             height += max(wanted, self._body.minimumSizeHint().height()) + self._outer.spacing() + 2
-        self.resize(width, min(height, screen.height() - 48))
+        most = screen.height() - 48
+        self.resize(width, min(height, most))
+        # A scroll bar narrows the words: one that came before the dialog grew would itself make it needed.
+        for policy in (Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded):
+            self._scroll.setVerticalScrollBarPolicy(policy)

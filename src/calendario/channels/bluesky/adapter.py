@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 
-from calendario.channels.bluesky.session import Access, session_in, session_of, written
+from calendario.channels.bluesky.session import Access, of_account_password, session_in, session_of, written
 from calendario.channels.bluesky.wire import (
     ACCOUNT_CLOSED,
     DEFAULT_SERVER,
@@ -24,6 +24,7 @@ from calendario.channels.bluesky.wire import (
     Garbled,
     KeyTaken,
     Server,
+    host_of,
     raise_named,
     server_address,
 )
@@ -83,10 +84,10 @@ class BlueskyAdapter:
         with closing(self._server(address)) as server:
             try:
                 if "availableUserDomains" not in server.ask("com.atproto.server.describeServer", {}):
-                    raise Refused("not_a_bluesky_server", server=address)
+                    raise Refused("not_a_bluesky_server", server=host_of(address))
                 told = server.tell("com.atproto.server.createSession", {"identifier": handle, "password": password})
             except Garbled as error:
-                raise Refused("not_a_bluesky_server", server=address) from error
+                raise Refused("not_a_bluesky_server", server=host_of(address)) from error
             except Answered as error:
                 if error.name == "AuthFactorTokenRequired":  # the account's own password, with a code by e-mail
                     raise Refused("app_password_needed") from error
@@ -95,13 +96,17 @@ class BlueskyAdapter:
                 if error.name in ACCOUNT_CLOSED:
                     raise Refused("account_closed", detail=error.message) from error
                 if error.status in (404, 405):
-                    raise Refused("not_a_bluesky_server", server=address) from error
+                    raise Refused("not_a_bluesky_server", server=host_of(address)) from error
                 raise_named(error)
             except Ended as error:
                 raise_named(error)
-        session = session_of(told, address)
-        if session is None:
-            raise Refused("not_a_bluesky_server", server=address)
+            session = session_of(told, address)
+            if session is None:
+                raise Refused("not_a_bluesky_server", server=host_of(address))
+            if of_account_password(session):
+                with suppress(Ended):
+                    server.tell("com.atproto.server.deleteSession", None, token=session.refresh_jwt)
+                raise Refused("app_password_needed")
         if told.get("active") is False:
             raise Refused("account_closed", detail=str(told.get("status", "")))
         return SignedIn(
@@ -113,8 +118,12 @@ class BlueskyAdapter:
         )
 
     def rules(self, channel: Channel, secret: Secret | None) -> Limits:
-        """The network's dated limits: servers do not tell theirs. Asks the server whether the session still works."""
+        """The network's dated limits: servers do not tell theirs. Asks the server whether the session still works.
+
+        The session is renewed for it: a token outlives its app password by two hours, and would say that all is well.
+        """
         with self._access(channel, secret) as access:
+            access.renew()
             told = access.use(lambda server, token: server.ask("com.atproto.server.getSession", {}, token=token))
         if told.get("active") is False:
             raise SignInNeeded("account_closed", detail=str(told.get("status", "")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -23,6 +24,20 @@ def session_of(told: Mapping[str, object], address: str) -> Session | None:
     if not (handle and did and access and refresh):
         return None
     return Session(str(handle), str(did), str(access), str(refresh), _home_in(told.get("didDoc")) or address)
+
+
+def of_account_password(session: Session) -> bool:
+    """Whether it was made with the password of the account itself, so that it may do everything to the account.
+
+    By the token's scope, as the reference server writes it (@atproto/pds 0.4.217, auth-scope.ts); where that cannot be
+    read nothing is claimed.
+    """
+    try:
+        body = session.access_jwt.split(".")[1]
+        claims = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+    except (ValueError, IndexError):
+        return False
+    return isinstance(claims, dict) and claims.get("scope") == "com.atproto.access"
 
 
 def _home_in(document: object) -> str | None:
@@ -83,7 +98,7 @@ class Access:
             except Answered as error:
                 if not error.access_ended:
                     raise
-            self._renew()
+            self.renew()
             return call(self._server, self.session.access_jwt)
         except Ended as error:
             raise_named(error, publishing=publishing, now=self._now)
@@ -112,7 +127,7 @@ class Access:
             raise Unavailable(detail="200 without a blob")
         return told
 
-    def _renew(self) -> None:
+    def renew(self) -> None:
         """Rotates the session and keeps it at once. Nothing was published here: a failure of the network is
         `Unavailable`, and only the server's own word that the refresh token is not good is `SignInNeeded`."""
         try:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
-from typing import NoReturn
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 from calendario.domain.adapter import NoAnswer, Refused, SignInNeeded, Unavailable
@@ -54,8 +54,15 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
+def host_of(address: str) -> str:
+    """How a person knows the server at `address`: its host, with the port where there is one."""
+    return urlsplit(address).netloc
+
+
 class Ended(Exception):
-    """A request that did not end with a 2xx and JSON."""
+    """A request that did not end with a 2xx and JSON. `server` is the host that was asked."""
+
+    server = ""
 
 
 class NotSent(Ended):
@@ -133,6 +140,13 @@ class Server:
         return self._call("post", name, token, content=data, mime=mime)
 
     def _call(self, verb: str, name: str, token: str, *, mime: str = "", **sent: object) -> Mapping[str, object]:
+        try:
+            return self._answer(verb, name, token, mime=mime, **sent)
+        except Ended as error:
+            error.server = host_of(self._address)
+            raise
+
+    def _answer(self, verb: str, name: str, token: str, *, mime: str, **sent: object) -> Mapping[str, object]:
         import httpx
         from atproto_client.exceptions import RequestErrorBase
 
@@ -202,25 +216,26 @@ def _of_transport(error: BaseException) -> Ended:
 
 def raise_named(error: Ended, *, publishing: bool = False, now: datetime | None = None) -> NoReturn:
     """Raises what must happen next after `error`; `publishing` when the request, done, would have been the post."""
+    facts: dict[str, Any] = {"server": error.server} if error.server else {}
     if isinstance(error, NotSent):
-        raise Unavailable(error.code, detail=error.detail) from error
+        raise Unavailable(error.code, detail=error.detail, **facts) from error
     if isinstance(error, Lost):
-        raise (NoAnswer if publishing else Unavailable)(detail=error.detail) from error
+        raise (NoAnswer if publishing else Unavailable)(detail=error.detail, **facts) from error
     assert isinstance(error, Answered)
     if error.name == "InvalidSwap" and publishing:
         raise KeyTaken(error.told) from error
     if error.name in ACCOUNT_CLOSED:
-        raise SignInNeeded("account_closed", detail=error.told) from error
+        raise SignInNeeded("account_closed", detail=error.told, **facts) from error
     if error.access_ended:
-        raise SignInNeeded(detail=error.told) from error
+        raise SignInNeeded(detail=error.told, **facts) from error
     if error.status == 429:
-        raise Unavailable(retry_at=_retry_at(error.headers, now), detail=error.told) from error
+        raise Unavailable(retry_at=_retry_at(error.headers, now), detail=error.told, **facts) from error
     if error.status >= 500 or error.status == 408:
-        raise (NoAnswer if publishing else Unavailable)(detail=error.told) from error
+        raise (NoAnswer if publishing else Unavailable)(detail=error.told, **facts) from error
     if error.name == "BlobNotFound":
         # Uploaded pictures that no post uses are thrown away after a while: preparing again uploads them again.
-        raise Unavailable("pictures_gone", detail=error.told) from error
-    raise Refused(_refusal(error), detail=error.told) from error
+        raise Unavailable("pictures_gone", detail=error.told, **facts) from error
+    raise Refused(_refusal(error), detail=error.told, **facts) from error
 
 
 def _refusal(error: Answered) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from calendario.gui.theme import Theme
@@ -44,6 +45,8 @@ class Field(QWidget):
             widget.setAccessibleName(label.replace("&", ""))
         if isinstance(widget, QAbstractSpinBox):
             inset(widget)
+        if isinstance(widget, QDateTimeEdit):
+            choose_clicked_part(widget)
         self.setFocusProxy(widget)
         self.set_error(None)
 
@@ -79,6 +82,29 @@ def inset(box: QAbstractSpinBox) -> None:
     line = box.findChild(QLineEdit)
     if line is not None and not (isinstance(box, QDateTimeEdit) and box.calendarPopup()):
         line.setTextMargins(8, 0, 0, 0)
+
+
+def choose_clicked_part(box: QDateTimeEdit) -> None:
+    """From now on a click chooses the whole part that was clicked, the day or the minutes.
+
+    Qt only places the cursor in it and then takes no digit, because both are there.
+    """
+    _Clicks(box.lineEdit())
+
+
+class _Clicks(QObject):
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__(line)
+        self._line = line
+        line.installEventFilter(self)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseButtonRelease and not self._line.hasSelectedText():
+            at = self._line.cursorPosition()
+            part = next((p for p in re.finditer(r"\w+", self._line.text()) if p.start() <= at <= p.end()), None)
+            if part is not None:
+                self._line.setSelection(part.start(), part.end() - part.start())
+        return False
 
 
 def focus_first_error(fields: Iterable[Field]) -> bool:

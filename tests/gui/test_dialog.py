@@ -1,0 +1,34 @@
+"""The one shape of our dialogs: as tall as its words."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from calendario.desk.desk import Desk
+from calendario.gui.background import Background
+from calendario.gui.connect_dialog import ConnectDialog
+from calendario.gui.theme import Theme
+from calendario.gui.widgets.strip import Strip
+
+
+def whole(dialog: ConnectDialog) -> bool:
+    """Whether the notice has the room that its words need, and nothing is left to scroll to."""
+    notice = next(s for s in reversed(dialog.findChildren(Strip)) if s.accessibleName() == dialog.said)
+    laid_out = notice.isVisible() and notice.height() >= notice.heightForWidth(notice.width()) > 0
+    return laid_out and dialog._scroll.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("words", [16, 22, 28, 34, 40])
+def test_a_notice_that_takes_the_place_of_a_shorter_one_is_shown_whole(
+    desk: Desk, theme: Theme, background: Background, qtbot: QtBot, words: int
+) -> None:
+    dialog = ConnectDialog(desk, theme, background)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.choose("bluesky", "bluesky")
+    dialog._say("hint", "Conectando…")
+    qtbot.waitUntil(lambda: whole(dialog))
+    dialog._say("block", "Ahora " + "palabra " * words)
+    qtbot.waitUntil(lambda: whole(dialog))
