@@ -1559,6 +1559,45 @@
     </message>
 </context>
 <context>
+    <name>InstitutionDialog</name>
+    <message>
+        <source>Town hall</source>
+        <translation>Ayuntamiento</translation>
+    </message>
+    <message>
+        <source>It stands on your web page and in what you see here; on the networks nothing changes.</source>
+        <translation>Figura en tu página web y en lo que ves aquí; en las redes no cambia nada.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>What is already planned keeps its hour.</source>
+        <translation>Lo que ya está programado conserva su hora.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Who uses it</source>
+        <translation>Quién lo usa</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Rellena esto.</translation>
+    </message>
+</context>
+<context>
     <name>KeysAnewDialog</name>
     <message>
         <source>The keys of your channels cannot be opened any more</source>
@@ -2557,6 +2596,14 @@
     <message>
         <source>Who uses it</source>
         <translation>Quién lo usa</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Change the name, the time zone or the person</source>
+        <translation>Cambiar el nombre, el huso horario o la persona</translation>
     </message>
     <message>
         <source>Look</source>

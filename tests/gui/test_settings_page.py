@@ -6,10 +6,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
 from calendario.gui.background import Background
+from calendario.gui.institution_dialog import InstitutionDialog
 from calendario.gui.settings_page import SettingsPage, backup_place
 from calendario.gui.theme import Theme
 
@@ -28,6 +30,33 @@ def test_the_look_changes_at_once_and_is_kept(page: SettingsPage, desk: Desk, th
     page.text_size.activated.emit(3)
     assert (theme.name, theme.text_scale) == ("dark", 150)
     assert (desk.choices.scheme, desk.choices.text_scale) == ("dark", 150)
+
+
+def test_a_misspelt_town_hall_is_put_right_on_its_own_page_too(
+    page: SettingsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    before = desk.office.institution()
+    titled = next(c for c in desk.channels.all() if c.settings.get("title") == before.name)
+    empty: list[str] = []
+
+    def person_corrects(dialog: InstitutionDialog) -> int:
+        dialog.name.clear()
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+        empty.append(desk.office.institution().name)
+        dialog.name.setText("Ayuntamiento de Villasauce del Río")
+        dialog.zone.set_zone("Atlantic/Canary")
+        dialog.person.setText("Merche Olmo")
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+        return dialog.result()
+
+    monkeypatch.setattr(InstitutionDialog, "exec", person_corrects)
+    qtbot.mouseClick(page.change, Qt.MouseButton.LeftButton)
+    after = desk.office.institution()
+    assert empty == [before.name]
+    assert (after.id, after.name, after.zone) == (before.id, "Ayuntamiento de Villasauce del Río", "Atlantic/Canary")
+    assert desk.office.me().name == "Merche Olmo"
+    assert desk.channels.channel(titled.id).settings["title"] == after.name
+    assert (page.name.text(), page.person.text()) == (after.name, "Merche Olmo")
 
 
 def test_what_closing_does_can_be_changed(page: SettingsPage, desk: Desk) -> None:

@@ -13,7 +13,7 @@ from calendario.desk.office import Office
 from calendario.domain.adapter import Ask, Field
 from calendario.domain.channel import BY_HAND, Channel, FrequencyTarget, free_letters
 from calendario.domain.networks import NETWORKS, Limits, network
-from calendario.domain.problem import BadInput, NotAllowed
+from calendario.domain.problem import BadInput, NotAllowed, Problem
 from calendario.domain.publication import Publication, State
 from calendario.domain.slot import WeeklySlot
 from calendario.store import channels, journal, publications
@@ -217,30 +217,34 @@ class ChannelsDesk:
         *,
         secret: object = None,
     ) -> Channel:
-        office, now = self._office, self._office.clock()
-        with office.database.reading() as tx:
-            there = channels.channels(tx)
-        if kind != BY_HAND and any((c.kind, c.address) == (kind, address) for c in there):
-            raise NotAllowed("channel_known", name=name)
-        added = Channel(
-            id=new_id(now),
-            kind=kind,
-            network=network_key,
-            name=name,
-            letters=free_letters(network_key, frozenset(c.letters for c in there)),
-            address=address,
-            settings=settings,
-            limits=limits,
-            limits_at=now if limits is not None else None,
-            language=office.institution().language,
-        )
-        self._keep_secret(added.id, secret)
-        bound = kind in self.forms and self.forms[kind].bound_to_machine
-        with office.database.writing() as tx:
-            channels.save(tx, added, office.machine if bound else None)
-            journal.note(
-                tx, office.machine, now, "channel_added", person_id=office.me().id, subject_id=added.id, kind=kind
-            )
+        office, me, now = self._office, self._office.me(), self._office.clock()
+        channel_id, language = new_id(now), office.institution().language
+        self._keep_secret(channel_id, secret)
+        try:
+            with office.database.writing() as tx:
+                there = channels.channels(tx)
+                if kind != BY_HAND and any((c.kind, c.address) == (kind, address) for c in there):
+                    raise NotAllowed("channel_known", name=name)
+                added = Channel(
+                    id=channel_id,
+                    kind=kind,
+                    network=network_key,
+                    name=name,
+                    letters=free_letters(network_key, frozenset(c.letters for c in there)),
+                    address=address,
+                    settings=settings,
+                    limits=limits,
+                    limits_at=now if limits is not None else None,
+                    language=language,
+                )
+                bound = kind in self.forms and self.forms[kind].bound_to_machine
+                channels.save(tx, added, office.machine if bound else None)
+                journal.note(
+                    tx, office.machine, now, "channel_added", person_id=me.id, subject_id=channel_id, kind=kind
+                )
+        except Problem:
+            office.vault.forget(channel_id)  # access to a channel that is not there serves nobody
+            raise
         return added
 
     def _change(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from calendario.desk.channels import ChannelsDesk
@@ -11,7 +12,7 @@ from calendario.domain.adapter import SignInNeeded
 from calendario.domain.channel import FrequencyTarget
 from calendario.domain.people import Institution, Person
 from calendario.domain.problem import NotAllowed
-from calendario.store import journal, people
+from calendario.store import channels, journal, people
 from calendario.store.ids import new_id
 
 
@@ -52,6 +53,23 @@ class SetupDesk:
             people.save_person(tx, me)
             journal.note(tx, office.machine, now, "calendar_begun", person_id=me.id, sample=sample)
         return institution
+
+    def change(self, name: str, zone: str, person: str) -> Institution:
+        """Another name, zone or person. Pages of one's own that bear the old name take the new one; what is planned
+        keeps the hour and the zone it was planned in. Raises `BadInput`, and `NotFound("not_set_up")`.
+        """
+        office, now = self._office, self._office.clock()
+        before, me = office.institution(), replace(office.me(), name=person.strip())
+        after = replace(before, name=name.strip(), zone=zone)
+        with office.database.writing() as tx:
+            people.save_institution(tx, after)
+            people.save_person(tx, me)
+            for channel in channels.channels(tx):
+                if channel.kind == "webpage" and channel.settings.get("title") == before.name:
+                    settings = {**channel.settings, "title": after.name, "zone": zone}
+                    channels.save(tx, replace(channel, settings=settings))
+            journal.note(tx, office.machine, now, "institution_changed", person_id=me.id)
+        return after
 
     def add_channels(self, network_keys: Iterable[str]) -> None:
         """A channel for each network named, published by hand until it is connected."""

@@ -16,6 +16,7 @@ from calendario.domain.problem import Problem
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.beside import Beside
+from calendario.gui.institution_dialog import InstitutionDialog
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
@@ -87,6 +88,10 @@ class SettingsPage(QWidget):
         sheet.add_row(self._row(self.tr("Name"), self.name))
         sheet.add_row(self._row(self.tr("Time zone"), self.zone))
         sheet.add_row(self._row(self.tr("Who uses it"), self.person))
+        self.change = buttons.plain(self.tr("Change…"), self._theme.icon("borrador"), parent=sheet)
+        self.change.setAccessibleName(self.tr("Change the name, the time zone or the person"))
+        self.change.clicked.connect(self._change)
+        sheet.add_row(self._row("", self.change))
         return sheet
 
     def _of_the_look(self) -> Sheet:
@@ -144,6 +149,13 @@ class SettingsPage(QWidget):
         parts.add(widget, 0 if muted else 4)
         QVBoxLayout(row).addWidget(parts)
         return row
+
+    def _change(self) -> None:
+        try:
+            if InstitutionDialog.ask(self._desk, self._theme, self):
+                self.reload()
+        except Problem as problem:
+            self.told.emit(sentence(problem))
 
     def _choose_scheme(self, index: int) -> None:
         if self._do(partial(self._desk.choices.set_scheme, SCHEMES[index])):
