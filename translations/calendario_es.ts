@@ -2606,6 +2606,10 @@
         <translation>Cambiar el nombre, el huso horario o la persona</translation>
     </message>
     <message>
+        <source>As it stands on your web page and in what you see here.</source>
+        <translation>Como figura en tu página web y en lo que ves aquí.</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Aspecto</translation>
     </message>

@@ -42,7 +42,8 @@ def test_lateness(tmp_path: Path, count: int, channels: int, ahead_s: float) -> 
     desk, planned = newsroom.desk.writing, []
     for n in range(count // channels):
         plan = PlanDraft(tuple(c.id for c in on), wall_clock(due_at, ZONE))
-        planned += desk.plan(desk.new().post_id, Draft("", Content(f"Publicación {n}")), plan, as_it_is=True)
+        draft = Draft("", Content(f"Publicación {n}"))
+        planned += newsroom.desk.planning.plan(desk.new().post_id, draft, plan, as_it_is=True)
     with running(newsroom.publisher()):
         until(lambda: newsroom.clock() > due_at, "the hour")
         until(lambda: {newsroom.state(p) for p in planned} == {State.PUBLISHED}, "the posts")

@@ -91,7 +91,8 @@ class SettingsPage(QWidget):
         self.change = buttons.plain(self.tr("Change…"), self._theme.icon("borrador"), parent=sheet)
         self.change.setAccessibleName(self.tr("Change the name, the time zone or the person"))
         self.change.clicked.connect(self._change)
-        sheet.add_row(self._row("", self.change))
+        about = self.tr("As it stands on your web page and in what you see here.")
+        sheet.add_row(self._row(about, self.change, muted=True))
         return sheet
 
     def _of_the_look(self) -> Sheet:
