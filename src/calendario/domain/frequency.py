@@ -15,8 +15,7 @@ _FIRM = frozenset({State.PLANNED, State.SENDING, State.BY_HAND})
 @dataclass(frozen=True, slots=True)
 class Meter:
     """A week of one channel. Drafts stand apart: a draft never completes a target. Missed, failed, unconfirmed, held
-    and
-    cancelled publications do not count.
+    and cancelled publications do not count.
     """
 
     published: int

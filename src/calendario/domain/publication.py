@@ -143,8 +143,7 @@ class Publication:
 
     def planned(self, plan: Plan | None = None, *, due_at: datetime | None = None) -> Publication:
         """Will go out at `plan` (its present one by default), on `due_at` where the wall time alone says too little
-        (now,
-        in the hour that autumn repeats).
+        (now, in the hour that autumn repeats).
         """
         moved = self if self.state is State.PLANNED else self._to(State.PLANNED)
         moved = replace(moved, retry_at=None, reason=None, facts=None)

@@ -13,8 +13,7 @@ def clean(text: str) -> str:
     """`text` in NFC with LF line ends; ends are kept as typed (rulers strip them where the network does).
 
     Raises `BadInput("text_has_nul")` for a NUL and `BadInput("text_has_surrogate")` for a lone surrogate: both come
-    from
-    damaged files, and dropping them silently would change what is said. Other control characters are dropped: no
+    from damaged files, and dropping them silently would change what is said. Other control characters are dropped: no
     network shows them and XML forbids them.
     """
     if "\0" in text:

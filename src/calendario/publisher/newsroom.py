@@ -18,8 +18,7 @@ def _nothing(_step: str) -> None:
 @dataclass(frozen=True, slots=True)
 class Newsroom:
     """`owner` names this publisher's life ("machine:process:start"); `secrets` gives a channel's credentials, None
-    where
-    it has none, and raises a vault's problem where they cannot be opened (yet). `step` is called with the name of
+    where it has none, and raises a vault's problem where they cannot be opened (yet). `step` is called with the name of
     each step just done, so that a test can stop the world exactly there.
     """
 

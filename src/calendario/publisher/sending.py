@@ -110,8 +110,7 @@ def prepare(newsroom: Newsroom, publication_id: UUID) -> Ready | None:
 
 def send(newsroom: Newsroom, ready: Ready) -> None:
     """Claims, sends, writes the receipt, reads the post back and settles. Whatever happens in between, the database
-    says
-    enough for the next publisher to find out what became of it.
+    says enough for the next publisher to find out what became of it.
     """
     claim = _claim(newsroom, ready)
     if claim is None:
