@@ -1,4 +1,7 @@
-"""What every story begins with: no screen, a clock that only the story moves, and a newsroom on real files."""
+"""What every story begins with: no screen, a clock that only the story moves, and a newsroom on real files.
+
+What is told of the store and of whoever works with it is told twice, on SQLite and on PostgreSQL.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +10,81 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from calendario.store.database import Database
+from tests.engines import Engine, OnPostgresql, OnSqlite, on_postgresql
 from tests.newsroom import Clock, Newsroom
+from tests.servers import postgres
+
+#: Every story told here is told twice, but those marked `sqlite`; the desk's with `--everywhere`.
+BOTH = ("store", "publisher")
+NOW = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make test ARGS=--everywhere`: a minute more."""
+    parser.addoption("--everywhere", action="store_true", help="tell the desk's stories on PostgreSQL too")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """As often as there are engines, where the folder says so."""
+    folder = metafunc.definition.path.relative_to(Path(__file__).parent).parts[0]
+    alone = metafunc.definition.get_closest_marker("sqlite")
+    twice = folder in BOTH or (folder == "desk" and metafunc.config.getoption("everywhere"))
+    if "engine" in metafunc.fixturenames and twice and alone is None:
+        metafunc.parametrize("engine", ["sqlite", "postgresql"], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[postgres.Server]:
+    """The tests' own server; without one a test says why it is skipped."""
+    with ExitStack() as stack:
+        try:
+            started = stack.enter_context(postgres.running())
+        except postgres.CannotStart as why:
+            pytest.skip(str(why))
+        yield started
+
+
+@pytest.fixture(scope="session")
+def template(postgresql: postgres.Server) -> str:
+    """A calendar of which each test gets a copy: that takes a tenth of making one."""
+    name = postgresql.new()
+    Database.connect(postgresql.url(name), NOW).close()
+    return name
+
+
+@pytest.fixture
+def own_postgresql(postgresql: postgres.Server) -> Iterator[OnPostgresql]:
+    """An empty database of this test's own."""
+    with on_postgresql(postgresql, None) as made:
+        yield made
+
+
+@pytest.fixture
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """Where the calendar of this story lives."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        yield OnSqlite()
+        return
+    with on_postgresql(request.getfixturevalue("postgresql"), request.getfixturevalue("template")) as made:
+        yield made
 
 
 @pytest.fixture
 def clock() -> Clock:
     """Wednesday 25 November 2026, 9:00 in Madrid."""
-    return Clock(datetime(2026, 11, 25, 8, 0, tzinfo=UTC))
+    return Clock(NOW)
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path, clock: Clock) -> Iterator[Newsroom]:
+def newsroom(tmp_path: Path, clock: Clock, engine: Engine) -> Iterator[Newsroom]:
     """A town hall with a practice channel, on real files in a folder of its own."""
-    made = Newsroom(tmp_path / "perfil", clock)
+    made = Newsroom(tmp_path / "perfil", clock, engine)
     yield made
     made.close()

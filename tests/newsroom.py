@@ -1,4 +1,4 @@
-"""A newsroom for stories: the real desk, the real publisher, a real SQLite file; only the network is for practice."""
+"""A newsroom for stories: the real desk, the real publisher, a real database; only the network is for practice."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from calendario.store.ids import new_id
 from calendario.store.media import MediaFolder
 from calendario.store.profile import Profile
 from calendario.store.vault import Vault
+from tests.engines import Engine, Keeping, OnSqlite
 
 ZONE = "Europe/Madrid"
 
@@ -46,10 +47,13 @@ class Clock:
 
 
 class Newsroom:
-    """One town hall. `step` may raise to stop the publisher's world right after a step."""
+    """One town hall, its calendar in a file unless `engine` says otherwise. `step` may raise to stop the publisher's
+    world right after a step.
+    """
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    def __init__(self, folder: Path, clock: Clock, engine: Engine | None = None) -> None:
         self.clock = clock
+        self.engine = engine or OnSqlite()
         self.folder = folder
         self.adapters: dict[str, ChannelAdapter] = {"practice": PracticeAdapter(), "webpage": WebPageAdapter()}
         self.lives = 0
@@ -63,7 +67,7 @@ class Newsroom:
         profile = Profile.at(self.folder, self.clock())
         office = Office(
             profile=profile,
-            database=Database.open(profile.database, self.clock()),
+            database=self.engine.open(profile, self.clock()),
             media=MediaFolder(profile.media),
             vault=Vault(profile.folder),
             clock=self.clock,
@@ -88,6 +92,14 @@ class Newsroom:
     @property
     def database(self) -> Database:
         return self.desk.office.database
+
+    def somebody_else(self) -> Keeping:
+        """Another program with the calendar open, which can keep it for itself."""
+        return self.engine.keeping(self.desk.office.profile)
+
+    def tampered(self, *statements: str) -> int:
+        """What somebody with the calendar in his hands does behind everybody's back; rows of the last statement."""
+        return self.engine.tampered(self.desk.office.profile, *statements)
 
     def add_practice(self, name: str, folder: Path) -> Channel:
         """One more channel on a practice network in `folder`, saved without the child process a sign-in would take."""

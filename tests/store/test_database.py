@@ -140,6 +140,7 @@ def test_a_locked_calendar_says_so_instead_of_waiting_for_ever(tmp_path: Path, m
     database.close()
 
 
+@pytest.mark.sqlite
 def test_a_full_disk_says_so_and_keeps_what_was_there(newsroom: Newsroom) -> None:
     newsroom.plan("Feria de primavera")
     with newsroom.database.reading() as tx:
@@ -182,6 +183,7 @@ def test_eight_writers_at_once_lose_nothing(tmp_path: Path) -> None:
     database.close()
 
 
+@pytest.mark.sqlite
 def test_the_file_is_set_up_to_survive_a_power_cut(newsroom: Newsroom) -> None:
     with newsroom.database.writing() as tx:
         told = {p: tx.exec_driver_sql(f"PRAGMA {p}").scalar() for p in ("journal_mode", "synchronous", "foreign_keys")}
@@ -223,9 +225,11 @@ def test_the_schema_refuses_every_move_that_the_rules_refuse(newsroom: Newsroom,
     def put(state: State) -> None:
         values = {**needed, **fields.get(state, {}), "state": str(state), "id": fair.id.hex}
         with newsroom.database.writing() as tx:
-            tx.exec_driver_sql(
-                "UPDATE publication SET state = :state, reason = :reason, owner = :owner, retry_at = :retry_at, "
-                "published_at = :published_at, key = :key, payload = :payload WHERE id = :id",
+            tx.execute(
+                text(
+                    "UPDATE publication SET state = :state, reason = :reason, owner = :owner, retry_at = :retry_at, "
+                    "published_at = :published_at, key = :key, payload = :payload WHERE id = :id"
+                ),
                 values,
             )
 

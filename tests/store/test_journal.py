@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -20,14 +19,10 @@ def first_break(newsroom: Newsroom) -> int | None:
 
 
 def tampered(newsroom: Newsroom, statement: str) -> None:
-    """What somebody with the file in their hands can do."""
-    newsroom.desk.watching.close()
-    newsroom.database.close()
-    with sqlite3.connect(newsroom.folder / "calendario.sqlite") as connection:
-        connection.execute("DROP TRIGGER log_no_update")
-        connection.execute("DROP TRIGGER log_no_delete")
-        assert connection.execute(statement).rowcount > 0
-    connection.close()
+    """What somebody with the file in their hands, or the server's administrator, can do."""
+    newsroom.close()
+    on = " ON log" if newsroom.engine.name == "postgresql" else ""
+    assert newsroom.tampered(f"DROP TRIGGER log_no_update{on}", f"DROP TRIGGER log_no_delete{on}", statement) > 0
     newsroom.open()
 
 
@@ -51,14 +46,26 @@ def test_what_people_did_makes_a_whole_chain(newsroom: Newsroom) -> None:
         "UPDATE log SET at = '2026-11-25 07:00:00.000000' WHERE seq = 4",
         "UPDATE log SET person_id = NULL WHERE seq = 4",
         "UPDATE log SET subject_id = NULL WHERE seq = 4",
-        "UPDATE log SET facts = 'no es JSON' WHERE seq = 4",
         "UPDATE log SET facts = '[1]' WHERE seq = 4",
-        "UPDATE log SET at = 'ayer' WHERE seq = 4",
-        "UPDATE log SET person_id = 'Merche' WHERE seq = 4",
         "DELETE FROM log WHERE seq = 4",
     ],
 )
 def test_an_altered_or_missing_entry_shows(newsroom: Newsroom, statement: str) -> None:
+    a_week_of_work(newsroom)
+    tampered(newsroom, statement)
+    assert first_break(newsroom) == 4
+
+
+@pytest.mark.sqlite  # the other refuses what is not of a column's kind
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE log SET facts = 'no es JSON' WHERE seq = 4",
+        "UPDATE log SET at = 'ayer' WHERE seq = 4",
+        "UPDATE log SET person_id = 'Merche' WHERE seq = 4",
+    ],
+)
+def test_an_entry_that_cannot_even_be_read_shows(newsroom: Newsroom, statement: str) -> None:
     a_week_of_work(newsroom)
     tampered(newsroom, statement)
     assert first_break(newsroom) == 4
@@ -85,6 +92,6 @@ def test_each_machine_has_a_chain_of_its_own(newsroom: Newsroom) -> None:
 def test_the_log_never_holds_what_a_post_says(newsroom: Newsroom) -> None:
     newsroom.plan("Un texto muy reconocible")
     with newsroom.database.reading() as tx:
-        told = [r.facts for r in tx.exec_driver_sql("SELECT facts FROM log")]
+        told = [str(r.facts) for r in tx.exec_driver_sql("SELECT facts FROM log")]
     assert told
     assert not any("reconocible" in facts for facts in told)

@@ -82,7 +82,7 @@ def test_undated_posts_are_listed_newest_first_by_what_was_written_last(newsroom
         elsewhere = posts.undated(tx, UUID(int=7))
     assert [(r.title, r.saved_at) for r in rows] == [
         ("Vieja, retocada", clock()),
-        ("", clock() - timedelta(minutes=1)),
+        ("Sólo tecleada", clock() - timedelta(minutes=1)),
     ]
     assert {r.title for r in elsewhere} == {"Vieja", ""}  # another machine's typing is not seen here
 

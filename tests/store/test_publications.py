@@ -31,7 +31,7 @@ wall = datetime.fromisoformat  # a naive wall time
 def claimed(newsroom: Newsroom, value: Publication, owner: str = "") -> Claim | None:
     """What a publisher that had read `value` gets."""
     now = newsroom.clock()
-    with newsroom.database.writing() as tx:
+    with newsroom.database.moving() as tx:
         return publications.claim(
             tx,
             value,

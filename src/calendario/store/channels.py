@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from calendario.domain.channel import Channel, ChannelState, FrequencyTarget
+from calendario.domain.channel import Channel, ChannelState, FrequencyTarget, Lateness, WhenLate
 from calendario.domain.networks import Limits
 from calendario.domain.problem import NotFound
 from calendario.domain.slot import WeeklySlot
@@ -34,6 +35,8 @@ def save(tx: Connection, value: Channel, machine: UUID | None = None) -> None:
         "maximum": value.target.maximum,
         "state": str(value.state),
         "language": value.language,
+        "when_late": str(value.lateness.wanted),
+        "late_minutes": _minutes(value.lateness.up_to),
     }
     if tx.execute(update(_channel).where(_channel.c.id == value.id).values(fields)).rowcount == 0:
         tx.execute(insert(_channel).values(id=value.id, machine=machine, **fields))
@@ -61,6 +64,12 @@ def channel(tx: Connection, channel_id: UUID) -> Channel:
     if row is None:
         raise NotFound("channel_not_found")
     return _value(row, _slots(tx, (channel_id,)).get(channel_id, ()))
+
+
+def machine_of(tx: Connection, channel_id: UUID) -> UUID | None:
+    """The computer in whose files it lives; None where any may publish on it."""
+    found: UUID | None = tx.execute(select(_channel.c.machine).where(_channel.c.id == channel_id)).scalar()
+    return found
 
 
 def bind_to(tx: Connection, machine: UUID) -> None:
@@ -94,4 +103,15 @@ def _value(row: Row[Any], slots: tuple[WeeklySlot, ...]) -> Channel:
         slots=slots,
         state=ChannelState(row.state),
         language=row.language,
+        lateness=lateness(row),
     )
+
+
+def lateness(row: Row[Any]) -> Lateness:
+    """What a row with the channel's columns says of being late."""
+    minutes = row.late_minutes
+    return Lateness(WhenLate(row.when_late), None if minutes is None else timedelta(minutes=minutes))
+
+
+def _minutes(up_to: timedelta | None) -> int | None:
+    return None if up_to is None else up_to // timedelta(minutes=1)

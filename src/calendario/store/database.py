@@ -1,113 +1,142 @@
-"""The SQLite file: opened, created, upgraded after a dated backup, refused with a sentence, read and written."""
+"""One calendar's database: opened, created, upgraded, refused with a sentence, read and written."""
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
-import threading
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from sqlalchemy import Connection, Engine, create_engine, event, select, update
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, Engine, inspect, select, update
 
-from calendario.domain.problem import Problem
 from calendario.store import schema, tables
+from calendario.store.engines import DataVersion, Found, Place
+from calendario.store.engines import StoreProblem as StoreProblem
+from calendario.store.engines.sqlite import Sqlite
 
 #: The newest migration. Kept as a constant so that opening a calendar need not import Alembic (half a second).
 HEAD = "0001"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
-#: What store functions work in: opened by `Database.reading` or `Database.writing`, by nobody else.
+#: What store functions work in: opened by `Database.reading`, `writing` or `moving`, by nobody else.
 Transaction: TypeAlias = Connection
 
 _LOCK_WAIT_S = 5.0  # a writer holds its lock for milliseconds; longer means something is wrong
-
-
-class StoreProblem(Problem):
-    """The database cannot be used as it is. What was saved before is safe; what was being saved is not in it."""
-
-    code = "store"
+_BUMPED = "calendario areas"
 
 
 class Database:
     """One calendar's database. Safe to use from several threads; each transaction has its own connection."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
-        self.path = path
+    def __init__(self, place: Place, engine: Engine) -> None:
+        self._place = place
         self._engine = engine
 
     @classmethod
     def open(cls, path: Path, now: datetime, *, migrations: Path = MIGRATIONS, head: str = HEAD) -> Database:
-        """The calendar at `path`, created if there is none and upgraded if it is older.
+        """The calendar in the SQLite file at `path`, created if there is none and upgraded if it is older.
 
-        Raises `StoreProblem` with code "database_newer", "database_damaged", "database_read_only", "database_locked" or
-        "disk_full". Before an upgrade a copy is left beside it, named with `now`'s date.
+        Raises `StoreProblem` with code "database_newer", "database_damaged", "database_read_only", "database_locked",
+        "not_a_calendar" or "disk_full". Before an upgrade a copy is left beside it, named with `now`'s date.
         """
-        fresh = not path.exists() or path.stat().st_size == 0
-        with _told(path):
-            version = None if fresh else _version(path)  # before the engine: it would change another program's file
-            database = cls(path, _engine(path))
-            if fresh:
-                database._create(head)
-                return database
-            if version == head:
-                return database
-            if version is not None and version not in _known(migrations):
-                raise StoreProblem("database_newer", path=str(path))
-            database.copy_to(path.with_name(f"{path.stem}-antes-{now:%Y-%m-%d-%H%M%S}{path.suffix}"))
-            database._upgrade(migrations, head)
+        return cls._at(Sqlite(path, _LOCK_WAIT_S), now, migrations, head)
+
+    @classmethod
+    def connect(
+        cls,
+        url: str,
+        now: datetime,
+        *,
+        password: Callable[[], str | None] | None = None,
+        migrations: Path = MIGRATIONS,
+        head: str = HEAD,
+    ) -> Database:
+        """The same for a calendar on a PostgreSQL server: see `engines.postgresql.Postgresql` for `url` and `password`.
+
+        Raises `StoreProblem` with code "team_address_wrong", "team_password_in_address", "team_driver_missing",
+        "team_server_gone", "team_server_password", "team_server_not_proved", "team_server_not_allowed",
+        "team_database_missing", "team_not_a_calendar", "team_server_crowded", "team_server_busy",
+        "team_server_read_only", "team_server_full", "team_server_trouble" or "database_newer".
+        """
+        try:
+            from calendario.store.engines.postgresql import Postgresql
+        except ImportError as error:
+            raise StoreProblem("team_driver_missing") from error
+        return cls._at(Postgresql(url, password, _LOCK_WAIT_S), now, migrations, head)
+
+    @classmethod
+    def _at(cls, place: Place, now: datetime, migrations: Path, head: str) -> Database:
+        with place.told():
+            database = cls(place, place.engine())
+            try:
+                found = place.look(database._engine)
+                if found is Found.NOTHING:
+                    database._create(head)
+                elif found != head:
+                    if isinstance(found, str) and found not in _known(migrations):
+                        raise StoreProblem("database_newer", path=place.name)
+                    place.before_upgrade(database._engine, now)
+                    database._upgrade(migrations, head)
+            except BaseException:
+                database.close()
+                raise
             return database
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the calendar and changes nothing."""
-        with _told(self.path), self._engine.connect() as connection, connection.begin():
-            yield connection
+        place = self._place
+        with place.told(), self._engine.connect() as tx, place.reading(tx).begin():
+            yield tx
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that begins IMMEDIATE, so that a reader never finds itself unable to write; all or nothing."""
-        with _told(self.path), self._engine.connect().execution_options(writing=True) as connection, connection.begin():
-            yield connection
+        """A transaction during which nobody else writes: what it has read stays true until it ends; all or nothing."""
+        place = self._place
+        with place.told(), self._engine.connect() as tx, place.writing(tx).begin(), _counting(tx):
+            yield tx
+
+    @contextmanager
+    def moving(self) -> Iterator[Connection]:
+        """A transaction that only claims or settles publications, by compare-and-set. On PostgreSQL any number run at
+        once, none while anybody is `writing`: a pause is on for all of them or for none.
+        """
+        place = self._place
+        with place.told(), self._engine.connect() as tx, place.moving(tx).begin(), _counting(tx):
+            yield tx
 
     def data_version(self) -> DataVersion:
         """A watch on changes committed by other connections and processes."""
-        return DataVersion(self.path)
+        return self._place.data_version()
 
     def copy_to(self, target: Path) -> None:
-        """A consistent copy of the whole database as one file; `target` must not exist."""
-        with _told(self.path), self._engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert isinstance(raw, sqlite3.Connection)
-            raw.execute("VACUUM INTO ?", (str(target),))
+        """A consistent copy of the whole database as one SQLite file; `target` must not exist."""
+        with self._place.told():
+            self._place.copy(self._engine, target)
 
     def sound(self) -> bool:
-        """Whether SQLite's own checks find the file whole: its pages, its indexes, its constraints."""
+        """Whether the database's own checks find it whole."""
         try:
             with self.reading() as tx:
-                whole = tx.exec_driver_sql("PRAGMA integrity_check(1)").scalar() == "ok"
-                return whole and tx.exec_driver_sql("PRAGMA foreign_key_check").first() is None
+                return self._place.whole(tx)
         except StoreProblem:
             return False
 
     def as_made(self) -> bool:
-        """Whether everything that guards the calendar is as this version makes it; see `schema.is_as_made`."""
+        """Whether everything that guards the calendar is as this version makes it; see `schema.shape`."""
         with self.reading() as tx:
-            return schema.is_as_made(tx)
+            return self._place.as_made(tx)
 
     def close(self) -> None:
-        """Closes every connection; the write-ahead log is folded in by SQLite."""
+        """Closes every connection; the next transaction opens another."""
         self._engine.dispose()
 
     def _create(self, head: str) -> None:
         with self.writing() as tx:
-            schema.create(tx)
-            tx.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-            tx.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (head,))
+            if not inspect(tx).has_table(schema.STAMP):  # else somebody was faster
+                schema.create(tx)
+                schema.stamp(tx, head)
 
     def _upgrade(self, migrations: Path, head: str) -> None:
         from alembic import command
@@ -120,37 +149,9 @@ class Database:
             command.upgrade(config, head)
 
 
-class DataVersion:
-    """Tells cheaply whether anybody else committed since the last look. Safe to use from several threads."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._guard = threading.Lock()
-        self._connection: sqlite3.Connection | None = None
-        self._openings = 0
-
-    def __call__(self) -> int:
-        """A number that differs after somebody committed. Raises the problems of `Database.reading`."""
-        with self._guard, _told(self._path):
-            if self._connection is None:
-                place = f"file:{_uri_path(self._path)}?mode=ro"
-                self._connection = sqlite3.connect(place, uri=True, isolation_level=None, check_same_thread=False)
-                self._connection.execute("PRAGMA busy_timeout = 100")
-                self._openings += 1
-            number = self._connection.execute("PRAGMA data_version").fetchone()[0]
-            return self._openings << 32 | int(number)  # SQLite's own 32 bits mean something on one connection only
-
-    def close(self) -> None:
-        """Closes its connection; the next look opens another."""
-        with self._guard:
-            if self._connection is not None:
-                self._connection.close()
-            self._connection = None
-
-
 def bump(tx: Connection, *names: str) -> None:
-    """Says that these areas changed, so that whoever watches them reads again."""
-    tx.execute(update(tables.area).where(tables.area.c.name.in_(names)).values(version=tables.area.c.version + 1))
+    """Says that these areas changed, so that whoever watches them reads again once this is committed."""
+    tx.info[_BUMPED].update(names)
 
 
 def area_versions(tx: Connection) -> dict[str, int]:
@@ -158,69 +159,17 @@ def area_versions(tx: Connection) -> dict[str, int]:
     return {row.name: row.version for row in tx.execute(select(tables.area))}
 
 
-def _uri_path(path: Path) -> str:
-    return path.absolute().as_uri().removeprefix("file:")
-
-
-def _engine(path: Path) -> Engine:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _LOCK_WAIT_S, "check_same_thread": False})
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None  # SQLAlchemy's begin event below says how a transaction begins
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("writing", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-    return engine
-
-
-def _version(path: Path) -> str | None:
-    with closing(sqlite3.connect(f"file:{_uri_path(path)}?mode=ro", uri=True, timeout=_LOCK_WAIT_S)) as connection:
-        if not connection.execute("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").fetchall():
-            raise StoreProblem("not_a_calendar", path=str(path))
-        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        return None if row is None else str(row[0])
+@contextmanager
+def _counting(tx: Connection) -> Iterator[None]:
+    """Counts what was bumped last of all and in one order: whoever moves rows beside others holds a counter only while
+    it commits.
+    """
+    area, bumped = tables.area, tx.info.setdefault(_BUMPED, set())
+    bumped.clear()
+    yield
+    for name in sorted(bumped):
+        tx.execute(update(area).where(area.c.name == name).values(version=area.c.version + 1))
 
 
 def _known(migrations: Path) -> frozenset[str]:
     return frozenset(f.name.split("_", 1)[0] for f in (migrations / "versions").glob("[0-9]*.py"))
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Turns SQLite's own errors into problems a person can act on; anything else passes unchanged."""
-    try:
-        yield
-    except (DatabaseError, sqlite3.DatabaseError) as error:
-        cause: Any = getattr(error, "orig", error)
-        code = _problem_code(cause, path)
-        if code is None:
-            raise
-        raise StoreProblem(code, path=str(path)) from error
-    except OSError as error:
-        raise StoreProblem("disk_full" if error.errno == 28 else "database_unreachable", path=str(path)) from error
-
-
-def _problem_code(error: BaseException, path: Path) -> str | None:
-    number = getattr(error, "sqlite_errorcode", None)
-    primary = None if number is None else number & 0xFF
-    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return "database_locked"
-    if primary == sqlite3.SQLITE_READONLY or (primary == sqlite3.SQLITE_CANTOPEN and path.exists()):
-        return "database_read_only"
-    if primary == sqlite3.SQLITE_FULL:
-        return "disk_full"
-    if primary in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        return "database_damaged"
-    if primary in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR):
-        with suppress(OSError):
-            if shutil.disk_usage(path.parent).free == 0:
-                return "disk_full"
-        return "database_unreachable"
-    return None

@@ -42,8 +42,8 @@ class MediaFolder:
     def take_in(self, source: Path) -> Image:
         """A copy of the picture at `source`, durable when this returns; the same picture twice is kept once.
 
-        Raises `BadInput` with code "picture_unreadable", "picture_too_big", "picture_unknown" or "picture_damaged", and
-        `Problem("disk_full")`.
+        Raises `BadInput` with code "picture_unreadable", "picture_too_big", "picture_too_many_pixels",
+        "picture_unknown" or "picture_damaged", and `Problem("disk_full")`.
         """
         try:
             size = source.stat().st_size
@@ -94,7 +94,7 @@ def _look_at(data: bytes, name: str) -> tuple[str, int, int]:
             warnings.simplefilter("ignore", Picture.DecompressionBombWarning)
             with Picture.open(BytesIO(data), formats=tuple(_MIME)) as picture:
                 if picture.width * picture.height > MOST_PIXELS:
-                    raise BadInput("picture_too_big", name=name, megabytes=len(data) // 1_000_000)
+                    raise _too_many_pixels(name, picture.width, picture.height)
                 kind = picture.format or ""
                 mime, width, height = _MIME[_OPENED_AS.get(kind, kind)], picture.width, picture.height
                 if picture.getexif().get(0x0112) in (5, 6, 7, 8):  # lies on its side: networks show it turned
@@ -104,7 +104,12 @@ def _look_at(data: bytes, name: str) -> tuple[str, int, int]:
     except UnidentifiedImageError as error:
         raise BadInput("picture_unknown", name=name) from error
     except (Picture.DecompressionBombError, MemoryError) as error:
-        raise BadInput("picture_too_big", name=name, megabytes=len(data) // 1_000_000) from error
+        raise _too_many_pixels(name) from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise BadInput("picture_damaged", name=name) from error
     return mime, width, height
+
+
+def _too_many_pixels(name: str, width: int | None = None, height: int | None = None) -> BadInput:
+    """The size is unknown where the library would not even say it."""
+    return BadInput("picture_too_many_pixels", name=name, width=width, height=height)

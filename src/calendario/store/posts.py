@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, select, update
 
-from calendario.domain.post import PlanDraft, Revision, WorkingCopy, draft_from_json, draft_to_json
+from calendario.domain.post import PlanDraft, Revision, WorkingCopy, draft_from_json, draft_to_json, titled
 from calendario.domain.problem import NotFound
 from calendario.domain.publication import State
 from calendario.store import tables
@@ -139,7 +139,7 @@ def undated(tx: Connection, machine: UUID) -> tuple[DraftRow, ...]:
     )
     rows: dict[UUID, DraftRow] = {}
     for row in tx.execute(query):
-        title = row.draft["title"] if row.draft is not None else row.title
+        title = titled(draft_from_json(row.draft)) if row.draft is not None else row.title
         rows[row.id] = DraftRow(row.id, title or "", row.working_at or row.saved_at or row.created_at)
     return tuple(sorted(rows.values(), key=lambda r: r.saved_at, reverse=True))
 

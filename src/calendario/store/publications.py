@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 
-from calendario.domain.channel import BY_HAND, ChannelState
+from calendario.domain.channel import BY_HAND, LATEST, ChannelState
 from calendario.domain.delivery import Payload
 from calendario.domain.post import Content, Draft, draft_from_json
 from calendario.domain.problem import NotAllowed, NotFound
-from calendario.domain.publication import ON_TIME, Attempt, Outcome, Plan, Publication, State
+from calendario.domain.publication import CATCH_UP_EVERY, ON_TIME, Attempt, Outcome, Plan, Publication, State
 from calendario.store import tables
+from calendario.store.channels import lateness
 from calendario.store.database import bump
 
 _publication = tables.publication
@@ -142,20 +144,44 @@ def due(tx: Connection, until: datetime, machine: UUID) -> tuple[Publication, ..
 
 
 def overdue(tx: Connection, now: datetime) -> tuple[Publication, ...]:
-    """Planned publications whose last chance is past, whatever kept them: they are missed, not late.
+    """Planned publications whose last chance, as their channel wants it, is past, whatever kept them: they are missed.
 
     Manual channels are left out: there a person publishes, who sees the hour.
     """
     query = (
-        select(_publication)
+        select(_publication, _channel.c.when_late, _channel.c.late_minutes)
         .join(_channel, _channel.c.id == _publication.c.channel_id)
         .where(
             _publication.c.state == State.PLANNED,
+            _publication.c.due_at < now,  # follows from what is below, and the index knows it
             or_(_publication.c.due_at < now - ON_TIME, _publication.c.not_after_at < now),
             _channel.c.kind != BY_HAND,
         )
     )
-    return tuple(_value(row) for row in tx.execute(query.order_by(_publication.c.due_at)))
+    found = [(_value(row), lateness(row)) for row in tx.execute(query.order_by(_publication.c.due_at))]
+    return tuple(value for value, wanted in found if wanted.last_chance_at(value) < now)
+
+
+def gone_late(tx: Connection, channel_ids: Iterable[UUID], now: datetime) -> Mapping[UUID, frozenset[UUID]]:
+    """By channel, the publications that went out late there in the last `CATCH_UP_EVERY`, or may have: whatever was
+    tried and is not known not to have been sent. Channels without any are left out.
+    """
+    query = (
+        select(_publication.c.id, _publication.c.channel_id, _publication.c.due_at, _attempt.c.started_at)
+        .join(_attempt, _attempt.c.publication_id == _publication.c.id)
+        .where(
+            _publication.c.channel_id.in_(list(channel_ids)),
+            _publication.c.due_at >= now - LATEST - CATCH_UP_EVERY,
+            _publication.c.due_at < now - ON_TIME,
+            _attempt.c.started_at > now - CATCH_UP_EVERY,
+            _attempt.c.outcome.not_in([str(Outcome.NOT_SENT), str(Outcome.REFUSED)]),
+        )
+    )
+    gone: dict[UUID, frozenset[UUID]] = {}
+    for row in tx.execute(query):
+        if row.started_at > row.due_at + ON_TIME:
+            gone[row.channel_id] = gone.get(row.channel_id, frozenset()) | {row.id}
+    return gone
 
 
 def next_due_at(tx: Connection) -> datetime | None:
@@ -186,27 +212,35 @@ def claim(
     owner: str,
     now: datetime,
 ) -> Claim | None:
-    """`value` is ours to send, in one statement; None if somebody was faster, moved it, or everything was paused.
+    """`value` is ours to send, in one statement; None if somebody is faster, moved it, or everything was paused.
 
-    Commits nothing by itself: the claim, its key, payload and attempt become true together when `tx` does.
+    Commits nothing by itself: the claim, its key, payload and attempt become true together when `tx` does, which is
+    `Database.moving` or `writing`. Nobody waits: a row that somebody else is claiming now is not ours.
     """
     moved = value.sending(key)
-    statement = (
-        update(_publication)
+    wanted = [_channel.c.id == _publication.c.channel_id, _channel.c.state == ChannelState.ACTIVE]
+    # Judged at this very instant: a slow preparation or a suspended laptop may have eaten the last chance.
+    if value.is_late(now):
+        wanted.append(_channel.c.late_minutes >= math.ceil((now - value.due_at) / timedelta(minutes=1)))
+        if not _is_turn_of(tx, value, now):
+            return None
+    free = (
+        select(_publication.c.id)
         .where(
             _publication.c.id == value.id,
             _publication.c.state == State.PLANNED,
             _publication.c.tries == value.tries,
             _publication.c.revision_id == value.revision_id,
             _publication.c.due_at == value.due_at,
-            # Judged at this very instant: a slow preparation or a suspended laptop may have eaten the last chance.
-            _publication.c.due_at >= now - ON_TIME,
             or_(_publication.c.not_after_at.is_(None), _publication.c.not_after_at >= now),
             ~_paused(),
-            select(_channel.c.id)
-            .where(_channel.c.id == _publication.c.channel_id, _channel.c.state == ChannelState.ACTIVE)
-            .exists(),
+            select(_channel.c.id).where(*wanted).exists(),
         )
+        .with_for_update(skip_locked=True)  # says nothing on SQLite, which has one writer at a time
+    )
+    statement = (
+        update(_publication)
+        .where(_publication.c.id == free.scalar_subquery())
         .values(
             state=str(State.SENDING),
             key=key,
@@ -264,6 +298,24 @@ def taken_by_another(tx: Connection, value: Publication, remote_id: str) -> bool
     return tx.execute(query.limit(1)).first() is not None
 
 
+def relink(tx: Connection, channel_id: UUID, links: Mapping[str, str]) -> int:
+    """What is published on the channel has the address that `links` says (by remote id) from now on; what is not among
+    them keeps the one it has. Returns how many changed.
+    """
+    changed = 0
+    for remote_id, url in links.items():
+        there = update(_publication).where(
+            _publication.c.channel_id == channel_id,
+            _publication.c.remote_id == remote_id,
+            _publication.c.state == State.PUBLISHED,
+            _publication.c.url.is_distinct_from(url),
+        )
+        changed += tx.execute(there.values(url=url)).rowcount
+    if changed:
+        bump(tx, "publications")
+    return changed
+
+
 def end_attempt(
     tx: Connection,
     attempt_id: UUID,
@@ -303,6 +355,16 @@ def to_look_up(tx: Connection, now: datetime, machine: UUID) -> tuple[Publicatio
         )
     )
     return tuple(_value(row) for row in tx.execute(query.order_by(_publication.c.due_at)))
+
+
+def _is_turn_of(tx: Connection, late: Publication, now: datetime) -> bool:
+    """Whether no other late publication went out on its channel a moment ago. One that claims there now makes it wait:
+    two publishers that looked at the same instant would both go.
+    """
+    row = select(_channel.c.id).where(_channel.c.id == late.channel_id)
+    if tx.execute(row.with_for_update(skip_locked=True, key_share=True)).first() is None:
+        return False
+    return not gone_late(tx, [late.channel_id], now).get(late.channel_id, frozenset()) - {late.id}
 
 
 def _held_by(tx: Connection, value: Publication) -> str | None:

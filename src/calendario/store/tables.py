@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -28,7 +29,8 @@ from sqlalchemy import (
     text,
 )
 
-from calendario.domain.channel import ChannelState
+from calendario.domain.channel import ChannelState, WhenLate
+from calendario.domain.clock import Cause
 from calendario.domain.pause import PauseReason
 from calendario.domain.publication import MOVES, Outcome, State
 
@@ -102,7 +104,11 @@ channel = Table(
     Column("state", String, nullable=False),
     Column("language", String, nullable=False),
     Column("machine", Uuid),  # a channel in this computer's files is claimed only here
+    Column("when_late", String, nullable=False),
+    Column("late_minutes", Integer),  # how long after its hour a publication may still go out
     CheckConstraint(_one_of("state", ChannelState), name="state"),
+    CheckConstraint(_one_of("when_late", WhenLate), name="when_late"),
+    CheckConstraint("(when_late = 'send') = (late_minutes IS NOT NULL)", name="late_minutes"),
     CheckConstraint("minimum >= 0 AND (maximum IS NULL OR maximum >= minimum)", name="target"),
     CheckConstraint("trim(name) <> ''", name="named"),
 )
@@ -308,30 +314,44 @@ presence = Table(
     "presence",
     metadata,
     Column("machine", Uuid, primary_key=True),
-    Column("started_at", UtcDateTime, nullable=False),
+    Column("started_at", UtcDateTime),  # null once it has said goodbye
     Column("seen_at", UtcDateTime, nullable=False),
     Column("locked", JSON, nullable=False),  # channels whose credentials it cannot open
+    Column("service", Boolean(name="service"), nullable=False),  # started by the system, not by a window
+    Column("awake", Boolean(name="awake"), nullable=False),  # keeps its computer from falling asleep
+    Column("clock_doubt", String),  # why it does not believe its clock, and by how many seconds that is out
+    Column("clock_out_s", Integer),
+    CheckConstraint("clock_doubt IS NULL OR " + _one_of("clock_doubt", Cause), name="clock_doubt"),
+    CheckConstraint("(clock_doubt IS NULL) = (clock_out_s IS NULL)", name="clock_out"),
 )
 
 # A count and no instant: a clock that was set back must not hide a request.
-stop_request = Table(
-    "stop_request",
+publisher_request = Table(
+    "publisher_request",
     metadata,
     Column("machine", Uuid, primary_key=True),
+    Column("kind", String, primary_key=True),
     Column("times", Integer, nullable=False),
+    CheckConstraint("kind IN ('stop', 'believe_clock')", name="kind"),
     CheckConstraint("times >= 1", name="times"),
 )
 
 setting = Table("setting", metadata, Column("name", String, primary_key=True), Column("value", JSON, nullable=False))
 
-area = Table("area", metadata, Column("name", String, primary_key=True), Column("version", Integer, nullable=False))
+area = Table("area", metadata, Column("name", String, primary_key=True), Column("version", BigInteger, nullable=False))
 
 AREAS = ("people", "channels", "posts", "publications", "pause", "presence", "working", "settings")
 APPEND_ONLY = ("revision", "revision_parent", "log", "waiver")
 
 
-def triggers() -> list[str]:
-    """The SQLite statements that make the schema refuse impossible moves and changes to what is append-only."""
+def triggers(dialect: str) -> list[str]:
+    """The statements that make the schema refuse impossible moves and changes to what is append-only; on PostgreSQL
+    ("postgresql") also those that tell whoever listens that an area's counter changed.
+    """
+    return _postgresql_triggers() if dialect == "postgresql" else _sqlite_triggers()
+
+
+def _sqlite_triggers() -> list[str]:
     refuse = "BEGIN SELECT RAISE(ABORT, '{}'); END"
     made = [
         "CREATE TRIGGER publication_moves BEFORE UPDATE OF state ON publication "
@@ -346,6 +366,48 @@ def triggers() -> list[str]:
         for verb in ("UPDATE", "DELETE"):
             made.append(
                 f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name} " + refuse.format("append-only")
+            )
+    return made
+
+
+def _postgresql_triggers() -> list[str]:
+    raising = "RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = "
+    refuse = "EXECUTE FUNCTION refuse('{}')"
+    move = "SELECT 1 FROM publication_move WHERE current = OLD.state AND wanted = NEW.state"
+    bodies = {
+        "refuse": f"{raising}TG_ARGV[0];",
+        "refuse_impossible_move": f"IF NOT EXISTS ({move}) THEN {raising}'move not allowed'; END IF; RETURN NEW;",
+        "tell_who_listens": "PERFORM pg_notify('calendario', ''); RETURN NULL;",
+    }
+    made = [
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN {body} END$$"
+        for name, body in bodies.items()
+    ]
+    made += [
+        f"CREATE TRIGGER {name} BEFORE {change} ON {table} FOR EACH ROW WHEN ({condition}) EXECUTE FUNCTION {does}"
+        for name, change, table, condition, does in (
+            (
+                *("publication_moves", "UPDATE OF state", "publication"),
+                *("OLD.state <> NEW.state", "refuse_impossible_move()"),
+            ),
+            (
+                *("attempt_settled", "UPDATE", "attempt"),
+                *("OLD.outcome NOT IN ('under_way', 'accepted')", "refuse('attempt is settled')"),
+            ),
+        )
+    ]
+    made.append("CREATE TRIGGER area_told AFTER UPDATE ON area FOR EACH STATEMENT EXECUTE FUNCTION tell_who_listens()")
+    for name in ("publication", "attempt"):
+        for verb, each in (("DELETE", "ROW"), ("TRUNCATE", "STATEMENT")):
+            made.append(
+                f"CREATE TRIGGER {name}_kept{'' if verb == 'DELETE' else '_whole'} BEFORE {verb} ON {name} "
+                f"FOR EACH {each} " + refuse.format(f"{name}s are kept")
+            )
+    for name in APPEND_ONLY:
+        for verb, each in (("UPDATE", "ROW"), ("DELETE", "ROW"), ("TRUNCATE", "STATEMENT")):
+            made.append(
+                f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name} FOR EACH {each} "
+                + refuse.format("append-only")
             )
     return made
 

@@ -21,13 +21,51 @@ _MOVES = {
     "cancelled": ["proposed"],
 }
 _AREAS = ("people", "channels", "posts", "publications", "pause", "presence", "working", "settings")
+_SQLITE = (
+    "CREATE TRIGGER publication_moves BEFORE UPDATE OF state ON publication WHEN OLD.state <> NEW.state AND NOT EXISTS (SELECT 1 FROM publication_move WHERE current = OLD.state AND wanted = NEW.state) BEGIN SELECT RAISE(ABORT, 'move not allowed'); END",
+    "CREATE TRIGGER publication_kept BEFORE DELETE ON publication BEGIN SELECT RAISE(ABORT, 'publications are kept'); END",
+    "CREATE TRIGGER attempt_kept BEFORE DELETE ON attempt BEGIN SELECT RAISE(ABORT, 'attempts are kept'); END",
+    "CREATE TRIGGER attempt_settled BEFORE UPDATE ON attempt WHEN OLD.outcome NOT IN ('under_way', 'accepted') BEGIN SELECT RAISE(ABORT, 'attempt is settled'); END",
+    "CREATE TRIGGER revision_no_update BEFORE UPDATE ON revision BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER revision_no_delete BEFORE DELETE ON revision BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER revision_parent_no_update BEFORE UPDATE ON revision_parent BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER revision_parent_no_delete BEFORE DELETE ON revision_parent BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER log_no_update BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER log_no_delete BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER waiver_no_update BEFORE UPDATE ON waiver BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER waiver_no_delete BEFORE DELETE ON waiver BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+)
+_POSTGRESQL = (
+    "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = TG_ARGV[0]; END$$",
+    "CREATE FUNCTION refuse_impossible_move() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN IF NOT EXISTS (SELECT 1 FROM publication_move WHERE current = OLD.state AND wanted = NEW.state) THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'move not allowed'; END IF; RETURN NEW; END$$",
+    "CREATE FUNCTION tell_who_listens() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN PERFORM pg_notify('calendario', ''); RETURN NULL; END$$",
+    "CREATE TRIGGER publication_moves BEFORE UPDATE OF state ON publication FOR EACH ROW WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION refuse_impossible_move()",
+    "CREATE TRIGGER attempt_settled BEFORE UPDATE ON attempt FOR EACH ROW WHEN (OLD.outcome NOT IN ('under_way', 'accepted')) EXECUTE FUNCTION refuse('attempt is settled')",
+    "CREATE TRIGGER area_told AFTER UPDATE ON area FOR EACH STATEMENT EXECUTE FUNCTION tell_who_listens()",
+    "CREATE TRIGGER publication_kept BEFORE DELETE ON publication FOR EACH ROW EXECUTE FUNCTION refuse('publications are kept')",
+    "CREATE TRIGGER publication_kept_whole BEFORE TRUNCATE ON publication FOR EACH STATEMENT EXECUTE FUNCTION refuse('publications are kept')",
+    "CREATE TRIGGER attempt_kept BEFORE DELETE ON attempt FOR EACH ROW EXECUTE FUNCTION refuse('attempts are kept')",
+    "CREATE TRIGGER attempt_kept_whole BEFORE TRUNCATE ON attempt FOR EACH STATEMENT EXECUTE FUNCTION refuse('attempts are kept')",
+    "CREATE TRIGGER revision_no_update BEFORE UPDATE ON revision FOR EACH ROW EXECUTE FUNCTION refuse('append-only')",
+    "CREATE TRIGGER revision_no_delete BEFORE DELETE ON revision FOR EACH ROW EXECUTE FUNCTION refuse('append-only')",
+    "CREATE TRIGGER revision_no_truncate BEFORE TRUNCATE ON revision FOR EACH STATEMENT EXECUTE FUNCTION refuse('append-only')",
+    "CREATE TRIGGER revision_parent_no_update BEFORE UPDATE ON revision_parent FOR EACH ROW EXECUTE FUNCTION refuse('append-only')",
+    "CREATE TRIGGER revision_parent_no_delete BEFORE DELETE ON revision_parent FOR EACH ROW EXECUTE FUNCTION refuse('append-only')",
+    "CREATE TRIGGER revision_parent_no_truncate BEFORE TRUNCATE ON revision_parent FOR EACH STATEMENT EXECUTE FUNCTION refuse('append-only')",
+    "CREATE TRIGGER log_no_update BEFORE UPDATE ON log FOR EACH ROW EXECUTE FUNCTION refuse('append-only')",
+    "CREATE TRIGGER log_no_delete BEFORE DELETE ON log FOR EACH ROW EXECUTE FUNCTION refuse('append-only')",
+    "CREATE TRIGGER log_no_truncate BEFORE TRUNCATE ON log FOR EACH STATEMENT EXECUTE FUNCTION refuse('append-only')",
+    "CREATE TRIGGER waiver_no_update BEFORE UPDATE ON waiver FOR EACH ROW EXECUTE FUNCTION refuse('append-only')",
+    "CREATE TRIGGER waiver_no_delete BEFORE DELETE ON waiver FOR EACH ROW EXECUTE FUNCTION refuse('append-only')",
+    "CREATE TRIGGER waiver_no_truncate BEFORE TRUNCATE ON waiver FOR EACH STATEMENT EXECUTE FUNCTION refuse('append-only')",
+)
 
 
 def upgrade() -> None:
     op.create_table(
         "area",
         sa.Column("name", sa.String(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_area")),
     )
     op.create_table(
@@ -46,7 +84,11 @@ def upgrade() -> None:
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("machine", sa.Uuid(), nullable=True),
+        sa.Column("when_late", sa.String(), nullable=False),
+        sa.Column("late_minutes", sa.Integer(), nullable=True),
         sa.CheckConstraint("state IN ('active', 'paused', 'retired')", name=op.f("ck_channel_state")),
+        sa.CheckConstraint("when_late IN ('ask', 'send', 'drop')", name=op.f("ck_channel_when_late")),
+        sa.CheckConstraint("(when_late = 'send') = (late_minutes IS NOT NULL)", name=op.f("ck_channel_late_minutes")),
         sa.CheckConstraint("trim(name) <> ''", name=op.f("ck_channel_named")),
         sa.CheckConstraint("minimum >= 0 AND (maximum IS NULL OR maximum >= minimum)", name=op.f("ck_channel_target")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_channel")),
@@ -82,9 +124,18 @@ def upgrade() -> None:
     op.create_table(
         "presence",
         sa.Column("machine", sa.Uuid(), nullable=False),
-        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("locked", sa.JSON(), nullable=False),
+        sa.Column("service", sa.Boolean(name="service"), nullable=False),
+        sa.Column("awake", sa.Boolean(name="awake"), nullable=False),
+        sa.Column("clock_doubt", sa.String(), nullable=True),
+        sa.Column("clock_out_s", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "clock_doubt IS NULL OR clock_doubt IN ('clock_jumped', 'clock_behind', 'clock_server')",
+            name=op.f("ck_presence_clock_doubt"),
+        ),
+        sa.CheckConstraint("(clock_doubt IS NULL) = (clock_out_s IS NULL)", name=op.f("ck_presence_clock_out")),
         sa.PrimaryKeyConstraint("machine", name=op.f("pk_presence")),
     )
     op.create_table(
@@ -100,11 +151,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_setting")),
     )
     op.create_table(
-        "stop_request",
+        "publisher_request",
         sa.Column("machine", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
         sa.Column("times", sa.Integer(), nullable=False),
-        sa.CheckConstraint("times >= 1", name=op.f("ck_stop_request_times")),
-        sa.PrimaryKeyConstraint("machine", name=op.f("pk_stop_request")),
+        sa.CheckConstraint("kind IN ('stop', 'believe_clock')", name=op.f("ck_publisher_request_kind")),
+        sa.CheckConstraint("times >= 1", name=op.f("ck_publisher_request_times")),
+        sa.PrimaryKeyConstraint("machine", "kind", name=op.f("pk_publisher_request")),
     )
     op.create_table(
         "log",
@@ -308,31 +361,5 @@ def upgrade() -> None:
     op.bulk_insert(moves, [{"current": c, "wanted": w} for c, wanted in _MOVES.items() for w in wanted])
     areas = sa.table("area", sa.column("name", sa.String), sa.column("version", sa.Integer))
     op.bulk_insert(areas, [{"name": name, "version": 0} for name in _AREAS])
-    op.execute(
-        "CREATE TRIGGER publication_moves BEFORE UPDATE OF state ON publication WHEN OLD.state <> NEW.state AND NOT EXISTS (SELECT 1 FROM publication_move WHERE current = OLD.state AND wanted = NEW.state) BEGIN SELECT RAISE(ABORT, 'move not allowed'); END"
-    )
-    op.execute(
-        "CREATE TRIGGER publication_kept BEFORE DELETE ON publication BEGIN SELECT RAISE(ABORT, 'publications are kept'); END"
-    )
-    op.execute(
-        "CREATE TRIGGER attempt_kept BEFORE DELETE ON attempt BEGIN SELECT RAISE(ABORT, 'attempts are kept'); END"
-    )
-    op.execute(
-        "CREATE TRIGGER attempt_settled BEFORE UPDATE ON attempt WHEN OLD.outcome NOT IN ('under_way', 'accepted') BEGIN SELECT RAISE(ABORT, 'attempt is settled'); END"
-    )
-    op.execute(
-        "CREATE TRIGGER revision_no_update BEFORE UPDATE ON revision BEGIN SELECT RAISE(ABORT, 'append-only'); END"
-    )
-    op.execute(
-        "CREATE TRIGGER revision_no_delete BEFORE DELETE ON revision BEGIN SELECT RAISE(ABORT, 'append-only'); END"
-    )
-    op.execute(
-        "CREATE TRIGGER revision_parent_no_update BEFORE UPDATE ON revision_parent BEGIN SELECT RAISE(ABORT, 'append-only'); END"
-    )
-    op.execute(
-        "CREATE TRIGGER revision_parent_no_delete BEFORE DELETE ON revision_parent BEGIN SELECT RAISE(ABORT, 'append-only'); END"
-    )
-    op.execute("CREATE TRIGGER log_no_update BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'append-only'); END")
-    op.execute("CREATE TRIGGER log_no_delete BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'append-only'); END")
-    op.execute("CREATE TRIGGER waiver_no_update BEFORE UPDATE ON waiver BEGIN SELECT RAISE(ABORT, 'append-only'); END")
-    op.execute("CREATE TRIGGER waiver_no_delete BEFORE DELETE ON waiver BEGIN SELECT RAISE(ABORT, 'append-only'); END")
+    for statement in _POSTGRESQL if op.get_bind().dialect.name == "postgresql" else _SQLITE:
+        op.execute(statement)
