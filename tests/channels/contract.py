@@ -127,6 +127,8 @@ class AdapterContract:
     deduplicates = True
     #: Faults of `FAULTS` that cannot be played on this network, each with the reason that the report shows.
     cannot_play: Mapping[str, str] = {}
+    #: Whether there is a server and its answers carry a `Date`.
+    tells_hour = True
     #: The code told for a picture whose file is gone.
     picture_missing = "picture_missing"
 
@@ -205,6 +207,13 @@ class AdapterContract:
         limits = calls.adapter.rules(calls.channel, calls.secret)
         assert isinstance(limits, Limits)
         assert limits.text is None or limits.text > 0
+
+    def test_its_server_s_hour_is_an_instant_or_there_is_no_server(self, calls: Calls) -> None:
+        server_at = calls.adapter.hour(calls.channel)
+        assert (server_at is not None) == self.tells_hour
+        if server_at is not None:
+            assert abs(server_at - calls.now) < timedelta(minutes=2)
+            assert server_at.microsecond == 0
 
     def test_preparing_publishes_nothing_and_may_be_repeated(self, calls: Calls) -> None:
         before = self.published_count()

@@ -36,6 +36,8 @@ def a_practice_channel(folder: Path) -> Channel:
 
 
 class TestPractice(AdapterContract):
+    tells_hour = False  # files
+
     network: PracticeNetwork
 
     @pytest.fixture

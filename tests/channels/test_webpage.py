@@ -98,6 +98,7 @@ def a_page(folder: Path, *, address: str = "", **settings: str) -> Channel:
 
 
 class TestWebPage(AdapterContract):
+    tells_hour = False  # files
     cannot_play: Mapping[str, str] = {
         "rate_limited": "a folder asks nobody to wait",
         "sign_in_needed": "a folder has no sign-in",

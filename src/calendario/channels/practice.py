@@ -9,6 +9,7 @@ Nobody else can see it. Faults are switched by tests, the demo and the screensho
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import html
 import json
@@ -247,6 +248,10 @@ class PracticeAdapter:
         self._meet(_network_of(channel), "rules")
         return network(channel.network).limits
 
+    def hour(self, channel: Channel) -> datetime | None:
+        """No server, no hour but this computer's."""
+        return None
+
     def prepare(
         self, channel: Channel, secret: Secret | None, payload: Payload, media: MediaFile, now: datetime
     ) -> Prepared | NotReady:
@@ -258,9 +263,13 @@ class PracticeAdapter:
         pictures = {}
         for image in payload.content.images:
             try:
-                pictures[image.digest] = there._keep_picture(media(image.digest), image.digest)
+                picture = media(image.digest)
             except (Problem, OSError) as error:
                 raise Refused("picture_missing", digest=image.digest) from error
+            try:
+                pictures[image.digest] = there._keep_picture(picture, image.digest)
+            except OSError as error:
+                raise _unusable(there, error) from error
         return Prepared(payload, {"pictures": pictures})
 
     def publish(self, channel: Channel, secret: Secret | None, prepared: Prepared, key: str, now: datetime) -> Receipt:
@@ -279,7 +288,7 @@ class PracticeAdapter:
         try:
             receipt = there._take(prepared.payload, _pictures(prepared), key, now)
         except OSError as error:  # the post's file comes last, so it is not there
-            raise Unavailable("folder_missing", folder=str(there.folder)) from error
+            raise _unusable(there, error) from error
         _log.debug("practice took %s", receipt.remote_id)
         if fault is Fault.NO_ANSWER_AFTER:
             raise NoAnswer
@@ -302,7 +311,7 @@ class PracticeAdapter:
         try:
             met = there._met(call)
         except OSError as error:
-            raise Unavailable("folder_missing", folder=str(there.folder)) from error
+            raise _unusable(there, error) from error
         if met is None:
             return None
         if met.fault is Fault.AWAY:
@@ -319,6 +328,11 @@ def _network_of(channel: Channel) -> PracticeNetwork:
     if not folder:
         raise Refused("folder_unset", channel=channel.name)
     return PracticeNetwork(Path(folder))
+
+
+def _unusable(there: PracticeNetwork, error: OSError) -> Unavailable:
+    """Nothing was taken: the disk is full, or the folder is away."""
+    return Unavailable("disk_full" if error.errno == errno.ENOSPC else "folder_missing", folder=str(there.folder))
 
 
 def _pictures(prepared: Prepared) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from calendario.domain.channel import Channel
 from calendario.domain.delivery import MediaFile, Payload
@@ -98,6 +98,17 @@ class SignedIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """Where a channel that lives in files is from now on: what to save in place of what it had. `links` are the
+    addresses that its posts have now, by remote id.
+    """
+
+    address: str
+    settings: Mapping[str, str]
+    links: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A payload made ready to send (pictures uploaded, mentions resolved): `body` is plain JSON, kept with the
     attempt.
@@ -151,6 +162,11 @@ class ChannelAdapter(Protocol):
     def rules(self, channel: Channel, secret: Secret | None) -> Limits:
         """What the network (or this server of it) accepts now; also tells whether access still works."""
 
+    def hour(self, channel: Channel) -> datetime | None:
+        """What o'clock the network's server says it is (aware UTC, whole seconds), asked now and without credentials;
+        None where there is no server or it does not say.
+        """
+
     def prepare(
         self, channel: Channel, secret: Secret | None, payload: Payload, media: MediaFile, now: datetime
     ) -> Prepared | NotReady:
@@ -163,6 +179,17 @@ class ChannelAdapter(Protocol):
         self, channel: Channel, secret: Secret | None, prepared: Prepared, key: str, now: datetime
     ) -> Receipt | None:
         """The post as the network shows it to others, or None when it is surely absent. Raises `CannotTell`."""
+
+
+@runtime_checkable
+class Movable(Protocol):
+    """What an adapter of a channel in files can do besides: take what it published to another place."""
+
+    def move(self, channel: Channel, fields: Mapping[str, str]) -> Moved:
+        """`fields` are its form's. Nothing that was published is lost or published twice, wherever this is cut off.
+
+        Raises `Refused` when a field is wrong, `Unavailable`; the channel goes on where it was then.
+        """
 
 
 #: What a composition root hands over: adapters by kind.

@@ -45,6 +45,16 @@ def test_what_the_browser_shows_at_the_end_is_in_the_persons_language(fake: Fake
     assert "puedes cerrar esta página" in pages[0]
 
 
+def test_somebody_who_said_no_in_the_browser_is_not_told_that_it_is_done(fake: FakeMastodon, person: Person) -> None:
+    pages: list[str] = []
+    person.browse = lambda url: pages.append(requests.get(url, timeout=10).text)
+    fake.person_says_yes = False
+    with pytest.raises(SignInNeeded):
+        main.adapters()["mastodon"].sign_in({"server": fake.url}, person)
+    assert "no se ha conectado" in pages[0]
+    assert "Hecho" not in pages[0]
+
+
 def test_the_code_can_be_pasted_where_the_server_takes_no_redirect(
     adapter: MastodonAdapter, fake: FakeMastodon, person: Person
 ) -> None:
@@ -199,7 +209,7 @@ def test_a_redirect_to_the_servers_home_is_followed_when_signing_in(
 
 def test_the_redirect_listener_serves_one_sign_in_and_survives_silent_visitors() -> None:
     came: list[str | None] = []
-    with Loopback("the-state", "Ya <puede> volver", came.append) as loopback:
+    with Loopback("the-state", {True: "Ya <puede> volver", False: "no"}, came.append) as loopback:
         port = int(loopback.address.rsplit(":", 1)[1].strip("/"))
         with socket.create_connection(("127.0.0.1", port)):  # a browser that connects ahead and says nothing
             for _ in range(2):

@@ -129,6 +129,15 @@ class BlueskyAdapter:
             raise SignInNeeded("account_closed", detail=str(told.get("status", "")))
         return network(self.network).limits
 
+    def hour(self, channel: Channel) -> datetime | None:
+        """By the `Date` of an answer that needs no access."""
+        try:
+            with closing(self._server(channel.settings["server"])) as server:
+                server.ask("com.atproto.server.describeServer", {})
+                return server.server_time_at
+        except Ended as error:
+            raise_named(error)
+
     def prepare(
         self, channel: Channel, secret: Secret | None, payload: Payload, media: MediaFile, now: datetime
     ) -> Prepared:

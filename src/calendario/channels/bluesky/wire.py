@@ -8,6 +8,7 @@ import re
 import socket
 import ssl
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
@@ -120,6 +121,7 @@ class Server:
         from atproto_client.request import Request
 
         self._address = address.removesuffix("/").removesuffix("/xrpc")
+        self.server_time_at: datetime | None = None  # its own clock when it last answered
         server_address(self._address)  # a session's own server must be as safe as a typed one
         timeout = httpx.Timeout(read_timeout_s, connect=connect_timeout_s, pool=connect_timeout_s)
         self._http = Request(timeout=timeout, verify=_trust(), event_hooks={"request": [_only_safe]})
@@ -170,6 +172,8 @@ class Server:
             raise Garbled from error
         if not isinstance(answer.content, dict):
             raise Garbled
+        with suppress(ValueError, TypeError, OverflowError):  # a date it cannot write is no date
+            self.server_time_at = parsedate_to_datetime(answer.headers.get("date") or "").astimezone(UTC)
         return answer.content
 
 

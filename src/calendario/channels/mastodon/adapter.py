@@ -58,8 +58,8 @@ class MastodonAdapter:
 
     `settings`: "server" (origin) and "account_id". Keeps in memory, for this run only, which pictures it has uploaded
     for which payload (so that preparing again does not upload again) and which post answered which key. For several
-    threads. `redirect_text` is what a person reads in the browser when the sign-in is done; `timeout_s` bounds each
-    connection and each silence.
+    threads. `redirect_text` is what a person reads in the browser when the sign-in is done, `refusal_text` when they
+    said no there; `timeout_s` bounds each connection and each silence.
     """
 
     kind = "mastodon"
@@ -72,11 +72,12 @@ class MastodonAdapter:
         *,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         redirect_text: str = "Calendario ✓",
+        refusal_text: str = "Calendario ✗",
         timeout_s: float = TIMEOUT_S,
     ) -> None:
         self._clock = clock
         self._timeout_s = timeout_s
-        self._redirect_text = redirect_text
+        self._said = {True: redirect_text, False: refusal_text}
         self._lock = threading.Lock()
         self._uploads: OrderedDict[_UploadKey, _Upload] = OrderedDict()
         self._answered: OrderedDict[tuple[str, str], str] = OrderedDict()
@@ -87,13 +88,19 @@ class MastodonAdapter:
         Raises `Refused("address_wrong")` or `Refused("not_mastodon")` for the address, `SignInNeeded` where the person
         says no, gives up or pastes a wrong code.
         """
-        return sign_in(fields.get("server", ""), ask, said=self._redirect_text, on=self._clock().date())
+        return sign_in(fields.get("server", ""), ask, said=self._said, on=self._clock().date())
 
     def rules(self, channel: Channel, secret: Secret | None) -> Limits:
         """What the server tells of its limits today."""
         with self._server(channel, secret) as server:
             who(server)
             return limits_of(described(server), server.host, self._clock().date())
+
+    def hour(self, channel: Channel) -> datetime | None:
+        """By the `Date` of an answer that needs no access."""
+        with Server(channel.settings["server"], timeout_s=self._timeout_s) as server:
+            server.get_json("/api/v1/instance")
+            return server.server_time_at
 
     def prepare(
         self, channel: Channel, secret: Secret | None, payload: Payload, media: MediaFile, now: datetime
@@ -155,10 +162,13 @@ class MastodonAdapter:
     def find(
         self, channel: Channel, secret: Secret | None, prepared: Prepared, key: str, now: datetime
     ) -> Receipt | None:
-        """By its id where this run was told it, else among the account's own posts, see `by_words`."""
+        """By its id where this run was told it, else among the account's own posts, see `by_words`.
+
+        Raises `CannotTell`, "without_a_picture" where it is there and lacks one: people see less than was meant.
+        """
         known = self._answered.get((str(channel.id), key))
         with self._server(channel, secret) as server:
-            if known is not None and (receipt := by_id(server, known)) is not None:
+            if known is not None and (receipt := by_id(server, known, prepared)) is not None:
                 return receipt
             with self._lock:
                 others = {i for (c, k), i in self._answered.items() if c == str(channel.id) and k != key}

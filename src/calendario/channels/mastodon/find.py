@@ -51,14 +51,24 @@ def receipt_of(status: object) -> Receipt:
     return Receipt(remote_id, str(url) if shown else None)
 
 
-def by_id(server: Server, remote_id: str) -> Receipt | None:
-    """The post with that id as the server has it, or None where it has none."""
+def by_id(server: Server, remote_id: str, prepared: Prepared) -> Receipt | None:
+    """The post with that id as the server has it, or None where it has none. Raises `CannotTell("without_a_picture")`
+    where the server took it and left a picture behind.
+    """
+
+    def look(client: Any) -> tuple[Receipt, int]:
+        status = an_object(client.status(remote_id))
+        return receipt_of(status), len(_list(status.get("media_attachments")))
+
     try:
-        return server.ask(lambda client: receipt_of(client.status(remote_id)))
+        receipt, attached = server.ask(look)
     except Refused as refused:
         if refused.code == "not_there":
             return None
         raise
+    if attached < len(_list(prepared.body.get("media_ids"))):
+        raise CannotTell("without_a_picture", server=server.host)
+    return receipt
 
 
 def by_words(
@@ -67,11 +77,12 @@ def by_words(
     """The account's post that says what `prepared` says, made since its payload was; None where there surely is none.
 
     `others` are ids known to be other posts. Raises `CannotTell` where two fit, where one was edited or may be older,
-    or where the server does not show the whole list.
+    where it lacks a picture, or where the server does not show the whole list.
     """
     listing = _Listing(server, account_id, prepared.payload.created_at, now)
     wanted, pictures = _Words.of_body(prepared.body), [str(i) for i in _list(prepared.body.get("media_ids"))]
     others_like_it: list[_Listed] = []
+    poorer: list[_Listed] = []
     for post in listing:
         if post.id in others or not _ours(post.status):
             continue
@@ -80,6 +91,8 @@ def by_words(
             return receipt_of(post.status)  # a picture belongs to one post
         if len(attached) == len(pictures) and wanted.warned_as(post.status):
             others_like_it.append(post)
+        elif len(attached) < len(pictures) and wanted.warned_as(post.status):
+            poorer.append(post)
     alike = [post for post in others_like_it if wanted.shown_as(post.status)]
     if not alike:
         # Markup that a server dropped or added hides a post from the first look; its source tells.
@@ -96,6 +109,8 @@ def by_words(
         raise CannotTell("perhaps_an_older_one", server=server.host)
     if edited:
         raise CannotTell("perhaps_edited", server=server.host)
+    if any(post.made_at >= since and wanted.shown_as(post.status) for post in poorer):
+        raise CannotTell("without_a_picture", server=server.host)
     if not listing.whole or not _lists_what_is_not_public(account_id, prepared.body):
         raise CannotTell("list_not_whole", server=server.host)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hmac import compare_digest
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
@@ -17,10 +17,10 @@ class Loopback:
 
     `came(code)` is called once, in another thread, with the code of the first redirect that carries `state`; with None
     where the person said no. Anything else that calls (another page, a browser that connects ahead) changes nothing.
-    `said` is what the person then reads in the browser.
+    `said` is what the person then reads in the browser: of True when they said yes, of False when they said no.
     """
 
-    def __init__(self, state: str, said: str, came: Callable[[str | None], None]) -> None:
+    def __init__(self, state: str, said: Mapping[bool, str], came: Callable[[str | None], None]) -> None:
         self._state = state
         self._said = said
         self._came = came
@@ -53,8 +53,8 @@ class Loopback:
         if "code" not in query and "error" not in query:
             return None
         if self._done.acquire(blocking=False):
-            self._came(query.get("code") if "error" not in query else None)
-        return _PAGE.format(html.escape(self._said))
+            self._came(None if "error" in query else query.get("code"))
+        return _PAGE.format(html.escape(self._said["error" not in query]))
 
 
 class _Listener(ThreadingHTTPServer):

@@ -92,7 +92,7 @@ def origin_of(typed: str) -> str:
     return f"{scheme}://{name}" + (f":{port}" if port is not None else "")
 
 
-def sign_in(typed: str, ask: Ask, *, said: str, on: date, wait_s: float = _WAIT_S) -> SignedIn:
+def sign_in(typed: str, ask: Ask, *, said: Mapping[bool, str], on: date, wait_s: float = _WAIT_S) -> SignedIn:
     """Access to the account the person signs in with, tried before it is returned. `said`: see `Loopback`."""
     origin = _home_of(origin_of(typed))
     with Server(origin) as server:
@@ -168,7 +168,9 @@ def _doors(server: Server) -> _Doors:
     )
 
 
-def _authorize(server: Server, doors: _Doors, ask: Ask, said: str, wait_s: float) -> tuple[str, str, str]:
+def _authorize(
+    server: Server, doors: _Doors, ask: Ask, said: Mapping[bool, str], wait_s: float
+) -> tuple[str, str, str]:
     """Client id, client secret and token, after the person said yes."""
     from calendario.channels.mastodon.loopback import Loopback
 

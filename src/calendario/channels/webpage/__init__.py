@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,6 +21,7 @@ from calendario.domain.adapter import (
     Ask,
     CannotTell,
     Field,
+    Moved,
     NoAnswer,
     NotReady,
     Prepared,
@@ -46,7 +49,8 @@ class WebPageAdapter:
 
     A channel's settings: `folder`; `title` (its name by default); `address`, where people see the folder (a `file:`
     address without it); `site`, the page's identity, which `sign_in` also leaves in the folder; `zone`, an IANA name
-    for the times on the page (this computer's by default).
+    for the times on the page (this computer's by default); `before`, the folder it moved from. What the folder says of
+    its address counts: a publisher that made a post ready before a change must not undo it.
     """
 
     kind = "webpage"
@@ -69,26 +73,59 @@ class WebPageAdapter:
             raise Refused("not_a_folder")
         folder = WebFolder(Path(fields["folder"].strip()).absolute())
         try:
-            folder.check()
+            _check_chosen(folder)
             if folder.has_foreign_page():
                 raise Refused("folder_has_a_page", folder=str(folder.path))
             zone = fields.get("zone", "")
             site = Site(folder.owner() or uuid4(), title, fields.get("language", "es"), address, _zone(zone))
-            folder.claim(site.id)
+            folder.claim(site.id, address)
             folder.refresh(site)
         except OSError as error:
             raise problem_of(error, folder.path) from error
-        except Unavailable as error:
-            if error.code != "folder_missing":
-                raise
-            raise Refused(error.code, **error.facts) from error  # nobody is signing in to a disk that is away
         settings = {"folder": str(folder.path), "title": title, "address": address, "site": str(site.id), "zone": zone}
         return SignedIn(name=title, address=address or str(folder.path), settings=settings, secret=None)
+
+    def move(self, channel: Channel, fields: Mapping[str, str]) -> Moved:
+        """To the form's `folder` and `address`. What was published comes along under the names it has, so that every
+        post is the same entry of the feed as before; the folder it leaves keeps its copy and is not written any more.
+
+        Raises `Refused`: "field_missing", "bad_address", "folder_missing", "not_a_folder", "folder_read_only",
+        "folder_has_a_page", "folder_of_another_page", or "page_left_behind" where the folder it leaves cannot be read
+        and the other does not hold the page; `Unavailable`.
+        """
+        address = _address(fields.get("address", ""))
+        if not fields.get("folder", "").strip() or "\0" in fields["folder"]:
+            raise Refused("field_missing", field="folder")
+        there = WebFolder(Path(fields["folder"].strip()).absolute())
+        left = WebFolder(Path(channel.settings.get("folder", "")))
+        try:
+            _check_chosen(there)
+            site = replace(_site(channel, there), address=address)
+            stays = _are_one(left, there)
+            if there.home_of() not in (None, site.id):
+                raise Refused("folder_of_another_page", folder=str(there.path))
+            if stays and there.home_of() is None and channel.settings.get("site"):
+                raise Unavailable("folder_emptied", folder=str(there.path))
+            if not stays:
+                _take_along(left, there, site)
+            there.claim(site.id, address)
+            there.refresh(site)
+        except OSError as error:
+            raise problem_of(error, there.path) from error
+        settings = {"folder": str(there.path), "address": address, "site": str(site.id)}
+        if not stays:
+            settings["before"] = str(left.path)
+        links = {name: _receipt(there, site, name).url or "" for name in there.names()}
+        return Moved(address or str(there.path), settings, links)
 
     def rules(self, channel: Channel, secret: Secret | None) -> Limits:
         """A page has no limits but the network's; tells whether the folder is there."""
         self._folder(channel)
         return network(self.network).limits
+
+    def hour(self, channel: Channel) -> datetime | None:
+        """No server, no hour but this computer's."""
+        return None
 
     def prepare(
         self, channel: Channel, secret: Secret | None, payload: Payload, media: MediaFile, now: datetime
@@ -116,8 +153,8 @@ class WebPageAdapter:
         Raises `Refused` or `Unavailable` while there is no record, `NoAnswer("page_unfinished")` when there is one and
         the pages could not be finished: `find` finishes them.
         """
-        folder, site = self._folder(channel), _site(channel)
-        name = _file_name(key)
+        folder = self._folder(channel)
+        site, name = _site(channel, folder), _file_name(key)
         folder.sweep(now)
         content = prepared.payload.content
         record = Record(
@@ -153,10 +190,13 @@ class WebPageAdapter:
 
         Raises `CannotTell("page_damaged")` where its record was damaged, else as `publish` before the act.
         """
-        folder, site = self._folder(channel), _site(channel)
-        name = _file_name(key)
+        folder = self._folder(channel)
+        site, name = _site(channel, folder), _file_name(key)
         try:
             record = folder.record(name)
+            if record is None and (before := _left_with(channel, site, name)) is not None:
+                folder.bring(before)
+                record = folder.record(name)
         except ValueError as error:
             raise CannotTell("page_damaged", folder=str(folder.path)) from error
         except OSError as error:
@@ -183,13 +223,64 @@ class WebPageAdapter:
         return folder
 
 
-def _site(channel: Channel) -> Site:
+def _check_chosen(folder: WebFolder) -> None:
+    """As `WebFolder.check`; but nobody chooses a folder on a disk that is away."""
+    try:
+        folder.check()
+    except Unavailable as error:
+        if error.code != "folder_missing":
+            raise
+        raise Refused(error.code, **error.facts) from error
+
+
+def _take_along(left: WebFolder, there: WebFolder, site: Site) -> None:
+    """From the folder the page leaves to the one where it will live, in an order that may be cut off anywhere."""
+    known = _holds(left, site)
+    if not known and there.home_of() is None:
+        raise Refused("page_left_behind", folder=str(left.path))
+    if there.home_of() is None and there.has_anything_of_a_page():
+        raise Refused("folder_has_a_page", folder=str(there.path))
+    if not known:
+        return  # somebody took it there by hand
+    if there.owner() is None:
+        there.claim(site.id, site.address, lives=False)
+    there.bring(left)
+    there.claim(site.id, site.address)
+    with contextlib.suppress(OSError):  # where nothing can be written, nobody publishes
+        left.claim(site.id, site.address, lives=False)
+    there.bring(left)  # what was published while the rest was copied
+
+
+def _left_with(channel: Channel, site: Site, name: str) -> WebFolder | None:
+    """The folder the page left, if it holds that post: it was written there at the very moment the page moved."""
+    if not channel.settings.get("before"):
+        return None
+    before = WebFolder(Path(channel.settings["before"]))
+    return before if _holds(before, site) and before.record(name) is not None else None
+
+
+def _holds(folder: WebFolder, site: Site) -> bool:
+    try:
+        return folder.path.is_dir() and folder.home_of() == site.id
+    except OSError:
+        return False
+
+
+def _are_one(left: WebFolder, there: WebFolder) -> bool:
+    try:
+        return left.path.samefile(there.path)
+    except OSError:
+        return False
+
+
+def _site(channel: Channel, folder: WebFolder) -> Site:
     given = channel.settings
+    told = folder.address()
     return Site(
         id=UUID(given["site"]) if given.get("site") else channel.id,
         title=given.get("title") or channel.name,
         language=channel.language,
-        address=given.get("address", ""),
+        address=given.get("address", "") if told is None else told,
         zone=_zone(given.get("zone", "")),
     )
 

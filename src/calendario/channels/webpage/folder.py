@@ -1,6 +1,7 @@
 """The folder that a web server serves: files appear in it whole or not at all, and readable by that server.
 
-<folder>/calendario.json      says whose page this is; without it a folder is not the page (an unmounted disk, say)
+<folder>/calendario.json      says whose page this is and where people see it; without it a folder is not the page (an
+                              unmounted disk, say), and with "lives" false the page has moved, or is still moving here
 <folder>/posts/<name>.json    a post: its presence is what "published" means
 <folder>/posts/<name>.html    its page, for ever
 <folder>/media/               pictures
@@ -54,26 +55,65 @@ class WebFolder:
         except OSError as error:
             raise problem_of(error, self.path) from error
         if site is not None and owner is None:
-            raise Unavailable("folder_emptied", folder=str(self.path))
+            code = "page_moved" if self.home_of() == site else "folder_emptied"
+            raise Unavailable(code, folder=str(self.path))
         if owner != site:
             raise Refused("folder_of_another_page", folder=str(self.path))
 
     def owner(self) -> UUID | None:
         """The page that lives here, None where none does."""
+        return self.home_of() if self._mark().get("lives", True) else None
+
+    def home_of(self) -> UUID | None:
+        """The page that lives here, has lived here, or is on its way here."""
         try:
-            return UUID(json.loads((self.path / _MARK).read_bytes())["page"])
-        except FileNotFoundError:
-            return None
-        except (ValueError, KeyError, TypeError):
+            return UUID(str(self._mark()["page"]))
+        except (ValueError, KeyError):
             return None
 
-    def claim(self, site: UUID) -> None:
-        """Makes it the folder of `site`."""
-        self._write(self.path / _MARK, json.dumps({"page": str(site)}).encode())
+    def address(self) -> str | None:
+        """Where people see the page that lives here ("" for nowhere); None where nobody said."""
+        told = self._mark().get("address")
+        return told if isinstance(told, str) else None
+
+    def claim(self, site: UUID, address: str, *, lives: bool = True) -> None:
+        """Makes it the folder of `site`, that people see at `address`; with `lives` false the page is only moving."""
+        told = {"page": str(site), "address": address, **({} if lives else {"lives": False})}
+        self._write(self.path / _MARK, json.dumps(told).encode())
 
     def has_foreign_page(self) -> bool:
         """Whether it holds somebody else's front page or feed, which ours would overwrite."""
         return self.owner() is None and any((self.path / name).exists() for name in ("index.html", "feed.xml"))
+
+    def has_anything_of_a_page(self) -> bool:
+        """Whether it holds anything by the name of ours, whoever wrote it."""
+        return any((self.path / name).exists() for name in ("index.html", "feed.xml", "posts", "media"))
+
+    def bring(self, other: WebFolder) -> None:
+        """Copies every post of `other` that is not here, with its page and its pictures, under the names they have.
+
+        What makes a post published, its record, comes last: a move that was cut off is repeated and leaves no half one.
+        """
+        for mine, theirs, ending in (
+            (self._media, other._media, ""),
+            (self._posts, other._posts, ".html"),
+            (self._posts, other._posts, ".json"),
+        ):
+            for source in _files(theirs, ending):
+                if not (mine / source.name).exists():
+                    with source.open("rb") as file, self._whole(mine / source.name) as out:
+                        shutil.copyfileobj(file, out)
+
+    def names(self) -> list[str]:
+        """The posts that are here."""
+        return [path.stem for path in _files(self._posts, ".json")]
+
+    def _mark(self) -> dict[str, object]:
+        try:
+            told = json.loads((self.path / _MARK).read_bytes())
+        except (FileNotFoundError, ValueError):
+            return {}
+        return told if isinstance(told, dict) else {}
 
     # -- posts -----------------------------------------------------------------------------------------------------
 
@@ -122,12 +162,8 @@ class WebFolder:
 
         They are chosen by name, which ascends in time, so that a folder on a slow share is not read whole each time.
         """
-        try:
-            records = [p for p in self._posts.iterdir() if p.suffix == ".json" and not p.name.startswith(".")]
-        except FileNotFoundError:
-            return []
         found: list[Record] = []
-        for name in sorted((p.stem for p in records), reverse=True)[:LATEST]:
+        for name in sorted(self.names(), reverse=True)[:LATEST]:
             try:
                 record = self.record(name)
             except ValueError:
@@ -167,6 +203,14 @@ class WebFolder:
             allow(path.parent, 0o755)
         with whole(path, mode=0o644) as out:
             yield out
+
+
+def _files(folder: Path, ending: str) -> list[Path]:
+    """Whole files only: what is being written has a name that begins with a dot."""
+    try:
+        return [p for p in folder.iterdir() if p.name.endswith(ending) and not p.name.startswith(".")]
+    except FileNotFoundError:
+        return []
 
 
 def problem_of(error: OSError, folder: Path) -> ChannelProblem:
