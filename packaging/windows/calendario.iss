@@ -73,10 +73,12 @@ Name: "{autodesktop}\Calendario"; Filename: "{app}\calendario.exe"; Tasks: deskt
 [Registry]
 ; A key of the person who installs, also with /ALLUSERS: each one's calendar has its own publisher.
 Root: HKCU; Subkey: "Software\Microsoft\Windows\CurrentVersion\Run"; ValueType: string; ValueName: "Calendario"; \
-    ValueData: """{app}\calendario.exe"" publish"; Flags: uninsdeletevalue; Tasks: autostart
+    ValueData: """{app}\calendario.exe"" publish --service"; Flags: uninsdeletevalue; Tasks: autostart
 
 [Run]
 Filename: "{app}\calendario.exe"; Description: "{cm:LaunchProgram,Calendario}"; Flags: nowait postinstall skipifsilent
 
 [UninstallRun]
+; The task of the default calendar, if somebody asked for one.
+Filename: "{app}\calendario-cli.exe"; Parameters: "publish --uninstall"; Flags: runhidden; RunOnceId: "ForgetService"
 Filename: "{sys}\taskkill.exe"; Parameters: "/F /IM calendario.exe /IM calendario-cli.exe"; Flags: runhidden; RunOnceId: "StopPublisher"

@@ -11,7 +11,7 @@ from typing import Any
 
 from calendario.cli.program import Program
 from calendario.desk import errand
-from calendario.domain.adapter import Adapters, Ask, SignInNeeded
+from calendario.domain.adapter import Adapters, Ask, Movable, SignInNeeded
 from calendario.domain.problem import BadInput, Problem
 
 
@@ -68,6 +68,12 @@ def do(adapters: Adapters, order: Mapping[str, Any], ask: Ask) -> dict[str, Any]
         credentials = _Credentials(order["secret"]) if "secret" in order else None
         limits = adapters[channel.kind].rules(channel, credentials)
         return {"limits": limits.to_json()}
+    if order["verb"] == "move":
+        channel = errand.channel_from_json(order["channel"])
+        adapter = adapters[channel.kind]
+        if isinstance(adapter, Movable):
+            moved = adapter.move(channel, order["fields"])
+            return {"address": moved.address, "settings": dict(moved.settings), "links": dict(moved.links)}
     raise BadInput("unknown_errand", verb=str(order["verb"]))
 
 

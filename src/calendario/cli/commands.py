@@ -51,7 +51,13 @@ def _parser(program: Program) -> argparse.ArgumentParser:
         return made
 
     made = command("publish", lambda chosen: publish.run(program, _profile(program, chosen), chosen))
-    made.add_argument("--once", action="store_true", help=say("once_help"))
+    how = made.add_mutually_exclusive_group()
+    how.add_argument("--once", action="store_true", help=say("once_help"))
+    how.add_argument("--install", action="store_true", help=say("install_help"))
+    how.add_argument("--uninstall", action="store_true", help=say("uninstall_help"))
+    how.add_argument("--status", action="store_true", help=say("status_help"))
+    how.add_argument("--service", action="store_true", help=argparse.SUPPRESS)
+    made.add_argument("--json", action="store_true", help=say("status_json_help"))
     made.add_argument("--key-from-stdin", action="store_true", help=argparse.SUPPRESS)
     made.add_argument("--stops", type=int, help=argparse.SUPPRESS)
 

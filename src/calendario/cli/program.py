@@ -20,7 +20,7 @@ class Program:
     command: tuple[str, ...]
     default_profile: Callable[[], Path]
     open_desk: Callable[[Path], Desk]
-    open_publisher: Callable[[Desk, bytes | None, int | None], Publisher]
+    open_publisher: Callable[[Desk, bytes | None, int | None, bool], Publisher]
     adapters: Callable[[], Adapters]
     open_window: Callable[[Path], int]
     speller: Callable[[], Speller]

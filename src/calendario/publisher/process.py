@@ -8,13 +8,17 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from types import FrameType
 
+from calendario.domain.problem import NotAllowed
 from calendario.publisher.loop import Publisher
 from calendario.store import publisher_lock
 from calendario.store.profile import Profile
+
+_BETWEEN_TRIES_S = 3.0
+_PATIENCE_S = 0.2  # whoever only looks whether the lock is held has it for an instant
 
 
 def start(command: Sequence[str], key: bytes | None) -> int:
@@ -47,13 +51,38 @@ def alone(profile: Profile) -> Iterator[None]:
         yield
 
 
-def run_until_told(publisher: Publisher) -> None:
-    """Publishes until the system, a service or a person asks it to end: SIGTERM, SIGINT, a request in the store."""
+@contextmanager
+def in_turn(profile: Profile, goes_on: Callable[[], bool]) -> Iterator[bool]:
+    """The same for a service: while another publisher is alive it waits, for as long as `goes_on()` says so; gives
+    whether its turn came.
+    """
+    pause = threading.Event()
+    while goes_on():
+        with ExitStack() as held:
+            try:
+                held.enter_context(publisher_lock.held(profile.publisher_lock, patience_s=_PATIENCE_S))
+            except NotAllowed:
+                pause.wait(_BETWEEN_TRIES_S)
+                continue
+            yield True
+            return
+    yield False
+
+
+def run_until_told(publisher: Publisher) -> bool:
+    """Publishes until it is asked to end by the system (SIGTERM, SIGINT: true) or by a request in the store (false)."""
     told = threading.Event()
+    by_the_system = False
 
     def end(_number: int, _frame: FrameType | None) -> None:
+        nonlocal by_the_system
+        by_the_system = True
         told.set()
 
-    signal.signal(signal.SIGTERM, end)
-    signal.signal(signal.SIGINT, end)
-    publisher.run(told)
+    before = [(number, signal.signal(number, end)) for number in (signal.SIGTERM, signal.SIGINT)]
+    try:
+        publisher.run(told)
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
+    return by_the_system

@@ -13,7 +13,6 @@ from calendario.checks.review import Subject, review
 from calendario.domain.adapter import (
     CannotTell,
     ChannelAdapter,
-    NoAnswer,
     NotReady,
     Prepared,
     Receipt,
@@ -129,7 +128,7 @@ def send(newsroom: Newsroom, ready: Ready) -> None:
         retry_at = next_try(publication.tries, newsroom.clock(), problem.retry_at)
         moved = publication.retried(retry_at, problem.code, problem.facts)
         _settle(newsroom, claim, moved, Outcome.NOT_SENT, problem.code, problem.facts)
-    except NoAnswer as problem:
+    except Problem as problem:  # no answer; or credentials that changed in mid-call could not be kept
         moved = publication.unconfirmed(problem.code, _looked(problem.facts, 0), look_at=newsroom.clock() + LOOKS[0])
         _settle(newsroom, claim, moved, Outcome.NO_ANSWER, problem.code, problem.facts)
     except Exception:
@@ -142,6 +141,20 @@ def send(newsroom: Newsroom, ready: Ready) -> None:
         newsroom.step("receipt kept")
         _read_back(newsroom, ready, claim, receipt)
     newsroom.step("settled")
+
+
+def ask_hour(newsroom: Newsroom, channel_id: UUID) -> datetime | None:
+    """What the channel's server says it is (aware UTC); None where it has none, or cannot be asked now."""
+    with newsroom.database.reading() as tx:
+        channel = channels.channel(tx, channel_id)
+    adapter = newsroom.adapters.get(channel.kind)
+    try:
+        return None if adapter is None else adapter.hour(channel)
+    except Problem as problem:
+        _log.info("asking a %s server the hour: %s", channel.kind, problem.code)
+    except Exception:
+        _log.exception("asking a %s server the hour: a bug of ours", channel.kind)
+    return None
 
 
 def look_up(newsroom: Newsroom, publication_id: UUID) -> None:
