@@ -13,6 +13,7 @@ from calendario.domain.networks import Limits
 from calendario.domain.post import Content, Visibility
 from calendario.domain.rulers import fitting_prefix, measure
 from calendario.domain.slot import instant, wall_time_exists, wall_time_is_ambiguous
+from calendario.domain.text import names_a_file
 
 
 class Speller(Protocol):
@@ -78,7 +79,10 @@ def _pictures(subject: Subject) -> Iterator[Finding]:
     for number, image in enumerate(images, start=1):
         if not image.alt.strip():
             yield Finding("missing_alt_text", Level.WARN, facts={"number": number, "count": len(images)})
-        elif limits.alt_text is not None and len(image.alt) > limits.alt_text:
+            continue
+        if names_a_file(image.alt):
+            yield Finding("alt_text_names_file", Level.WARN, facts={"number": number, "count": len(images)})
+        if limits.alt_text is not None and len(image.alt) > limits.alt_text:
             yield Finding("alt_text_too_long", Level.BLOCK, facts={"number": number, "limit": limits.alt_text})
 
 

@@ -43,6 +43,8 @@ _RARER_WITH_PRONOUNS = 1.0  # Zipf of a verb form less that of the same form wit
 _ACCENT_FIRST = 1.0
 _NAME_PENALTY = 0.4  # a name proposed for a word in lower case
 _NEAR_COST = 0.75
+_SOUNDS_THE_SAME = 0.5  # an h, ll for y, b for v
+_USUAL_ZIPF = 4.0  # once in a hundred thousand words
 _SHORTEST_FAR, _LONGEST_FAR = 6, 16  # shorter words have too many words two edits away, longer ones too many forms
 _SPLIT_COST = 1.1
 _SHORTEST_TO_SPLIT = 5
@@ -171,7 +173,8 @@ class Spelling:
         if most < 1 or self.knows(word):
             return ()
         found = self._corrected(word) or self._far_corrected(word)
-        fixed = (_in_case_of(word, correction.text) for correction in found)
+        meant = (c.text for c in found if not (self._is_common(c.text) and self._hardly_meant(c.text)))
+        fixed = (_in_case_of(word, text) for text in meant)
         return tuple(dict.fromkeys(fixed))[:most]
 
     def _loaded(self) -> bool:
@@ -203,8 +206,10 @@ class Spelling:
         if "@" in word:
             return any(self._accepts(word.replace("@", vowel)) for vowel in "oae")
         lower = word.lower()
-        if lower in self._own or word in self._own or self._is_common(lower):
+        if lower in self._own or word in self._own:
             return True
+        if self._is_common(lower):
+            return not self._hardly_meant(lower)
         if word != lower:
             name = word[0] + word[1:].lower()
             if self._weight(word) or (word.isupper() and (self._weight(name) or name in self._own)):
@@ -215,6 +220,21 @@ class Spelling:
         if joined is not None and joined.text == lower:
             return True
         return derived_from(lower, self._zipf_of_common) is not None and not self._has_likely_correction(lower)
+
+    def _hardly_meant(self, lower: str) -> bool:
+        """Whether nobody writes this word of the dictionary but who misspells a usual one that sounds the same: orario
+        (a stole of the pope's) for horario, tulla for tuya. Accents do not count: extremó and extremo are both verbs.
+        """
+        if self._weight(lower) > 1:
+            return False
+        plain = without_acute(lower)
+        return any(
+            c.cost <= _SOUNDS_THE_SAME
+            and c.zipf >= _USUAL_ZIPF
+            and self._is_common(c.text)
+            and without_acute(c.text) != plain
+            for c in self._corrected(lower)
+        )
 
     def _has_likely_correction(self, lower: str) -> bool:
         """Whether a listed word lies so near that a word formed by rule is likelier a typo: preveer, protejer."""

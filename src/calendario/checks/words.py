@@ -48,6 +48,7 @@ _TOKENS = re.compile(
     """,
     re.VERBOSE,
 )
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and the like, in the middle of a word
 _TAG_PIECE = re.compile(r"[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ]+|[A-ZÀ-ÖØ-Þ]+(?![a-zß-öø-ÿ])")
 _INCLUSIVE_AT = re.compile(rf"{_LETTER}+@s?\Z")
 _ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
@@ -131,8 +132,11 @@ def _is_short_form(word: str) -> bool:
 
 
 def _composed(text: str) -> tuple[str, list[int] | None]:
-    """`text` in NFC, and for each of its offsets (and its end) the offset in `text`; None when they are the same."""
-    if unicodedata.is_normalized("NFC", text):
+    """`text` in NFC without what is not seen, and for each of its offsets (and its end) the offset in `text`; None when
+    they are the same.
+    """
+    unseen = _UNSEEN.search(text) is not None
+    if not unseen and unicodedata.is_normalized("NFC", text):
         return text, None
     pieces: list[str] = []
     places: list[int] = []
@@ -140,7 +144,10 @@ def _composed(text: str) -> tuple[str, list[int] | None]:
     for end in range(1, len(text) + 1):
         if end < len(text) and unicodedata.combining(text[end]):
             continue
-        piece = unicodedata.normalize("NFC", text[start:end])
+        piece = unicodedata.normalize("NFC", _UNSEEN.sub("", text[start:end]) if unseen else text[start:end])
+        if not piece:
+            start = end
+            continue
         pieces.append(piece)
         places.append(start)
         places.extend(max(start, place) for place in range(end - len(piece) + 1, end))  # marks left uncomposed

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from calendario.domain.networks import Limits, network
 from calendario.domain.problem import BadInput, NotAllowed
+from calendario.domain.publication import ON_TIME, Publication
 from calendario.domain.slot import WeeklySlot
 
 BY_HAND = "manual"  # the kind of a channel that a person publishes on; every other kind names an adapter
@@ -25,6 +26,42 @@ class FrequencyTarget:
     def __post_init__(self) -> None:
         if self.minimum < 0 or (self.maximum is not None and self.maximum < max(self.minimum, 1)):
             raise BadInput("bad_target", minimum=self.minimum, maximum=self.maximum)
+
+
+class WhenLate(StrEnum):
+    """What a channel wants of a publication whose hour passed without it going out."""
+
+    ASK = "ask"  # a person decides
+    SEND = "send"  # it goes out all the same, if it is not too late
+    DROP = "drop"  # it stays where it is, and nobody is asked
+
+
+#: The latest that a channel may want. What nobody reads as news any more, a person decides.
+LATEST = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """What happens to a publication that could not go out within `ON_TIME` of its hour.
+
+    `up_to` goes with `WhenLate.SEND` alone: how long after its hour it may still go out, in whole minutes, more than
+    `ON_TIME` and `LATEST` at most. Raises `BadInput("bad_lateness")`.
+    """
+
+    wanted: WhenLate = WhenLate.ASK
+    up_to: timedelta | None = None
+
+    def __post_init__(self) -> None:
+        good = self.up_to is None
+        if self.wanted is WhenLate.SEND:
+            good = self.up_to is not None and ON_TIME < self.up_to <= LATEST and not self.up_to % timedelta(minutes=1)
+        if not good:
+            raise BadInput("bad_lateness")
+
+    def last_chance_at(self, publication: Publication) -> datetime:
+        """The last instant at which it goes out by itself (aware UTC): its own *not after* always wins."""
+        last = publication.due_at + (self.up_to or ON_TIME)
+        return last if publication.not_after_at is None else min(last, publication.not_after_at)
 
 
 class ChannelState(StrEnum):
@@ -56,6 +93,7 @@ class Channel:
     slots: tuple[WeeklySlot, ...] = ()
     state: ChannelState = ChannelState.ACTIVE
     language: str = "es"
+    lateness: Lateness = Lateness()
 
     def __post_init__(self) -> None:
         network(self.network)  # raises UnknownNetwork

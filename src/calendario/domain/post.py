@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from calendario.domain.text import first_line
+
 
 class Visibility(StrEnum):
     """Who sees a post where the network lets one choose (Mastodon's four)."""
@@ -144,6 +146,11 @@ class WorkingCopy:
     saved_at: datetime
     base_revision_id: UUID | None = None
     planned_then: PlanDraft = PlanDraft()
+
+
+def titled(draft: Draft) -> str:
+    """Its title, or the first line of what it says; "" for neither."""
+    return draft.title or first_line(draft.base.text)
 
 
 def draft_to_json(draft: Draft) -> dict[str, object]:

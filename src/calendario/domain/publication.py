@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -11,7 +11,12 @@ from uuid import UUID
 from calendario.domain.problem import BadInput, NotAllowed
 from calendario.domain.slot import instant
 
-ON_TIME = timedelta(minutes=5)  # later than this after `due_at` nothing goes out by itself; the editor is asked
+#: Later than this after `due_at` nothing goes out by itself, unless its channel says how late it may.
+ON_TIME = timedelta(minutes=5)
+#: Between late publications of one channel: who comes back to a computer that slept must not find a flood.
+CATCH_UP_EVERY = timedelta(minutes=10)
+#: The reason of a missed publication that nobody is asked about: its channel said so.
+DROPPED = "late_dropped"
 
 
 class State(StrEnum):
@@ -55,7 +60,7 @@ MOVES: Mapping[State, frozenset[State]] = {
 
 #: A person may still change what it says or when: nothing of it can be under way.
 EDITABLE = frozenset({State.PROPOSED, State.PLANNED, State.BY_HAND, State.FAILED, State.MISSED, State.HELD})
-#: A person must decide before anything happens to it.
+#: A person must decide before anything happens to it, unless it was dropped: see `Publication.asks_person`.
 TO_DECIDE = frozenset({State.MISSED, State.FAILED, State.UNCONFIRMED, State.HELD})
 
 #: From nearest to furthest from done: a card that stands for several shows the least finished.
@@ -131,6 +136,15 @@ class Publication:
     remote_id: str | None = None
     url: str | None = None
     published_at: datetime | None = None
+
+    @property
+    def asks_person(self) -> bool:
+        """Whether a person must decide before anything happens to it."""
+        return self.state in TO_DECIDE and self.reason != DROPPED
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether going out at `now` (aware UTC) is going out late."""
+        return now > self.due_at + ON_TIME
 
     def may(self, state: State) -> bool:
         """Whether the move is in the table of moves."""
@@ -208,7 +222,7 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class GoingNow:
-    """One publication that *Publicar ahora* sends in a moment, and what it was `before`: None if it was not there."""
+    """One publication as *Publicar ahora* (or a move) left it, and what it was `before`: None if it was not there."""
 
     publication: Publication
     before: Publication | None
@@ -251,6 +265,11 @@ class Attempt:
     facts: Mapping[str, object] | None = None
     remote_id: str | None = None
     url: str | None = None
+
+
+def posts_among(publications: Iterable[Publication]) -> int:
+    """How many posts `publications` are of: what a person is told, to whom a post on three channels is one."""
+    return len({p.post_id for p in publications})
 
 
 def least_finished(states: list[State]) -> State:

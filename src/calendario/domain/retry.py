@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-#: Seconds to wait after the first, second … try; the last one repeats. All of them lie inside the five minutes of
-#: grace.
-_WAITS_S = (3, 10, 20, 40, 60)
+#: Seconds to wait after the first, second … try; the last one repeats. All but that lie inside the five minutes of
+#: grace: it is for a channel that wants its posts hours late.
+_WAITS_S = (3, 10, 20, 40, 60, 60, 60, 300)
 
 
 def next_try(tries: int, now: datetime, told: datetime | None = None) -> datetime:

@@ -73,7 +73,7 @@ def speak(application: QApplication, translations: Path) -> None:
     from calendario.sentences.language import language
 
     chosen = language()
-    QLocale.setDefault(QLocale(chosen) if chosen != "es" else QLocale(QLocale.Language.Spanish, QLocale.Country.Spain))
+    name_days(application, chosen)
     of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in ((f"qtbase_{chosen}", of_qt), (f"calendario_{chosen}", str(translations))):
         translator = QTranslator(application)
@@ -81,3 +81,11 @@ def speak(application: QApplication, translations: Path) -> None:
             application.installTranslator(translator)
         elif chosen != "en":
             _log.warning("there is no translation %s in %s", name, folder)
+
+
+def name_days(application: QApplication, language: str) -> None:
+    """Days, months and figures in that language, on the windows that are there already too: theirs was the system's."""
+    spain = QLocale(QLocale.Language.Spanish, QLocale.Country.Spain)
+    QLocale.setDefault(spain if language == "es" else QLocale(language))
+    for window in application.topLevelWidgets():
+        window.setLocale(QLocale())

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from calendario.desk.desk import Desk
 from calendario.domain.networks import NETWORKS
 from calendario.domain.problem import Problem
+from calendario.gui import folders
 from calendario.gui.background import Background
 from calendario.gui.notices import emptied
 from calendario.gui.theme import Theme
@@ -185,8 +186,11 @@ class FirstRunPage(QWidget):
 
         self.finish = buttons.primary(self.tr("Create my calendar"), parent=half)
         self.finish.clicked.connect(self._create)
-        for typed in (self.name, self.person):
-            typed.returnPressed.connect(self._create)
+        for field in (self.name_field, self.person_field):
+            line = field.widget
+            assert isinstance(line, QLineEdit)
+            line.returnPressed.connect(self._create)
+            line.textEdited.connect(partial(self._answered, field))
         later = WrapLabel(theme, self.tr("You can change everything later."), "small", "muted", half)
         last = QHBoxLayout()
         last.setSpacing(12)
@@ -363,6 +367,10 @@ class FirstRunPage(QWidget):
         self._wait(True)
         self._background.run(partial(begin, self._desk, answers), self._created, self._failed)
 
+    def _answered(self, field: Field, text: str) -> None:
+        if text.strip():
+            field.set_error(None)
+
     def _created(self, trouble: Problem | None) -> None:
         self._wait(False)
         self.begun.emit("" if trouble is None else sentence(trouble))
@@ -406,6 +414,7 @@ class FirstRunPage(QWidget):
 
     def _choose_backup(self) -> None:
         kinds = self.tr("Backups (*.zip)")
-        chosen, _kind = QFileDialog.getOpenFileName(self, self.tr("Restore a backup"), str(Path.home()), kinds)
+        chosen, _kind = QFileDialog.getOpenFileName(self, self.tr("Restore a backup"), folders.last("documents"), kinds)
         if chosen:
+            folders.used("documents", Path(chosen))
             self.restore.emit(Path(chosen))

@@ -11,6 +11,7 @@ from datetime import datetime
 from uuid import UUID
 
 from calendario.domain.post import Content, Draft, Image, PlanDraft, Variant, Visibility
+from calendario.domain.text import from_paper
 
 BASE = None  # the base text, where a channel's id stands for its version
 
@@ -68,12 +69,13 @@ def with_own_time(plan: PlanDraft, channel_id: UUID, wall_time: datetime | None)
 
 
 def fit_to_keep(text: str) -> tuple[str, int]:
-    """`text` in NFC with LF line ends and without what cannot be kept, and how many NULs and lone surrogates it had.
+    """`text` in NFC with LF line ends, without what cannot be kept and without what word processors hide in it
+    (`from_paper`), and how many NULs and lone surrogates it had.
 
     Other control characters are left out without a word: no network shows them.
     """
     damaged = sum(c == "\0" or "\ud800" <= c <= "\udfff" for c in text)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
+    text = from_paper(text)
     kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
     return unicodedata.normalize("NFC", kept), damaged
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QSizePolicy, QWidget
 
 from calendario.domain.channel import Channel
 from calendario.domain.publication import State
 from calendario.domain.rulers import Measure
 from calendario.gui.editor.changes import BASE
+from calendario.gui.shown import figure, shown_keys, with_keys
 from calendario.gui.theme import Theme
-from calendario.gui.widgets.buttons import icon_button
+from calendario.gui.widgets.buttons import flat, icon_button
 from calendario.gui.widgets.chips import chip_size, paint_chip
 from calendario.gui.widgets.sheet import Sheet
 from calendario.gui.widgets.states import STATE
@@ -52,10 +54,29 @@ class Line:
 class ChannelRow(QAbstractButton):
     """The base text, or one channel. Its accessible name tells everything that is drawn."""
 
+    #: A person takes the channel out of the post.
+    taken_away = Signal()
+
     def __init__(self, theme: Theme, line: Line, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.line = line
+        self._removable = False
+        #: %1 is a channel
+        told = self.tr("Take %1 out of this post").replace("%1", line.name)
+        self.away = icon_button(
+            theme,
+            "cerrar",
+            told,
+            self.tr("%1 (%2)").replace("%1", told).replace("%2", shown_keys("Del")),
+            small=True,
+            bare=True,
+            parent=self,
+        )
+        self.away.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Del is its key
+        self.away.clicked.connect(self.taken_away)
+        self.away.hide()
+        self.toggled.connect(self._show_away)
         self._measure: Measure | None = None
         self._base_length: int | None = None
         self.setCheckable(True)
@@ -70,6 +91,52 @@ class ChannelRow(QAbstractButton):
             self._tell()
             self.updateGeometry()
             self.update()
+
+    def set_removable(self, removable: bool) -> None:
+        """Whether the post can still be taken off this channel."""
+        self._removable = removable
+        self._show_away()
+
+    def menu(self) -> QMenu:
+        """What can be done with the channel here; empty where nothing can."""
+        menu = QMenu(self)
+        if self._removable:
+            action = menu.addAction(with_keys(self.tr("Take out of this post"), "Del"))
+            action.triggered.connect(self.taken_away)
+        return menu
+
+    def _show_away(self) -> None:
+        """Where the eye is: on the row that is chosen or under the mouse."""
+        shown = self._removable and (self.isChecked() or self.underMouse())
+        if shown != self.away.isVisibleTo(self):
+            self.away.setVisible(shown)
+            self._place_away()
+            self.update()
+
+    def _place_away(self) -> None:
+        size = self.away.sizeHint()
+        self.away.setGeometry(self.width() - size.width() - 4, 2, size.width(), size.height())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_away()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_away()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_away()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        if menu.isEmpty():
+            menu.deleteLater()
+            return
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        menu.popup(self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
 
     def show_measure(self, measure: Measure | None) -> None:
         """By the channel's own ruler; None: it is being counted."""
@@ -93,21 +160,21 @@ class ChannelRow(QAbstractButton):
     def counter(self) -> str:
         """«393 de 300», «393» without a limit, «…» while it is counted."""
         if self.line.target is BASE:
-            return "" if self._base_length is None else str(self._base_length)
+            return "" if self._base_length is None else figure(self._base_length)
         if self.line.state is not None:
             return ""
         told = self._measure
         if told is None:
             return "…"
         if told.limit is None:
-            return str(told.length)
+            return figure(told.length)
         #: Counter of a channel: length and limit
-        return self.tr("%1 of %2").replace("%1", str(told.length)).replace("%2", str(told.limit))
+        return self.tr("%1 of %2").replace("%1", figure(told.length)).replace("%2", figure(told.limit))
 
     def inheritance(self) -> str:
         """«texto base», «texto propio», the state of what is out, or how many channels use the base."""
         if self.line.target is BASE:
-            return self.tr("used by %n channel(s)", "", self.line.followers)
+            return self.tr("used by %n channel(s)", "", self.line.followers) if self.line.followers else ""
         if self.line.state is not None:
             return state_word(self.line.state)
         return self.tr("own text") if self.line.own else self.tr("base text")
@@ -133,6 +200,8 @@ class ChannelRow(QAbstractButton):
             painter.fillRect(self.rect(), theme.colour("hover"))
         first = theme.metrics("body").height()
         top, left, right = 6, _SIDE, self.width() - _SIDE
+        if self.away.isVisibleTo(self):
+            right = self.away.x() - 2
         if self.over:
             size = theme.scaled(14)
             right -= size
@@ -214,7 +283,7 @@ class ChannelRow(QAbstractButton):
         )
 
     def _tell(self) -> None:
-        parts = [self.line.name, self.inheritance()]
+        parts = [part for part in (self.line.name, self.inheritance()) if part]
         if self.line.state is None and (counter := self.counter()):
             parts.append(counter)
         if self.over and self._measure is not None:
@@ -226,7 +295,10 @@ class ChannelRow(QAbstractButton):
         return self.devicePixelRatioF()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from row to row."""
+        """Arrows go from row to row; Del takes the channel out."""
+        if event.key() == Qt.Key.Key_Delete and self._removable:
+            self.taken_away.emit()
+            return
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         group = self.group()
         if step is None or group is None:
@@ -251,9 +323,10 @@ class ChannelList(Sheet):
         super().__init__(theme, "", "", parent)
         self._theme_ = theme
         self.set_title(self.tr("Channels"))
-        self._add = icon_button(
-            theme, "mas", self.tr("Choose channels"), self.tr("Choose channels"), token="link", small=True, bare=True
-        )
+        #: Which channels the post goes to
+        self._add = flat(self.tr("Choose…"), small=True)
+        self._add.setAccessibleName(self.tr("Choose channels"))
+        self._add.setToolTip(self.tr("Choose channels"))
         self._add.clicked.connect(self._choose)
         self.add_head_widget(self._add)
         self._group = QButtonGroup(self)
@@ -277,11 +350,14 @@ class ChannelList(Sheet):
         if [line.target for line in lines] != list(self._rows_by_target):
             self._rebuild(lines)
         for line in lines:
-            self._rows_by_target[line.target].show_line(line)
+            row = self._rows_by_target[line.target]
+            row.show_line(line)
+            row.set_removable(line.target is not BASE and line.target not in fixed and not self._read_only)
         self._rows_by_target.get(shown, self._rows_by_target[BASE]).setChecked(True)
 
     def set_read_only(self, read_only: bool) -> None:
         """Channels can be looked at, not chosen."""
+        self._read_only = read_only
         self._add.setVisible(not read_only)
 
     def show_measures(self, measures: Mapping[UUID, Measure]) -> None:
@@ -350,9 +426,11 @@ class ChannelList(Sheet):
         for line in lines:
             row = ChannelRow(self._theme_, line, self)
             row.clicked.connect(lambda _=False, t=line.target: self.shown.emit(t))
+            if line.target is not BASE:
+                row.taken_away.connect(partial(self._toggle, line.target, False))
             self._group.addButton(row)
             self.add_row(row, padded=False)
             row.show()
             self._rows_by_target[line.target] = row
-        if had_focus in self._rows_by_target:
-            self._rows_by_target[had_focus].setFocus()  # type: ignore[index]
+        if had_focus is not ...:
+            self._rows_by_target.get(had_focus, self._rows_by_target[BASE]).setFocus()

@@ -211,7 +211,7 @@ class Findings(Sheet):
                 self.tr("The text is too long to be reviewed while you write. It is reviewed when you plan it.")
             )
         elif settled:
-            self.message.setText(self.tr("Nothing to correct."))
+            self.message.setText(self.tr("It is out: what is reviewed is what has still to go out."))
         elif not channels:
             self.message.setText(self.tr("Choose at least one channel to plan it."))
         elif not rows and not draft.base.text and not draft.base.images:
@@ -333,8 +333,8 @@ class Findings(Sheet):
         if correction:
             #: Button of a finding: put the corrected word
             return self.tr("Put “%1”").replace("%1", correction)
-        if code in ("missing_alt_text", "alt_text_too_long"):
-            return self.tr("Describe") if code == "missing_alt_text" else self.tr("Shorten")
+        if code in ("missing_alt_text", "alt_text_names_file", "alt_text_too_long"):
+            return self.tr("Shorten") if code == "alt_text_too_long" else self.tr("Describe")
         if code == "too_long":
             return self.tr("Write a short version") if row.target is BASE else self.tr("Go to the text")
         if code in _OF_HOUR:

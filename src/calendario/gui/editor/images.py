@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 from calendario.desk.writing import WritingDesk
 from calendario.domain.post import Image
 from calendario.domain.problem import Problem
+from calendario.domain.text import names_a_file
+from calendario.gui import folders
 from calendario.gui.background import Background
 from calendario.gui.editor.changes import fit_to_keep
 from calendario.gui.editor.pictures import small_picture
@@ -41,8 +43,10 @@ class PictureFiles:
 
     @staticmethod
     def ask(parent: QWidget, title: str, kinds: str) -> list[Path]:
-        """The files chosen in the system's dialog."""
-        names, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
+        """The files chosen in the system's dialog, which begins where the last ones were."""
+        names, _ = QFileDialog.getOpenFileNames(parent, title, folders.last("pictures"), kinds)
+        if names:
+            folders.used("pictures", Path(names[0]))
         return [Path(name) for name in names]
 
 
@@ -108,12 +112,14 @@ class PictureCard(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, left: int, top: int, image: Image) -> None:
         theme = self._theme
-        described = bool(image.alt.strip())
+        named = names_a_file(image.alt)
+        described = bool(image.alt.strip()) and not named
         size, step = theme.scaled(14), theme.line_step("small")
         icon, token = ("bien", "ok") if described else ("aviso", "warn")
         painter.drawPixmap(left, top + (step - size) // 2, theme.pixmap(icon, token, size, self.devicePixelRatioF()))
         painter.setPen(theme.colour(token))
-        word = self.tr("Described") if described else self.tr("Not described")
+        #: Instead of a description there is a file's name
+        word = self.tr("Described") if described else self.tr("Names a file") if named else self.tr("Not described")
         paint_lines(painter, left + size + 5, top, step, theme.font("small"), [word])
         said = image.alt.strip() or self.tr("Who cannot see it will not know what it shows.")
         room = self.width() - left - 4
@@ -419,27 +425,29 @@ class Images(QWidget):
         good = [answer for answer in answers if isinstance(answer, Image)]
         known = {image.digest for image in self._images}
         new = [image for image in good if image.digest not in known]
-        for problem in answers:
-            if isinstance(problem, Problem):
-                self._refused(problem)
+        self._refused([answer for answer in answers if isinstance(answer, Problem)])
         if new:
             self._put((*self._images, *new), self._chosen)
         self._show_note()
 
     def _not_taken(self, problem: Problem) -> None:
         self._coming -= 1
-        self._refused(problem)
+        self._refused([problem])
         self._show_note()
 
-    def _refused(self, problem: Problem) -> None:
+    def _refused(self, problems: Sequence[Problem]) -> None:
+        """One strip for all that was given at once."""
+        if not problems:
+            return
         close = buttons.flat(self.tr("Close"), small=True)
-        strip = Strip(self._theme, "warn", sentence(problem), actions=[close])
+        told = [sentence(problem) for problem in problems]
+        strip = Strip(self._theme, "warn", told[0], told[1:], icon="aviso", actions=[close])
         close.clicked.connect(lambda: self._close(strip))
         self._add_strip(strip)
 
     def _add_strip(self, strip: Strip) -> None:
-        for old in [s for s in self._refusals if s.property("strip") == "hint"]:
-            self._close(old)
+        for old in [s for s in self._refusals if s.property("strip") == strip.property("strip")]:
+            self._close(old)  # one of each kind, the newest: they push the text away
         self._refusals.append(strip)
         self._strips.addWidget(strip)
 

@@ -71,7 +71,7 @@ class Keeping(QObject):
         if copy is None:
             return None
         with self._lock:
-            saved_at = self._writing.keep(copy.post_id, copy.draft, copy.plan, copy.base_revision_id)
+            saved_at = self._write_down(copy)
             self.forget()
         return saved_at
 
@@ -103,9 +103,12 @@ class Keeping(QObject):
             if era != self._era:
                 return era, None
             try:
-                return era, self._writing.keep(copy.post_id, copy.draft, copy.plan, copy.base_revision_id)
+                return era, self._write_down(copy)
             except Problem as problem:
                 raise _Unkept(era, problem) from problem
+
+    def _write_down(self, copy: Copy) -> datetime:
+        return self._writing.keep(copy.post_id, copy.draft, copy.plan, copy.base_revision_id, being_written=True)
 
     def _done(self, answer: tuple[int, datetime | None]) -> None:
         era, saved_at = answer

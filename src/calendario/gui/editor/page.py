@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QGuiApplication,
     QHideEvent,
     QKeySequence,
@@ -31,8 +34,11 @@ from calendario.gui.editor.refusing import named, refuse_far_too_long
 from calendario.gui.editor.telling import planned_words
 from calendario.gui.editor.warnings_dialog import BlockedDialog, UnkeptDialog, WarnedDialog
 from calendario.gui.editor.written import EditorText
+from calendario.gui.shown import with_keys
 from calendario.gui.theme import Theme
 from calendario.sentences import sentence
+
+_log = logging.getLogger(__name__)
 
 
 class EditorPage(EditorText):
@@ -88,6 +94,7 @@ class EditorPage(EditorText):
                 return False
             self._copy_text()
             self.keeping.forget()
+        self._put_down()
         return True
 
     def reload(self) -> None:
@@ -110,6 +117,27 @@ class EditorPage(EditorText):
         self._read_calendar()
         self._show_all()
         self._ask_review()
+
+    def menu_actions(self) -> list[QAction]:
+        """The commands of the post, for the window's menu."""
+        manuscript = self._manuscript
+        if manuscript is None:
+            return []
+        made: list[QAction] = []
+
+        def add(words: str, do: Callable[[], object], keys: str = "") -> None:
+            action = QAction(with_keys(words, keys) if keys else words, self)  # the page understands the keys itself
+            action.triggered.connect(lambda _checked=False: do())
+            made.append(action)
+
+        if manuscript.editable:
+            add(self.tr("Plan"), self.plan, "Ctrl+Return")
+            add(self.tr("Publish now"), self.publish_now)
+            add(self.tr("Save draft"), self.save_draft, "Ctrl+S")
+        add(self.tr("Duplicate"), self._duplicate)
+        if manuscript.editable:
+            add(self.tr("Discard"), self._discard)
+        return made
 
     # --- wiring
 
@@ -181,7 +209,7 @@ class EditorPage(EditorText):
             self._tell_problem(problem)
             return
         self._saved, self._changed = (self._draft, self._plan), False
-        self.notices.drop("problem", "recovered", "waiting", "unkept")
+        self.notices.drop("problem", "no_time", "recovered", "waiting", "unkept")
         self._read_calendar()
         self._show_all()
         self._show_saved(revision.saved_at)
@@ -263,10 +291,18 @@ class EditorPage(EditorText):
             except Problem as problem:
                 self.told.emit(sentence(problem))
                 self.keeping.forget()
+        self._put_down()
         self.reviewing.stop()
         self._preview_timer.stop()
         self._manuscript = None
         self.notices.clear()
+
+    def _put_down(self) -> None:
+        """Left in order: the next start has nothing to bring back."""
+        try:
+            self._desk.writing.put_down()
+        except Problem as problem:
+            _log.warning("the next start will offer a text that was left in order: %s", problem.code)
 
     def _discard(self) -> None:
         manuscript = self._manuscript

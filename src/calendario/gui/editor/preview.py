@@ -8,8 +8,19 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from calendario.desk.writing import WritingDesk
 from calendario.domain.channel import Channel
@@ -58,6 +69,22 @@ class Initials(QWidget):
         painter.end()
 
 
+class _Selector(QComboBox):
+    """Ends in «…» where its text does not fit; with a style sheet Qt cuts it in the middle of a letter."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, box, self)
+        wide = room.width() - (self.iconSize().width() + 8 if not option.currentIcon.isNull() else 4)
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, wide)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+
 class Apart(QWidget):
     """What does not fit: in grey, beside a bracket."""
 
@@ -92,7 +119,7 @@ class Preview(Sheet):
         self._channels: tuple[Channel, ...] = ()
         self._small: dict[str, QImage] = {}
         self._pictures: list[QLabel] = []
-        self.selector = QComboBox(self)
+        self.selector = _Selector(self)
         self.selector.setAccessibleName(self.tr("Channel of the preview"))
         self.selector.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.selector.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -119,6 +146,7 @@ class Preview(Sheet):
         row.addLayout(column, 1)
         self.add_row(body)
         self.add_stretch()
+        theme.changed.connect(self._dress_chips)
 
     def show_channels(self, channels: Sequence[Channel], wanted: UUID | None) -> None:
         """The selector's choices; keeps what was chosen, else takes `wanted`."""
@@ -133,6 +161,11 @@ class Preview(Sheet):
             self.selector.blockSignals(False)
             self.choose(kept if kept is not None else wanted)
         self.selector.setVisible(bool(channels))
+
+    def _dress_chips(self) -> None:
+        for place, channel in enumerate(self._channels):
+            self.selector.setItemIcon(place, QIcon(_chip_icon(self._look, channel.letters)))
+        self.selector.setIconSize(QSize(self._look.scaled(30), self._look.scaled(16)))
 
     def choose(self, channel_id: UUID | None) -> None:
         """Shows that channel, if the post goes there."""

@@ -7,17 +7,13 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from uuid import UUID
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QMenu,
-    QSizePolicy,
-    QTimeEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -30,81 +26,12 @@ from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.chips import ChannelChip
 from calendario.gui.widgets.elided import WrapLabel
-from calendario.gui.widgets.field import choose_clicked_part
 from calendario.gui.widgets.icon_label import IconLabel
+from calendario.gui.widgets.moment import Moment
 from calendario.gui.widgets.sheet import Sheet
 from calendario.sentences import card_day, hour, when
-from calendario.sentences.language import language
 
 _DEFAULT_HOUR = time(10)
-
-
-class _Day(QDateEdit):
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setLocale(QLocale("es_ES" if language() == "es" else "en_GB"))
-        self.setCalendarPopup(True)
-        self.setDisplayFormat("ddd dd/MM/yyyy")
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        choose_clicked_part(self)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling the page must not change the day."""
-        event.ignore()
-
-
-class _Hour(QTimeEdit):
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setDisplayFormat("H:mm")
-        self.lineEdit().setTextMargins(8, 0, 0, 0)
-        choose_clicked_part(self)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def sizeHint(self) -> QSize:
-        """Room for «23:59» and the arrows."""
-        words = self.fontMetrics().horizontalAdvance("23:59")
-        return QSize(words + 2 * self.fontMetrics().height() + 24, super().sizeHint().height())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class Moment(QWidget):
-    """A day and an hour side by side. `changed` when a person changes one."""
-
-    changed = Signal()
-
-    def __init__(self, day_name: str, hour_name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.day = _Day(day_name, self)
-        self.hour = _Hour(hour_name, self)
-        self.day.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.day, 1)
-        row.addWidget(self.hour)
-        self.day.dateChanged.connect(self.changed)
-        self.hour.timeChanged.connect(self.changed)
-
-    def wall_time(self) -> datetime:
-        """Naive."""
-        day, hour = self.day.date(), self.hour.time()
-        return datetime.combine(date(day.year(), day.month(), day.day()), time(hour.hour(), hour.minute()))
-
-    def show_wall_time(self, wall_time: datetime) -> None:
-        """Without telling."""
-        for widget in (self.day, self.hour):
-            widget.blockSignals(True)
-        self.day.setDate(QDate(wall_time.year, wall_time.month, wall_time.day))
-        self.hour.setTime(QTime(wall_time.hour, wall_time.minute))
-        for widget in (self.day, self.hour):
-            widget.blockSignals(False)
 
 
 class Timing(Sheet):
@@ -132,6 +59,8 @@ class Timing(Sheet):
         """`now` and `proposed` are naive wall times in `zone`; `channels` those that may still change."""
         self._plan, self._channels, self._now = plan, tuple(channels), now
         dated = plan.wall_time is not None
+        for moment in (self.moment, self.latest, *(own for _, own in self._own.values())):
+            moment.set_today(now.date())
         for widget in (self.moment, self.options):
             widget.setVisible(dated)
         self.date_it.setVisible(not dated)
@@ -159,7 +88,9 @@ class Timing(Sheet):
 
     def stops(self) -> list[QWidget]:
         """Where Tab goes."""
-        own = [part for row, moment in self._own.values() for part in (moment.day, moment.hour, *_buttons_of(row))]
+        own: list[QWidget] = []
+        for row, moment in self._own.values():
+            own += [moment.day, moment.hour, *_buttons_of(row)]
         return [
             self.moment.day,
             self.moment.hour,
@@ -171,6 +102,11 @@ class Timing(Sheet):
             self.latest.day,
             self.latest.hour,
         ]
+
+    def moment_of(self, channel_ids: Sequence[UUID]) -> Moment:
+        """Where the hour of those channels is set: a channel's own, or the common one."""
+        own = [self._own[c][1] for c in channel_ids if c in self._own]
+        return own[0] if own and len(own) == len(channel_ids) else self.moment
 
     def proposals(self) -> list[QAbstractButton]:
         """The buttons of the hours proposed."""
@@ -186,7 +122,7 @@ class Timing(Sheet):
         first = QHBoxLayout()
         first.setSpacing(8)
         self.title = WrapLabel(theme, self.tr("When it goes out"), "heading")
-        self.moment = Moment(self.tr("Day it goes out"), self.tr("Hour it goes out"))
+        self.moment = Moment(theme, self.tr("Day it goes out"), self.tr("Hour it goes out"), self._now)
         self.moment.changed.connect(self._moved)
         self.options = buttons.icon_button(theme, "puntos", self.tr("More about the hour"), small=True, bare=True)
         self.options.clicked.connect(self._ask_options)
@@ -218,7 +154,7 @@ class Timing(Sheet):
         last.setSpacing(8)
         self.limited = QCheckBox(self.tr("Do not publish after"))
         self.limited.toggled.connect(self._limit)
-        self.latest = Moment(self.tr("Last day"), self.tr("Last hour"))
+        self.latest = Moment(theme, self.tr("Last day"), self.tr("Last hour"), self._now)
         self.latest.changed.connect(self._latest_moved)
         last.addWidget(self.limited)
         last.addWidget(self.latest, 1)
@@ -285,10 +221,13 @@ class Timing(Sheet):
         line.addWidget(ChannelChip(self._look, channel.letters, channel.name, with_name=True))
         line.addStretch(1)
         moment = Moment(
+            self._look,
             #: %1 is a channel
             self.tr("Day it goes out in %1").replace("%1", channel.name),
             self.tr("Hour it goes out in %1").replace("%1", channel.name),
+            self._now,
         )
+        moment.set_today(self._now.date())
         moment.changed.connect(lambda c=channel.id, m=moment: self._put(with_own_time(self._plan, c, m.wall_time())))
         same = buttons.icon_button(
             self._look, "cerrar", self.tr("At the same hour as the others"), small=True, bare=True

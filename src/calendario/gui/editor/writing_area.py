@@ -36,7 +36,7 @@ class WritingArea(QWidget):
         self.heading = WrapLabel(theme, "", "strong")
         self.heading.setWordWrap(False)
         self.heading.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.note = ElidedLabel(theme, "", "small", "muted")
+        self.note = ElidedLabel(theme, "", "small", "muted", 2)
         self.follow = buttons.flat(self.tr("Back to the base text"), small=True)
         self.follow.clicked.connect(self.follow_base)
         self.exits = buttons.flat(self.tr("See how it went out"), small=True)

@@ -86,6 +86,8 @@ class EditorText(EditorFace):
         self._ask_review(at_once=True)
 
     def _timed(self, plan: PlanDraft) -> None:
+        if plan.wall_time is not None:
+            self.notices.drop("no_time")
         self._put(plan=plan)
         self._show_timing()
 
@@ -150,7 +152,7 @@ class EditorText(EditorFace):
 
     def _go_to(self, row: Row) -> None:
         code, facts = row.finding.code, row.finding.facts
-        if code in ("missing_alt_text", "alt_text_too_long"):
+        if code in ("missing_alt_text", "alt_text_names_file", "alt_text_too_long"):
             self.columns.show_part(self.images)
             self.images.describe(int(str(facts.get("number", 1))))
         elif code in ("too_many_images", "image_required"):
@@ -158,7 +160,9 @@ class EditorText(EditorFace):
             self.images.add.setFocus(Qt.FocusReason.OtherFocusReason)
         elif code in ("nonexistent_local_time", "ambiguous_local_time", "scheduled_in_past"):
             self.columns.show_part(self.timing)
-            self.timing.moment.day.setFocus(Qt.FocusReason.OtherFocusReason)
+            moment = self.timing.moment_of(row.channel_ids)
+            passed_before = code == "scheduled_in_past" and moment.day.day() < self._now().date()
+            (moment.day if passed_before else moment.hour).setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             target = row.channel_ids[0] if code in ("too_long", "visibility_unsupported") else row.target
             self.columns.show_part(self.writing)
@@ -223,7 +227,9 @@ class EditorText(EditorFace):
             self._tell_problem(problem)
 
     def _tell_problem(self, problem: Problem) -> None:
-        self.notices.put("problem", "warn", sentence(problem), closes=True)
+        self.notices.drop("problem", "no_time")
+        name = "no_time" if problem.code == "no_time" else "problem"  # that one is over once there is an hour
+        self.notices.put(name, "warn", sentence(problem), closes=True)
         self._announce(sentence(problem))
 
 

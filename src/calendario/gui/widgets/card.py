@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QEnterEvent, QFont, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from calendario.gui.theme import Theme
@@ -22,6 +33,9 @@ _RIGHT = 3
 _CHIP_GAP = 3
 _HEAD = 19  # hour and chips; each title line adds a step of 15: 34, 49, 64 px at 100 %
 _MOST_LINES = 4
+
+#: Keys that a card never hands on: beside other buttons Qt would take them to whatever comes next in the window.
+ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 
 _SPINE_TINT = {
     "draft": "sunken",
@@ -101,6 +115,16 @@ class PostCard(QAbstractButton):
             self._lines = ((width, lines, self._face.title), pieces)
         return self._lines[1]
 
+    def needed_height(self) -> int:
+        """The height at which nothing of what it shows at its present size is lost."""
+        return card_height(self._theme, len(self.title_lines()) + self.chips_below())
+
+    def chips_below(self) -> bool:
+        """Whether the chips have a line of their own: where not all fit beside the hour and the card is high enough."""
+        sizes = [chip_size(self._theme, name, compact=True) for name in self._face.letters]
+        fits = _row_width(sizes) <= self.width() - _RIGHT - self._head_left()
+        return bool(self._face.hour) and not fits and self._room() >= 2
+
     def sizeHint(self) -> QSize:
         return QSize(self._theme.scaled(131), card_height(self._theme, 3 if self._face.hour else 1))
 
@@ -108,7 +132,7 @@ class PostCard(QAbstractButton):
         return QSize(self._theme.scaled(60), card_height(self._theme, 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event):
+        if not pressed_by_enter(self, event) and event.key() not in ARROWS:
             super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -131,7 +155,7 @@ class PostCard(QAbstractButton):
             self._paint_icons(painter)
             self._paint_head(painter)
             painter.setPen(self._ink())
-            top = self._theme.scaled(_HEAD) - 1
+            top = self._theme.scaled(_HEAD) - 1 + self._step() * self.chips_below()
             paint_lines(painter, self._text_left(), top, self._step(), self._title_font(), self.title_lines())
         else:
             self._paint_undated(painter)
@@ -180,17 +204,18 @@ class PostCard(QAbstractButton):
         painter.setPen(self._ink())
         top, step = self._theme.scaled(3), self._step()
         paint_lines(painter, self._text_left(), top, step, font, [self._face.hour])
-        painter.setFont(font)
-        left = self._text_left() + painter.fontMetrics().horizontalAdvance(self._face.hour) + 5
-        self._paint_chips(painter, QPoint(left, top))
+        if self.chips_below():
+            self._paint_chips(painter, QPoint(self._text_left(), self._theme.scaled(_HEAD) - 1))
+        else:
+            self._paint_chips(painter, QPoint(self._head_left(), top))
 
     def _paint_chips(self, painter: QPainter, start: QPoint) -> None:
-        """As many chips as fit, then how many are left."""
+        """As many chips as fit, one at least, then how many are left."""
         theme, letters = self._theme, self._face.letters
         sizes = [chip_size(theme, name, compact=True) for name in letters]
         room = self.width() - _RIGHT - start.x()
         fit = len(letters)
-        while fit and _row_width(sizes[:fit]) + self._more_width(len(letters) - fit) > room:
+        while fit > 1 and _row_width(sizes[:fit]) + self._more_width(len(letters) - fit) > room:
             fit -= 1
         place = QPoint(start)
         for name, size in zip(letters[:fit], sizes, strict=False):
@@ -199,6 +224,7 @@ class PostCard(QAbstractButton):
         if fit < len(letters):
             more = f"+{len(letters) - fit}"
             box = QRect(place, chip_size(theme, more, compact=True))
+            box.setRight(min(box.right(), self.width() - 2))  # its own padding goes first
             paint_tag(painter, box, theme, more, theme.colour("hover"), theme.colour("ink"), compact=True)
 
     def _more_width(self, hidden: int) -> int:
@@ -221,8 +247,17 @@ class PostCard(QAbstractButton):
     # --- measures and colours
 
     def _line_count(self) -> int:
-        room = self.height() - self._theme.scaled(_HEAD)
-        return max(1, min(_MOST_LINES, room // self._step()))
+        return max(1, min(_MOST_LINES, self._room() - self.chips_below()))
+
+    def _room(self) -> int:
+        """How many lines fit below the hour."""
+        return (self.height() - self._theme.scaled(_HEAD)) // self._step()
+
+    def _head_left(self) -> int:
+        """Where the chips begin that stand beside the hour."""
+        font = self._theme.font("small")
+        font.setWeight(QFont.Weight.DemiBold)
+        return self._text_left() + QFontMetrics(font).horizontalAdvance(self._face.hour) + 5
 
     def _step(self) -> int:
         return self._theme.line_step("small")

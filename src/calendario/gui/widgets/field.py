@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.elided import WrapLabel
@@ -43,10 +42,8 @@ class Field(QWidget):
         column.addWidget(self.help)
         if not widget.accessibleName():
             widget.setAccessibleName(label.replace("&", ""))
-        if isinstance(widget, QAbstractSpinBox):
+        if isinstance(widget, QSpinBox):
             inset(widget)
-        if isinstance(widget, QDateTimeEdit):
-            choose_clicked_part(widget)
         self.setFocusProxy(widget)
         self.set_error(None)
 
@@ -75,36 +72,13 @@ class Field(QWidget):
 
 
 def inset(box: QAbstractSpinBox) -> None:
-    """Moves the text of a spin or time box off its border.
+    """Moves the text of a spin box off its border.
 
-    WORKAROUND: a style sheet's padding does not reach the text of a box with arrows (Qt 6.11); it does with a calendar.
+    WORKAROUND: a style sheet's padding does not reach the text of a box with arrows (Qt 6.11).
     """
     line = box.findChild(QLineEdit)
-    if line is not None and not (isinstance(box, QDateTimeEdit) and box.calendarPopup()):
+    if line is not None:
         line.setTextMargins(8, 0, 0, 0)
-
-
-def choose_clicked_part(box: QDateTimeEdit) -> None:
-    """From now on a click chooses the whole part that was clicked, the day or the minutes.
-
-    Qt only places the cursor in it and then takes no digit, because both are there.
-    """
-    _Clicks(box.lineEdit())
-
-
-class _Clicks(QObject):
-    def __init__(self, line: QLineEdit) -> None:
-        super().__init__(line)
-        self._line = line
-        line.installEventFilter(self)
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.MouseButtonRelease and not self._line.hasSelectedText():
-            at = self._line.cursorPosition()
-            part = next((p for p in re.finditer(r"\w+", self._line.text()) if p.start() <= at <= p.end()), None)
-            if part is not None:
-                self._line.setSelection(part.start(), part.end() - part.start())
-        return False
 
 
 def focus_first_error(fields: Iterable[Field]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from calendario.gui.theme import Theme
@@ -90,7 +90,7 @@ class FrequencyMeter(QAbstractButton):
         chip = chip_size(self._theme, self._face.letters).width()
         metrics, small = self._theme.metrics("body"), self._theme.metrics("small")
         if self._compact:
-            width = chip + 5 + self._theme.scaled(60) + 6 + small.horizontalAdvance(self._face.words)
+            width = chip + 5 + self._theme.scaled(60) + 6 + self._words_width()
             return QSize(width, self._theme.scaled(20))
         name = small.horizontalAdvance(self._face.name)
         width = chip + 7 + name + 8 + self._words_width() + 4
@@ -135,19 +135,20 @@ class FrequencyMeter(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, area: QRect) -> None:
         """The words at the right, figures in bold up to the first comma as the eye looks for them."""
+        painter.setPen(self._theme.colour("ink"))
+        for words, font in self._pieces():
+            painter.setFont(font)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
+            area = area.adjusted(QFontMetrics(font).horizontalAdvance(words), 0, 0, 0)
+
+    def _pieces(self) -> tuple[tuple[str, QFont], tuple[str, QFont]]:
         figures, comma, rest = self._face.words.partition(",")
         strong = self._theme.font("small")
         strong.setWeight(self._theme.font("strong").weight())
-        painter.setPen(self._theme.colour("ink"))
-        painter.setFont(strong)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, figures)
-        area = area.adjusted(painter.fontMetrics().horizontalAdvance(figures), 0, 0, 0)
-        painter.setFont(self._theme.font("small"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, comma + rest)
+        return (figures, strong), (comma + rest, self._theme.font("small"))
 
     def _words_width(self) -> int:
-        metrics = self._theme.metrics("small")
-        return round(metrics.horizontalAdvance(self._face.words) * 1.06) + 2  # some of it is bold
+        return sum(QFontMetrics(font).horizontalAdvance(words) for words, font in self._pieces()) + 2
 
     def _paint_bar(self, painter: QPainter, area: QRect) -> None:
         if self._face.drafts:

@@ -117,6 +117,7 @@ class Strip(QFrame):
 
     def _heading_row(self, chips: Sequence[tuple[str, str]]) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 3)  # the focus ring of the heading must not touch the words below
         row.setSpacing(5)
         row.addWidget(self.heading)
         if chips:
