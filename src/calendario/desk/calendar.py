@@ -12,7 +12,7 @@ from calendario.desk.office import Office
 from calendario.domain.channel import Channel
 from calendario.domain.finding import Level, worst
 from calendario.domain.frequency import meter
-from calendario.domain.publication import EDITABLE, TO_DECIDE, State, least_finished
+from calendario.domain.publication import EDITABLE, TO_DECIDE, State, least_finished, posts_among
 from calendario.domain.slot import day_bounds, wall_clock, week_start
 from calendario.store import channels, pauses, posts, presence, publications, publisher_lock
 from calendario.store.database import Transaction
@@ -59,15 +59,15 @@ class CalendarDesk:
         with office.database.reading() as tx:
             entries = publications.between(tx, begin, end)
             week_entries = publications.between(tx, week_begin, week_end)
-            to_decide = publications.in_states(tx, TO_DECIDE)
+            to_decide = [e for e in publications.in_states(tx, TO_DECIDE) if e.publication.asks_person]
             by_hand = publications.in_states(tx, [State.BY_HAND])
             upcoming = publications.upcoming(tx)
             known = {c.id: c for c in channels.channels(tx, retired=True)}
             undated = posts.undated(tx, office.machine)
             pause = pauses.current(tx)
             findings = _findings(entries, known, now)
-            decisions = tuple(_decision(e, known, institution.zone) for e in to_decide)
-            hands = tuple(_decision(e, known, institution.zone) for e in by_hand)
+            decisions = _decisions(to_decide, known, institution.zone)
+            hands = _decisions(by_hand, known, institution.zone)
             alive = self._publisher(tx, now, upcoming, known)
         automatic = [
             e.publication.due_at
@@ -98,12 +98,13 @@ class CalendarDesk:
             return self._publisher(tx, self._office.clock(), publications.upcoming(tx), known)
 
     def exits(self, post_id: UUID) -> tuple[Exit, ...]:
-        """The post's publications, cancelled ones included, with their attempts, by hour."""
+        """The post's publications, cancelled ones included, with their attempts, as the channels are ordered."""
         with self._office.database.reading() as tx:
             known = {c.id: c for c in channels.channels(tx, retired=True)}
+            there = publications.of_post(tx, post_id, cancelled=True)
             return tuple(
                 Exit(p, known[p.channel_id], publications.attempts(tx, p.id))
-                for p in publications.of_post(tx, post_id, cancelled=True)
+                for p in sorted(there, key=lambda p: (p.channel_id, p.due_at, p.id))
             )
 
     def decisions(self, states: Iterable[State]) -> tuple[Decision, ...]:
@@ -112,7 +113,7 @@ class CalendarDesk:
         with self._office.database.reading() as tx:
             entries = publications.in_states(tx, states)
             known = {c.id: c for c in channels.channels(tx, retired=True)}
-        return tuple(_decision(e, known, zone) for e in entries)
+        return _decisions(entries, known, zone)
 
     def decision(self, publication_id: UUID) -> Decision:
         """One publication as a decision shows it. Raises `NotFound`."""
@@ -128,14 +129,24 @@ class CalendarDesk:
     ) -> PublisherFace:
         alive = publisher_lock.is_held(self._office.profile.publisher_lock)
         mine = next((p for p in presence.publishers(tx) if p.machine == self._office.machine), None)
-        automatic = [e.publication.due_at for e in upcoming if not known[e.publication.channel_id].by_hand]
-        coming = [at for at in automatic if at >= now]
+        automatic = [e.publication for e in upcoming if not known[e.publication.channel_id].by_hand]
+        coming = [p.due_at for p in automatic if p.due_at >= now]
         return PublisherFace(
             alive=alive,
             since=mine.started_at if mine is not None and alive else None,
             next_at=min(coming) if coming else None,
-            waiting=len(automatic),
+            waiting=posts_among(automatic),
+            doubt=mine.doubt if mine is not None and alive else None,
+            out_by=mine.out_by if mine is not None and alive else timedelta(),
+            service=mine is not None and alive and mine.service,
+            awake=mine is not None and alive and mine.awake,
         )
+
+
+def _decisions(entries: Iterable[Entry], known: Mapping[UUID, Channel], zone: str) -> tuple[Decision, ...]:
+    """By hour; those of one post at one hour as the channels are ordered."""
+    by_hour = sorted(entries, key=lambda e: (e.publication.due_at, e.publication.post_id, e.publication.channel_id))
+    return tuple(_decision(e, known, zone) for e in by_hour)
 
 
 def _decision(entry: Entry, known: Mapping[UUID, Channel], zone: str) -> Decision:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -11,27 +12,50 @@ from uuid import UUID
 from calendario.desk import errand
 from calendario.desk.office import Office
 from calendario.domain.adapter import Ask, Field
-from calendario.domain.channel import BY_HAND, Channel, FrequencyTarget, free_letters
+from calendario.domain.channel import BY_HAND, Channel, FrequencyTarget, Lateness, free_letters
 from calendario.domain.networks import NETWORKS, Limits, network
 from calendario.domain.problem import BadInput, NotAllowed, Problem
 from calendario.domain.publication import Publication, State
 from calendario.domain.slot import WeeklySlot
 from calendario.store import channels, journal, publications
+from calendario.store.database import Transaction
 from calendario.store.ids import new_id
 from calendario.store.vault import KeyringLocked, VaultProblem
+
+#: Why a publication is held until somebody signs in again on its channel.
+_ACCESS_GONE = frozenset({"sign_in_needed", "secret_missing", "account_closed"})
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """How a kind of channel is added: its network, what is asked, whether it needs credentials kept, and whether it
-    lives
-    in this computer's files.
+    lives in this computer's files.
     """
 
     network: str
     fields: tuple[Field, ...]
     keeps_secret: bool
     bound_to_machine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """A channel with its access again. Of what had waited for it, `going_on` go out at their hour and `to_decide` wait
+    for a person: their hour passed meanwhile, or a pause holds them.
+    """
+
+    channel: Channel
+    going_on: int
+    to_decide: int
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """What a network granted and is not kept yet. `again` is the channel whose access it renews; None for a new one."""
+
+    kind: str
+    again: UUID | None
+    told: Mapping[str, Any] = field(repr=False)  # holds credentials
 
 
 class ChannelsDesk:
@@ -67,47 +91,72 @@ class ChannelsDesk:
     def sign_in(self, kind: str, fields: Mapping[str, str], ask: Ask) -> Channel:
         """A channel that publishes by itself, after its access was tried; blocks for as long as the sign-in takes.
 
-        Raises `Refused`, `SignInNeeded`, `Unavailable`, or a vault's problem; nothing is saved then. Nor is it when the
-        person of an `ask` that is `errand.Waiting` gave up before the answer came.
+        Raises what `grant` and `add` raise; nothing is saved then.
         """
-        form = self._form(kind)
-        if form.keeps_secret:
-            self.open_vault()
-        told = self._office.errand({"verb": "sign-in", "kind": kind, "fields": dict(fields)}, ask, None)
-        errand.patience_of(ask).take()
+        return self.add(self.grant(kind, fields, ask), ask)
+
+    def grant(self, kind: str, fields: Mapping[str, str], ask: Ask) -> Granted:
+        """Access to an account, tried and not kept: `add` does, as often as it takes until there is where to.
+
+        Raises `Refused`, `SignInNeeded` or `Unavailable`.
+        """
+        self._form(kind)
+        return Granted(kind, None, self._office.errand(_sign_in(kind, fields), ask, None))
+
+    def add(self, granted: Granted, ask: Ask) -> Channel:
+        """The channel that `granted` lets in. Opens the keys only where there is something to keep.
+
+        Raises a vault's problem, `NotAllowed("channel_known")`, or `SignInNeeded("sign_in_given_up")` when the person
+        of an `ask` that is `errand.Waiting` gave up meanwhile; nothing is saved then.
+        """
+        kind, told = granted.kind, granted.told
+        name, address = str(told["name"]), str(told["address"])
+        if any((c.kind, c.address) == (kind, address) for c in self.all()):
+            raise NotAllowed("channel_known", name=name)  # before anybody is asked for a passphrase
+        self._ready_to_keep(granted, ask)
         limits = None if told.get("limits") is None else Limits.from_json(told["limits"])
         settings = {str(k): str(v) for k, v in told["settings"].items()}
-        return self._add(
-            kind, form.network, str(told["name"]), str(told["address"]), settings, limits, secret=told.get("secret")
-        )
+        return self._add(kind, self._form(kind).network, name, address, settings, limits, secret=told.get("secret"))
 
-    def sign_in_again(self, channel_id: UUID, fields: Mapping[str, str], ask: Ask) -> Channel:
-        """Renews access. What was held for want of it and still has its hour ahead is planned again (held, under a
-        pause).
-        """
+    def sign_in_again(self, channel_id: UUID, fields: Mapping[str, str], ask: Ask) -> Renewed:
+        """Access to a channel again. Raises what `grant_again` and `renew` raise."""
+        return self.renew(self.grant_again(channel_id, fields, ask), ask)
+
+    def grant_again(self, channel_id: UUID, fields: Mapping[str, str], ask: Ask) -> Granted:
+        """As `grant`, on the channel's account. Raises `BadInput("other_account")` too."""
         channel = self.channel(channel_id)
-        if self._form(channel.kind).keeps_secret:
-            self.open_vault()
-        order = {"verb": "sign-in", "kind": channel.kind, "fields": dict(fields)}
-        told = self._office.errand(order, ask, None)
-        if str(told["address"]) != channel.address:
-            raise BadInput("other_account", address=str(told["address"]), expected=channel.address)
-        errand.patience_of(ask).take()
-        self._keep_secret(channel.id, told.get("secret"))
+        told = self._office.errand(_sign_in(channel.kind, fields), ask, None)
+        address = str(told["address"])
+        if not _is_account_of(channel, address, {str(k): str(v) for k, v in told["settings"].items()}):
+            raise BadInput("other_account", address=address, expected=channel.address)
+        return Granted(channel.kind, channel_id, told)
+
+    def renew(self, granted: Granted, ask: Ask) -> Renewed:
+        """Takes over the access, and the name the account has there by now. What was held for want of it and still has
+        its hour ahead is planned again (held, under a pause); what has not is missed, and a person decides.
+
+        Raises what `add` raises.
+        """
+        assert granted.again is not None
+        channel_id, told = granted.again, granted.told
+        address, settings = str(told["address"]), {str(k): str(v) for k, v in told["settings"].items()}
+        self._ready_to_keep(granted, ask)
+        self._keep_secret(channel_id, told.get("secret"))
         office, now = self._office, self._office.clock()
+        limits = None if told.get("limits") is None else Limits.from_json(told["limits"])
         with office.database.writing() as tx:
-            for entry in publications.in_states(tx, [State.HELD]):
-                publication = entry.publication
-                mine = publication.channel_id == channel_id and publication.reason == "sign_in_needed"
-                if mine and publication.due_at > now:
-                    publications.save(tx, publication.planned(), publication)
+            going_on, to_decide = _let_go_on(tx, channel_id, now)
+            signed_in = channels.channel(tx, channel_id)
+            named_by_account = signed_in.name in (signed_in.address, signed_in.address.removeprefix("@"))
+            if named_by_account and address != signed_in.address:
+                others = [c for c in channels.channels(tx) if c.id != channel_id]
+                signed_in = replace(signed_in, name=_free_name(str(told["name"]), signed_in.network, address, others))
+            signed_in = replace(signed_in, address=address, settings={**signed_in.settings, **settings})
+            if limits is not None:  # tried and told just now: the network is not asked twice
+                signed_in = replace(signed_in, limits=limits, limits_at=now)
+            channels.save(tx, signed_in)
             journal.note(tx, office.machine, now, "signed_in", person_id=office.me().id, subject_id=channel_id)
-            if told.get("limits") is not None:  # tried and told just now: the network is not asked twice
-                limits = Limits.from_json(told["limits"])
-                signed_in = replace(channels.channel(tx, channel_id), limits=limits, limits_at=now)
-                channels.save(tx, signed_in)
-                return signed_in
-        return self.check(channel_id)
+        return Renewed(signed_in if limits is not None else self.check(channel_id), going_on, to_decide)
 
     def check(self, channel_id: UUID, ask: Ask | None = None) -> Channel:
         """Asks the network whether access works and what it accepts now; the limits are kept with their date. `ask` is
@@ -128,6 +177,33 @@ class ChannelsDesk:
             checked = replace(now, limits=Limits.from_json(told["limits"]), limits_at=office.clock())
             channels.save(tx, checked)
         return checked
+
+    def move_page(self, channel_id: UUID, folder: str, address: str) -> tuple[Channel, int]:
+        """A page of one's own in another folder, or seen at another address (or both). Its posts come along, each of
+        them the same entry as before, and their links are the new ones. Returns the channel and how many links changed.
+
+        Raises `Refused`, `Unavailable`, `NotAllowed("page_of_another_computer")`; the channel stays as it was then.
+        """
+        office, channel = self._office, self.channel(channel_id)
+        with office.database.reading() as tx:
+            if channels.machine_of(tx, channel_id) not in (None, office.machine):
+                raise NotAllowed("page_of_another_computer", channel=channel.name)
+        fields = {"folder": folder, "address": address}
+        told = office.errand({"verb": "move", "channel": errand.channel_to_json(channel), "fields": fields}, None, None)
+        links = {str(k): str(v) for k, v in told["links"].items()}
+        with office.database.writing() as tx:
+            there = channels.channel(tx, channel_id)
+            moved = replace(there, address=str(told["address"]), settings={**there.settings, **told["settings"]})
+            channels.save(tx, moved)
+            changed = publications.relink(tx, channel_id, links)
+            facts = {"address": moved.address, "links": changed}
+            now, me = office.clock(), office.me().id
+            journal.note(tx, office.machine, now, "page_moved", person_id=me, subject_id=channel_id, **facts)
+        return moved, changed
+
+    def set_lateness(self, channel_id: UUID, lateness: Lateness) -> Channel:
+        """What happens there to what could not go out at its hour; what is missed already stays so."""
+        return self._change(channel_id, "lateness_set", lambda c: replace(c, lateness=lateness))[0]
 
     def set_frequency(self, channel_id: UUID, target: FrequencyTarget, slots: Iterable[WeeklySlot]) -> Channel:
         """The target and the weekly slots, in place of those there were."""
@@ -173,6 +249,14 @@ class ChannelsDesk:
         kept = {kind for kind, form in self.forms.items() if form.keeps_secret}
         return frozenset(c.id for c in self.all() if c.kind in kept and not self._office.vault.has(c.id))
 
+    def asking_to_sign_in(self) -> Mapping[UUID, Problem]:
+        """Those whose network turned a publication away for want of access, and what it said: nothing goes out there
+        until somebody signs in again, whatever a check says (it only reads).
+        """
+        with self._office.database.reading() as tx:
+            held = [e.publication for e in publications.in_states(tx, [State.HELD])]
+        return {p.channel_id: Problem(p.reason, **(p.facts or {})) for p in held if p.reason in _ACCESS_GONE}
+
     def begin_keys_anew(self, patience: errand.Patience) -> None:
         """For credentials that cannot be opened any more: they are put aside, not erased, and each channel is connected
         again. Does nothing where they open after all.
@@ -202,6 +286,12 @@ class ChannelsDesk:
             raise BadInput("unknown_kind", kind=kind)
         return self.forms[kind]
 
+    def _ready_to_keep(self, granted: Granted, ask: Ask) -> None:
+        """The keys are open, if there is something for them; from here on nobody can give it up."""
+        if granted.told.get("secret") is not None:
+            self.open_vault()
+        errand.patience_of(ask).take()
+
     def _keep_secret(self, channel_id: UUID, secret: object) -> None:
         if secret is not None:
             self._office.vault.write(channel_id, str(secret))
@@ -229,7 +319,7 @@ class ChannelsDesk:
                     id=channel_id,
                     kind=kind,
                     network=network_key,
-                    name=name,
+                    name=_free_name(name, network_key, "" if kind == BY_HAND else address, there),
                     letters=free_letters(network_key, frozenset(c.letters for c in there)),
                     address=address,
                     settings=settings,
@@ -271,3 +361,53 @@ class ChannelsDesk:
                         stopped += 1
             journal.note(tx, office.machine, now, what, person_id=me.id, subject_id=channel_id)
         return changed, stopped
+
+
+def _sign_in(kind: str, fields: Mapping[str, str]) -> dict[str, Any]:
+    return {"verb": "sign-in", "kind": kind, "fields": dict(fields)}
+
+
+def _is_account_of(channel: Channel, address: str, settings: Mapping[str, str]) -> bool:
+    """Whether who signed in is the channel's account, by what stays when its user name changes: Bluesky's DID, or its
+    number on a server of Mastodon's. A town hall may take a name of its own domain, or change the server's.
+    """
+    known, told = channel.settings.get("did"), settings.get("did")
+    if known and told:
+        return known == told
+    if address == channel.address:
+        return True
+    lasting = ("server", "account_id")
+    return all(channel.settings.get(name) and channel.settings[name] == settings.get(name) for name in lasting)
+
+
+def _let_go_on(tx: Transaction, channel_id: UUID, now: datetime) -> tuple[int, int]:
+    """What waited for access to the channel has it: how many are planned again, and how many wait for a person."""
+    going_on = to_decide = 0
+    for entry in publications.in_states(tx, [State.HELD]):
+        held = entry.publication
+        if held.channel_id != channel_id or held.reason not in _ACCESS_GONE:
+            continue
+        kept = publications.save(tx, held.planned(), held)
+        if kept.state is State.PLANNED and kept.due_at <= now:
+            kept = publications.save(tx, kept.missed("access_came_late"), kept)
+        if kept.state is State.PLANNED:
+            going_on += 1
+        else:
+            to_decide += 1
+    return going_on, to_decide
+
+
+def _free_name(name: str, network_key: str, address: str, there: Iterable[Channel]) -> str:
+    """`name`, made another than those there are: an account often has the town hall's name on every network. Its
+    network is added, or its `address` (may be empty) where the other is of the same network, or a number.
+    """
+    known = {c.name.casefold(): c.network for c in there}
+    if name.casefold() not in known:
+        return name
+    tried = [name]
+    if network_key not in {on for other, on in known.items() if other.startswith(name.casefold())}:
+        tried.append(f"{name} ({network(network_key).name})")
+    if address:
+        tried.append(f"{name} ({address})")
+    tried += [f"{name} {number}" for number in range(2, len(known) + 3)]
+    return next(free for free in tried if free.casefold() not in known)

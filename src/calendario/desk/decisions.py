@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -45,6 +46,56 @@ class DecisionsDesk:
         zone, now = self._office.institution().zone, self._office.clock()
         return self._decide(publication_id, "rescheduled", lambda p: moved_to(p, wall_time, zone, now))
 
+    def move(self, publication_ids: Iterable[UUID], wall_time: datetime) -> tuple[GoingNow, ...]:
+        """They go out at the naive `wall_time`, all or none; a dated draft stays one. `put_back` undoes it.
+
+        Raises what `reschedule` raises.
+        """
+        zone, now = self._office.institution().zone, self._office.clock()
+
+        def moved(publication: Publication) -> Publication:
+            if publication.state is not State.PROPOSED:
+                return moved_to(publication, wall_time, zone, now)
+            if Plan(wall_time, zone).due_at <= now:
+                raise BadInput("time_passed", wall_time=wall_time)
+            return publication.proposed(Plan(wall_time, zone, publication.plan.not_after))
+
+        return self._all(publication_ids, "rescheduled", moved)
+
+    def take_date(self, publication_ids: Iterable[UUID]) -> tuple[GoingNow, ...]:
+        """All there is of a post loses its date: a draft without one. `put_back` undoes it.
+
+        Raises `NotAllowed("has_other_dates")` where the post stands at another hour too, or is out somewhere.
+        """
+        asked = tuple(publication_ids)
+        with self._office.database.reading() as tx:
+            posts = {publications.publication(tx, i).post_id for i in asked}
+            there = {p.id for post_id in posts for p in publications.of_post(tx, post_id)}
+        if there != set(asked):
+            raise NotAllowed("has_other_dates")
+        return self._all(asked, "date_taken", Publication.cancelled)
+
+    def put_back(self, moves: Iterable[GoingNow]) -> tuple[Publication, ...]:
+        """What `move` or `take_date` did is undone, all of it or nothing.
+
+        Raises `NotAllowed("changed_meanwhile")`, and `BadInput("time_passed")` where it would be planned for an hour
+        that is gone by now.
+        """
+        office, me, now = self._office, self._office.me(), self._office.clock()
+        back = []
+        with office.database.writing() as tx:
+            for one in moves:
+                before, mine = one.before, one.publication
+                there = publications.publication(tx, mine.id)
+                as_left = (mine.state, mine.due_at, mine.revision_id)
+                if before is None or (there.state, there.due_at, there.revision_id) != as_left:
+                    raise NotAllowed("changed_meanwhile")
+                if before.state is State.PLANNED and before.due_at <= now:
+                    raise BadInput("time_passed", wall_time=before.plan.wall_time)
+                back.append(_stepped_back(tx, there, before))
+                journal.note(tx, office.machine, now, "taken_back", person_id=me.id, subject_id=there.id)
+        return tuple(back)
+
     def keep(self, publication_id: UUID) -> Publication:
         """A held publication goes out at its hour after all. Raises `BadInput("time_passed")` when that is gone."""
         now = self._office.clock()
@@ -67,17 +118,37 @@ class DecisionsDesk:
         return back
 
     def is_out(self, publication_id: UUID, url: str = "") -> Publication:
-        """A person saw it, or published it by hand. Raises `BadInput("bad_link")` for a link that is none."""
-        url = url.strip()
-        if url and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc):
+        """A person saw it, or published it by hand: also what a restored copy holds because it may be out already.
+
+        Raises `BadInput("bad_link")` for a link that is none, `NotAllowed("paused")` for a held one under a pause.
+        """
+        office, me, now, link = self._office, self._office.me(), self._office.clock(), _link(url)
+        with office.database.writing() as tx:
+            before = publications.publication(tx, publication_id)
+            if before.state is State.HELD and before.reason == "restored":
+                before = _of_unknown_fate(tx, before)
+            _only(before, frozenset({State.UNCONFIRMED, State.BY_HAND}), State.PUBLISHED)
+            out = before.published(at=now, remote_id=before.remote_id, url=link or before.url)
+            publications.save(tx, out, before)
+            journal.note(tx, office.machine, now, "said_out", person_id=me.id, subject_id=publication_id)
+        return out
+
+    def add_link(self, publication_id: UUID, url: str) -> Publication:
+        """Where a person published it by hand, told later or put right: nothing else of it changes.
+
+        Raises `BadInput("bad_link")` for a link that is none or empty, `NotAllowed` for what is not published by hand.
+        """
+        office, me, now, link = self._office, self._office.me(), self._office.clock(), _link(url)
+        if not link:
             raise BadInput("bad_link")
-        now = self._office.clock()
-
-        def move(publication: Publication) -> Publication:
-            _only(publication, frozenset({State.UNCONFIRMED, State.BY_HAND}), State.PUBLISHED)
-            return publication.published(at=now, remote_id=publication.remote_id, url=url or publication.url)
-
-        return self._decide(publication_id, "said_out", move)
+        with office.database.writing() as tx:
+            before = publications.publication(tx, publication_id)
+            if not channels.channel(tx, before.channel_id).by_hand:
+                raise NotAllowed("not_allowed", current=str(before.state), wanted=str(State.PUBLISHED))
+            _only(before, frozenset({State.PUBLISHED}), State.PUBLISHED)
+            told = publications.save(tx, replace(before, url=link), before)
+            journal.note(tx, office.machine, now, "link_added", person_id=me.id, subject_id=publication_id)
+        return told
 
     def look_again(self, publication_id: UUID) -> Publication:
         """The publisher looks on the network at once."""
@@ -102,6 +173,19 @@ class DecisionsDesk:
                 going.append(GoingNow(publications.save(tx, moved, before), before))
                 journal.note(tx, office.machine, now, what, person_id=me.id, subject_id=publication_id)
         return tuple(going)
+
+    def _all(
+        self, publication_ids: Iterable[UUID], what: str, move: Callable[[Publication], Publication]
+    ) -> tuple[GoingNow, ...]:
+        office, me, now = self._office, self._office.me(), self._office.clock()
+        moves = []
+        with office.database.writing() as tx:
+            for publication_id in publication_ids:
+                before = publications.publication(tx, publication_id)
+                _only(before, EDITABLE, State.PLANNED)
+                moves.append(GoingNow(put(tx, move(before), before), before))
+                journal.note(tx, office.machine, now, what, person_id=me.id, subject_id=publication_id)
+        return tuple(moves)
 
     def _decide(self, publication_id: UUID, what: str, move: Callable[[Publication], Publication]) -> Publication:
         office, me, now = self._office, self._office.me(), self._office.clock()
@@ -138,6 +222,35 @@ def moved_to(publication: Publication, wall_time: datetime, zone: str, now: date
         raise BadInput("time_passed", wall_time=wall_time)
     _only(publication, EDITABLE, State.PLANNED)
     return publication.planned(Plan(wall_time, zone, publication.plan.not_after))
+
+
+def _link(url: str) -> str:
+    """A web address, or "". Raises `BadInput("bad_link")`."""
+    url = url.strip()
+    if url and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc):
+        raise BadInput("bad_link")
+    return url
+
+
+def _stepped_back(tx: Transaction, there: Publication, before: Publication) -> Publication:
+    """`before` again, by the moves there are: from a cancelled one over a draft, and over *planned* to what waits."""
+    if there.state is State.CANCELLED:
+        if any(p.channel_id == there.channel_id for p in publications.of_post(tx, there.post_id)):
+            raise NotAllowed("changed_meanwhile")
+        there = publications.save(tx, there.proposed(), there)
+    if there.state is not before.state and not there.may(before.state):
+        there = publications.save(tx, there.planned(), there)
+    if there.state is not before.state and not there.may(before.state):  # a pause holds it now, at the hour it had
+        before = replace(before, state=there.state, reason=there.reason, facts=there.facts, retry_at=None)
+    return publications.save(tx, replace(before, tries=there.tries, key=there.key), there)
+
+
+def _of_unknown_fate(tx: Transaction, held: Publication) -> Publication:
+    """What a restored copy holds, by the moves there are: its hour may have been kept before the copy was put back."""
+    planned = publications.save(tx, held.planned(), held)
+    if planned.state is not State.PLANNED:  # a pause, or its channel, holds it again
+        raise NotAllowed("paused" if planned.reason == "pause" else "channel_not_active")
+    return publications.save(tx, planned.unconfirmed("restored"), planned)
 
 
 def _only(publication: Publication, states: frozenset[State], wanted: State) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from calendario.domain.channel import Channel
+from calendario.domain.clock import Cause
 from calendario.domain.finding import Level
 from calendario.domain.frequency import Meter
 from calendario.domain.pause import Pause
@@ -30,6 +31,11 @@ class Card:
     publications: tuple[Publication, ...]
     state: State
     finding: Level | None = None
+
+    @property
+    def asks_person(self) -> bool:
+        """Whether a person must decide about it before anything happens on one of its channels."""
+        return any(p.asks_person for p in self.publications)
 
     @property
     def count_in_state(self) -> int:
@@ -94,13 +100,19 @@ class Decision:
 @dataclass(frozen=True, slots=True)
 class PublisherFace:
     """Whether anything will go out from this computer: alive (its lock is held), since when, what is next (aware UTC).
-    `waiting` counts what has to go out by itself; manual channels do not count.
+    `waiting` counts the posts that have to go out by themselves; manual channels do not count. While `doubt` says why
+    it does not believe its clock, which is out by `out_by`, nothing goes out. `service`: the system started it, not a
+    window; `awake`: it keeps this computer from falling asleep.
     """
 
     alive: bool
     since: datetime | None
     next_at: datetime | None
     waiting: int
+    doubt: Cause | None = None
+    out_by: timedelta = timedelta()
+    service: bool = False
+    awake: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,9 +96,11 @@ def restore(source: Path, folder: Path, now: datetime) -> None:
     """The calendar of a copy becomes the calendar in `folder`; the one that was there is kept beside it.
 
     Nothing planned in a copy goes out by itself: it may be out already, so it is held until a person decides. Raises
-    `BadInput("not_a_backup")`, `NotAllowed("calendar_open")`, `NotAllowed("calendar_published")`, and the problems of a
-    profile and of a database; then nothing was changed.
+    `BadInput("backup_missing")`, `BadInput("not_a_backup")`, `NotAllowed("calendar_open")`,
+    `NotAllowed("calendar_published")`, and the problems of a profile and of a database; then nothing was changed.
     """
+    if not source.exists():
+        raise BadInput("backup_missing", path=str(source))
     profile = Profile.at(folder, now)
     with window_lock.nobody_else(profile):
         for left in profile.folder.glob(f"{_FRESH}*"):  # of a restoration that was killed
@@ -146,7 +148,8 @@ def _settle_in(database: Database, profile: Profile, now: datetime) -> None:
             for attempt in publications.attempts(tx, sent.id):
                 if attempt.outcome is Outcome.UNDER_WAY:
                     publications.end_attempt(tx, attempt.id, Outcome.NO_ANSWER, now, reason="publisher_died")
-        for entry in publications.in_states(tx, [State.PLANNED, State.BY_HAND]):
+        # What is a person's turn stays theirs: nothing of it goes out by itself, and only they know if it is out.
+        for entry in publications.in_states(tx, [State.PLANNED]):
             planned = entry.publication
             publications.save(tx, planned.held("restored"), planned)
 

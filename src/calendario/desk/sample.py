@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
+from calendario.checks.review import Subject, review
 from calendario.desk.channels import ChannelsDesk
 from calendario.desk.office import Office
 from calendario.desk.planning import PlanningDesk
 from calendario.desk.setup import NoQuestions, SetupDesk
 from calendario.desk.writing import WritingDesk
 from calendario.domain.channel import FrequencyTarget
+from calendario.domain.delivery import Payload, new_key
 from calendario.domain.people import Institution
 from calendario.domain.post import Content, Draft, PlanDraft, Revision, Variant
-from calendario.domain.publication import Plan, Publication, State
+from calendario.domain.publication import Outcome, Plan, Publication, State
 from calendario.domain.slot import WeeklySlot, wall_clock, week_start
 from calendario.store import channels, posts, publications
+from calendario.store.database import Transaction
 from calendario.store.ids import new_id
 
 
@@ -87,30 +91,62 @@ class SampleDesk:
                     self._planning.plan(post_id, draft, PlanDraft(on, wall_time), as_it_is=True)
                 else:
                     self._was_published(draft, on, Plan(wall_time, institution.zone))
+        self._went_wrong(institution, now, ids)
         for title, text, letters in _DRAFTS:
             draft = Draft(title, Content(text))
             plan = PlanDraft(tuple(ids[k] for k in letters))
             self._writing.save_draft(new_id(self._office.clock()), draft, plan)
 
     def _was_published(self, draft: Draft, on: tuple[UUID, ...], plan: Plan) -> None:
+        with self._office.database.writing() as tx:
+            for planned in self._planned(tx, draft, on, plan):
+                publications.add(tx, replace(planned, state=State.PUBLISHED, published_at=plan.due_at))
+
+    def _planned(self, tx: Transaction, draft: Draft, on: tuple[UUID, ...], plan: Plan) -> tuple[Publication, ...]:
+        """The post, written the day before, and its publications as they were planned, not kept yet."""
         office, me = self._office, self._office.me()
         post_id, saved_at = new_id(office.clock()), plan.due_at - timedelta(days=1)
         revision = Revision(new_id(office.clock()), post_id, 1, draft, me.id, saved_at)
+        posts.create(tx, post_id, me.id, saved_at)
+        posts.add_revision(tx, revision)
+        return tuple(
+            Publication(new_id(office.clock()), post_id, channel_id, revision.id, State.PLANNED, plan, plan.due_at)
+            for channel_id in on
+        )
+
+    def _went_wrong(self, institution: Institution, now: datetime, ids: Mapping[str, UUID]) -> None:
+        """One that its network turned away yesterday, and one that our own check held this morning: both wait."""
+        office = self._office
+        yesterday = datetime.combine(now.date() - timedelta(days=1), time(12))
         with office.database.writing() as tx:
-            posts.create(tx, post_id, me.id, saved_at)
-            posts.add_revision(tx, revision)
-            for channel_id in on:
-                out = Publication(
-                    id=new_id(office.clock()),
-                    post_id=post_id,
-                    channel_id=channel_id,
-                    revision_id=revision.id,
-                    state=State.PUBLISHED,
-                    plan=plan,
-                    due_at=plan.due_at,
-                    published_at=plan.due_at,
+            plan = Plan(yesterday, institution.zone)
+            draft = Draft(_REFUSED[0], Content(_REFUSED[1]))
+            for planned in self._planned(tx, draft, (ids["MA"],), plan):
+                refused = publications.add(tx, planned)
+                payload = Payload(draft.title, draft.base, plan.due_at, str(planned.post_id))
+                claim = publications.claim(
+                    tx,
+                    refused,
+                    attempt_id=new_id(office.clock()),
+                    payload=payload,
+                    prepared={},
+                    key=new_key(plan.due_at, 1),
+                    owner=f"{office.machine}:sample",
+                    now=plan.due_at,
                 )
-                publications.add(tx, out)
+                assert claim is not None
+                why, facts = "text_too_long", {"channel": "Mastodon"}
+                at = plan.due_at + timedelta(seconds=1)
+                publications.end_attempt(tx, claim.attempt.id, Outcome.REFUSED, at, reason=why, facts=facts)
+                publications.save(tx, claim.publication.failed(why, facts), claim.publication)
+            draft = Draft(_HELD[0], Content(_HELD[1]))
+            tomorrow = Plan(yesterday + timedelta(days=2, hours=1), institution.zone)
+            for planned in self._planned(tx, draft, (ids["BS"],), tomorrow):
+                waits = publications.add(tx, planned)
+                bluesky = channels.channel(tx, ids["BS"])
+                found = review(Subject(draft.base, bluesky.network, bluesky.accepts), office.clock())
+                told = next(finding for finding in found if finding.blocks)
+                publications.save(tx, waits.held("finding", {"code": told.code, **told.facts}), waits)
 
 
 def _first_sentences(text: str, most: int = 280) -> str:
@@ -238,6 +274,26 @@ _POSTS = (
         ),
         ("BS", "MA"),
         (-1, 0, 1),
+    ),
+)
+
+_REFUSED = (
+    "Encuesta sobre el parque nuevo",
+    (
+        "¿Cómo quieres que sea el parque nuevo de la estación? Hasta el viernes puedes contestar la encuesta en la "
+        "sede electrónica o en papel, en la biblioteca y en el Centro de Día. Preguntamos por los juegos infantiles, "
+        "las sombras, los bancos, la fuente, el huerto y el horario de cierre. Con lo que contestéis, el taller de "
+        "empleo preparará dos dibujos y los enseñaremos en el pleno de diciembre, que es abierto. La encuesta se "
+        "contesta en cinco minutos: https://sede.villasauce.example/encuesta"
+    ),
+)
+_HELD = (
+    "Programa de la semana cultural",
+    (
+        "Semana cultural de Villasauce. Lunes: cuentacuentos en la biblioteca, a las 17:30. Martes: charla sobre el "
+        "molino viejo, a las 19:00 en el salón de plenos. Miércoles: cine para todas las edades, a las 18:00. Jueves: "
+        "concierto de la banda municipal, a las 20:00 en la plaza. Viernes: teatro aficionado, a las 20:30. La entrada "
+        "es libre hasta completar el aforo."
     ),
 )
 

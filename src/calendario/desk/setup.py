@@ -9,9 +9,9 @@ from pathlib import Path
 from calendario.desk.channels import ChannelsDesk
 from calendario.desk.office import Office
 from calendario.domain.adapter import SignInNeeded
-from calendario.domain.channel import FrequencyTarget
 from calendario.domain.people import Institution, Person
 from calendario.domain.problem import NotAllowed
+from calendario.sentences import say
 from calendario.store import channels, journal, people
 from calendario.store.ids import new_id
 
@@ -87,4 +87,8 @@ class SetupDesk:
             "language": institution.language,
         }
         channel = self._channels.sign_in("webpage", fields, NoQuestions())
-        self._channels.set_frequency(channel.id, FrequencyTarget(3), ())
+        with self._office.database.writing() as tx:
+            known = {c.name.casefold() for c in channels.channels(tx, retired=True) if c.id != channel.id}
+            name = say("web_page_name")  # not the town hall's: that is the name of every channel it has
+            if name.casefold() not in known:
+                channels.save(tx, replace(channels.channel(tx, channel.id), name=name))

@@ -15,7 +15,7 @@ from calendario.desk.faces import Decision
 from calendario.desk.office import Office
 from calendario.domain.pause import Pause, PauseReason
 from calendario.domain.problem import NotAllowed, Problem
-from calendario.domain.publication import Publication, State
+from calendario.domain.publication import Publication, State, posts_among
 from calendario.store import journal, pauses, publications
 from calendario.store.ids import new_id
 
@@ -70,18 +70,19 @@ class StoppingDesk:
             return pauses.current(tx)
 
     def pause(self, reason: PauseReason) -> int:
-        """Nothing goes out any more; everything planned is held until decided. Returns how many that are.
+        """Nothing goes out any more; everything planned is held until decided. Returns how many posts that are.
 
-        What is being sent this very second cannot be called back; it shows as it ends.
+        What is being sent this very second cannot be called back; it shows as it ends. What was already handed to a
+        person (*by hand*) stays theirs: it may be out, and only they know. They are told not to publish it meanwhile.
         """
         office, me, now = self._office, self._office.me(), self._office.clock()
         with office.database.writing() as tx:
             pauses.start(tx, Pause(new_id(now), now, me.id, reason))
-            waiting = publications.in_states(tx, [State.PLANNED, State.BY_HAND])
-            for entry in waiting:
-                publications.save(tx, entry.publication.held("pause"), entry.publication)
+            waiting = [entry.publication for entry in publications.in_states(tx, [State.PLANNED])]
+            for publication in waiting:
+                publications.save(tx, publication.held("pause"), publication)
             journal.note(tx, office.machine, now, "paused", person_id=me.id, reason=str(reason), held=len(waiting))
-        return len(waiting)
+        return posts_among(waiting)
 
     def held(self) -> tuple[Decision, ...]:
         """What the pause holds and nobody has decided yet, by hour."""
@@ -104,7 +105,7 @@ class StoppingDesk:
             held = {e.publication.id: e.publication for e in entries if e.publication.reason == "pause"}
             left = held.keys() - decisions.keys()
             if left:
-                raise NotAllowed("held_left", count=len(left))
+                raise NotAllowed("held_left", count=posts_among(held[i] for i in left))
             pauses.end(tx, current, me.id, now)  # before them: what is planned under a pause is held
             decided = []
             for publication_id, way in decisions.items():

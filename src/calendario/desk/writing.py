@@ -13,17 +13,19 @@ from calendario.desk.office import Office
 from calendario.domain.channel import Channel, ChannelState
 from calendario.domain.finding import Finding
 from calendario.domain.planning import form_of, wanted
-from calendario.domain.post import Content, Draft, Image, PlanDraft, Revision, Variant, WorkingCopy
+from calendario.domain.post import Content, Draft, Image, PlanDraft, Revision, Variant, WorkingCopy, titled
 from calendario.domain.problem import NotFound
 from calendario.domain.publication import EDITABLE, Plan, Publication, State
 from calendario.domain.rulers import Measure, measure
-from calendario.domain.text import clean, first_line
-from calendario.store import channels, journal, media, posts, publications
+from calendario.domain.text import clean
+from calendario.store import channels, journal, media, posts, publications, settings
 from calendario.store.database import Transaction
 from calendario.store.ids import new_id
 
 #: Marks what was cancelled because its whole post was: only that comes back with it.
 _WITH_ITS_POST = {"with": "post"}
+#: The setting that names the post being written on a machine: its id follows.
+_OPEN_HERE = "being_written:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,14 @@ class Manuscript:
         """Whether what is planned says an older text than the newest revision."""
         waiting = (State.PLANNED, State.BY_HAND)
         return any(p.state in waiting and p.revision_id != self.newest_revision_id for p in self.publications)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """A text that was being written when the program went down, with the title it has so far ("" for none)."""
+
+    post_id: UUID
+    title: str
 
 
 class WritingDesk:
@@ -117,10 +127,19 @@ class WritingDesk:
             saved_at=copy.saved_at,
         )
 
-    def keep(self, post_id: UUID, draft: Draft, plan: PlanDraft, base_revision_id: UUID | None) -> datetime:
+    def keep(
+        self,
+        post_id: UUID,
+        draft: Draft,
+        plan: PlanDraft,
+        base_revision_id: UUID | None,
+        *,
+        being_written: bool = False,
+    ) -> datetime:
         """Autosave: the working copy, durable when this returns. Returns when (aware UTC). Any thread may call it.
 
-        `base_revision_id` is the version it is written over, as `open` told it.
+        `base_revision_id` is the version it is written over, as `open` told it. `being_written` by a person, until
+        `put_down`: if the computer goes off before, `left_behind` tells of it.
         """
         office, now = self._office, self._office.clock()
         with office.database.writing() as tx:
@@ -128,7 +147,31 @@ class WritingDesk:
                 posts.create(tx, post_id, office.me().id, now)
             copy = WorkingCopy(post_id, _clean(draft), plan, now, base_revision_id, self._form(tx, post_id))
             posts.save_working_copy(tx, copy, office.machine)
+            if being_written and settings.read(tx, self._open_here) != str(post_id):
+                settings.write(tx, self._open_here, str(post_id))
         return now
+
+    def put_down(self) -> None:
+        """Nothing is being written on this machine any more."""
+        with self._office.database.reading() as tx:
+            if not settings.read(tx, self._open_here):
+                return
+        with self._office.database.writing() as tx:
+            settings.write(tx, self._open_here, "")
+
+    def left_behind(self) -> LeftBehind | None:
+        """What somebody was writing on this machine when the program ended without being closed."""
+        office = self._office
+        with office.database.reading() as tx:
+            left = settings.read(tx, self._open_here)
+            if not isinstance(left, str) or not left:
+                return None
+            copy = posts.working_copy(tx, UUID(left), office.machine)
+        return None if copy is None else LeftBehind(copy.post_id, titled(copy.draft))
+
+    @property
+    def _open_here(self) -> str:
+        return f"{_OPEN_HERE}{self._office.machine}"
 
     def keep_first(self, post_id: UUID, draft: Draft, plan: PlanDraft) -> Draft:
         """Whatever is refused next, what was written is durable. Returns it as it is kept."""
@@ -263,7 +306,7 @@ def new_revision(tx: Transaction, office: Office, post_id: UUID, draft: Draft, n
     """
     draft, me = _clean(draft), office.me()
     if not draft.title:
-        draft = replace(draft, title=first_line(draft.base.text))
+        draft = replace(draft, title=titled(draft))
     if not posts.exists_post(tx, post_id):
         posts.create(tx, post_id, me.id, now)
     head, copy = posts.head(tx, post_id), posts.working_copy(tx, post_id, office.machine)

@@ -39,6 +39,10 @@ class ByHandDialog(Dialog):
         self._desk = desk
         self._decision = decision
         self._images = self._find_images()
+        if self._is_paused():
+            self.add_text(
+                self.tr("General pause: do not publish it now. If you had published it already, tell us."), "strong"
+            )
         self.add_text(self._since_words(), "small", "muted")
         self.add_text(self.tr("1 Copy the text. 2 Paste it in the channel. 3 Tell us that it is there."))
         self.text = QPlainTextEdit(self)
@@ -177,6 +181,12 @@ class ByHandDialog(Dialog):
             return words
         #: After «4200 of 4096 characters»: how many have to go
         return words + self.tr(": %n too many", "", told.excess)
+
+    def _is_paused(self) -> bool:
+        try:
+            return self._desk.stopping.current() is not None
+        except Problem:
+            return False
 
     def _since_words(self) -> str:
         office = self._desk.office

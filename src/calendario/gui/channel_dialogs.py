@@ -1,33 +1,38 @@
-"""The smaller dialogs of *Canales*: rename, frequency, disconnect."""
+"""The smaller dialogs of *Canales*: rename, frequency, lateness, disconnect."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import time
+from datetime import time, timedelta
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
+    QRadioButton,
     QSpinBox,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from calendario.domain.channel import Channel, FrequencyTarget
+from calendario.domain.channel import LATEST, Channel, FrequencyTarget, Lateness, WhenLate
+from calendario.domain.networks import network
 from calendario.domain.problem import Problem
+from calendario.domain.publication import ON_TIME
 from calendario.domain.slot import WeeklySlot
 from calendario.gui.dialog import Dialog
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.field import Field, focus_first_error, inset
+from calendario.gui.widgets.moment import HourField
 from calendario.sentences import sentence
 
 _MOST_A_WEEK = 99
+_MINUTE = timedelta(minutes=1)
+_USUAL_LATENESS = timedelta(hours=1)
 
 
 class RenameDialog(Dialog):
@@ -159,6 +164,73 @@ class FrequencyDialog(Dialog):
         self.accept()
 
 
+class LatenessDialog(Dialog):
+    """What happens to a publication of this channel whose hour passed while this computer was off."""
+
+    def __init__(self, theme: Theme, channel: Channel, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("If this computer was off at its hour"), parent)
+        about = self.tr(
+            "What should go out in %1 has %n minute(s) for it. If this computer was off or the network did not work:",
+            "",
+            ON_TIME // _MINUTE,
+        )
+        self.add_text(about.replace("%1", channel.name))
+        self.choices: dict[WhenLate, QRadioButton] = {}
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for wanted, words in (
+            (WhenLate.ASK, self.tr("Ask me")),
+            (WhenLate.SEND, self.tr("Publish it, if it is not later than this many minutes:")),
+            (WhenLate.DROP, self.tr("Do not publish it, and do not ask")),
+        ):
+            choice = QRadioButton(words, holder)
+            choice.setChecked(channel.lateness.wanted is wanted)
+            column.addWidget(choice)
+            self.choices[wanted] = choice
+            if wanted is WhenLate.SEND:
+                self.minutes = QSpinBox(holder)
+                self.minutes.setRange(ON_TIME // _MINUTE + 1, LATEST // _MINUTE)
+                self.minutes.setSingleStep(15)
+                self.minutes.setValue((channel.lateness.up_to or _USUAL_LATENESS) // _MINUTE)
+                inset(self.minutes)
+                self.minutes.setAccessibleName(self.tr("Minutes late at most"))
+                self.minutes.setEnabled(choice.isChecked())
+                choice.toggled.connect(self.minutes.setEnabled)
+                row = QHBoxLayout()
+                row.setContentsMargins(theme.scaled(24), 0, 0, 0)
+                row.addWidget(self.minutes)
+                row.addStretch(1)
+                column.addLayout(row)
+        self.add(holder)
+        self.add_text(
+            self.tr(
+                "“Do not publish after”, in a post, always counts. Late posts go out one at a time, ten minutes apart. "
+                "What does not go out stays in the calendar."
+            ),
+            "small",
+            "muted",
+        )
+        self.add_choice(self.tr("Cancel")).clicked.connect(self.reject)
+        self.save = self.add_choice(self.tr("Save"), "primary")
+        self.save.clicked.connect(self.accept)
+        self.save.setAutoDefault(True)
+        self.save.setDefault(True)
+        self.choices[channel.lateness.wanted].setFocus()
+
+    @classmethod
+    def ask(cls, theme: Theme, channel: Channel, parent: QWidget | None = None) -> Lateness | None:
+        """What was chosen, or None."""
+        dialog = cls(theme, channel, parent)
+        return dialog.lateness() if dialog.exec() else None
+
+    def lateness(self) -> Lateness:
+        """What the form says."""
+        wanted = next(w for w, choice in self.choices.items() if choice.isChecked())
+        return Lateness(wanted, self.minutes.value() * _MINUTE if wanted is WhenLate.SEND else None)
+
+
 class SlotRow(QWidget):
     """A day of the week and an hour, and the button that takes them away."""
 
@@ -168,22 +240,18 @@ class SlotRow(QWidget):
         self.day.addItems(week_days())
         self.day.setCurrentIndex(slot.weekday)
         self.day.setAccessibleName(self.tr("Day"))
-        self.at = QTimeEdit(QTime(slot.wall_time.hour, slot.wall_time.minute), self)
-        self.at.setDisplayFormat("H:mm")
-        inset(self.at)
-        self.at.setAccessibleName(self.tr("Hour"))
+        self.at = HourField(theme, self.tr("Hour"), slot.wall_time, self)
         self.away = buttons.icon_button(theme, "cerrar", self.tr("Take this day and hour away"), bare=True, parent=self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.day, 2)
-        layout.addWidget(self.at, 1)
+        layout.addWidget(self.at)
         layout.addWidget(self.away)
 
     def slot(self) -> WeeklySlot:
         """As it stands."""
-        at = self.at.time()
-        return WeeklySlot(self.day.currentIndex(), time(at.hour(), at.minute()))
+        return WeeklySlot(self.day.currentIndex(), self.at.hour())
 
 
 class RetireDialog(Dialog):
@@ -196,6 +264,10 @@ class RetireDialog(Dialog):
         else:
             self.add_text(self.tr("Nothing is planned there."))
         self.add_text(self.tr("What is published is not touched. Its keys are erased from this computer."))
+        if "server" in channel.settings:
+            #: %1 is a network: the permission can be withdrawn there too
+            words = self.tr("To take the permission back in %1 too, do it there, in the settings of the account.")
+            self.add_text(words.replace("%1", network(channel.network).name), "small", "muted")
         self.add_safe(self.tr("Do not disconnect"))
         self.add_choice(self.tr("Disconnect"), "danger").clicked.connect(self.accept)
 

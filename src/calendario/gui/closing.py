@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from calendario.desk.desk import Desk
-from calendario.domain.publication import State
+from calendario.domain.publication import Publication, State, posts_among
+from calendario.gui.calendar.faces import titled
 from calendario.gui.dialog import Dialog
 from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
 from calendario.sentences import when
 
 GO_ON, STOP = "go_on", "stop"
@@ -20,43 +23,83 @@ _NAMED = 3  # posts named in the dialog; the others are counted
 
 
 class CloseDialog(Dialog):
-    """«Hoy salen 2 publicaciones desde este equipo»: go on in the background, stop, or stay."""
+    """«Hoy salen 2 publicaciones desde este equipo»: go on in the background, stop, or stay.
+
+    Whoever chose once that closing stops everything is still shown each time what will not go out.
+    """
 
     def __init__(
-        self, theme: Theme, today: int, waiting: int, posts: Sequence[str], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        today: int,
+        waiting: int,
+        posts: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        stopping: bool = False,
+        service: bool = False,
     ) -> None:
-        """`today` and `waiting` count publications still to go out by themselves; `posts` name the next ones."""
+        """`today` and `waiting` count posts still to go out by themselves; `posts` name the next ones. `stopping`: it
+        was chosen before that closing stops them. `service`: the system starts the publisher with every session.
+        """
         super().__init__(theme, "", parent)
-        if today:
-            self.set_title(self.tr("Today %n publication(s) go out from this computer.", "", today))
-        else:
-            self.set_title(self.tr("%n publication(s) are planned on this computer.", "", waiting))
         self.chosen = ""
-        self.add_text(self.tr("If you stop them, these will not go out and you will be asked when you open again:"))
-        for post in posts[:_NAMED]:
+        if stopping:
+            self.set_title(self.tr("If you close, %n post(s) will not go out.", "", waiting))
+            self.add_text(self.tr("You chose that closing stops what goes out. You will be asked when you open again:"))
+        elif today:
+            self.set_title(self.tr("Today %n post(s) go out from this computer.", "", today))
+        else:
+            self.set_title(self.tr("%n post(s) are planned on this computer.", "", waiting))
+        if not stopping:
+            self.add_text(self.tr("If you stop them, these will not go out and you will be asked when you open again:"))
+        named = posts[: _NAMED if waiting > _NAMED + 1 else _NAMED + 1]  # «and 1 more» takes the line of the one
+        for post in named:
             self.add_text(post, "strong")
-        if len(posts) > _NAMED:
-            self.add_text(self.tr("and %n more", "", len(posts) - _NAMED), "small", "muted")
+        if waiting > len(named):
+            self.add_text(self.tr("and %n more", "", waiting - len(named)), "small", "muted")
         self.add_text(
             self.tr("In the background they go out as long as this computer is on. You can change it in Settings."),
             "small",
             "muted",
         )
-        self.go_on = self.add_choice(self.tr("Go on in the background"), "primary")
+        if service:
+            self.add_text(
+                self.tr(
+                    "This computer has the service installed: even if you stop it, it starts with your next session."
+                ),
+                "small",
+                "muted",
+            )
+        if stopping:
+            self.stop = self.add_choice(self.tr("Stop and close"))
+            self.go_on = self.add_choice(self.tr("This time let them go out"))
+        else:
+            self.go_on = self.add_choice(self.tr("Go on in the background"))
+            self.stop = self.add_choice(self.tr("Stop and close"))
         self.go_on.clicked.connect(self._go_on)
-        self.go_on.setAutoDefault(True)
-        self.go_on.setDefault(True)
-        self.go_on.setFocus()
-        self.stop = self.add_choice(self.tr("Stop and close"))
         self.stop.clicked.connect(self._stop)
+        usual = self.stop if stopping else self.go_on
+        buttons.set_kind(usual, "primary")
+        usual.setAutoDefault(True)
+        usual.setDefault(True)
+        usual.setFocus()
         self.add_choice(self.tr("Cancel"), "flat").clicked.connect(self.reject)
 
     @classmethod
     def ask(
-        cls, theme: Theme, today: int, waiting: int, posts: Sequence[str], parent: QWidget | None = None
+        cls,
+        theme: Theme,
+        today: int,
+        waiting: int,
+        posts: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        stopping: bool = False,
+        service: bool = False,
     ) -> str | None:
         """`GO_ON`, `STOP`, or None: the window stays."""
-        dialog = cls(theme, today, waiting, posts, parent)
+        dialog = cls(theme, today, waiting, posts, parent, stopping=stopping, service=service)
         return dialog.chosen if dialog.exec() else None
 
     def _go_on(self) -> None:
@@ -69,20 +112,21 @@ class CloseDialog(Dialog):
 
 
 def waiting_posts(desk: Desk) -> tuple[int, tuple[str, ...]]:
-    """How many publications still go out today by themselves, and the posts of this week and the next, in words."""
+    """How many posts still go out today by themselves, and those of this week and the next in words, each once."""
     first = desk.calendar.today()
     weeks = [desk.calendar.week(first.day), desk.calendar.week(first.day + timedelta(weeks=1))]
-    today, told = 0, []
+    going: list[Publication] = []
+    told: dict[UUID, str] = {}
     for card in (card for week in weeks for card in week.cards):
-        going = [
-            (publication, channel)
+        by_itself = [
+            publication
             for publication, channel in zip(card.publications, card.channels, strict=True)
             if publication.state in (State.PLANNED, State.SENDING) and not channel.by_hand
         ]
-        if going:
-            today += len(going) if card.wall_time.date() == first.day else 0
-            told.append(f"{when(card.wall_time, first.day)} · {card.title}")
-    return today, tuple(told)
+        if by_itself:
+            going += by_itself if card.wall_time.date() == first.day else []
+            told.setdefault(card.post_id, f"{when(card.wall_time, first.day)} · {titled(card.title)}")
+    return posts_among(going), tuple(told.values())
 
 
 class Tray(QObject):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from calendario.desk.desk import Desk
+from calendario.desk.service import is_installed
 from calendario.domain.problem import Problem
 from calendario.gui.background import Background
 from calendario.gui.exporting import export
@@ -92,10 +93,10 @@ class Commands(QObject):
                 return
             held = self._desk.stopping.pause(reason)
         except Problem as problem:
-            self._workplace.told.tell(sentence(problem))
+            self._workplace.told.refuse(sentence(problem))
             return
         self._workplace.refresh(anew=True)
-        self._workplace.told.tell(self.tr("Everything is stopped: %n publication(s) on hold.", "", held))
+        self._workplace.told.tell(self.tr("Everything is stopped: %n post(s) on hold.", "", held))
 
     def set_publishing(self, on: bool) -> None:
         """Whether anything goes out from this computer, until the window is opened again."""
@@ -103,8 +104,12 @@ class Commands(QObject):
             self._keeper.go_on()
             words = self.tr("What is planned goes out again from this computer.")
         else:
-            self._keeper.stop()
+            self._keeper.stop(told=True)
             words = self.tr("Nothing goes out from this computer until you start it again.")
+            if is_installed(self._desk.office.profile.folder):
+                words = self.tr(
+                    "Nothing goes out from this computer until you start it again, or until your next session."
+                )
         self.menus.show_publishing(not on)
         self._workplace.refresh_foot()
         self._workplace.told.tell(words)
@@ -135,7 +140,7 @@ class Commands(QObject):
                 self._workplace.notices.drop("keys")
                 self._workplace.go("channels")
         else:
-            self._workplace.told.tell(sentence(problem))
+            self._workplace.told.refuse(sentence(problem))
 
     # --- the rest
 

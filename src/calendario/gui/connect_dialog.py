@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from calendario.desk.channels import Granted, Renewed
 from calendario.desk.desk import Desk
 from calendario.domain import adapter
 from calendario.domain.channel import Channel
@@ -25,15 +28,51 @@ from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.field import Field, focus_first_error
 from calendario.gui.widgets.strip import Strip
-from calendario.sentences import sentence
+from calendario.sentences import connecting, sentence
 
+#: The keys of the channels cannot be opened yet, or any more.
+_WHERE_TO_KEEP = ASK_PASSPHRASE | KEYS_LOST | {"keyring_locked"}
 _HIDDEN_KINDS = frozenset({"practice"})  # belongs to the sample and to tests
+
+# Which field is put right after a refusal, where it is one of them.
+_AT_FAULT = {
+    "app_password": frozenset({"sign_in_refused", "app_password_needed"}),
+    "handle": frozenset({"handle_wrong", "other_account", "account_closed"}),
+    "folder": frozenset(
+        {
+            "folder_missing",
+            "folder_unreachable",
+            "folder_read_only",
+            "folder_unwritable",
+            "not_a_folder",
+            "folder_has_a_page",
+            "folder_of_another_page",
+            "folder_unset",
+        }
+    ),
+    "address": frozenset({"bad_address"}),
+    "server": frozenset(
+        {
+            "address_wrong",
+            "address_not_https",
+            "address_moved",
+            "name_not_found",
+            "server_not_found",
+            "not_mastodon",
+            "not_a_bluesky_server",
+            "certificate_not_trusted",
+            "server_not_trusted",
+            "not_there",
+        }
+    ),
+}
 
 
 class ConnectDialog(Dialog):
     """Adds a channel, or signs in again on one there is. What the form asks comes from the kind of channel.
 
     The sign-in runs in the background: it can take as long as the person does in their browser, and Esc gives it up.
+    Only what was granted needs a place to be kept: if that has to be asked for, it waits here meanwhile.
     """
 
     def __init__(
@@ -54,8 +93,14 @@ class ConnectDialog(Dialog):
         self._background = background
         self._again = again
         self._questions: Questions | None = None
+        self._wanted: tuple[str, dict[str, str]] = ("", {})
+        self._granted: tuple[tuple[str, dict[str, str]], Granted] | None = None  # and what the form said then
         self._said = ""
+        self._stops: list[QWidget] = []  # of the form, in the order of Tab; and of the notice below it
+        self._asides: list[QPushButton] = []
+        self.copy: QPushButton | None = None
         self.channel: Channel | None = None
+        self.renewed: Renewed | None = None
         self.kind = QComboBox(self)
         if again is None:
             self._fill_kinds()
@@ -74,6 +119,7 @@ class ConnectDialog(Dialog):
         self.fields: dict[str, Field] = {}
         self._code = QWidget(self)
         self.code = QLineEdit(self._code)
+        self.code.returnPressed.connect(self._give_code)
         self.use_code = buttons.plain(self.tr("Use this code"), parent=self._code)
         self.use_code.clicked.connect(self._give_code)
         code_row = QHBoxLayout(self._code)
@@ -91,7 +137,7 @@ class ConnectDialog(Dialog):
         self.connect_now.setAutoDefault(True)
         self.connect_now.setDefault(True)
         self._draw()
-        (self.kind if again is None else self._first_widget()).setFocus()
+        (self.kind if again is None else self._first_to_fill()).setFocus()
 
     @classmethod
     def ask(
@@ -99,12 +145,19 @@ class ConnectDialog(Dialog):
         desk: Desk,
         theme: Theme,
         background: Background,
-        again: Channel | None = None,
         parent: QWidget | None = None,
     ) -> Channel | None:
-        """The channel that was added or renewed, or None."""
-        dialog = cls(desk, theme, background, again, parent)
+        """The channel that was added, or None."""
+        dialog = cls(desk, theme, background, None, parent)
         return dialog.channel if dialog.exec() else None
+
+    @classmethod
+    def ask_again(
+        cls, desk: Desk, theme: Theme, background: Background, channel: Channel, parent: QWidget | None = None
+    ) -> Renewed | None:
+        """What came of signing in again on `channel`, or None."""
+        dialog = cls(desk, theme, background, channel, parent)
+        return dialog.renewed if dialog.exec() else None
 
     # --- the form
 
@@ -135,6 +188,7 @@ class ConnectDialog(Dialog):
     def _draw(self) -> None:
         emptied(self._rows)
         self.fields = {}
+        self._stops = []
         self._say_nothing()
         kind, network = self._chosen()
         self.connect_now.setText(self.tr("Connect") if kind else self.tr("Add"))
@@ -146,6 +200,7 @@ class ConnectDialog(Dialog):
             self._add_field(
                 "address", line, self.tr("Address to open"), self.tr("The page where you publish; optional.")
             )
+            self._order()
             return
         for asked in self._desk.channels.forms[kind].fields:
             label, help_text, placeholder = self._words(kind, asked)
@@ -158,6 +213,13 @@ class ConnectDialog(Dialog):
             elif kind == "webpage" and asked.name == "title":
                 line.setText(self._desk.office.institution().name)
             self._add_field(asked.name, line, label, help_text, folder=asked.kind == "folder")
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes down the form as it is read. What is drawn later would come after the choices."""
+        stops = [self.kind, *self._stops, *self._asides, self.code, self.use_code, self.cancel, self.connect_now]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _words(self, kind: str, asked: adapter.Field) -> tuple[str, str, str]:
         """Label, help and placeholder of a field, by kind and name; a field nobody wrote words for shows its name."""
@@ -197,6 +259,7 @@ class ConnectDialog(Dialog):
     def _add_field(self, name: str, line: QLineEdit, label: str, help_text: str, *, folder: bool = False) -> None:
         field = Field(self._theme, label, line, help_text, self._form)
         self.fields[name] = field
+        self._stops.append(line)
         if not folder:
             self._rows.addWidget(field)
             return
@@ -207,6 +270,7 @@ class ConnectDialog(Dialog):
         change = buttons.plain(self.tr("Choose…"), self._theme.icon("carpeta"), parent=row)
         change.clicked.connect(partial(self._choose_folder, line))
         layout.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._stops.append(change)
         self._rows.addWidget(row)
 
     def _choose_folder(self, line: QLineEdit) -> None:
@@ -214,8 +278,12 @@ class ConnectDialog(Dialog):
         if chosen:
             line.setText(chosen)
 
-    def _first_widget(self) -> QWidget:
-        return next((field.widget for field in self.fields.values()), self.connect_now)
+    def _first_to_fill(self) -> QWidget:
+        """What is asked and not known yet (a password is never kept), else what stands first."""
+        asked = self._desk.channels.forms[self._chosen()[0]].fields
+        empty = [f.name for f in asked if f.required and not self.values()[f.name]]
+        name = next(iter(empty or self.fields), None)
+        return self.connect_now if name is None else self.fields[name].widget
 
     def values(self) -> dict[str, str]:
         """What the form says now."""
@@ -243,17 +311,33 @@ class ConnectDialog(Dialog):
             values |= {"zone": institution.zone, "language": institution.language}
         self._wait(True)
         self._questions = Questions(self)
-        self._questions.page_wanted.connect(self._say_browser)
+        self._questions.page_opened.connect(self._say_browser)
         self._questions.code_wanted.connect(self._ask_code)
-        work = self._work(kind, values)
-        self._background.wait_for(work, self._connected, self._refused, give_up=self._questions.give_up)
-
-    def _work(self, kind: str, values: Mapping[str, str]) -> Callable[[], Channel]:
-        assert self._questions is not None
+        self._wanted = (kind, values)
+        if self._granted is not None and self._granted[0] == self._wanted:
+            self._keep(self._granted[1])
+            return
+        self._granted = None
         channels = self._desk.channels
         if self._again is not None:
-            return partial(channels.sign_in_again, self._again.id, values, self._questions)
-        return partial(channels.sign_in, kind, values, self._questions)
+            work = partial(channels.grant_again, self._again.id, values, self._questions)
+        else:
+            work = partial(channels.grant, kind, values, self._questions)
+        self._background.wait_for(work, self._let_in, self._refused, give_up=self._questions.give_up)
+
+    def _let_in(self, granted: Granted) -> None:
+        if self._questions is not None:  # else it was given up meanwhile
+            self._granted = (self._wanted, granted)
+            self._take_code_away()
+            self._say("hint", self.tr("Connecting…"))
+            self._keep(granted)
+
+    def _keep(self, granted: Granted) -> None:
+        assert self._questions is not None
+        keep: Callable[[Granted, Questions], Channel | Renewed]
+        keep = self._desk.channels.add if self._again is None else self._desk.channels.renew
+        work = partial(keep, granted, self._questions)
+        self._background.wait_for(work, self._connected, self._refused, give_up=self._questions.give_up)
 
     def _add_by_hand(self, network: str, values: Mapping[str, str]) -> None:
         try:
@@ -264,9 +348,10 @@ class ConnectDialog(Dialog):
             return
         self.accept()
 
-    def _connected(self, channel: Channel) -> None:
+    def _connected(self, told: Channel | Renewed) -> None:
         self._end_questions()
-        self.channel = channel
+        self.renewed = told if isinstance(told, Renewed) else None
+        self.channel = told.channel if isinstance(told, Renewed) else told
         self.accept()
 
     def _refused(self, problem: Problem) -> None:
@@ -274,16 +359,46 @@ class ConnectDialog(Dialog):
         if not self.isVisible():
             return
         self._wait(False)
-        if problem.code in ASK_PASSPHRASE and PassphraseDialog.ask(
-            self._desk, self._theme, self._background, problem, self
-        ):
-            self._connect()
-            return
-        if problem.code in KEYS_LOST and KeysAnewDialog.ask(self._desk, self._theme, self._background, problem, self):
-            self._connect()
-            return
-        self._say("block", sentence(problem))
-        self._first_widget().setFocus(Qt.FocusReason.OtherFocusReason)
+        if problem.code in _WHERE_TO_KEEP:
+            if self._granted is not None:
+                self._say("hint", self.tr("You are signed in. Now the key needs a safe place."))
+            if self._opens_keys(problem):
+                self._connect()
+                return
+            if self._granted is not None:
+                self._say_not_kept()
+                return
+        self._granted = None
+        happened, rest = connecting(problem, again=self._again is not None)
+        self._say("block", happened.removesuffix("."), rest)
+        self._at_fault(problem).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _opens_keys(self, problem: Problem) -> bool:
+        given = (self._desk, self._theme, self._background, problem, self)
+        if problem.code in ASK_PASSPHRASE:
+            return PassphraseDialog.ask(*given)
+        return problem.code in KEYS_LOST and KeysAnewDialog.ask(*given)
+
+    def _say_not_kept(self) -> None:
+        """What was granted waits as long as this dialog does."""
+        title = self.tr("The channel was not added") if self._again is None else self.tr("The channel stays as it was")
+        words = self.tr(
+            "You are signed in, but the key could not be kept on this computer. To try that again choose Connect: you "
+            "do not have to sign in again while this is open."
+        )
+        self._say("block", title, words)
+        self.connect_now.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _at_fault(self, problem: Problem) -> QWidget:
+        """Where it is put right: the field, chosen whole so that the next key replaces it; else by trying again."""
+        field = next(
+            (self.fields[n] for n, codes in _AT_FAULT.items() if problem.code in codes and n in self.fields), None
+        )
+        if field is None:
+            return self.connect_now
+        if isinstance(field.widget, QLineEdit):
+            field.widget.selectAll()
+        return field.widget
 
     def reject(self) -> None:
         """Whatever is under way is given up; a sign-in that is being saved this very moment is told instead."""
@@ -295,7 +410,7 @@ class ConnectDialog(Dialog):
         if self._questions is not None:
             self._questions.end()
             self._questions = None
-        self._code.hide()
+        self._take_code_away()
 
     def _wait(self, waiting: bool) -> None:
         self.connect_now.setEnabled(not waiting)
@@ -304,30 +419,62 @@ class ConnectDialog(Dialog):
         if waiting:
             self._say("hint", self.tr("Connecting…"))
 
-    def _say_browser(self) -> None:
-        words = self.tr("Your browser has opened: sign in there and come back. Here it goes on by itself.")
-        self._say("hint", words)
+    def _say_browser(self, url: str, opened: bool) -> None:
+        """A desktop may start a browser that never comes: the address can be had either way."""
+        if opened:
+            severity, title = "hint", self.tr("Your browser opens")
+            words = self.tr(
+                "Sign in there and come back: here it goes on by itself. If it does not open, copy the address."
+            )
+        else:
+            severity, title = "warn", self.tr("Your browser has not opened")
+            words = self.tr(
+                "Copy the address, paste it in any browser of this computer and sign in there: here it goes on by "
+                "itself."
+            )
+        copy = buttons.plain(self.tr("Copy the address"), small=True)
+        copy.clicked.connect(partial(self._copy, url, copy))
+        self._say(severity, title, words, copy)
+        self.copy = copy
+
+    def _copy(self, url: str, button: QPushButton) -> None:
+        QGuiApplication.clipboard().setText(url)
+        button.setText(self.tr("Address copied"))
 
     def _ask_code(self) -> None:
+        self.code.clear()
         self._code.show()
+        self.code.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _give_code(self) -> None:
         code = self.code.text().strip()
         if code and self._questions is not None:
             self._questions.answer(code)
-            self._code.hide()
+            self._take_code_away()
+            self._say("hint", self.tr("Connecting…"))
+
+    def _take_code_away(self) -> None:
+        """It serves once: another try brings another code."""
+        self.code.clear()
+        self._code.hide()
 
     @property
     def said(self) -> str:
         """What the notice under the form says, or an empty text."""
         return self._said
 
-    def _say(self, severity: str, words: str) -> None:
+    def _say(self, severity: str, title: str, words: str = "", action: QPushButton | None = None) -> None:
         self._say_nothing()
-        self._said = words
-        self._notice.addWidget(Strip(self._theme, severity, words, parent=self))
+        self._said = ". ".join(filter(None, (title, words)))
+        self._asides = [] if action is None else [action]
+        sentences, icon = [words] if words else [], "aviso" if severity == "warn" else None
+        strip = Strip(self._theme, severity, title, sentences, icon=icon, actions=self._asides, parent=self)
+        self._notice.addWidget(strip)
+        self._order()
         self._fit()
 
     def _say_nothing(self) -> None:
         self._said = ""
+        self._asides = []
+        self.copy = None
         emptied(self._notice)

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QDate, QLocale, QObject, Qt, QTime, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QTimeEdit, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from calendario.desk.desk import Desk
 from calendario.desk.faces import Decision
 from calendario.domain.channel import Channel
-from calendario.domain.problem import Problem
+from calendario.domain.problem import BadInput, Problem
 from calendario.domain.publication import EDITABLE, TO_DECIDE, GoingNow, Publication, State
 from calendario.domain.slot import wall_clock
 from calendario.gui.by_hand import ByHandDialog
 from calendario.gui.dialog import Dialog
 from calendario.gui.outside import open_outside, outside_address
+from calendario.gui.seen_dialogs import LinkDialog, NotOutDialog, SaidOutDialog
 from calendario.gui.theme import Theme
-from calendario.gui.widgets.field import Field, inset
+from calendario.gui.widgets.field import Field
+from calendario.gui.widgets.moment import Moment
 from calendario.sentences import sentence, sentence_for, when
-from calendario.sentences.language import language
 
 UNDO_MS = 20_000  # *Publicar ahora* can be taken back for this long
 _QUARTER = timedelta(minutes=15)
@@ -50,15 +50,20 @@ class Matter:
         return tuple(d.publication.id for d in self.decisions)
 
 
-def matters(decisions: Sequence[Decision]) -> tuple[Matter, ...]:
-    """Groups what has the same post, hour, state and reason. What nobody knows of is decided channel by channel, as is
-    what a person publishes by hand: each has to be looked for, or pasted, in its own place.
+def matters(decisions: Sequence[Decision], now: datetime | None = None) -> tuple[Matter, ...]:
+    """Groups what has the same post, hour, state and reason; channels in their order.
+
+    What nobody knows of is decided channel by channel, as is what a person publishes by hand: each has to be looked
+    for, or pasted, in its own place. So is what a paused channel holds, and what a copy brought back whose hour was
+    before the naive wall time `now`.
     """
     groups: dict[tuple[object, ...], list[Decision]] = {}
     for decision in decisions:
         publication = decision.publication
         key: tuple[object, ...] = (publication.post_id, publication.due_at, decision.state, decision.reason)
-        if decision.state in (State.UNCONFIRMED, State.BY_HAND):
+        looked_for = decision.reason == "restored" and now is not None and decision.wall_time <= now
+        alone = decision.state in (State.UNCONFIRMED, State.BY_HAND) or decision.reason == "channel_paused"
+        if alone or looked_for:
             key = (publication.id,)
         groups.setdefault(key, []).append(decision)
     return tuple(Matter(tuple(group)) for group in groups.values())
@@ -83,22 +88,18 @@ def discard(desk: Desk, post_id: UUID, publication_ids: Sequence[UUID]) -> Calla
     return undo
 
 
-def move(desk: Desk, post_id: UUID, publications: Sequence[Publication], wall_time: datetime) -> None:
-    """These publications go out at the naive `wall_time`; a draft stays one. Raises `Problem`."""
-    drafts = {p.channel_id for p in publications if p.state is State.PROPOSED}
-    if drafts and len(drafts) == len(publications):
-        manuscript = desk.writing.open(post_id)
-        plan = manuscript.plan
-        if set(plan.channel_ids) <= drafts:
-            plan = replace(plan, wall_time=wall_time, own_times=())
-        else:
-            kept = tuple((c, t) for c, t in plan.own_times if c not in drafts)
-            plan = replace(plan, own_times=(*kept, *((c, wall_time) for c in plan.channel_ids if c in drafts)))
-        desk.writing.save_draft(post_id, manuscript.draft, plan)
-        return
-    for publication in publications:
-        if publication.state is not State.PROPOSED:
-            desk.decisions.reschedule(publication.id, wall_time)
+def give_date(desk: Desk, post_id: UUID, wall_time: datetime) -> Callable[[], object]:
+    """A draft without a date becomes one for the naive `wall_time`, on the channels of a new post where it has none.
+
+    Returns what undoes it. Raises `Problem`.
+    """
+    manuscript = desk.writing.open(post_id)
+    channel_ids = manuscript.plan.channel_ids or desk.writing.new().plan.channel_ids
+    if not channel_ids:
+        raise BadInput("no_channel")
+    dated = replace(manuscript.plan, channel_ids=channel_ids, wall_time=wall_time, own_times=())
+    desk.writing.save_draft(post_id, manuscript.draft, dated)
+    return partial(desk.writing.save_draft, post_id, manuscript.draft, manuscript.plan)
 
 
 class RescheduleDialog(Dialog):
@@ -117,32 +118,16 @@ class RescheduleDialog(Dialog):
         #: %1 is a post's title
         super().__init__(theme, self.tr("When should “%1” go out?").replace("%1", title), parent)
         self._change = change
+        self._today = now.date()
         self.chosen: datetime | None = None
         if wall_time <= now:
             self.add_text(self.tr("It had %1, which has passed.").replace("%1", when(wall_time, now.date())))
         else:
             self.add_text(self.tr("Now it has %1.").replace("%1", when(wall_time, now.date())))
         proposed = wall_time if wall_time > now else _next_quarter(now)
-        self.day = _Day(self)
-        self.day.setLocale(QLocale("es_ES" if language() == "es" else "en_GB"))
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("ddd d/MM/yyyy")
-        self.day.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.day.setAccessibleName(self.tr("Day"))
-        self.day.setDate(QDate(proposed.year, proposed.month, proposed.day))
-        self.hour = _Hour(self)
-        self.hour.setDisplayFormat("H:mm")
-        self.hour.setAccessibleName(self.tr("Hour"))
-        self.hour.setTime(QTime(proposed.hour, proposed.minute))
-        inset(self.hour)
-        both = QWidget(self)
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.day, 2)
-        row.addWidget(self.hour, 1)
-        self._field = Field(theme, self.tr("Day and hour"), both)
-        both.setFocusProxy(self.day)
+        self.moment = Moment(theme, self.tr("Day"), self.tr("Hour"), proposed, self)
+        self.moment.set_today(now.date())
+        self._field = Field(theme, self.tr("Day and hour"), self.moment)
         self.add(self._field)
         self.add_safe(self.tr("Leave it as it is"))
         self.accept_button = self.add_choice(self.tr("Change the time"), "primary")
@@ -155,8 +140,7 @@ class RescheduleDialog(Dialog):
 
     def wall_time(self) -> datetime:
         """What stands in the fields, naive."""
-        day, at = self.day.date(), self.hour.time()
-        return datetime.combine(date(day.year(), day.month(), day.day()), time(at.hour(), at.minute()))
+        return self.moment.wall_time()
 
     @classmethod
     def ask(
@@ -179,78 +163,22 @@ class RescheduleDialog(Dialog):
             self._change(wanted)
         except Problem as problem:
             self._field.set_error(sentence(problem))
-            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+            wrong = self.moment.day if wanted.date() < self._today else self.moment.hour
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.chosen = wanted
         self.accept()
-
-
-class SaidOutDialog(Dialog):
-    """*Ya está publicada*, for what nobody knows of: asks for the link, which may be left out."""
-
-    def __init__(
-        self, theme: Theme, title: str, channel: str, say: Callable[[str], object], parent: QWidget | None = None
-    ) -> None:
-        """`say` is given the link and may raise `Problem`."""
-        #: %1 a post's title, %2 a channel
-        asked = self.tr("Have you seen “%1” in %2?").replace("%1", title).replace("%2", channel)
-        super().__init__(theme, asked, parent)
-        self._say = say
-        self.add_text(self.tr("It will count as published and will not be sent again."))
-        self.link = QLineEdit(self)
-        self._field = Field(theme, self.tr("Link, if you have it at hand"), self.link, self.tr("Optional."))
-        self.add(self._field)
-        self.add_safe(self.tr("Not yet"))
-        self.yes = self.add_choice(self.tr("Yes, it is published"), "primary")
-        self.yes.clicked.connect(self._accept)
-
-    @property
-    def error(self) -> str:
-        """What was refused; "" for nothing."""
-        return self._field.error
-
-    @classmethod
-    def ask(
-        cls, theme: Theme, title: str, channel: str, say: Callable[[str], object], parent: QWidget | None = None
-    ) -> bool:
-        """Whether it was said to be out."""
-        return bool(cls(theme, title, channel, say, parent).exec())
-
-    def _accept(self) -> None:
-        try:
-            self._say(self.link.text())
-        except Problem as problem:
-            self._field.set_error(sentence(problem))
-            self.link.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.accept()
-
-
-class NotOutDialog(Dialog):
-    """*No está: publicar*: the one question whose wrong answer publishes twice, so it is asked."""
-
-    def __init__(self, theme: Theme, title: str, channel: str, parent: QWidget | None = None) -> None:
-        #: %1 a post's title, %2 a channel
-        asked = self.tr("Have you looked in %2 and “%1” is not there?").replace("%1", title).replace("%2", channel)
-        super().__init__(theme, asked, parent)
-        self.add_text(self.tr("It will go out in 20 seconds. If it was there after all, it would be published twice."))
-        self.add_safe(self.tr("I have not looked"))
-        self.add_choice(self.tr("It is not there: publish"), "primary").clicked.connect(self.accept)
-
-    @classmethod
-    def ask(cls, theme: Theme, title: str, channel: str, parent: QWidget | None = None) -> bool:
-        """Whether it is to go out."""
-        return bool(cls(theme, title, channel, parent).exec())
 
 
 class Deciding(QObject):
     """Carries decisions out and says what was done.
 
     `told` brings a sentence, what takes it back (a callable, or None) and for how long that is offered (ms, 0 for as
-    long as the sentence stands). `changed` after each decision.
+    long as the sentence stands); `refused` a sentence about what was not done. `changed` after each decision.
     """
 
     told = Signal(str, object, int)
+    refused = Signal(str)
     changed = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, page: QWidget) -> None:
@@ -272,7 +200,10 @@ class Deciding(QObject):
 
     def say_going(self, going: Sequence[GoingNow]) -> None:
         """*Publicar ahora* was pressed, here or in the editor: until it is claimed it can be taken back."""
-        words = self.tr("It goes out in 20 seconds.")
+        out = going[0].publication
+        at = wall_clock(out.due_at, out.plan.zone)
+        #: %1 the second at which it goes out: «10:41:20»
+        words = self.tr("It goes out at %1.").replace("%1", f"{at.hour}:{at:%M:%S}")
         self.told.emit(words, partial(self._take_back, tuple(going)), UNDO_MS)
 
     def keep(self, ids: Sequence[UUID]) -> None:
@@ -281,34 +212,89 @@ class Deciding(QObject):
         if kept is None:
             return
         if any(p.reason == "pause" for p in kept):
-            self.say(sentence_for("paused", {}))
+            self.refused.emit(sentence_for("paused", {}))
         elif any(p.state is State.HELD for p in kept):
-            self.say(sentence_for("channel_not_active", {}))
+            self.refused.emit(sentence_for("channel_not_active", {}))
         else:
             self.say(self.tr("It goes out at its hour."))
+
+    def resume_channel(self, channel: Channel) -> None:
+        """A paused channel publishes again; what it held waits for its own decision."""
+
+        def resume() -> bool:
+            self._desk.channels.resume(channel.id)
+            return True
+
+        if self._done(resume):
+            #: %1 a channel
+            words = self.tr("%1 publishes again. Decide what becomes of what it held.")
+            self.say(words.replace("%1", channel.name))
 
     def change_hour(self, post_id: UUID, title: str, publications: Sequence[Publication]) -> None:
         """Asks for another day and hour."""
         first = publications[0]
-        change = partial(move, self._desk, post_id, publications)
+        moves: tuple[GoingNow, ...] = ()
+
+        def change(wall_time: datetime) -> None:
+            nonlocal moves
+            moves = self._desk.decisions.move([p.id for p in publications], wall_time)
+
         try:
             now, zone = self._desk.office.clock(), self._desk.office.institution().zone
         except Problem as problem:
-            self.say(sentence(problem))
+            self.refused.emit(sentence(problem))
             return
         before = first.plan.wall_time
         wall_now = wall_clock(now, zone)
         chosen = RescheduleDialog.ask(self._theme, title, before, wall_now, change, self._page.window())
         if chosen is not None:
             self.changed.emit()
-            self.say(self.tr("New time: %1.").replace("%1", when(chosen, wall_now.date())))
+            self._say_moved(chosen, moves)
+
+    def move(self, publications: Sequence[Publication], wall_time: datetime) -> bool:
+        """All of them go out at the naive `wall_time`, drafts as drafts; False where it was refused, which is told."""
+        moves = self._done(lambda: self._desk.decisions.move([p.id for p in publications], wall_time))
+        if moves is None:
+            return False
+        self._say_moved(wall_time, moves)
+        return True
+
+    def take_date(self, publications: Sequence[Publication]) -> None:
+        """The post is a draft without a date."""
+        moves = self._done(lambda: self._desk.decisions.take_date([p.id for p in publications]))
+        if moves is not None:
+            undo = partial(self._put_back, partial(self._desk.decisions.put_back, moves))
+            self.told.emit(self.tr("It is a draft without a date: it does not go out."), undo, 0)
+
+    def give_date(self, post_id: UUID, wall_time: datetime) -> bool:
+        """A draft without a date has one; False where it was refused, which is told."""
+        undo = self._done(lambda: give_date(self._desk, post_id, wall_time))
+        if undo is None:
+            return False
+        words = self.tr("Draft for %1. It does not go out until you plan it.")
+        told = words.replace("%1", when(wall_time, self._today()))
+        self.told.emit(told, partial(self._put_back, undo), 0)
+        return True
+
+    def _say_moved(self, wall_time: datetime, moves: tuple[GoingNow, ...]) -> None:
+        words = self.tr("New time: %1.").replace("%1", when(wall_time, self._today()))
+        undo = partial(self._put_back, partial(self._desk.decisions.put_back, moves))
+        self.told.emit(words, undo, 0)
+
+    def _put_back(self, undo: Callable[[], object]) -> None:
+        if self._done(lambda: (undo(),)) is not None:
+            self.say(self.tr("It is as it was."))
+
+    def _today(self) -> date:
+        office = self._desk.office
+        return wall_clock(office.clock(), office.institution().zone).date()
 
     def discard(self, post_id: UUID, ids: Sequence[UUID]) -> None:
         """Will not go out; can be taken back."""
         try:
             undo = discard(self._desk, post_id, ids)
         except Problem as problem:
-            self.say(sentence(problem))
+            self.refused.emit(sentence(problem))
             self.changed.emit()
             return
         self.changed.emit()
@@ -323,14 +309,15 @@ class Deciding(QObject):
         """Opens the network where the person can look."""
         address = outside_address(publication, channel)
         if not address:
-            self.say(self.tr("%1 has no web address here: open it as you usually do.").replace("%1", channel.name))
+            words = self.tr("%1 has no web address here: open it as you usually do.")
+            self.refused.emit(words.replace("%1", channel.name))
         else:
             self.open_link(address)
 
     def open_link(self, address: str) -> None:
         """Opens a page in the browser, or says where it is."""
         if not open_outside(address):
-            self.say(self.tr("The browser could not be opened. The address is %1").replace("%1", address))
+            self.refused.emit(self.tr("The browser could not be opened. The address is %1").replace("%1", address))
 
     def is_out(self, publication_id: UUID, title: str, channel: str) -> None:
         """Asks for the link and notes that it is out."""
@@ -338,6 +325,13 @@ class Deciding(QObject):
         if SaidOutDialog.ask(self._theme, title, channel, say, self._page.window()):
             self.changed.emit()
             self.say(self.tr("Noted: “%1” is published in %2.").replace("%1", title).replace("%2", channel))
+
+    def add_link(self, publication: Publication, channel: Channel) -> None:
+        """Asks where a person published it by hand."""
+        say = partial(self._desk.decisions.add_link, publication.id)
+        if LinkDialog.ask(self._theme, channel.name, publication.url or "", say, self._page.window()):
+            self.changed.emit()
+            self.say(self.tr("The link is noted."))
 
     def is_not_out(self, publication_id: UUID, title: str, channel: str) -> None:
         """Asks whether the person really looked; then it goes out in 20 seconds."""
@@ -370,7 +364,7 @@ class Deciding(QObject):
             done = work()
         except Problem as problem:
             self.changed.emit()
-            self.say(sentence(problem))
+            self.refused.emit(sentence(problem))
             return None
         self.changed.emit()
         return done
@@ -394,8 +388,9 @@ class Deciding(QObject):
         if State.BY_HAND in states:
             words.append(self.tr("It waits again for you to publish it by hand."))
         if not taken:
-            words.append(self.tr("It was already going out and could not be taken back."))
-        elif len(taken) < len(going):
+            self.refused.emit(self.tr("It was already going out and could not be taken back."))
+            return
+        if len(taken) < len(going):
             #: After «It is planned again…»
             words.append(self.tr("On %n channel(s) it was already going out.", "", len(going) - len(taken)))
         self.say(" ".join(words))
@@ -405,21 +400,10 @@ class Deciding(QObject):
             undo()
         except Problem as problem:
             self.changed.emit()
-            self.say(sentence(problem))
+            self.refused.emit(sentence(problem))
             return
         self.changed.emit()
         self.say(self.tr("It is a draft again. Plan it when you want it to go out."))
-
-
-class _Day(QDateEdit):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling must not change the day."""
-        event.ignore()
-
-
-class _Hour(QTimeEdit):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 def _next_quarter(now: datetime) -> datetime:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from calendario.desk.desk import Desk
 from calendario.desk.faces import Exit
+from calendario.domain.channel import ChannelState
 from calendario.domain.problem import Problem
 from calendario.domain.publication import Attempt, Outcome, State
 from calendario.domain.slot import wall_clock
@@ -51,12 +52,14 @@ _OUTCOME_MARK = {
 class ExitsPage(QWidget):
     """`open(post_id)` shows a post. `open_post` carries its id; `leave` when the person goes back.
 
-    `told` brings a sentence, what takes it back (a callable or None) and for how long that is offered (ms, 0: no end).
+    `told` brings a sentence, what takes it back (a callable or None) and for how long that is offered (ms, 0: no end);
+    `refused` one about what was not done.
     """
 
     areas = frozenset({"posts", "publications", "channels", "pause"})
     open_post = Signal(object)
     told = Signal(str, object, int)
+    refused = Signal(str)
     leave = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
@@ -73,6 +76,7 @@ class ExitsPage(QWidget):
         self.deciding = Deciding(desk, theme, self)
         self.deciding.changed.connect(self.reload)
         self.deciding.told.connect(self.told)
+        self.deciding.refused.connect(self.refused)
         self.back = buttons.icon_button(theme, "izq", self.tr("Back"), parent=self)
         self.back.clicked.connect(self.leave)
         #: Title of the page that tells where and how a post went out; %1 its title
@@ -168,6 +172,8 @@ class ExitsPage(QWidget):
         first = _StateRow(theme, state, self._buttons(one, now, paused), sheet)
         sheet.add_row(first)
         why = reason_text(publication.reason, publication.facts, channel.name, state=publication.state)
+        if publication.state is State.BY_HAND and paused:
+            why = self.tr("General pause: do not publish it now. If you had published it already, tell us.")
         if publication.state is State.UNCONFIRMED and publication.retry_at is not None:
             look = when(wall_clock(publication.retry_at, zone), now.date())
             why = f"{why} {self.tr('Calendario looks again by itself: %1.').replace('%1', look)}"
@@ -180,7 +186,11 @@ class ExitsPage(QWidget):
         if link:
             sheet.add_row(self._link_row(link, sheet, one))
         elif publication.state is State.PUBLISHED:
-            words = self.tr("Without a link: nobody gave it and the network did not tell it.")
+            words = (
+                self.tr("Without a link: nobody gave it.")
+                if channel.by_hand
+                else self.tr("Without a link: the network did not tell it.")
+            )
             sheet.add_row(WrapLabel(theme, words, "small", "muted", sheet))
         for attempt in one.attempts:
             sheet.add_row(self._attempt_row(attempt, one, zone, now, sheet))
@@ -204,10 +214,23 @@ class ExitsPage(QWidget):
         row.addWidget(IconLabel(self._theme, "enlace", "muted", parent=row_widget))
         shown = WrapLabel(self._theme, link, "small", "muted", row_widget)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row.addWidget(shown, 1)
+        told = QVBoxLayout()
+        told.setSpacing(1)
+        told.addWidget(shown)
+        if link.startswith("file:"):
+            words = self.tr("Only on this computer: nobody else can open this link.")
+            if one.channel.kind == "webpage":
+                words += " " + self.tr("Give the page a public address in Channels.")
+            told.addWidget(WrapLabel(self._theme, words, "small", "warn", row_widget))
+        row.addLayout(told, 1)
         see = self._choice(one, "see", buttons.plain(self.tr("See it"), self._theme.icon("fuera"), small=True))
         see.clicked.connect(lambda: self.deciding.open_link(link))
         row.addWidget(see)
+        if one.channel.by_hand:
+            words = self.tr("Change the link…")
+            change = self._choice(one, "link", buttons.plain(words, small=True))
+            change.clicked.connect(lambda: self.deciding.add_link(one.publication, one.channel))
+            row.addWidget(change)
         return row_widget
 
     def _attempt_row(self, attempt: Attempt, one: Exit, zone: str, now: datetime, parent: QWidget) -> QWidget:
@@ -258,18 +281,27 @@ class ExitsPage(QWidget):
             if not channel.by_hand:
                 words = self.tr("Look in %1").replace("%1", channel.name)
                 add("look", buttons.plain(words, small=True), partial(do.look_again, ids, channel.name))
+        elif state is State.BY_HAND and paused:
+            add("out", buttons.plain(self.tr("It is published"), small=True), partial(do.is_out, *about))
         elif state is State.BY_HAND:
             add(
                 "by_hand",
                 buttons.plain(self.tr("Publish by hand…"), small=True),
                 partial(self._by_hand, publication.id),
             )
+        elif state is State.PUBLISHED and channel.by_hand and not own_link(publication):
+            add("link", buttons.plain(self.tr("Add a link…"), small=True), partial(do.add_link, publication, channel))
         elif state is State.FAILED:
             add("correct", buttons.plain(self.tr("Correct"), small=True), self._open_post)
             if not paused:
                 add("again", buttons.plain(self.tr("Try again"), small=True), partial(do.publish_now, ids))
         elif state is State.MISSED and not paused:
             add("now", buttons.plain(self.tr("Publish now"), small=True), partial(do.publish_now, ids))
+        elif state is State.HELD and publication.reason == "channel_paused" and channel.state is ChannelState.PAUSED:
+            words = self.tr("Resume %1").replace("%1", channel.name)
+            add("resume", buttons.plain(words, small=True), partial(do.resume_channel, channel))
+        elif state is State.HELD and publication.reason == "finding":
+            add("correct", buttons.plain(self.tr("Correct"), small=True), self._open_post)
         elif state is State.HELD and publication.plan.wall_time > now and publication.reason != "pause":
             add("keep", buttons.plain(self.tr("Keep"), small=True), partial(do.keep, ids))
         elif state is State.CANCELLED:
@@ -278,6 +310,8 @@ class ExitsPage(QWidget):
                 buttons.plain(self.tr("Make it a draft again"), small=True),
                 partial(do.restore, publication.id),
             )
+        if state is State.HELD and publication.reason == "restored" and not paused:
+            add("out", buttons.plain(self.tr("It is published"), small=True), partial(do.is_out, *about))
         if state in (State.PLANNED, State.MISSED, State.HELD, State.BY_HAND, State.FAILED, State.PROPOSED):
             if state is not State.FAILED:
                 add("hour", buttons.plain(self.tr("Change the time"), small=True), change)
@@ -295,7 +329,7 @@ class ExitsPage(QWidget):
         try:
             decision = self._desk.calendar.decision(publication_id)
         except Problem as problem:
-            self.deciding.say(sentence(problem))
+            self.refused.emit(sentence(problem))
             return
         self.deciding.by_hand(decision)
 

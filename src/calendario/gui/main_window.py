@@ -305,10 +305,11 @@ class MainWindow(QMainWindow):
         if self.workplace is not None and not self.workplace.may_leave():
             event.ignore()
             return
-        choice = self._what_becomes_of_the_publisher()
-        if choice is None:
+        chosen = self._what_becomes_of_the_publisher()
+        if chosen is None:
             event.ignore()
             return
+        choice, told = chosen
         self._keep_state()
         from calendario.gui.closing import GO_ON
 
@@ -318,31 +319,34 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         if choice != GO_ON and self.keeper is not None:
-            self.keeper.stop()
+            self.keeper.stop(told=told)
         event.accept()
         self.over.emit()
 
-    def _what_becomes_of_the_publisher(self) -> str | None:
-        """`GO_ON`, `STOP`, or None: the person wants to stay."""
+    def _what_becomes_of_the_publisher(self) -> tuple[str, bool] | None:
+        """`GO_ON` or `STOP`, and whether the person was told what will not go out; None: they want to stay."""
+        from calendario.desk.service import is_installed
         from calendario.gui.closing import GO_ON, STOP, CloseDialog, waiting_posts
 
         if self.desk is None or self.workplace is None:
-            return STOP
+            return STOP, False
         try:
             waiting = self.desk.calendar.publisher().waiting
-            if not waiting or self.desk.stopping.current() is not None:
-                return STOP  # nothing would go out anyway
+            sample = self.desk.office.institution().sample
+            if not waiting or sample or self.desk.stopping.current() is not None:
+                return STOP, False  # nothing would really go out anyway
             kept = self.desk.choices.on_close
-            if kept != "ask":
-                return kept
+            if kept == GO_ON:
+                return GO_ON, False
             today, posts = waiting_posts(self.desk)
-            chosen = CloseDialog.ask(self._theme, today, waiting, posts, self)
-            if chosen is not None:
+            service = is_installed(self.desk.office.profile.folder)
+            chosen = CloseDialog.ask(self._theme, today, waiting, posts, self, stopping=kept == STOP, service=service)
+            if chosen is not None and kept == "ask":
                 self.desk.choices.set_on_close(chosen)
         except Problem as problem:
             _log.warning("closing without asking: %s", problem.code)
-            return GO_ON
-        return chosen
+            return GO_ON, False
+        return None if chosen is None else (chosen, chosen == STOP)
 
     def leave(self) -> None:
         """Closes for good, not into the tray."""

@@ -11,24 +11,28 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLayout, QVBoxLayout
 
 from calendario.desk.faces import Decision
 from calendario.domain.problem import Problem
+from calendario.domain.publication import posts_among
 from calendario.gui.publisher_keeper import KEYS_LOST
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.strip import Strip
 
-_BY_GRAVITY = ("publisher", "keys", "by_hand", "sample")
+_BY_GRAVITY = ("publisher", "keys", "recovered", "by_hand", "sample")
 
 
 class Notices(QWidget):
     """Low strips, one below the other, by what they are about. `by_hand_came` comes with each `Decision` that became a
-    person's turn; the other signals are what the person chose on a strip.
+    person's turn, `moved` when what lies below has moved; the other signals are what the person chose on a strip.
     """
 
     own_wanted = Signal()
     passphrase_wanted = Signal()
+    moved = Signal()
     again_wanted = Signal()
     by_hand_wanted = Signal(object)
     by_hand_came = Signal(object)
+    recovered_wanted = Signal(object)
+    recovered_left = Signal()
     today_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -37,6 +41,7 @@ class Notices(QWidget):
         self._strips: dict[object, Strip] = {}
         self._known: set[UUID] = set()
         self._hands = True
+        self._shown: list[str] = []
         self._most = len(_BY_GRAVITY)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 8, 16, 0)
@@ -61,6 +66,19 @@ class Notices(QWidget):
         own = buttons.plain(self.tr("Begin with mine"), small=True)
         own.clicked.connect(self.own_wanted)
         self._add("sample", "hint", self.tr("Sample data: nothing is published"), [], [own])
+
+    def say_recovered(self, post_id: UUID, title: str) -> None:
+        """The program ended while somebody wrote; the text is there. `recovered_wanted` with its id, or left alone."""
+        see = buttons.plain(self.tr("Open"), small=True)
+        see.clicked.connect(partial(self.recovered_wanted.emit, post_id))
+        later = buttons.flat(self.tr("Not now"), small=True)
+        later.clicked.connect(self.recovered_left)
+        if title:
+            #: After the computer went off while somebody wrote; %1 is the beginning of the text
+            words = self.tr("We recovered what you were writing: “%1”").replace("%1", title)
+        else:
+            words = self.tr("We recovered what you were writing")
+        self._add("recovered", "ok", words, [], [see, later])
 
     def say_gave_up(self) -> None:
         """The publisher could not be started."""
@@ -103,7 +121,7 @@ class Notices(QWidget):
     def show_hands(self, shown: bool) -> None:
         """Whether that strip is seen: not where the screen itself says the same."""
         self._hands = shown
-        self._show_if_any()
+        self._show_if_any(by_person=True)  # who goes to another screen is not surprised that things stand elsewhere
 
     def _say_by_hand(self, waiting: Sequence[Decision]) -> None:
         first = waiting[0]
@@ -112,7 +130,9 @@ class Notices(QWidget):
             do = buttons.plain(self.tr("Publish by hand…"), small=True)
             do.clicked.connect(partial(self.by_hand_wanted.emit, first.publication.id))
         else:
-            title = self.tr("Your turn: %n publications wait for your hands", "", len(waiting))
+            title = self.tr(
+                "Your turn: %n post(s) wait for your hands", "", posts_among(d.publication for d in waiting)
+            )
             do = buttons.plain(self.tr("See them in Today"), small=True)
             do.clicked.connect(self.today_wanted)
         later = buttons.flat(self.tr("Not now"), small=True)
@@ -126,12 +146,15 @@ class Notices(QWidget):
             self._most = most
             self._show_if_any()
 
-    def _show_if_any(self) -> None:
+    def _show_if_any(self, *, by_person: bool = False) -> None:
         there = [about for about in _BY_GRAVITY if about in self._strips and (self._hands or about != "by_hand")]
         wanted = there[: self._most]
         for about, strip in self._strips.items():
             strip.setVisible(about in wanted)
         self.setVisible(bool(wanted))
+        before, self._shown = self._shown, wanted
+        if before != wanted and not by_person:
+            self.moved.emit()
 
     def _try_again(self) -> None:
         self.drop("publisher")

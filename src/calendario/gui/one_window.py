@@ -56,7 +56,9 @@ class OneWindow(QObject):
         if not line.waitForConnected(_ANSWER_WITHIN_MS):
             return False
         line.write(b"raise\n")
-        return bool(line.waitForBytesWritten(_ANSWER_WITHIN_MS))
+        line.flush()
+        # Only what is still to be written can be waited for: Qt says no when all of it is gone already.
+        return not line.bytesToWrite() or bool(line.waitForBytesWritten(_ANSWER_WITHIN_MS))
 
     def let_go(self) -> None:
         """Somebody else may open it now."""

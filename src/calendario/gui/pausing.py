@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDateTimeEdit,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -25,7 +24,7 @@ from calendario.desk.faces import Decision
 from calendario.desk.stopping import Choice, Undecidable, WayOn
 from calendario.domain.pause import Pause, PauseReason
 from calendario.domain.problem import Problem
-from calendario.domain.publication import State
+from calendario.domain.publication import State, posts_among
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.beside import Beside
@@ -36,6 +35,7 @@ from calendario.gui.widgets import buttons
 from calendario.gui.widgets.chips import ChannelChip
 from calendario.gui.widgets.elided import ElidedLabel, WrapLabel
 from calendario.gui.widgets.icon_label import IconLabel
+from calendario.gui.widgets.moment import Moment
 from calendario.gui.widgets.sheet import Sheet
 from calendario.gui.widgets.strip import Strip
 from calendario.sentences import hour, pause_reason_word, sentence, when
@@ -47,6 +47,7 @@ class PauseDialog(Dialog):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Stop everything that goes out?"), parent)
         self.add_text(self.tr("Nothing will go out on any channel until you resume. Nothing is erased."))
+        self.add_text(self.tr("What waits for you to publish it by hand stays with you: do not publish it meanwhile."))
         reasons = QWidget(self)
         reasons.setAccessibleName(self.tr("Reason"))
         column = QVBoxLayout(reasons)
@@ -191,14 +192,10 @@ class _HeldRow(QWidget):
             choices.add(button)
         self._group.idClicked.connect(self._chose)
 
-        self.at = QDateTimeEdit(self)
-        self.at.setCalendarPopup(True)
-        self.at.setDisplayFormat("ddd d/MM/yyyy  HH:mm")
-        self.at.setAccessibleName(self.tr("New day and hour"))
-        proposed = first.wall_time if not passed else now.replace(minute=0, second=0, microsecond=0)
-        day = QDate(proposed.year, proposed.month, proposed.day)
-        at = QDateTime(day, QTime(proposed.hour, proposed.minute))
-        self.at.setDateTime(at.addSecs(3600) if passed else at)
+        next_hour = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+        proposed = next_hour if passed else first.wall_time
+        self.at = Moment(theme, self.tr("New day"), self.tr("New hour"), proposed, self)
+        self.at.set_today(now.date())
         self.at.hide()
         told = QWidget(self)
         told_row = QHBoxLayout(told)
@@ -239,9 +236,7 @@ class _HeldRow(QWidget):
     @property
     def wall_time(self) -> datetime:
         """The new day and hour, naive."""
-        chosen = self.at.dateTime()
-        day, at = chosen.date(), chosen.time()
-        return datetime.combine(date(day.year(), day.month(), day.day()), time(at.hour(), at.minute()))
+        return self.at.wall_time()
 
     def choose(self, choice: Choice, wall_time: datetime | None = None) -> None:
         """Puts back what had been chosen before the list was read anew."""
@@ -249,9 +244,17 @@ class _HeldRow(QWidget):
         if button.isEnabled():
             button.setChecked(True)
             if wall_time is not None:
-                day = QDate(wall_time.year, wall_time.month, wall_time.day)
-                self.at.setDateTime(QDateTime(day, QTime(wall_time.hour, wall_time.minute)))
+                self.at.show_wall_time(wall_time)
             self.at.setVisible(choice is Choice.MOVE)
+            self._say_what_follows(choice)
+
+    def _say_what_follows(self, choice: Choice) -> None:
+        if choice is Choice.DISCARD:
+            self.say(self.tr("It will not go out, and it stays as a draft."), "muted")
+        elif self.passed:
+            self.say(self.tr("Its hour has passed: change the time or discard it."), "warn")
+        else:
+            self.say("", "muted")
 
     @property
     def note(self) -> str:
@@ -271,8 +274,9 @@ class _HeldRow(QWidget):
     def _chose(self, number: int) -> None:
         moving = list(Choice)[number] is Choice.MOVE
         self.at.setVisible(moving)
+        self._say_what_follows(list(Choice)[number])
         if moving:
-            self.at.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.at.hour if self.passed else self.at.day).setFocus(Qt.FocusReason.OtherFocusReason)
         self.decided.emit()
 
 
@@ -367,18 +371,19 @@ class ReviewPage(QWidget):
 
     def _count(self) -> None:
         left = sum(row.choice is None for row in self.rows)
-        going = sum(len(r.post.decisions) for r in self.rows if r.choice in (Choice.KEEP, Choice.MOVE))
+        going = _posts(row for row in self.rows if row.choice in (Choice.KEEP, Choice.MOVE))
+        undecided = _posts(row for row in self.rows if row.choice is None)
         self.resume.setEnabled(not left)
         if left or not self.rows:
             self.resume.setText(self.tr("Resume"))
         elif going:
-            self.resume.setText(self.tr("Resume %n publication(s)", "", going))
+            self.resume.setText(self.tr("Resume %n post(s)", "", going))
         else:
             self.resume.setText(self.tr("Resume without publications"))
         self.resume.setAccessibleName(self.resume.text())
         if left:
             self._note.setText(
-                self.tr("%n post(s) without a decision: nothing goes out until each one has it.", "", left)
+                self.tr("%n post(s) without a decision: nothing goes out until each one has it.", "", undecided)
             )
         elif self.rows:
             self._note.setText(self.tr("Everything is decided. Nothing goes out before you press the button."))
@@ -403,13 +408,18 @@ class ReviewPage(QWidget):
             self.reload()
             return
         self.rows = []
-        going = sum(p.state is State.PLANNED for p in decided)
-        self.told.emit(self.tr("Going out again: %n publication(s) at their hour.", "", going))
+        going = posts_among(p for p in decided if p.state is State.PLANNED)
+        self.told.emit(self.tr("Going out again: %n post(s) at their hour.", "", going))
         self.leave.emit()
 
     def _tell_problem(self, words: str) -> None:
         emptied(self._problem)
         self._problem.addWidget(Strip(self._theme, "block", words, parent=self))
+
+
+def _posts(rows: Iterable[_HeldRow]) -> int:
+    """How many posts stand in `rows`: one with an hour of its own on a channel has two rows."""
+    return posts_among(d.publication for row in rows for d in row.post.decisions)
 
 
 def paused_words(words: str, started: datetime) -> str:

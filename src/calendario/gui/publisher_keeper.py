@@ -107,10 +107,12 @@ class PublisherKeeper(QObject):
         if told != face:
             self.looked.emit()
 
-    def stop(self) -> None:
-        """The person wants nothing to go out from this computer, until `go_on` or the next start of the window."""
+    def stop(self, *, told: bool = False) -> None:
+        """Nothing goes out from this computer, until `go_on` or the next start of the window; `told` as
+        `PublishingDesk.stop` has it.
+        """
         self._stopped = True
-        self._ask_to_stop()
+        self._ask_to_stop(told=told)
         self.looked.emit()
 
     def go_on(self) -> None:
@@ -126,9 +128,9 @@ class PublisherKeeper(QObject):
         self._starts.clear()
         self.look()
 
-    def _ask_to_stop(self) -> None:
+    def _ask_to_stop(self, *, told: bool = False) -> None:
         try:
-            self._desk.publishing.stop()
+            self._desk.publishing.stop(told=told)
         except Problem as problem:
             _log.warning("the publisher could not be asked to stop: %s", problem.code)
 

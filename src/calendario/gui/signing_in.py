@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import queue
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from calendario.desk.errand import Patience
 from calendario.domain.adapter import SignInNeeded
+from calendario.gui.outside import open_outside
 
 
 class Questions(QObject):
@@ -17,6 +17,7 @@ class Questions(QObject):
     """
 
     page_wanted = Signal(str)
+    page_opened = Signal(str, bool)  # the address, and whether the desktop says that a browser was started for it
     code_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -61,4 +62,4 @@ class Questions(QObject):
         self._answers.put(None)
 
     def _open(self, url: str) -> None:
-        QDesktopServices.openUrl(QUrl(url))
+        self.page_opened.emit(url, open_outside(url))

@@ -38,7 +38,8 @@ class ToldStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 8, 5)
         row.setSpacing(10)
-        row.addWidget(IconLabel(theme, "bien", "ok", parent=self))
+        self._icon = IconLabel(theme, "bien", "ok", parent=self)
+        row.addWidget(self._icon)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.undo)
         row.addWidget(self._close)
@@ -46,6 +47,23 @@ class ToldStrip(QFrame):
 
     def tell(self, words: str, take_back: Callable[[], object] | None = None, stays_ms: int = 0) -> None:
         """Shows `words` until the next ones, or for `stays_ms` where the chance to undo ends by itself."""
+        self._say(words, "ok", "bien", take_back, stays_ms)
+
+    def refuse(self, words: str) -> None:
+        """The same for what was not done: no tick, no green."""
+        self._say(words, "warn", "aviso", None, 0)
+
+    @property
+    def offers_undo(self) -> bool:
+        """Whether what was told can be taken back now."""
+        return self.isVisible() and self._take_back is not None
+
+    def _say(self, words: str, severity: str, icon: str, take_back: Callable[[], object] | None, stays_ms: int) -> None:
+        if self.property("strip") != severity:
+            self.setProperty("strip", severity)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self._icon.set_icon(icon, severity)
         self.sentence.setText(words)
         self.setAccessibleName(words)
         self._take_back = take_back

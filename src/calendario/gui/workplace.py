@@ -6,26 +6,28 @@ from datetime import date, datetime, time
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from calendario.desk.desk import Desk
 from calendario.desk.faces import Today
 from calendario.domain.post import PlanDraft
 from calendario.domain.problem import Problem
+from calendario.domain.publication import State, posts_among
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.by_hand import ByHandDialog
 from calendario.gui.calendar.page import CalendarPage
 from calendario.gui.channels_page import ChannelsPage
-from calendario.gui.deciding import Deciding, matters
+from calendario.gui.deciding import Deciding
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.exits import ExitsPage
 from calendario.gui.notices import Notices
 from calendario.gui.pausing import PauseBar, ReviewPage
 from calendario.gui.publisher_keeper import PublisherKeeper
 from calendario.gui.settings_page import SettingsPage
+from calendario.gui.steady import Steady, mouse_is_down
 from calendario.gui.theme import Theme
 from calendario.gui.today.page import TodayPage
 from calendario.gui.told_strip import STAYS_MS, ToldStrip
@@ -33,11 +35,15 @@ from calendario.gui.widgets.navigation import NavEntry, NavGroup, Navigation
 from calendario.sentences import sentence, when
 
 _LOW = 400  # px at 100 % text: less leaves no room for several notices
-_ALL = 4  # kinds of notices
+_ALL = 5  # kinds of notices
+_AGAIN_MS = 150  # until it is looked again whether the mouse was let go,
+_MOST_WAITS = 14  # and how often: a button whose release never came must not stop everything
 _FIRST_HOUR = time(10)  # of a post begun on a day without an hour
 
 #: Reasons of a held publication that its channel must be mended for.
-ACCESS_REASONS = frozenset({"sign_in_needed", "secret_missing", "keyring_missing", "keyring_locked", "vault_locked"})
+ACCESS_REASONS = frozenset(
+    {"sign_in_needed", "secret_missing", "account_closed", "keyring_missing", "keyring_locked", "vault_locked"}
+)
 
 
 class Workplace(QWidget):
@@ -83,9 +89,20 @@ class Workplace(QWidget):
         self.notices.own_wanted.connect(self.own_wanted)
         self.notices.passphrase_wanted.connect(self.passphrase_wanted)
         self.notices.again_wanted.connect(keeper.go_on)
+        self.notices.recovered_wanted.connect(self._open_recovered)
+        self.notices.recovered_left.connect(self._leave_recovered)
+        self.steady = Steady(self.stack)
+        self.notices.moved.connect(self.steady.moved)
         self.told = ToldStrip(theme, self)
         self.deciding = Deciding(desk, theme, self)
         self.deciding.told.connect(self.told.tell)
+        self.deciding.refused.connect(self.told.refuse)
+        self._owed: frozenset[str] = frozenset()  # changes to show once the mouse is let go
+        self._waited = 0
+        self._begun: UUID | None = None  # the new post that is being written
+        undo = QShortcut(QKeySequence("Ctrl+Z"), self)  # a text with an undo of its own takes the keys first
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self.undo)
         self.deciding.changed.connect(partial(self.refresh, anew=True))
         told_row = QVBoxLayout()
         told_row.setContentsMargins(16, 0, 16, 8)
@@ -114,6 +131,7 @@ class Workplace(QWidget):
         keeper.passphrase_wanted.connect(self.notices.say_locked)
         if desk.office.institution().sample:
             self.notices.say_sample()
+        self._say_recovered()
         self._minute = QTimer(self)  # «Próxima: hoy» becomes «mañana», the line of now moves
         self._minute.setInterval(60_000)
         self._minute.timeout.connect(self._tick)
@@ -175,6 +193,8 @@ class Workplace(QWidget):
             today.open_exits.connect(self.open_exits)
             today.show_week.connect(self.show_week)
             today.told.connect(self.told.tell)
+            today.refused.connect(self.told.refuse)
+            today.moved.connect(self.steady.moved)
             return today
         if key == "calendar":
             calendar = CalendarPage(*given)
@@ -182,6 +202,7 @@ class Workplace(QWidget):
             calendar.new_post.connect(self.new_post)
             calendar.open_exits.connect(self.open_exits)
             calendar.told.connect(self.told.tell)
+            calendar.refused.connect(self.told.refuse)
             return calendar
         if key == "channels":
             channels = ChannelsPage(*given)
@@ -194,7 +215,7 @@ class Workplace(QWidget):
             return settings
         if key == "editor":
             editor = EditorPage(*given)
-            editor.leave.connect(self._leave_editor)
+            editor.leave.connect(self._wrote)
             editor.told.connect(self.told.tell)
             editor.published_now.connect(self.deciding.say_going)
             editor.open_exits.connect(self.open_exits)
@@ -204,6 +225,7 @@ class Workplace(QWidget):
             exits = ExitsPage(*given)
             exits.leave.connect(self._leave_editor)
             exits.told.connect(self.told.tell)
+            exits.refused.connect(self.told.refuse)
             exits.open_post.connect(self.open_post)
             return exits
         review = ReviewPage(*given)
@@ -246,14 +268,68 @@ class Workplace(QWidget):
     def _leave_editor(self) -> None:
         self._show(self._before_editor)
 
+    def _wrote(self) -> None:
+        """Back to where one was; a new post that was planned is shown in its week."""
+        begun, self._begun = self._begun, None
+        found = None if begun is None else self._planned(begun)
+        if found is None or (self._before_editor == "today" and found[1]):
+            self._leave_editor()
+            return
+        self._show("calendar")
+        calendar = self.page("calendar")
+        assert isinstance(calendar, CalendarPage)
+        calendar.show_post(*found[0])
+
+    def _planned(self, post_id: UUID) -> tuple[tuple[UUID, date], bool] | None:
+        """The first publication of a post that is to go out, its day, and whether that is today."""
+        try:
+            there = [e.publication for e in self._desk.calendar.exits(post_id)]
+            now = self._desk.office.clock()
+        except Problem:
+            return None  # told where it is read next
+        going = [p for p in there if p.state in (State.PLANNED, State.HELD)]
+        if not going:
+            return None
+        first = min(going, key=lambda p: p.due_at)
+        today = wall_clock(now, first.plan.zone).date()
+        return (post_id, first.plan.wall_time.date()), first.plan.wall_time.date() == today
+
+    def undo(self) -> None:
+        """Takes back what was told last, while that is offered: what *Deshacer* in the strip does."""
+        if self.told.offers_undo:
+            self.told.undo.click()
+        else:
+            self.told.refuse(self.tr("There is nothing to undo here."))
+
     def open_post(self, post_id: UUID) -> None:
         """In the editor."""
         try:
             manuscript = self._desk.writing.open(post_id)
         except Problem as problem:
-            self.told.tell(sentence(problem))
+            self.told.refuse(sentence(problem))
             return
+        self._begun = None
         self._edit(manuscript)
+
+    def _say_recovered(self) -> None:
+        """What was being written when the program, or the computer, went off."""
+        try:
+            left = self._desk.writing.left_behind()
+        except Problem:
+            return  # the text is in the tray all the same
+        if left is not None:
+            self.notices.say_recovered(left.post_id, left.title)
+
+    def _open_recovered(self, post_id: UUID) -> None:
+        self.notices.drop("recovered")
+        self.open_post(post_id)
+
+    def _leave_recovered(self) -> None:
+        self.notices.drop("recovered")
+        try:
+            self._desk.writing.put_down()
+        except Problem as problem:
+            self.told.tell(sentence(problem))
 
     def new_post(self, day: object = None) -> None:
         """A new post, with the day (or day and hour) it was asked for on."""
@@ -265,9 +341,12 @@ class Workplace(QWidget):
         elif isinstance(day, date):
             plan = PlanDraft(wall_time=datetime.combine(day, _FIRST_HOUR))
         try:
-            self._edit(self._desk.writing.new(plan))
+            manuscript = self._desk.writing.new(plan)
         except Problem as problem:
-            self.told.tell(sentence(problem))
+            self.told.refuse(sentence(problem))
+            return
+        self._begun = manuscript.post_id
+        self._edit(manuscript)
 
     def _edit(self, manuscript: object) -> None:
         editor = self.page("editor")
@@ -306,7 +385,7 @@ class Workplace(QWidget):
         try:
             self._desk.writing.undo_discard(post_id)
         except Problem as problem:
-            self.told.tell(sentence(problem))
+            self.told.refuse(sentence(problem))
             return
         self.told.tell(self.tr("It is back among the drafts."))
         self.refresh(anew=True)
@@ -314,7 +393,13 @@ class Workplace(QWidget):
     # --- what changed
 
     def store_changed(self, areas: frozenset[str]) -> None:
-        """Somebody changed these areas: the shown screen reads again if it shows them."""
+        """Somebody changed these areas: the shown screen reads them again, but not under a pressed mouse."""
+        if mouse_is_down() and self._waited < _MOST_WAITS:
+            if not self._owed:
+                QTimer.singleShot(_AGAIN_MS, self, self._show_owed)
+            self._owed |= areas
+            return
+        self._waited = 0
         page = self.current()
         if areas & getattr(page, "areas", frozenset()):
             reload(page)
@@ -322,6 +407,11 @@ class Workplace(QWidget):
             self.refresh()
         elif "presence" in areas:
             self._keeper.look()
+
+    def _show_owed(self) -> None:
+        self._waited += 1
+        owed, self._owed = self._owed, frozenset()
+        self.store_changed(owed)
 
     def refresh(self, *, anew: bool = False) -> None:
         """Counters, the pause bar, whose turn it is, and the foot; `anew` the shown screen too."""
@@ -331,9 +421,9 @@ class Workplace(QWidget):
             today = self._desk.calendar.today()
             person = self._desk.office.me().name
         except Problem as problem:
-            self.told.tell(sentence(problem))
+            self.told.refuse(sentence(problem))
             return
-        waiting = len(matters((*today.decisions, *today.by_hand)))
+        waiting = posts_among(d.publication for d in (*today.decisions, *today.by_hand))
         told = self.tr("Today, %n waiting for you", "", waiting) if waiting else ""
         self.navigation.set_counter("today", waiting, accessible=told)
         broken = len({d.channel.id for d in today.decisions if d.reason in ACCESS_REASONS})
@@ -344,7 +434,7 @@ class Workplace(QWidget):
         self._make_room()
         self.paused_changed.emit(started)
         self.navigation.set_person(person, self._desk.office.institution().name)
-        self.notices.show_by_hand(today.by_hand)
+        self.notices.show_by_hand(today.by_hand if today.pause is None else ())  # a pause asks for no hands
         self._show_foot(today)
 
     def refresh_foot(self) -> None:
@@ -355,11 +445,17 @@ class Workplace(QWidget):
             return  # told elsewhere; the foot keeps saying what was last known
 
     def _show_foot(self, today: Today) -> None:
+        starting = not today.publisher.alive and not self._keeper.has_given_up and not self._keeper.is_stopped
+        hoy = self._pages.get("today")
+        if isinstance(hoy, TodayPage):
+            hoy.show_starting(starting)
         stopped = self.tr("Publishing stopped")
         if today.pause is not None:
             started = wall_clock(today.pause.started_at, today.zone)
             since = self.tr("Since %1").replace("%1", when(started, today.day))
             self.navigation.set_status("pausa", "hold", stopped, since)
+        elif today.publisher.doubt is not None:
+            self.navigation.set_status("aviso", "warn", stopped, self.tr("Is the hour right?"))
         elif today.publisher.alive:
             if today.publisher.next_at is not None:
                 following = when(wall_clock(today.publisher.next_at, today.zone), today.day)
@@ -375,6 +471,8 @@ class Workplace(QWidget):
             self.navigation.set_status("reloj", "muted", self.tr("Publishing starts…"), "")
 
     def _tick(self) -> None:
+        if mouse_is_down():
+            return  # a minute later will do
         self.refresh()
         page = self.current()
         if page is not self._pages.get("editor"):
@@ -385,7 +483,7 @@ class Workplace(QWidget):
         try:
             decision = self._desk.calendar.decision(publication_id)
         except Problem as problem:
-            self.told.tell(sentence(problem))
+            self.told.refuse(sentence(problem))
             return
         ByHandDialog.ask(self._desk, self._theme, decision, self.window())
         self.refresh()

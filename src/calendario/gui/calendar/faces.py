@@ -119,7 +119,7 @@ def meter_face(told: ChannelMeter) -> MeterFace:
 def day_words(cards: Sequence[Card]) -> tuple[str, ...]:
     """Under a day's name: what waits for a decision, what is to come, or what was published; the most urgent first."""
     published = sum(card.state is State.PUBLISHED for card in cards)
-    waiting = sum(card.state in (State.MISSED, State.FAILED, State.UNCONFIRMED, State.HELD) for card in cards)
+    waiting = sum(card.asks_person for card in cards)
     coming = sum(card.state in (State.PLANNED, State.SENDING, State.BY_HAND) for card in cards)
     drafts = sum(card.state is State.PROPOSED for card in cards)
     told = []

@@ -55,6 +55,13 @@ class Axis:
         return min(int(exact // _QUARTER) * _QUARTER, self.last_hour * 60 - _QUARTER)
 
 
+def nearest_quarter(axis: Axis, y: int) -> int:
+    """The quarter of an hour nearest to `y`, in minutes of the day; the first or last one for what lies beyond."""
+    exact = axis.first_hour * 60 + (y - axis.top) * 60 / axis.hour_px
+    quarter = int((exact + _QUARTER / 2) // _QUARTER) * _QUARTER
+    return min(max(quarter, axis.first_hour * 60), axis.last_hour * 60 - _QUARTER)
+
+
 def shown_hours(minutes: Sequence[int], *, early_open: bool = False, late_open: bool = False) -> tuple[int, int]:
     """The first and the last hour to show, so that no card at one of `minutes` (of the day) is folded away."""
     first = min([FIRST_HOUR, *(minute // 60 for minute in minutes)])

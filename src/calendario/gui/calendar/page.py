@@ -18,6 +18,7 @@ from calendario.domain.publication import EDITABLE, State
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.calendar import geometry
+from calendario.gui.calendar.dragging import Dragging
 from calendario.gui.calendar.faces import meter_face, titled
 from calendario.gui.calendar.meters import MeterRow
 from calendario.gui.calendar.tray import Tray
@@ -40,7 +41,8 @@ _NARROW_PX = 996  # at 100 %: of a page in a window of 1180 px; the tray folds t
 class CalendarPage(QWidget):
     """`open_post` and `open_exits` carry the id of a post; `new_post` a day, a naive wall time or None.
 
-    `told` brings a sentence, what takes it back (a callable or None) and for how long that is offered (ms, 0: no end).
+    `told` brings a sentence, what takes it back (a callable or None) and for how long that is offered (ms, 0: no end);
+    `refused` one about what was not done.
     """
 
     areas = frozenset({"posts", "publications", "channels", "pause", "working", "people"})
@@ -48,6 +50,7 @@ class CalendarPage(QWidget):
     open_exits = Signal(object)
     new_post = Signal(object)
     told = Signal(str, object, int)
+    refused = Signal(str)
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,15 +63,15 @@ class CalendarPage(QWidget):
         self._slim: bool | None = None
         self._flat: bool | None = None
         self._meters_wanted = True
-        self._undo: Callable[[], object] | None = None
-        self._last_card: Card | None = None
         self._empty: Strip | None = None
         self._problem: Strip | None = None
         self.setProperty("page", True)
         self.setAccessibleName(self.tr("Calendar"))
         self.deciding = Deciding(desk, theme, self)
         self.deciding.changed.connect(self.reload)
-        self.deciding.told.connect(self._tell)
+        self.deciding.told.connect(self.told)
+        self.deciding.refused.connect(self.refused)
+        self._owes_reading = False
         self._build()
         self._add_keys()
         self._minute = QTimer(self)
@@ -78,7 +81,11 @@ class CalendarPage(QWidget):
     # --- what the window asks
 
     def reload(self) -> None:
-        """Reads the week; what had the focus keeps it."""
+        """Reads the week; what had the focus keeps it. Not while a card is in the air: it is read once it is down."""
+        if self.dragging.active:
+            self._owes_reading = True
+            return
+        self._owes_reading = False
         try:
             if self._day is None:
                 self._day = wall_clock(self._desk.office.clock(), self._desk.office.institution().zone).date()
@@ -102,6 +109,13 @@ class CalendarPage(QWidget):
         self._day = day
         self.reload()
 
+    def show_post(self, post_id: UUID, day: date) -> None:
+        """The week of `day`, with the focus on the card of that post."""
+        self.show_week(day)
+        card = None if self._week is None else next((c for c in self._week.cards if c.post_id == post_id), None)
+        if card is not None:
+            self.grid.focus_on(card.publications[0].id)
+
     def take_focus(self) -> None:
         """On a card: today's next one the first time, later the one that had it."""
         if not self.grid.take_focus():
@@ -111,14 +125,6 @@ class CalendarPage(QWidget):
         """The commands of the card that had the focus last, for the window's menu."""
         card = self.grid.focused_card()
         return [] if card is None else self._actions(card, self)
-
-    def undo(self) -> None:
-        """Takes back what was discarded last."""
-        undo, self._undo = self._undo, None
-        if undo is not None:
-            undo()
-        else:
-            self._tell(self.tr("There is nothing to undo here."), None, 0)
 
     # --- building
 
@@ -172,8 +178,15 @@ class CalendarPage(QWidget):
         self.grid.menu_for.connect(self._show_menu)
         self.grid.new_at.connect(self._new_at)
         self.grid.open_post.connect(self.open_post)
+        self.grid.nudge_card.connect(self._nudge)
         self.tray = Tray(theme, self)
         self.tray.open_post.connect(self.open_post)
+        self.dragging = Dragging(theme, self.grid, self.tray, self)
+        self.dragging.moved.connect(self._move)
+        self.dragging.dated.connect(self._give_date)
+        self.dragging.undated.connect(self._take_date)
+        self.dragging.refused.connect(self.refused)
+        self.dragging.ended.connect(self._read_what_is_owed)
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
@@ -191,7 +204,6 @@ class CalendarPage(QWidget):
         for keys, do, context in (
             ("PgUp", partial(self._step, -1), within),
             ("PgDown", partial(self._step, 1), within),
-            ("Ctrl+Z", self.undo, within),
             ("Ctrl+T", self._go_today, window),
             ("F8", self.toggle_tray, window),
         ):
@@ -295,9 +307,35 @@ class CalendarPage(QWidget):
 
     # --- what is done with posts
 
-    def _tell(self, words: str, take_back: object, stays_ms: int) -> None:
-        self._undo = take_back if callable(take_back) else None
-        self.told.emit(words, take_back, stays_ms)
+    def _move(self, card: Card, wall_time: datetime) -> bool:
+        movable = [p for p in card.publications if p.state in EDITABLE]
+        if not movable:
+            self.refused.emit(self.tr("What is published, under way or unknown cannot change its time."))
+            return False
+        return self.deciding.move(movable, wall_time)
+
+    def _nudge(self, card: Card, wall_time: datetime) -> None:
+        """By keyboard; into another week the screen goes along."""
+        shown = self._day
+        if self._week is not None and wall_time.date() not in self.grid.days:
+            self._day = wall_time.date()
+        if self._move(card, wall_time):
+            first = next(p for p in card.publications if p.state in EDITABLE)
+            self.grid.focus_on(first.id)
+        elif self._day != shown:
+            self._day = shown
+            self.reload()
+
+    def _give_date(self, post_id: UUID, wall_time: datetime) -> None:
+        if self.deciding.give_date(post_id, wall_time):
+            self.show_post(post_id, wall_time.date())
+
+    def _take_date(self, card: Card) -> None:
+        self.deciding.take_date([p for p in card.publications if p.state in EDITABLE])
+
+    def _read_what_is_owed(self) -> None:
+        if self._owes_reading:
+            self.reload()
 
     def _new(self) -> None:
         self.new_post.emit(None)
@@ -311,7 +349,7 @@ class CalendarPage(QWidget):
 
     def _new_at(self, wall_time: datetime) -> None:
         if self._week is not None and wall_time + timedelta(minutes=15) <= self._week.now:
-            self._tell(self.tr("That hour has passed: choose a later one for the new post."), None, 0)
+            self.refused.emit(self.tr("That hour has passed: choose a later one for the new post."))
             return
         self.new_post.emit(wall_time)
 
@@ -323,14 +361,14 @@ class CalendarPage(QWidget):
         if ids:
             self.deciding.discard(card.post_id, ids)
         else:
-            self._tell(self.tr("What is published, under way or unknown cannot be discarded."), None, 0)
+            self.refused.emit(self.tr("What is published, under way or unknown cannot be discarded."))
 
     def _change_hour(self, card: Card) -> None:
         movable = [p for p in card.publications if p.state in EDITABLE]
         if movable:
             self.deciding.change_hour(card.post_id, titled(card.title), movable)
         else:
-            self._tell(self.tr("What is published, under way or unknown cannot change its time."), None, 0)
+            self.refused.emit(self.tr("What is published, under way or unknown cannot change its time."))
 
     def _show_menu(self, card: Card, place: QPoint) -> None:
         menu = QMenu(self)
@@ -384,10 +422,10 @@ class CalendarPage(QWidget):
         try:
             self._desk.channels.set_frequency(channel_id, *chosen)
         except Problem as problem:
-            self._tell(sentence(problem), None, 0)
+            self.refused.emit(sentence(problem))
             return
         self.reload()
-        self._tell(self.tr("Frequency saved."), None, 0)
+        self.deciding.say(self.tr("Frequency saved."))
 
     def _meter_of(self, channel_id: UUID) -> ChannelMeter | None:
         meters = () if self._week is None else self._week.meters

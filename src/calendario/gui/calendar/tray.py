@@ -7,8 +7,8 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from calendario.gui.calendar.faces import titled, undated_face
@@ -35,9 +35,10 @@ class DraftLine(Protocol):
 
 
 class Tray(QFrame):
-    """*Sin fecha*. `open_post` with the id of the draft that is wanted."""
+    """*Sin fecha*. `open_post` with the id of the draft that is wanted; `card_made` with each new widget of a card."""
 
     open_post = Signal(object)
+    card_made = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,7 +99,9 @@ class Tray(QFrame):
                 card = PostCard(self._theme, undated_face(title), self)
                 card.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
                 card.clicked.connect(partial(self._opened, post_id))
+                card.installEventFilter(self)
                 self._cards[post_id] = card
+                self.card_made.emit(card)
             else:
                 card.set_face(undated_face(title))
                 self._list.removeWidget(card)
@@ -109,6 +112,21 @@ class Tray(QFrame):
             self._more = buttons.flat(self.tr("and %n more", "", len(rows) - _MOST), small=True, parent=self)
             self._more.clicked.connect(self._list_more)
             self._list.insertWidget(len(shown), self._more)
+
+    def post_of(self, card: QWidget) -> UUID | None:
+        """The draft that a card of the tray stands for."""
+        return next((post_id for post_id, widget in self._cards.items() if widget is card), None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down through the drafts."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            cards: Sequence[QObject] = self.cards()
+            by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if by is not None and watched in cards and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                index = min(max(cards.index(watched) + by, 0), len(cards) - 1)
+                self.cards()[index].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
 
     def cards(self) -> tuple[PostCard, ...]:
         """In the order they stand."""

@@ -13,6 +13,7 @@ from calendario.desk.faces import Card
 from calendario.gui.calendar.faces import day_name, day_words
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
+from calendario.gui.widgets.card import ARROWS
 from calendario.sentences import card_day
 
 _HEAD_PX = 40
@@ -114,7 +115,7 @@ class FoldStrip(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not buttons.pressed_by_enter(self, event):
+        if not buttons.pressed_by_enter(self, event) and event.key() not in ARROWS:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

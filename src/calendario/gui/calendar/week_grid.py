@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from calendario.desk.faces import Card, Week
@@ -29,6 +29,14 @@ _LEAST_DAY_PX = 100  # with narrower days only three are shown
 _REST_PX = 24
 _INSET = 3
 
+#: How far Alt and an arrow move a card.
+_STEPS = {
+    Qt.Key.Key_Left: timedelta(days=-1),
+    Qt.Key.Key_Right: timedelta(days=1),
+    Qt.Key.Key_Up: timedelta(minutes=-15),
+    Qt.Key.Key_Down: timedelta(minutes=15),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class _Stop:
@@ -40,13 +48,16 @@ class _Stop:
 
 
 class WeekGrid(QWidget):
-    """`open_card`, `discard_card`, `move_card` carry a `Card`; `menu_for` a `Card` and where (global) its menu opens;
+    """`open_card`, `discard_card`, `move_card` carry a `Card`; `nudge_card` a `Card` and the naive wall time that Alt
+    and an arrow give it; `card_made` each new widget of a card; `menu_for` a `Card` and where (global) its menu opens;
     `new_at` the naive wall time of an empty place; `open_post` the id of a post chosen from «y N más».
     """
 
     open_card = Signal(object)
     discard_card = Signal(object)
     move_card = Signal(object)
+    nudge_card = Signal(object, object)
+    card_made = Signal(object)
     menu_for = Signal(object, QPoint)
     new_at = Signal(object)
     open_post = Signal(object)
@@ -112,6 +123,15 @@ class WeekGrid(QWidget):
         """What a card widget stands for."""
         return next((self._shown[k] for k, w in self._cards.items() if w is widget and k in self._shown), None)
 
+    def focus_on(self, publication_id: UUID) -> bool:
+        """Puts the focus on the card that stands for this publication, and shows it; False where there is none."""
+        for key, card in self._shown.items():
+            if publication_id in (p.id for p in card.publications):
+                self._cards[key].setFocus(Qt.FocusReason.OtherFocusReason)
+                self.view.ensureWidgetVisible(self._cards[key], 0, 12)
+                return True
+        return False
+
     def focused_card(self) -> Card | None:
         """The card that has the focus."""
         return self.card_of(self.focusWidget())
@@ -174,7 +194,7 @@ class WeekGrid(QWidget):
                 card = cards[place.index]
                 widget = self._widget_for(card)
                 widget.setGeometry(left, place.top, right - left, place.height)
-                needed = card_height(self._theme, len(widget.title_lines()))
+                needed = widget.needed_height()
                 if needed < place.height:
                     widget.resize(right - left, max(needed, sizes.least))
                 widget.show()
@@ -203,6 +223,7 @@ class WeekGrid(QWidget):
             widget.customContextMenuRequested.connect(partial(self._menu_asked, key))
             widget.installEventFilter(self)
             self._cards[key] = widget
+            self.card_made.emit(widget)
         elif widget.face != face:
             widget.set_face(face)
         return widget
@@ -264,21 +285,21 @@ class WeekGrid(QWidget):
             return False
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
             return self._key(watched, event)
-        if kind == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+        by_mouse = isinstance(event, QFocusEvent) and event.reason() is Qt.FocusReason.MouseFocusReason
+        if kind == QEvent.Type.FocusIn and isinstance(watched, QWidget) and not by_mouse:  # it would slip from under it
             self.view.ensureWidgetVisible(watched, 0, 12)
         return False
 
     def _key(self, widget: QWidget, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers == Qt.KeyboardModifier.NoModifier and key in (
-            Qt.Key.Key_Up,
-            Qt.Key.Key_Down,
-            Qt.Key.Key_Left,
-            Qt.Key.Key_Right,
-        ):
+        if modifiers == Qt.KeyboardModifier.NoModifier and key in _STEPS:
             self._walk(widget, Qt.Key(key))
             return True
         card = self.card_of(widget)
+        if key in _STEPS:  # with any other key held too: an arrow on a card never leaves the week
+            if card is not None and modifiers == Qt.KeyboardModifier.AltModifier:
+                self.nudge_card.emit(card, card.wall_time + _STEPS[Qt.Key(key)])
+            return True
         if card is None:
             return False
         if key == Qt.Key.Key_F10 and modifiers == Qt.KeyboardModifier.ShiftModifier:
@@ -313,11 +334,12 @@ class WeekGrid(QWidget):
 
     def place_at(self, point: QPoint) -> tuple[date, int] | None:
         """The day and the minute of the day at a point of the canvas; None on a strip or in the gutter."""
-        minute = self.axis.minute(point.y())
-        for number, day in enumerate(self.days):
-            if self.edges[number] <= point.x() < self.edges[number + 1] and minute is not None:
-                return day, minute
-        return None
+        minute, number = self.axis.minute(point.y()), self.column_at(point.x())
+        return None if minute is None or number is None else (self.days[number], minute)
+
+    def column_at(self, x: int) -> int | None:
+        """The number of the day at `x` of the canvas; None in the gutter."""
+        return next((n for n in range(len(self.days)) if self.edges[n] <= x < self.edges[n + 1]), None)
 
     def double_clicked(self, point: QPoint) -> None:
         """On an empty place of the canvas."""

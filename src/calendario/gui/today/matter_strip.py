@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from calendario.domain.channel import ChannelState
 from calendario.domain.publication import State
 from calendario.domain.slot import wall_clock
 from calendario.gui.calendar.faces import titled
@@ -88,10 +89,15 @@ class MatterStrip(QObject):
 
     def _sentences(self, today: date) -> list[str]:
         first = self._matter.first
+        if first.state is State.BY_HAND and self._paused:
+            return [self.tr("General pause: do not publish it now. If you had published it already, tell us.")]
         if first.state is State.BY_HAND:
             return [self.tr("We give you the text ready to paste. It does not count until you say that it is there.")]
         channel = first.channel.name if len(self._matter.decisions) == 1 else ""  # «its channel is paused», of several
-        told = [reason_text(first.publication.reason, first.facts, channel, state=first.state)]
+        if first.reason == "channel_paused" and first.channel.state is not ChannelState.PAUSED:
+            told = [self.tr("Its channel was paused and publishes again. Decide whether it still goes out.")]
+        else:
+            told = [reason_text(first.publication.reason, first.facts, channel, state=first.state)]
         if first.state is State.UNCONFIRMED and first.publication.retry_at is not None:
             look = wall_clock(first.publication.retry_at, self._zone)
             told.append(self.tr("Calendario looks again by itself: %1.").replace("%1", when(look, today)))
@@ -125,12 +131,24 @@ class MatterStrip(QObject):
             self._add("correct", buttons.plain(self.tr("Correct")), partial(self._open_post, post))
             self._add("discard", buttons.flat(self.tr("Discard")), discard)
         elif state is State.HELD:
-            if not self._passed and first.reason != "pause":  # that one goes on with all the others, on resuming
+            channel = first.channel
+            if channel.state is ChannelState.PAUSED and first.reason == "channel_paused":  # kept it would stay held
+                #: %1 a channel
+                words = self.tr("Resume %1").replace("%1", channel.name)
+                self._add("resume", buttons.plain(words), partial(do.resume_channel, channel))
+            elif first.reason == "finding":  # kept it would be held again
+                self._add("correct", buttons.plain(self.tr("Correct")), partial(self._open_post, post))
+            elif not self._passed and first.reason != "pause":  # that one goes on with all the others, on resuming
                 self._add("keep", buttons.plain(self.tr("Keep")), partial(do.keep, ids))
+            if first.reason == "restored" and len(ids) == 1 and not self._paused:
+                self._add("out", buttons.plain(self.tr("It is published")), partial(do.is_out, *one))
             self._add("hour", buttons.plain(self.tr("Change the time")), change)
             self._add("discard", buttons.flat(self.tr("Discard")), discard)
         else:
-            self._add("by_hand", buttons.plain(self.tr("Publish by hand…")), partial(do.by_hand, first))
+            if self._paused:
+                self._add("out", buttons.plain(self.tr("It is published")), partial(do.is_out, *one))
+            else:
+                self._add("by_hand", buttons.plain(self.tr("Publish by hand…")), partial(do.by_hand, first))
             self._add("hour", buttons.plain(self.tr("Change the time")), change)
             self._add("discard", buttons.flat(self.tr("Discard")), discard)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from calendario.desk.desk import Desk
 from calendario.desk.faces import Decision, Today
 from calendario.domain.problem import Problem
+from calendario.domain.publication import posts_among
 from calendario.gui.background import Background
 from calendario.gui.channel_dialogs import FrequencyDialog
 from calendario.gui.deciding import Deciding, matters
@@ -32,7 +33,8 @@ _WIDE_PX = 996  # at 100 %: with less (a window under 1180 px), what stands besi
 class TodayPage(QWidget):
     """`open_post` and `open_exits` carry the id of a post; `new_post` None; `show_week` a day.
 
-    `told` brings a sentence, what takes it back (a callable or None) and for how long that is offered (ms, 0: no end).
+    `told` brings a sentence, what takes it back (a callable or None) and for how long that is offered (ms, 0: no end);
+    `refused` one about what was not done. `moved` when what stood on the page stands elsewhere now.
     """
 
     areas = frozenset({"posts", "publications", "channels", "pause", "presence", "people"})
@@ -41,6 +43,8 @@ class TodayPage(QWidget):
     new_post = Signal(object)
     show_week = Signal(object)
     told = Signal(str, object, int)
+    refused = Signal(str)
+    moved = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +58,8 @@ class TodayPage(QWidget):
         self.deciding = Deciding(desk, theme, self)
         self.deciding.changed.connect(self.reload)
         self.deciding.told.connect(self.told)
+        self.deciding.refused.connect(self.refused)
+        self._starting = False
         self._build()
 
     @property
@@ -78,12 +84,21 @@ class TodayPage(QWidget):
         self._year.setText(str(today.day.year))
         if before is None or _waiting(before) != _waiting(today):
             self._show_matters(today)
+            if before is not None:
+                self.moved.emit()
         self.schedule.show_today(today)
-        self.side.show_today(today)
+        self.side.show_today(today, starting=self._starting)
         if focus is not None:
             self._restore_focus(focus, strip)
         self._columns.activate()
         self._scroll.verticalScrollBar().setValue(at)
+
+    def show_starting(self, starting: bool) -> None:
+        """Whether the publisher is just being started: then it is not said that nothing goes out."""
+        if starting is not self._starting:
+            self._starting = starting
+            if self._today is not None:
+                self.side.show_today(self._today, starting=starting)
 
     def take_focus(self) -> None:
         """On the heading of the first thing to decide, where Enter does nothing; else on the day's first row."""
@@ -138,6 +153,7 @@ class TodayPage(QWidget):
         self.side = Side(theme, self)
         self.side.meter_pressed.connect(self._ask_frequency)
         self.side.show_week.connect(self._week)
+        self.side.clock_is_right.connect(self._believe_clock)
 
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -180,7 +196,7 @@ class TodayPage(QWidget):
             old.strip.deleteLater()
             old.deleteLater()
         self._strips = []
-        for matter in (*matters(today.decisions), *matters(today.by_hand)):
+        for matter in (*matters(today.decisions, today.now), *matters(today.by_hand)):
             made = MatterStrip(
                 self._theme,
                 matter,
@@ -197,9 +213,11 @@ class TodayPage(QWidget):
         self._matters_head.setVisible(bool(self._strips))
         if today.decisions:
             self.matters_title.setText(self.tr("They need your decision"))
-            self._matters_note.setText(
-                self.tr("%n post(s). Nothing will be done with them until you choose.", "", _posts(today.decisions))
-            )
+            told = self.tr("%n post(s). Nothing will be done with them until you choose.", "", _posts(today.decisions))
+            if today.by_hand:
+                #: After «2 posts. Nothing will be done with them until you choose.»
+                told += " " + self.tr("%n more to publish by hand.", "", _posts(today.by_hand, but=today.decisions))
+            self._matters_note.setText(told)
         else:
             self.matters_title.setText(self.tr("Your turn"))
             self._matters_note.setText(self.tr("%n post(s) to publish by hand.", "", _posts(today.by_hand)))
@@ -236,6 +254,12 @@ class TodayPage(QWidget):
         if self._today is not None:
             self.show_week.emit(self._today.day)
 
+    def _believe_clock(self) -> None:
+        try:
+            self._desk.publishing.believe_clock()
+        except Problem as problem:
+            self.deciding.say(sentence(problem))
+
     def _ask_frequency(self, channel_id: UUID) -> None:
         meters = () if self._today is None else self._today.meters
         channel = next((told.channel for told in meters if told.channel.id == channel_id), None)
@@ -245,7 +269,7 @@ class TodayPage(QWidget):
         try:
             self._desk.channels.set_frequency(channel_id, *chosen)
         except Problem as problem:
-            self.deciding.say(sentence(problem))
+            self.refused.emit(sentence(problem))
             return
         self.reload()
         self.deciding.say(self.tr("Frequency saved."))
@@ -264,9 +288,10 @@ class TodayPage(QWidget):
             self._problems.addWidget(self._problem)
 
 
-def _posts(decisions: Sequence[Decision]) -> int:
-    """How many posts they are: one on three channels is one."""
-    return len({(d.publication.post_id, d.publication.due_at) for d in decisions})
+def _posts(decisions: Sequence[Decision], but: Sequence[Decision] = ()) -> int:
+    """How many posts they are, those of `but` left out."""
+    counted = {d.publication.post_id for d in but}
+    return posts_among(d.publication for d in decisions if d.publication.post_id not in counted)
 
 
 def _waiting(today: Today) -> tuple[object, ...]:
@@ -285,7 +310,7 @@ def _told(today: Today) -> tuple[object, ...]:
         today.cards,
         today.next_card,
         today.keep_on_until,
-        (publisher.alive, publisher.next_at, publisher.waiting),
+        (publisher.alive, publisher.next_at, publisher.waiting, publisher.doubt, publisher.service, publisher.awake),
         today.meters,
         today.undated,
         today.pause,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from calendario.desk.faces import Card, Today
 from calendario.domain.finding import Level
-from calendario.domain.publication import TO_DECIDE, State
+from calendario.domain.publication import State
 from calendario.domain.slot import wall_clock
 from calendario.gui.calendar.faces import card_face, finding_words, state_look, state_words, titled
 from calendario.gui.outside import own_link
@@ -64,13 +64,15 @@ class Schedule(Sheet):
             self.add_row(self._nothing(today))
         elif (foot := self._foot_words(today)) is not None:
             self.add_row(self._foot(*foot))
+        self.week_link.setVisible(bool(today.cards))  # an empty day offers the same in its row
 
     def _count_words(self, cards: Sequence[Card]) -> str:
         """«5 publicaciones: 2 por decidir, 3 por salir; 1 borrador aparte»."""
         drafts = sum(card.state is State.PROPOSED for card in cards)
-        waiting = sum(card.state in TO_DECIDE for card in cards)
+        waiting = sum(card.asks_person for card in cards)
         published = sum(card.state is State.PUBLISHED for card in cards)
         coming = sum(card.state in (State.PLANNED, State.SENDING, State.BY_HAND) for card in cards)
+        passed = sum(card.state is State.MISSED and not card.asks_person for card in cards)
         parts = []
         if waiting:
             #: Part of «5 posts: 2 to decide, 3 to go out»
@@ -81,9 +83,12 @@ class Schedule(Sheet):
         if published:
             #: Part of «5 posts: 2 to decide, 3 published»
             parts.append(self.tr("%n published", "", published))
+        if passed:
+            #: Part of «5 posts: 2 published, 3 did not go out»: nobody is asked about them
+            parts.append(self.tr("%n did not go out", "", passed))
         words = ""
         if parts:
-            words = self.tr("%n post(s)", "", waiting + coming + published) + ": " + ", ".join(parts)
+            words = self.tr("%n post(s)", "", waiting + coming + published + passed) + ": " + ", ".join(parts)
         if drafts:
             #: After the count of posts: drafts dated today, which do not go out
             apart = self.tr("%n draft(s) apart", "", drafts)
@@ -219,7 +224,9 @@ class Line(QWidget):
         """What the chips do not say."""
         card = self._card
         pairs = list(zip(card.publications, card.channels, strict=True))
-        if card.state in TO_DECIDE:
+        if card.state is State.MISSED and not card.asks_person:
+            return self.tr("Its hour passed: nothing late goes out there")
+        if card.asks_person:
             out = [c.name for p, c in pairs if p.state is State.PUBLISHED]
             decide = self.tr("Decide above what to do")
             #: %1 channels where it is out already
@@ -236,8 +243,15 @@ class Line(QWidget):
         if card.finding is Level.BLOCK:
             return finding_words(card.finding)
         hands = [c.name for p, c in pairs if c.by_hand and p.state in (State.PLANNED, State.BY_HAND)]
+        turn = [c.name for p, c in pairs if p.state is State.BY_HAND]
+        if turn and len(turn) < len(pairs):
+            #: %1 channels where a person has to publish by hand now
+            return self.tr("%1, by hand: it is your turn").replace("%1", listed(turn))
         if hands and len(hands) == len(pairs):
             return self.tr("By hand: we give you the text ready to paste")
+        if hands and card.wall_time <= today.now:
+            #: %1 channels where a person publishes; its hour has only just come
+            return self.tr("%1, by hand").replace("%1", listed(hands))
         if hands:
             #: %1 channels, %2 an hour
             words = self.tr("%1, by hand: we tell you at %2")

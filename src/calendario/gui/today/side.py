@@ -14,7 +14,7 @@ from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.icon_label import IconLabel
 from calendario.gui.widgets.sheet import Sheet
-from calendario.sentences import hour, when
+from calendario.sentences import hour, long_day, sentence_for, when
 
 
 class Side(QWidget):
@@ -22,6 +22,7 @@ class Side(QWidget):
 
     meter_pressed = Signal(object)
     show_week = Signal()
+    clock_is_right = Signal()  # the person says so
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,10 +58,10 @@ class Side(QWidget):
         column.addWidget(self._week)
         column.addStretch(1)
 
-    def show_today(self, today: Today) -> None:
-        """All three."""
+    def show_today(self, today: Today, *, starting: bool = False) -> None:
+        """All three. `starting`: there is no publisher yet because it is just being started."""
         self._publisher.clear_rows()
-        icon, token, title, sentence = self._publisher_words(today)
+        icon, token, title, sentence = self._publisher_words(today, starting)
         row = QWidget(self._publisher)
         line = QHBoxLayout(row)
         line.setSpacing(8)
@@ -74,6 +75,10 @@ class Side(QWidget):
         line.addLayout(texts, 1)
         row.setAccessibleName(" ".join([title, *sentence]))
         self._publisher.add_row(row)
+        if today.publisher.doubt is not None:
+            right = buttons.plain(self.tr("The hour is right"), parent=self._publisher)
+            right.clicked.connect(self.clock_is_right)
+            self._publisher.add_row(right)
         self.meters.show_meters([(told.channel.id, meter_face(told)) for told in today.meters])
         self._no_target.setText("" if today.meters else self.tr("No channel has a target or a post in this week."))
         self.meters.setVisible(bool(today.meters))
@@ -89,11 +94,13 @@ class Side(QWidget):
         rows = self._publisher.rows()
         return rows[0].accessibleName() if rows else ""
 
-    def _publisher_words(self, today: Today) -> tuple[str, str, str, list[str]]:
+    def _publisher_words(self, today: Today, starting: bool) -> tuple[str, str, str, list[str]]:
         publisher = today.publisher
         if today.pause is not None:
             told = [self.tr("What was planned waits for you to decide, post by post.")]
             return "pausa", "hold", self.tr("General pause: nothing goes out"), told
+        if not publisher.alive and starting:
+            return "reloj", "muted", self.tr("Publishing starts…"), [self.tr("It takes a few seconds.")]
         if not publisher.alive:
             told = []
             if publisher.waiting:
@@ -103,6 +110,12 @@ class Side(QWidget):
             else:
                 told.append(self.tr("Nothing is waiting to go out."))
             return "aviso", "warn", self.tr("Nothing goes out from this computer now"), told
+        if publisher.doubt is not None:
+            #: %1 an hour, %2 a day, %3 a year
+            here = self.tr("This computer's hour: %1, %2 of %3.").replace("%1", hour(today.now))
+            here = here.replace("%2", long_day(today.day)).replace("%3", str(today.day.year))
+            told = [sentence_for(publisher.doubt, {"by": publisher.out_by}), here]
+            return "aviso", "warn", self.tr("Nothing goes out: is the hour of this computer right?"), told
         told = []
         if publisher.next_at is not None:
             following = when(wall_clock(publisher.next_at, today.zone), today.day)
@@ -114,4 +127,10 @@ class Side(QWidget):
                 told.append(self.tr("At that hour this computer must be on and awake."))
         else:
             told.append(self.tr("Nothing is planned. What you plan goes out while this computer is on."))
+        if publisher.awake:
+            told.append(
+                self.tr("Calendario keeps it awake until the next one is out; closing its lid still puts it to sleep.")
+            )
+        if publisher.service:
+            told.append(self.tr("The service of this computer publishes."))
         return "publicada", "ok", self.tr("Each post goes out by itself at its hour"), told
