@@ -28,24 +28,29 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TOP / "src"), str(TOP)]
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from calendario import main, paths
 from calendario.channels.practice import Fault, PracticeNetwork
 from calendario.desk.desk import Desk
+from calendario.desk.setup import NoQuestions
+from calendario.domain.channel import Channel, Lateness, WhenLate
 from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import Problem
 from calendario.gui.app import speak
 from calendario.gui.by_hand import ByHandDialog
-from calendario.gui.channel_dialogs import FrequencyDialog, RetireDialog
+from calendario.gui.calendar.page import CalendarPage
+from calendario.gui.channel_dialogs import FrequencyDialog, LatenessDialog, RetireDialog
 from calendario.gui.closing import CloseDialog, waiting_posts
 from calendario.gui.connect_dialog import ConnectDialog
 from calendario.gui.help import KeysDialog
 from calendario.gui.main_window import MainWindow
 from calendario.gui.mishaps import MishapDialog
+from calendario.gui.page_place import PagePlaceDialog
 from calendario.gui.parts import Parts
 from calendario.gui.passphrase import PassphraseDialog
 from calendario.gui.pausing import PauseDialog
@@ -208,6 +213,23 @@ def new_post(scene: Scene) -> QDialog | None:
     return None
 
 
+def dragging(scene: Scene) -> QDialog | None:
+    """A card in the air, from Thursday to Friday."""
+    place(scene).go("calendar")
+    scene.settle()
+    page = place(scene).page("calendar")
+    assert isinstance(page, CalendarPage)
+    card = next(c for c in page.grid.cards() if c.face.title.startswith("Ayudas de material"))
+    grid, hot = page.grid, QPoint(40, 6)
+    there = QPoint(grid.edges[4] + 50, grid.axis.y(13 * 60 + 15) + hot.y())
+    QTest.mousePress(card, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, hot)
+    at = card.mapFromGlobal(grid.canvas.mapToGlobal(there))
+    left, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    where = (QPointF(at), QPointF(card.mapToGlobal(at)))
+    QApplication.sendEvent(card, QMouseEvent(QEvent.Type.MouseMove, *where, left, left, keys))
+    return None
+
+
 def exits(scene: Scene) -> QDialog | None:
     place(scene).open_exits(scene.desk.calendar.today().decisions[0].publication.post_id)
     return None
@@ -241,6 +263,12 @@ def closing(scene: Scene) -> QDialog | None:
     return shown(CloseDialog(scene.theme, count, waiting, posts, scene.window))
 
 
+def closing_stopped(scene: Scene) -> QDialog | None:
+    count, posts = waiting_posts(scene.desk)
+    waiting = scene.desk.calendar.publisher().waiting
+    return shown(CloseDialog(scene.theme, count, waiting, posts, scene.window, stopping=True))
+
+
 def connect(scene: Scene, kind: str, network: str) -> QDialog | None:
     place(scene).go("channels")
     dialog = ConnectDialog(scene.desk, scene.theme, scene.window.background, None, scene.window)
@@ -251,6 +279,37 @@ def connect(scene: Scene, kind: str, network: str) -> QDialog | None:
 def frequency(scene: Scene) -> QDialog | None:
     place(scene).go("channels")
     return shown(FrequencyDialog(scene.theme, scene.desk.channels.all()[0], scene.window))
+
+
+def a_page(scene: Scene) -> Channel:
+    """One of the town hall's own, without an address yet; what is late on another channel goes out all the same."""
+    (scene.folder / "web").mkdir()
+    fields = {"folder": str(scene.folder / "web"), "title": "Web municipal"}
+    made = scene.desk.channels.sign_in("webpage", fields, NoQuestions())
+    hour = Lateness(WhenLate.SEND, timedelta(minutes=60))
+    scene.desk.channels.set_lateness(scene.desk.channels.all()[0].id, hour)
+    scene.desk.channels.set_lateness(made.id, Lateness(WhenLate.DROP))
+    place(scene).go("channels")
+    return made
+
+
+def channels_with_a_page(scene: Scene) -> QDialog | None:
+    a_page(scene)
+    place(scene).page("channels").reload()  # type: ignore[attr-defined]
+    return None
+
+
+def lateness(scene: Scene) -> QDialog | None:
+    a_page(scene)
+    return shown(LatenessDialog(scene.theme, scene.desk.channels.all()[0], scene.window))
+
+
+def page_place(scene: Scene) -> QDialog | None:
+    page = a_page(scene)
+    dialog = PagePlaceDialog(scene.desk, scene.theme, scene.window.background, page, scene.window)
+    dialog.address.setText("https://www.villasauce.example/noticias/")
+    dialog.folder.setText("/srv/www/villasauce/noticias")
+    return shown(dialog)
 
 
 def retire(scene: Scene) -> QDialog | None:
@@ -297,10 +356,15 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "en-pausa": paused,
     "reanudar": review,
     "cerrar": closing,
+    "cerrar-parando": closing_stopped,
+    "arrastrando": dragging,
     "conectar-mastodon": partial(connect, kind="mastodon", network="mastodon"),
     "conectar-bluesky": partial(connect, kind="bluesky", network="bluesky"),
     "conectar-a-mano": partial(connect, kind="", network="facebook"),
     "frecuencia": frequency,
+    "si-llega-tarde": lateness,
+    "pagina-propia": channels_with_a_page,
+    "carpeta-y-direccion": page_place,
     "desconectar": retire,
     "frase-de-paso": passphrase,
     "problema": trouble,

@@ -123,7 +123,7 @@ def test_the_windows_installer_needs_no_administrator_and_speaks_spanish() -> No
 def test_the_windows_installer_starts_the_publisher_with_the_session_where_that_is_wanted() -> None:
     run_key = installer_section("Registry")
     assert r"Software\Microsoft\Windows\CurrentVersion\Run" in run_key
-    assert re.search(r'calendario\.exe"" publish"; Flags: uninsdeletevalue; Tasks: autostart', run_key)
+    assert re.search(r'calendario\.exe"" publish --service"; Flags: uninsdeletevalue; Tasks: autostart', run_key)
     assert 'Name: "autostart"' in installer_section("Tasks")
 
 

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,13 +14,25 @@ from calendario import sentences
 from calendario.domain.finding import Finding, Level
 from calendario.domain.networks import UnknownNetwork
 from calendario.domain.pause import PauseReason
-from calendario.domain.problem import BadInput
+from calendario.domain.problem import BadInput, Problem
 from calendario.domain.publication import Outcome, State
-from calendario.sentences import finding_text, listed, reason_text, say, sentence, sentence_for, set_language
+from calendario.sentences import (
+    checking,
+    connecting,
+    finding_text,
+    listed,
+    reason_text,
+    say,
+    sentence,
+    sentence_for,
+    set_language,
+)
 from calendario.sentences.filling import placeholders
 from calendario.sentences.findings import FINDINGS
+from calendario.sentences.language import translated
 from calendario.sentences.lines import LINES
 from calendario.sentences.problems import PROBLEMS
+from calendario.sentences.signing_in import OF_PUBLICATIONS
 
 PACKAGE = Path(sentences.__file__).resolve().parent.parent
 
@@ -331,6 +343,12 @@ def test_a_missed_hour_asks_for_a_decision() -> None:
     assert told.endswith("Decide si todavía sirve.")
 
 
+def test_what_a_copy_brought_back_is_not_said_to_be_not_out() -> None:
+    told = reason_text("restored", {}, "Mastodon", state=State.HELD)
+    assert "puede que ya haya salido" in told
+    assert "No ha salido" not in told
+
+
 def test_no_reason_is_no_sentence() -> None:
     assert reason_text(None, None, "Mastodon") == ""
 
@@ -468,3 +486,55 @@ def test_lines_of_the_command_line_take_their_facts() -> None:
 )
 def test_a_list_of_names_reads_as_one_would_say_it(names: tuple[str, ...], told: str) -> None:
     assert listed(names) == told
+
+
+# --- connecting and checking a channel
+
+
+@pytest.mark.parametrize("code", sorted(PROBLEMS))
+def test_nothing_is_said_of_publications_while_a_channel_is_connected(code: str) -> None:
+    problem = Problem(code, server="masto.es", expected="@ayto@masto.es", channel="Mastodon")
+    told = [*connecting(problem), *connecting(problem, again=True), checking(problem)]
+    for words in told:
+        assert not any(translated(kept) in words for kept in OF_PUBLICATIONS)
+        assert "saliendo una publicación" not in words
+
+
+def test_a_server_that_does_not_answer_while_connecting_says_so_first_and_then_what_to_do() -> None:
+    problem = Problem("no_answer", server="masto.es")
+    next_step = "Revisa la conexión de este equipo y prueba otra vez dentro de un rato."
+    assert connecting(problem) == (
+        "masto.es no ha contestado.",
+        f"El canal no se ha conectado y lo demás sigue como estaba. {next_step}",
+    )
+    assert connecting(problem, again=True)[1] == f"El canal sigue como estaba. {next_step}"
+    assert checking(problem) == f"masto.es no ha contestado. {next_step}"
+
+
+def test_another_account_is_told_without_a_browser_that_may_not_be_there() -> None:
+    problem = Problem("other_account", address="@otra.example", expected="@ayto.example")
+    assert connecting(problem, again=True) == (
+        "Has entrado como @otra.example, y el canal es de @ayto.example.",
+        "El canal sigue como estaba. Entra con @ayto.example.",
+    )
+
+
+def test_what_came_back_too_late_says_why_and_asks() -> None:
+    assert reason_text("access_came_late", {}, "Mastodon", state=State.MISSED) == (
+        "Su hora llegó mientras Mastodon pedía que volvieras a entrar. No ha salido. El texto se conserva. "
+        "Decide si todavía sirve."
+    )
+
+
+@pytest.mark.parametrize(
+    ("length", "told"),
+    [
+        (timedelta(seconds=1), "1 segundo"),
+        (timedelta(minutes=-12), "12 minutos"),
+        (timedelta(hours=1), "1 hora"),
+        (timedelta(days=3, hours=1), "3 días"),
+        (timedelta(days=-2520), "7 años"),
+    ],
+)
+def test_a_length_of_time_is_said_in_the_unit_that_says_it_best(length: timedelta, told: str) -> None:
+    assert told in sentence_for("clock_jumped", {"by": length})

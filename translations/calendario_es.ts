@@ -58,6 +58,10 @@
         <translation>Te toca: «%1» en %2.</translation>
     </message>
     <message>
+        <source>General pause: do not publish it now. If you had published it already, tell us.</source>
+        <translation>Pausa general: no la publiques ahora. Si ya la habías publicado, dínoslo.</translation>
+    </message>
+    <message>
         <source>1 Copy the text. 2 Paste it in the channel. 3 Tell us that it is there.</source>
         <translation>1 Copia el texto. 2 Pégalo en el canal. 3 Dinos que ya está.</translation>
     </message>
@@ -148,10 +152,6 @@
     <message>
         <source>Without a date (%1)</source>
         <translation>Sin fecha (%1)</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo here.</source>
-        <translation>Aquí no hay nada que deshacer.</translation>
     </message>
     <message>
         <source>Today</source>
@@ -375,6 +375,11 @@
         <translation>Canales</translation>
     </message>
     <message>
+        <source>Choose…</source>
+        <extracomment>Which channels the post goes to</extracomment>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
         <source>Choose channels</source>
         <translation>Elegir canales</translation>
     </message>
@@ -382,8 +387,21 @@
 <context>
     <name>ChannelRow</name>
     <message>
+        <source>Take %1 out of this post</source>
+        <extracomment>The state of a publication -&gt; its look. A person takes the channel out of the post. %1 is a channel</extracomment>
+        <translation>Quitar %1 de esta publicación</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Take out of this post</source>
+        <translation>Quitar de esta publicación</translation>
+    </message>
+    <message>
         <source>%1 of %2</source>
-        <extracomment>The state of a publication -&gt; its look. Counter of a channel: length and limit</extracomment>
+        <extracomment>Counter of a channel: length and limit</extracomment>
         <translation>%1 de %2</translation>
     </message>
     <message numerus="yes">
@@ -441,8 +459,20 @@
         <translation>Volver a entrar…</translation>
     </message>
     <message>
+        <source>Sign in to %1 again…</source>
+        <translation>Volver a entrar en %1…</translation>
+    </message>
+    <message>
+        <source>Change the folder or the address…</source>
+        <translation>Cambiar la carpeta o la dirección…</translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation>Cambiar el nombre…</translation>
+    </message>
+    <message>
+        <source>What could not go out at its hour…</source>
+        <translation>Lo que no salga a su hora…</translation>
     </message>
     <message>
         <source>Start this channel again</source>
@@ -478,6 +508,19 @@
     <message>
         <source>Nothing planned</source>
         <translation>Nada programado</translation>
+    </message>
+    <message>
+        <source>nothing late</source>
+        <extracomment>Of a channel, beside «3 a week»</extracomment>
+        <translation>nada con retraso</translation>
+    </message>
+    <message numerus="yes">
+        <source>late up to %n minute(s)</source>
+        <extracomment>Of a channel, beside «3 a week»</extracomment>
+        <translation>
+            <numerusform>con hasta %n minuto de retraso</numerusform>
+            <numerusform>con hasta %n minutos de retraso</numerusform>
+        </translation>
     </message>
     <message>
         <source>From %1 to %2 a week</source>
@@ -558,6 +601,11 @@
         <translation>Funciona. Comprobado: %1</translation>
     </message>
     <message>
+        <source>It asks you to sign in again: until you do, nothing goes out here</source>
+        <extracomment>After «Ready» or «It works», of a page without a public address</extracomment>
+        <translation>Pide que vuelvas a entrar: hasta entonces aquí no sale nada</translation>
+    </message>
+    <message>
         <source>%1 is among your channels, by hand.</source>
         <translation>%1 ya está entre tus canales, a mano.</translation>
     </message>
@@ -566,12 +614,42 @@
         <translation>%1: conectado.</translation>
     </message>
     <message>
-        <source>%1 is connected again; what waited for it goes on.</source>
-        <translation>%1: conectado otra vez; lo que lo esperaba sigue.</translation>
+        <source>%1 is connected again.</source>
+        <translation>%1: conectado otra vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting publication(s) go out at their hour.</source>
+        <extracomment>%n publications that waited for it</extracomment>
+        <translation>
+            <numerusform>%n publicación que esperaba sale a su hora.</numerusform>
+            <numerusform>%n publicaciones que esperaban salen a su hora.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) wait for your decision in Today.</source>
+        <translation>
+            <numerusform>%n publicación espera tu decisión en Hoy.</numerusform>
+            <numerusform>%n publicaciones esperan tu decisión en Hoy.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Frequency saved.</source>
         <translation>Frecuencia guardada.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is changed, and so are %n link(s) of what is published.</source>
+        <translation>
+            <numerusform>%1 ha cambiado, y también el enlace de %n publicación.</numerusform>
+            <numerusform>%1 ha cambiado, y también los enlaces de %n publicaciones.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is changed.</source>
+        <translation>%1 ha cambiado.</translation>
     </message>
     <message>
         <source>Renamed.</source>
@@ -596,18 +674,33 @@
         <source>%1 is disconnected.</source>
         <translation>%1: desconectado.</translation>
     </message>
+    <message>
+        <source>Its links open only on this computer</source>
+        <translation>Sus enlaces solo se abren en este equipo</translation>
+    </message>
 </context>
 <context>
     <name>CloseDialog</name>
     <message numerus="yes">
-        <source>Today %n publication(s) go out from this computer.</source>
+        <source>If you close, %n post(s) will not go out.</source>
+        <translation>
+            <numerusform>Si cierras, no saldrá %n publicación.</numerusform>
+            <numerusform>Si cierras, no saldrán %n publicaciones.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You chose that closing stops what goes out. You will be asked when you open again:</source>
+        <translation>Elegiste que al cerrar se pare lo que sale. Te preguntaremos cuando vuelvas a abrir:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Today %n post(s) go out from this computer.</source>
         <translation>
             <numerusform>Hoy sale %n publicación desde este equipo.</numerusform>
             <numerusform>Hoy salen %n publicaciones desde este equipo.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n publication(s) are planned on this computer.</source>
+        <source>%n post(s) are planned on this computer.</source>
         <translation>
             <numerusform>Hay %n publicación programada en este equipo.</numerusform>
             <numerusform>Hay %n publicaciones programadas en este equipo.</numerusform>
@@ -629,12 +722,20 @@
         <translation>En segundo plano salen mientras este equipo esté encendido. Puedes cambiarlo en Ajustes.</translation>
     </message>
     <message>
+        <source>This computer has the service installed: even if you stop it, it starts with your next session.</source>
+        <translation>Este equipo tiene instalado el servicio: aunque lo pares, arranca con tu próxima sesión.</translation>
+    </message>
+    <message>
         <source>Go on in the background</source>
         <translation>Seguir en segundo plano</translation>
     </message>
     <message>
         <source>Stop and close</source>
         <translation>Cerrar y avisarme al abrir</translation>
+    </message>
+    <message>
+        <source>This time let them go out</source>
+        <translation>Esta vez, que salgan</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -675,7 +776,7 @@
         <translation>Pausa general (Ctrl+Mayús+P)</translation>
     </message>
     <message numerus="yes">
-        <source>Everything is stopped: %n publication(s) on hold.</source>
+        <source>Everything is stopped: %n post(s) on hold.</source>
         <translation>
             <numerusform>Todo está parado: %n publicación en pausa.</numerusform>
             <numerusform>Todo está parado: %n publicaciones en pausa.</numerusform>
@@ -690,6 +791,10 @@
         <translation>No sale nada desde este equipo hasta que lo pongas en marcha otra vez.</translation>
     </message>
     <message>
+        <source>Nothing goes out from this computer until you start it again, or until your next session.</source>
+        <translation>De este equipo no sale nada hasta que lo pongas en marcha otra vez o hasta tu próxima sesión.</translation>
+    </message>
+    <message>
         <source>On hold since %1</source>
         <translation>En pausa desde %1</translation>
     </message>
@@ -698,6 +803,7 @@
     <name>ConnectDialog</name>
     <message>
         <source>Add a channel</source>
+        <extracomment>The keys of the channels cannot be opened yet, or any more.</extracomment>
         <translation>Añadir un canal</translation>
     </message>
     <message>
@@ -822,23 +928,89 @@
         <translation>Conectando…</translation>
     </message>
     <message>
-        <source>Your browser has opened: sign in there and come back. Here it goes on by itself.</source>
-        <translation>Se ha abierto tu navegador: entra ahí y vuelve. Aquí se sigue solo.</translation>
+        <source>You are signed in. Now the key needs a safe place.</source>
+        <translation>Ya has entrado. Ahora hace falta un sitio seguro para la clave.</translation>
+    </message>
+    <message>
+        <source>The channel was not added</source>
+        <translation>El canal no se ha añadido</translation>
+    </message>
+    <message>
+        <source>The channel stays as it was</source>
+        <translation>El canal sigue como estaba</translation>
+    </message>
+    <message>
+        <source>You are signed in, but the key could not be kept on this computer. To try that again choose Connect: you do not have to sign in again while this is open.</source>
+        <translation>Has entrado, pero la clave no se ha podido guardar en este equipo. Para intentarlo otra vez elige Conectar: mientras esto siga abierto no hace falta volver a entrar.</translation>
+    </message>
+    <message>
+        <source>Your browser opens</source>
+        <translation>Se abre tu navegador</translation>
+    </message>
+    <message>
+        <source>Sign in there and come back: here it goes on by itself. If it does not open, copy the address.</source>
+        <translation>Entra ahí y vuelve: aquí se sigue solo. Si no se abre, copia la dirección.</translation>
+    </message>
+    <message>
+        <source>Your browser has not opened</source>
+        <translation>No se ha abierto tu navegador</translation>
+    </message>
+    <message>
+        <source>Copy the address, paste it in any browser of this computer and sign in there: here it goes on by itself.</source>
+        <translation>Copia la dirección, pégala en cualquier navegador de este equipo y entra ahí: aquí se sigue solo.</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation>Dirección copiada</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>Choose the day in a calendar</source>
+        <translation>Elegir el día en un calendario</translation>
+    </message>
+    <message>
+        <source>“%1” is not a day: %2 stays.</source>
+        <extracomment>%1 is what somebody typed, %2 the day that stays</extracomment>
+        <translation>«%1» no es una fecha: se queda %2.</translation>
     </message>
 </context>
 <context>
     <name>Deciding</name>
     <message>
-        <source>It goes out in 20 seconds.</source>
-        <translation>Sale dentro de 20 segundos.</translation>
+        <source>It goes out at %1.</source>
+        <extracomment>%1 the second at which it goes out: «10:41:20»</extracomment>
+        <translation>Sale a las %1.</translation>
     </message>
     <message>
         <source>It goes out at its hour.</source>
         <translation>Sale a su hora.</translation>
     </message>
     <message>
+        <source>%1 publishes again. Decide what becomes of what it held.</source>
+        <extracomment>%1 a channel</extracomment>
+        <translation>%1 vuelve a publicar. Decide qué se hace con lo que esperaba.</translation>
+    </message>
+    <message>
+        <source>It is a draft without a date: it does not go out.</source>
+        <translation>Es un borrador sin fecha: no sale.</translation>
+    </message>
+    <message>
+        <source>Draft for %1. It does not go out until you plan it.</source>
+        <translation>Borrador para %1. No sale hasta que lo programes.</translation>
+    </message>
+    <message>
         <source>New time: %1.</source>
         <translation>Hora nueva: %1.</translation>
+    </message>
+    <message>
+        <source>It is as it was.</source>
+        <translation>Está como estaba.</translation>
     </message>
     <message>
         <source>Discarded.</source>
@@ -859,6 +1031,10 @@
     <message>
         <source>Noted: “%1” is published in %2.</source>
         <translation>Anotado: «%1» está publicada en %2.</translation>
+    </message>
+    <message>
+        <source>The link is noted.</source>
+        <translation>El enlace está apuntado.</translation>
     </message>
     <message>
         <source>It is a draft again. Plan it when you want it to go out.</source>
@@ -903,6 +1079,21 @@
     <message>
         <source>What is seen, for those who cannot see it</source>
         <translation>Lo que se ve, para quien no puede verlo</translation>
+    </message>
+</context>
+<context>
+    <name>Dragging</name>
+    <message>
+        <source>What is published, under way or unknown cannot change its time.</source>
+        <translation>Lo publicado, lo que está saliendo y lo que está por confirmar no puede cambiar de hora.</translation>
+    </message>
+    <message>
+        <source>That hour has passed.</source>
+        <translation>Esa hora ya ha pasado.</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>Sin fecha</translation>
     </message>
 </context>
 <context>
@@ -958,6 +1149,22 @@
     <message>
         <source>Plan</source>
         <translation>Programar</translation>
+    </message>
+    <message>
+        <source>Publish now</source>
+        <translation>Publicar ahora</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>Guardar borrador</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>It is a draft again.</source>
@@ -1066,8 +1273,16 @@
         <translation>Esta publicación aún no tiene día ni canal: no hay nada que salga.</translation>
     </message>
     <message>
-        <source>Without a link: nobody gave it and the network did not tell it.</source>
-        <translation>Sin enlace: nadie lo ha puesto y la red no lo dijo.</translation>
+        <source>General pause: do not publish it now. If you had published it already, tell us.</source>
+        <translation>Pausa general: no la publiques ahora. Si ya la habías publicado, dínoslo.</translation>
+    </message>
+    <message>
+        <source>Without a link: nobody gave it.</source>
+        <translation>Sin enlace: nadie lo ha dado.</translation>
+    </message>
+    <message>
+        <source>Without a link: the network did not tell it.</source>
+        <translation>Sin enlace: la red no lo ha dicho.</translation>
     </message>
     <message>
         <source>planned for %1; out %2</source>
@@ -1083,8 +1298,20 @@
         <translation>prevista: %1</translation>
     </message>
     <message>
+        <source>Only on this computer: nobody else can open this link.</source>
+        <translation>Solo en este equipo: nadie más puede abrir este enlace.</translation>
+    </message>
+    <message>
+        <source>Give the page a public address in Channels.</source>
+        <translation>Ponle a la página una dirección pública en Canales.</translation>
+    </message>
+    <message>
         <source>See it</source>
         <translation>Verla</translation>
+    </message>
+    <message>
+        <source>Change the link…</source>
+        <translation>Cambiar el enlace…</translation>
     </message>
     <message>
         <source>Try %1: %2</source>
@@ -1112,6 +1339,10 @@
         <translation>Publicar a mano…</translation>
     </message>
     <message>
+        <source>Add a link…</source>
+        <translation>Añadir enlace…</translation>
+    </message>
+    <message>
         <source>Correct</source>
         <translation>Corregir</translation>
     </message>
@@ -1122,6 +1353,10 @@
     <message>
         <source>Publish now</source>
         <translation>Publicar ahora</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>Reanudar %1</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1176,6 +1411,10 @@
     <message>
         <source>The text is too long to be reviewed while you write. It is reviewed when you plan it.</source>
         <translation>El texto es demasiado largo para repasarlo mientras escribes. Se repasa al programarlo.</translation>
+    </message>
+    <message>
+        <source>It is out: what is reviewed is what has still to go out.</source>
+        <translation>Ya ha salido: se repasa lo que está por salir.</translation>
     </message>
     <message>
         <source>Choose at least one channel to plan it.</source>
@@ -1504,6 +1743,14 @@
     </message>
 </context>
 <context>
+    <name>HourField</name>
+    <message>
+        <source>“%1” is not an hour: %2 stays.</source>
+        <extracomment>%1 is what somebody typed, %2 the hour that stays</extracomment>
+        <translation>«%1» no es una hora: se queda %2.</translation>
+    </message>
+</context>
+<context>
     <name>Images</name>
     <message>
         <source>Images</source>
@@ -1732,6 +1979,48 @@
     </message>
 </context>
 <context>
+    <name>LatenessDialog</name>
+    <message>
+        <source>If this computer was off at its hour</source>
+        <translation>Si este equipo estaba apagado a su hora</translation>
+    </message>
+    <message numerus="yes">
+        <source>What should go out in %1 has %n minute(s) for it. If this computer was off or the network did not work:</source>
+        <translation>
+            <numerusform>Cada publicación en %1 tiene %n minuto para salir desde su hora. Si el equipo estaba apagado o la red no funcionaba:</numerusform>
+            <numerusform>Cada publicación en %1 tiene %n minutos para salir desde su hora. Si el equipo estaba apagado o la red no funcionaba:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>Preguntarme</translation>
+    </message>
+    <message>
+        <source>Publish it, if it is not later than this many minutes:</source>
+        <translation>Publicarla si no han pasado más de estos minutos:</translation>
+    </message>
+    <message>
+        <source>Do not publish it, and do not ask</source>
+        <translation>No publicarla, sin preguntar</translation>
+    </message>
+    <message>
+        <source>Minutes late at most</source>
+        <translation>Minutos de retraso como mucho</translation>
+    </message>
+    <message>
+        <source>“Do not publish after”, in a post, always counts. Late posts go out one at a time, ten minutes apart. What does not go out stays in the calendar.</source>
+        <translation>La hora límite de una publicación («no publicar después de») siempre manda. Las atrasadas salen de una en una, cada diez minutos. Lo que no sale se queda en el calendario.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>What each mark means</source>
@@ -1774,6 +2063,10 @@
         <translation>Salidas</translation>
     </message>
     <message>
+        <source>Its hour passed: nothing late goes out there</source>
+        <translation>Pasó su hora: ahí nada sale con retraso</translation>
+    </message>
+    <message>
         <source>Decide above what to do</source>
         <translation>Decide arriba qué hacer</translation>
     </message>
@@ -1791,13 +2084,47 @@
         <translation>Salió a las %1</translation>
     </message>
     <message>
+        <source>%1, by hand: it is your turn</source>
+        <extracomment>%1 channels where a person has to publish by hand now</extracomment>
+        <translation>%1, a mano: te toca</translation>
+    </message>
+    <message>
         <source>By hand: we give you the text ready to paste</source>
         <translation>A mano: te damos el texto listo para pegar</translation>
+    </message>
+    <message>
+        <source>%1, by hand</source>
+        <extracomment>%1 channels where a person publishes; its hour has only just come</extracomment>
+        <translation>%1, a mano</translation>
     </message>
     <message>
         <source>%1, by hand: we tell you at %2</source>
         <extracomment>%1 channels, %2 an hour</extracomment>
         <translation>%1, a mano: te avisamos a las %2</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Where is it in %1?</source>
+        <extracomment>%1 a channel</extracomment>
+        <translation>¿Dónde está en %1?</translation>
+    </message>
+    <message>
+        <source>Link of the publication</source>
+        <translation>Enlace de la publicación</translation>
+    </message>
+    <message>
+        <source>With it you will find it again from here.</source>
+        <translation>Con él la encontrarás desde aquí.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Keep the link</source>
+        <translation>Guardar el enlace</translation>
     </message>
 </context>
 <context>
@@ -1859,8 +2186,16 @@
         <translation>Te toca (%2): «%1»</translation>
     </message>
     <message>
+        <source>General pause: do not publish it now. If you had published it already, tell us.</source>
+        <translation>Pausa general: no la publiques ahora. Si ya la habías publicado, dínoslo.</translation>
+    </message>
+    <message>
         <source>We give you the text ready to paste. It does not count until you say that it is there.</source>
         <translation>Te damos el texto listo para pegar. No cuenta hasta que digas que ya está.</translation>
+    </message>
+    <message>
+        <source>Its channel was paused and publishes again. Decide whether it still goes out.</source>
+        <translation>Su canal estuvo en pausa y vuelve a publicar. Decide si todavía sale.</translation>
     </message>
     <message>
         <source>Calendario looks again by itself: %1.</source>
@@ -1901,6 +2236,11 @@
     <message>
         <source>Correct</source>
         <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <extracomment>%1 a channel</extracomment>
+        <translation>Reanudar %1</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -2139,6 +2479,19 @@
         <translation>Datos de ejemplo: nada se publica</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>We recovered what you were writing: “%1”</source>
+        <extracomment>After the computer went off while somebody wrote; %1 is the beginning of the text</extracomment>
+        <translation>Recuperamos lo que escribías: «%1»</translation>
+    </message>
+    <message>
+        <source>We recovered what you were writing</source>
+        <translation>Recuperamos lo que escribías</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
     </message>
@@ -2166,6 +2519,13 @@
         <source>Write the passphrase…</source>
         <translation>Escribir la contraseña…</translation>
     </message>
+    <message numerus="yes">
+        <source>Your turn: %n post(s) wait for your hands</source>
+        <translation>
+            <numerusform>Te toca: %n publicación espera que la publiques a mano</numerusform>
+            <numerusform>Te toca: %n publicaciones esperan que las publiques a mano</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Until then nothing goes out on the channels that need a key. The others go on.</source>
         <translation>Hasta entonces no sale nada en los canales que necesitan clave. Los demás siguen.</translation>
@@ -2182,13 +2542,6 @@
         <source>Publish by hand…</source>
         <translation>Publicar a mano…</translation>
     </message>
-    <message numerus="yes">
-        <source>Your turn: %n publications wait for your hands</source>
-        <translation>
-            <numerusform>Te toca: %n publicación espera tus manos</numerusform>
-            <numerusform>Te toca: %n publicaciones esperan tus manos</numerusform>
-        </translation>
-    </message>
     <message>
         <source>See them in Today</source>
         <translation>Verlas en Hoy</translation>
@@ -2196,6 +2549,61 @@
     <message>
         <source>Not now</source>
         <translation>Ahora no</translation>
+    </message>
+</context>
+<context>
+    <name>PagePlaceDialog</name>
+    <message>
+        <source>Folder and address of %1</source>
+        <translation>Carpeta y dirección de %1</translation>
+    </message>
+    <message>
+        <source>The web address that shows the folder. Without it, links open only on this computer.</source>
+        <translation>La dirección web que enseña la carpeta. Sin ella, los enlaces solo se abren en este equipo.</translation>
+    </message>
+    <message>
+        <source>Address where people see it</source>
+        <translation>Dirección donde la gente la ve</translation>
+    </message>
+    <message>
+        <source>Folder of the page</source>
+        <translation>Carpeta de la página</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>What is published is copied to the new folder, which must be empty or already hold this page. The old folder keeps its copy: delete it when nobody visits it any more.</source>
+        <translation>Lo publicado se copia a la carpeta nueva, que tiene que estar vacía o tener ya esta página. La de antes conserva su copia: bórrala cuando ya nadie la visite.</translation>
+    </message>
+    <message>
+        <source>The links of what is published become those of the new address; whoever follows the page sees no post twice. Links that you sent already do not change.</source>
+        <translation>Los enlaces de lo publicado pasan a la dirección nueva, y quien sigue la página no verá nada repetido. Los enlaces que ya hayas enviado no cambian.</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Rellena esto.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>If you close this, it goes on.</source>
+        <translation>Aunque cierres esto, sigue.</translation>
+    </message>
+    <message>
+        <source>Changing it…</source>
+        <translation>Cambiando…</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +2680,10 @@
         <translation>No saldrá nada en ningún canal hasta que lo reanudes. No se borra nada.</translation>
     </message>
     <message>
+        <source>What waits for you to publish it by hand stays with you: do not publish it meanwhile.</source>
+        <translation>Lo que ya te toca publicar a mano sigue contigo: no lo publiques mientras tanto.</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Motivo</translation>
     </message>
@@ -2297,7 +2709,12 @@
     </message>
     <message>
         <source>Described</source>
+        <extracomment>Instead of a description there is a file&apos;s name</extracomment>
         <translation>Descrita</translation>
+    </message>
+    <message>
+        <source>Names a file</source>
+        <translation>Es un archivo</translation>
     </message>
     <message>
         <source>Who cannot see it will not know what it shows.</source>
@@ -2324,6 +2741,109 @@
     <message>
         <source>Image without description</source>
         <translation>Imagen sin descripción</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>Carpeta de archivos</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>Archivo %1</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Acceso directo</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <extracomment>The dialog that chooses files, where the system has none of its own</extracomment>
+        <translation>&amp;Buscar en:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Tipo de archivos:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>&amp;Nombre de archivo:</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Carpeta:</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <extracomment>Names of keys as they stand on a Spanish keyboard, short</extracomment>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>RePág</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>AvPág</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Retroceso</translation>
     </message>
 </context>
 <context>
@@ -2411,6 +2931,11 @@
         <translation>Lo publicado no se toca. Sus claves se borran de este equipo.</translation>
     </message>
     <message>
+        <source>To take the permission back in %1 too, do it there, in the settings of the account.</source>
+        <extracomment>%1 is a network: the permission can be withdrawn there too</extracomment>
+        <translation>Para retirar el permiso también en %1, hazlo allí, en los ajustes de la cuenta.</translation>
+    </message>
+    <message>
         <source>Do not disconnect</source>
         <translation>No desconectar</translation>
     </message>
@@ -2433,13 +2958,6 @@
         <source>On hold</source>
         <translation>En pausa</translation>
     </message>
-    <message numerus="yes">
-        <source>Resume %n publication(s)</source>
-        <translation>
-            <numerusform>Reanudar %n publicación</numerusform>
-            <numerusform>Reanudar %n publicaciones</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Resume without publications</source>
         <translation>Reanudar sin publicaciones</translation>
@@ -2447,6 +2965,13 @@
     <message>
         <source>Resume</source>
         <translation>Reanudar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n post(s)</source>
+        <translation>
+            <numerusform>Reanudar %n publicación</numerusform>
+            <numerusform>Reanudar %n publicaciones</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n post(s) without a decision: nothing goes out until each one has it.</source>
@@ -2468,10 +2993,10 @@
         <translation>Todo sigue en pausa: una de las publicaciones no se ha podido decidir.</translation>
     </message>
     <message numerus="yes">
-        <source>Going out again: %n publication(s) at their hour.</source>
+        <source>Going out again: %n post(s) at their hour.</source>
         <translation>
-            <numerusform>Vuelve a salir %n publicación, a su hora.</numerusform>
-            <numerusform>Vuelven a salir %n publicaciones, a su hora.</numerusform>
+            <numerusform>Vuelve a salir a su hora %n publicación.</numerusform>
+            <numerusform>Vuelven a salir a su hora %n publicaciones.</numerusform>
         </translation>
     </message>
 </context>
@@ -2536,6 +3061,14 @@
         <translation>
             <numerusform>%n publicada</numerusform>
             <numerusform>%n publicadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not go out</source>
+        <extracomment>Part of «5 posts: 2 published, 3 did not go out»: nobody is asked about them</extracomment>
+        <translation>
+            <numerusform>%n no salió</numerusform>
+            <numerusform>%n no salieron</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2706,6 +3239,10 @@
         <translation>Verlos</translation>
     </message>
     <message>
+        <source>The hour is right</source>
+        <translation>La hora está bien</translation>
+    </message>
+    <message>
         <source>No channel has a target or a post in this week.</source>
         <translation>Ningún canal tiene frecuencia ni publicaciones esta semana.</translation>
     </message>
@@ -2728,6 +3265,14 @@
         <source>General pause: nothing goes out</source>
         <translation>Pausa general: no sale nada</translation>
     </message>
+    <message>
+        <source>Publishing starts…</source>
+        <translation>Poniendo en marcha las salidas…</translation>
+    </message>
+    <message>
+        <source>It takes a few seconds.</source>
+        <translation>Tarda unos segundos.</translation>
+    </message>
     <message numerus="yes">
         <source>%n post(s) would not go out. What passes its hour will ask you.</source>
         <translation>
@@ -2744,6 +3289,15 @@
         <translation>Ahora no sale nada desde este equipo</translation>
     </message>
     <message>
+        <source>This computer&apos;s hour: %1, %2 of %3.</source>
+        <extracomment>%1 an hour, %2 a day, %3 a year</extracomment>
+        <translation>Hora de este equipo: %1, %2 de %3.</translation>
+    </message>
+    <message>
+        <source>Nothing goes out: is the hour of this computer right?</source>
+        <translation>No sale nada: ¿está bien la hora de este equipo?</translation>
+    </message>
+    <message>
         <source>Next: %1.</source>
         <translation>Próxima: %1.</translation>
     </message>
@@ -2758,6 +3312,14 @@
     <message>
         <source>Nothing is planned. What you plan goes out while this computer is on.</source>
         <translation>No hay nada programado. Lo que programes sale mientras este equipo esté encendido.</translation>
+    </message>
+    <message>
+        <source>Calendario keeps it awake until the next one is out; closing its lid still puts it to sleep.</source>
+        <translation>Calendario no deja que se duerma hasta que salga lo próximo; si bajas la tapa, se duerme igual.</translation>
+    </message>
+    <message>
+        <source>The service of this computer publishes.</source>
+        <translation>Publica el servicio de este equipo.</translation>
     </message>
     <message>
         <source>Each post goes out by itself at its hour</source>
@@ -2982,6 +3544,14 @@
             <numerusform>%n publicaciones. No se hará nada con ellas hasta que elijas.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more to publish by hand.</source>
+        <extracomment>After «2 posts. Nothing will be done with them until you choose.»</extracomment>
+        <translation>
+            <numerusform>Otra, por publicar a mano.</numerusform>
+            <numerusform>Otras %n, por publicar a mano.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Your turn</source>
         <translation>Te toca a ti</translation>
@@ -3127,7 +3697,7 @@
     <name>WeekGrid</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <extracomment>In a day of the week: cards there is no room for; opens a list</extracomment>
+        <extracomment>How far Alt and an arrow move a card. In a day of the week: cards there is no room for; opens a list</extracomment>
         <translation>
             <numerusform>y %n más</numerusform>
             <numerusform>y %n más</numerusform>
@@ -3178,6 +3748,10 @@
         <translation>Ajustes</translation>
     </message>
     <message>
+        <source>There is nothing to undo here.</source>
+        <translation>Aquí no hay nada que deshacer.</translation>
+    </message>
+    <message>
         <source>Discarded.</source>
         <translation>Descartada.</translation>
     </message>
@@ -3206,6 +3780,10 @@
     <message>
         <source>Since %1</source>
         <translation>Desde %1</translation>
+    </message>
+    <message>
+        <source>Is the hour right?</source>
+        <translation>¿Está bien la hora?</translation>
     </message>
     <message>
         <source>Next: %1</source>
@@ -3433,12 +4011,20 @@
         <translation>Descartar</translation>
     </message>
     <message>
-        <source>New day and hour</source>
-        <translation>Día y hora nuevos</translation>
+        <source>New day</source>
+        <translation>Nuevo día</translation>
+    </message>
+    <message>
+        <source>New hour</source>
+        <translation>Nueva hora</translation>
     </message>
     <message>
         <source>Its hour has passed: change the time or discard it.</source>
         <translation>Su hora ya pasó: cambia la hora o descártala.</translation>
+    </message>
+    <message>
+        <source>It will not go out, and it stays as a draft.</source>
+        <translation>No saldrá y queda como borrador.</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -53,6 +54,16 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
+def running_s() -> float:
+    """Seconds of a clock that only counts and that nobody sets, those asleep included."""
+    if sys.platform == "win32":
+        import ctypes
+
+        milliseconds: int = ctypes.windll.kernel32.GetTickCount64()
+        return milliseconds / 1000
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
+
+
 def adapters() -> Adapters:
     """The built-in adapters by kind; each loads its network library at its first call."""
     from calendario.channels.bluesky import BlueskyAdapter
@@ -61,7 +72,9 @@ def adapters() -> Adapters:
     from calendario.channels.webpage import WebPageAdapter
     from calendario.sentences import say
 
-    mastodon = MastodonAdapter(clock=clock, redirect_text=say("signed_in_in_browser"))
+    mastodon = MastodonAdapter(
+        clock=clock, redirect_text=say("signed_in_in_browser"), refusal_text=say("refused_in_browser")
+    )
     return {a.kind: a for a in (WebPageAdapter(), mastodon, BlueskyAdapter(), PracticeAdapter())}
 
 
@@ -106,12 +119,14 @@ def open_for_window(folder: Path, ours: ExitStack) -> Desk:
     return desk
 
 
-def open_publisher(desk: Desk, key: bytes | None, stops: int | None) -> Publisher:
+def open_publisher(desk: Desk, key: bytes | None, stops: int | None, service: bool = False) -> Publisher:
     """The publisher of the desk's calendar; `key` opens the credentials where the keyring is not asked, `stops` as
-    `Publisher` takes it.
+    `Publisher` takes it; `service` where the system starts it.
     """
+    from calendario.publisher import awake
     from calendario.publisher.loop import Publisher
     from calendario.publisher.newsroom import Newsroom
+    from calendario.sentences import say
 
     office = desk.office
     vault = office.vault
@@ -135,6 +150,9 @@ def open_publisher(desk: Desk, key: bytes | None, stops: int | None) -> Publishe
             media=office.media.path,
             secrets=secrets,
             clock=clock,
+            running_s=running_s,
+            awake=awake.of_this_system(say("awake_why")),
+            service=service,
         ),
         stops,
     )
@@ -192,7 +210,8 @@ def _command() -> tuple[str, ...]:
         # On Windows the window's program has no standard streams; a child is given its orders through them.
         console = Path(sys.executable).with_name("calendario-cli.exe")
         return (str(console),) if console.is_file() else (sys.executable,)
-    return (sys.executable, "-m", "calendario")
+    # -P: what lies in the folder it happens to be started in is nobody's library.
+    return (sys.executable, "-P", "-m", "calendario")
 
 
 def _errand(order: Mapping[str, Any], ask: Ask | None, keep: Callable[[str], None] | None) -> dict[str, Any]:

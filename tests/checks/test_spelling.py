@@ -74,6 +74,21 @@ def test_an_unknown_name_is_no_mistake_but_a_capitalised_common_word_is(spelling
     assert flagged(spelling, "Concierto de Belako en Zurbarambide. Ayutamiento abierto") == ["Ayutamiento"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("orario", "horario"), ("orno", "horno"), ("tulla", "tuya"), ("ensenar", "enseñar")]
+)
+def test_a_word_nobody_writes_is_a_slip_for_the_usual_one_that_sounds_the_same(
+    spelling: Spelling, typed: str, meant: str
+) -> None:
+    assert [w.text for w in spelling.misspelt(f"El nuevo {typed} de hoy")] == [typed]
+    assert spelling.suggestions(typed)[0] == meant
+
+
+@pytest.mark.parametrize("rare", ["asta", "extremó", "comerció", "haya", "vello", "estolón"])
+def test_a_rare_word_that_people_do_write_is_left_alone(spelling: Spelling, rare: str) -> None:
+    assert spelling.knows(rare)
+
+
 def test_a_name_needs_its_capital(spelling: Spelling) -> None:
     assert spelling.knows("Cáceres")
     assert spelling.knows("CÁCERES")

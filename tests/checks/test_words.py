@@ -55,6 +55,11 @@ def test_compound_tokens_give_the_words_inside_them(text: str, expected: list[st
     assert texts(text) == expected
 
 
+@pytest.mark.parametrize("hidden", ["\u00ad", "\u200b", "\ufeff"])
+def test_what_is_not_seen_splits_no_word(hidden: str) -> None:
+    assert list(words(f"Un gui{hidden}ón más")) == [Word("Un", 0, 2), Word("guión", 3, 9), Word("más", 10, 13)]
+
+
 def test_places_count_code_points_of_the_text_as_typed() -> None:
     assert list(words("📢 Inscripción: 3 plazas")) == [Word("Inscripción", 2, 13), Word("plazas", 17, 23)]
 

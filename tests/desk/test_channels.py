@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, time
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from calendario.channels.practice import Fault
+from calendario.desk.channels import ChannelsDesk, Renewed
 from calendario.desk.setup import NoQuestions
-from calendario.domain.adapter import SignInNeeded
-from calendario.domain.channel import ChannelState, FrequencyTarget
+from calendario.domain.adapter import Refused, SignInNeeded, Unavailable
+from calendario.domain.channel import Channel, ChannelState, FrequencyTarget, Lateness, WhenLate
 from calendario.domain.networks import NETWORKS, UnknownNetwork
 from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed, NotFound
-from calendario.domain.publication import State
+from calendario.domain.publication import Publication, State
 from calendario.domain.slot import WeeklySlot
-from calendario.store import publications
+from calendario.store import channels, publications
+from calendario.store.ids import new_id
+from calendario.store.vault import KeyringMissing
 from tests.newsroom import Newsroom
 
 wall = datetime.fromisoformat  # a naive wall time
@@ -74,19 +79,95 @@ def test_a_channel_whose_access_was_withdrawn_says_so_when_checked(newsroom: New
     assert newsroom.desk.channels.check(by_hand.id) == by_hand  # nobody to ask
 
 
-def test_signed_in_again_what_was_held_for_it_and_has_its_hour_ahead_is_planned(newsroom: Newsroom) -> None:
+def test_signed_in_again_what_has_its_hour_ahead_is_planned_and_what_has_not_asks_a_person(newsroom: Newsroom) -> None:
     soon, past = newsroom.plan("Pronto", minutes=30), newsroom.plan("Ya", minutes=10)
     newsroom.practice.switch(Fault.SIGN_IN_NEEDED)
     for minutes in (10, 20):
         newsroom.clock.forward(minutes=minutes)
         newsroom.publish()
     assert {newsroom.state(soon), newsroom.state(past)} == {State.HELD}
+    assert newsroom.desk.channels.asking_to_sign_in().keys() == {newsroom.channel.id}
     newsroom.practice.heal()
-    newsroom.clock.now = soon.due_at.replace(minute=39)
-    newsroom.desk.channels.sign_in_again(newsroom.channel.id, {"folder": str(newsroom.practice.folder)}, NoQuestions())
-    newsroom.clock.forward(minutes=1)
+    feast = newsroom.plan("Fiesta", minutes=60)
+    with newsroom.database.writing() as tx:
+        publications.save(tx, feast.held("sign_in_needed"), feast)
+    renewed = sign_in_again(newsroom)
+    assert (renewed.going_on, renewed.to_decide) == (1, 2)
+    assert newsroom.desk.channels.asking_to_sign_in() == {}
+    for late in (past, soon):
+        assert (newsroom.state(late), newsroom.now(late).reason) == (State.MISSED, "access_came_late")
+    newsroom.clock.forward(minutes=60)
     newsroom.publish()
-    assert newsroom.state(past) is State.HELD  # its hour is gone: a person decides
+    assert newsroom.state(feast) is State.PUBLISHED
+    assert {newsroom.state(soon), newsroom.state(past)} == {State.MISSED}  # their hour is gone: a person decides
+    assert {d.publication.id for d in newsroom.desk.calendar.today().decisions} == {soon.id, past.id}
+
+
+def sign_in_again(newsroom: Newsroom) -> Renewed:
+    folder = {"folder": str(newsroom.practice.folder)}
+    return newsroom.desk.channels.sign_in_again(newsroom.channel.id, folder, NoQuestions())
+
+
+class Network:
+    """Stands for the child that signs in: answers as who signs in now."""
+
+    def __init__(self, name: str, address: str, **settings: str) -> None:
+        self.told = {"name": name, "address": address, "settings": settings, "secret": None}
+
+    def __call__(self, _order: Mapping[str, Any], _ask: object, _keep: object) -> dict[str, Any]:
+        return {**self.told, "limits": NETWORKS["practice"].limits.to_json()}
+
+    def answer(self, newsroom: Newsroom) -> ChannelsDesk:
+        """The channels of a newsroom that reaches this network."""
+        return ChannelsDesk(replace(newsroom.desk.office, errand=self), newsroom.desk.channels.forms)
+
+
+def test_an_account_with_a_new_user_name_is_still_the_account_and_its_channel_takes_the_name(
+    newsroom: Newsroom,
+) -> None:
+    before = Network(
+        "villasauce.bsky.social", "@villasauce.bsky.social", did="did:plc:a", handle="villasauce.bsky.social"
+    )
+    made = before.answer(newsroom).sign_in("practice", {}, NoQuestions())
+    after = Network("villasauce.es", "@villasauce.es", did="did:plc:a", handle="villasauce.es")
+    renewed = after.answer(newsroom).sign_in_again(made.id, {}, NoQuestions()).channel
+    assert (renewed.name, renewed.address) == ("villasauce.es", "@villasauce.es")
+    assert renewed.settings == {"did": "did:plc:a", "handle": "villasauce.es"}
+    assert newsroom.desk.channels.channel(made.id) == renewed
+    newsroom.desk.channels.rename(made.id, "Bluesky del pueblo")
+    again = before.answer(newsroom).sign_in_again(made.id, {}, NoQuestions()).channel
+    assert (again.name, again.address) == ("Bluesky del pueblo", "@villasauce.bsky.social")
+
+
+def test_whoever_takes_over_a_user_name_does_not_take_over_the_channel(newsroom: Newsroom) -> None:
+    made = Network("villasauce.es", "@villasauce.es", did="did:plc:a").answer(newsroom)
+    channel = made.sign_in("practice", {}, NoQuestions())
+    with pytest.raises(BadInput, match="other_account"):
+        Network("villasauce.es", "@villasauce.es", did="did:plc:b").answer(newsroom).sign_in_again(
+            channel.id, {}, NoQuestions()
+        )
+
+
+def test_a_mastodon_account_is_known_by_its_number_on_its_server(newsroom: Newsroom) -> None:
+    server = "https://mastodon.example"
+    desk = Network("Villasauce", "@ayto@mastodon.example", server=server, account_id="7").answer(newsroom)
+    channel = desk.sign_in("practice", {}, NoQuestions())
+    renamed = Network("Villasauce", "@villasauce@mastodon.example", server=server, account_id="7").answer(newsroom)
+    assert renamed.sign_in_again(channel.id, {}, NoQuestions()).channel.address == "@villasauce@mastodon.example"
+    elsewhere = Network("Villasauce", "@otra@social.example", server="https://social.example", account_id="7")
+    with pytest.raises(BadInput, match="other_account"):
+        elsewhere.answer(newsroom).sign_in_again(channel.id, {}, NoQuestions())
+
+
+def test_accounts_that_all_have_the_town_hall_s_name_are_told_apart(newsroom: Newsroom) -> None:
+    town = "Ayuntamiento de Villasauce"
+    names = []
+    for user in ("ayto", "cultura", "deportes"):
+        desk = Network(town, f"@{user}@mastodon.example").answer(newsroom)
+        names.append(desk.sign_in("practice", {}, NoQuestions()).name)
+    assert names == [town, f"{town} (@cultura@mastodon.example)", f"{town} (@deportes@mastodon.example)"]
+    assert newsroom.desk.channels.add_by_hand("facebook", town).name == f"{town} (Facebook)"
+    assert [newsroom.desk.channels.add_by_hand("x").name for _ in range(3)] == ["X", "X 2", "X 3"]
 
 
 def test_another_account_does_not_take_a_channel_s_place(newsroom: Newsroom) -> None:
@@ -132,6 +213,7 @@ def test_a_channel_paused_while_its_frequency_is_being_set_stays_paused(newsroom
     )
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("stop", ["pause", "retire"])
 def test_a_channel_that_cannot_be_stopped_keeps_what_is_planned_there(newsroom: Newsroom, stop: str) -> None:
     fair = newsroom.plan("Feria")
@@ -150,7 +232,8 @@ def test_signed_in_again_during_a_pause_it_is_held_by_the_pause(newsroom: Newsro
     with newsroom.database.writing() as tx:
         publications.save(tx, fair.held("sign_in_needed"), fair)
     newsroom.desk.stopping.pause(PauseReason.OTHER)
-    newsroom.desk.channels.sign_in_again(newsroom.channel.id, {"folder": str(newsroom.practice.folder)}, NoQuestions())
+    renewed = sign_in_again(newsroom)
+    assert (renewed.going_on, renewed.to_decide) == (0, 1)
     assert [d.publication.id for d in newsroom.desk.stopping.held()] == [fair.id]
 
 
@@ -188,3 +271,133 @@ def test_a_retired_channel_gives_its_posts_back_as_drafts_and_keeps_its_past(new
     assert newsroom.desk.calendar.exits(out.post_id)[0].channel.name == "Práctica"
     with pytest.raises(NotAllowed, match="channel_retired"):
         newsroom.desk.channels.resume(newsroom.channel.id)
+
+
+# --- what is granted is kept when there is where to
+
+
+def _granting(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, secret: str | None = "a token") -> list[str]:
+    """A network that lets everybody in; returns what was asked of it."""
+    asked: list[str] = []
+
+    def answer(order: Mapping[str, Any], _ask: object, _keep: object) -> dict[str, Any]:
+        asked.append(order["verb"])
+        return {"name": "Villasauce", "address": "@ayto@mastodon.example", "settings": {}, "secret": secret}
+
+    monkeypatch.setattr(newsroom.desk.channels, "_office", replace(newsroom.desk.office, errand=answer))
+    return asked
+
+
+def _no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    def backend(_may_ask: bool) -> object:
+        raise KeyringMissing
+
+    monkeypatch.setattr("calendario.store.vault._encrypted_backend", backend)
+
+
+def test_an_address_that_is_not_there_is_said_before_anybody_is_asked_for_a_passphrase(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _no_keyring(monkeypatch)
+
+    def nobody_there(_order: object, _ask: object, _keep: object) -> dict[str, Any]:
+        raise Unavailable("name_not_found", server="noexiste.example")
+
+    monkeypatch.setattr(newsroom.desk.channels, "_office", replace(newsroom.desk.office, errand=nobody_there))
+    with pytest.raises(Unavailable, match="name_not_found"):
+        newsroom.desk.channels.sign_in("practice", {"server": "noexiste.example"}, NoQuestions())
+
+
+def test_what_was_granted_is_kept_as_soon_as_there_is_a_place_for_it(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _no_keyring(monkeypatch)
+    asked, desk = _granting(newsroom, monkeypatch), newsroom.desk.channels
+    granted = desk.grant("practice", {}, NoQuestions())
+    with pytest.raises(KeyringMissing):
+        desk.add(granted, NoQuestions())
+    assert [c.id for c in desk.all()] == [newsroom.channel.id]
+    assert "a token" not in repr(granted)
+    desk.open_vault("una frase larga")
+    added = desk.add(granted, NoQuestions())
+    assert newsroom.desk.office.vault.read(added.id) == "a token"
+    assert asked == ["sign-in"], "nobody signs in twice"
+    again = desk.grant("practice", {}, NoQuestions())
+    newsroom.desk.office.vault.lock()
+    with pytest.raises(NotAllowed, match="channel_known"):
+        desk.add(again, NoQuestions())  # said before the keys are asked for
+
+
+def test_what_needs_no_key_opens_none(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    _no_keyring(monkeypatch)
+    _granting(newsroom, monkeypatch, secret=None)
+    newsroom.desk.channels.sign_in("practice", {}, NoQuestions())
+    assert newsroom.desk.office.vault.state == "locked"
+
+
+# --- a page that moves
+
+
+def _a_page_with_a_post(newsroom: Newsroom) -> tuple[Channel, Publication]:
+    (newsroom.folder / "web").mkdir()
+    fields = {"folder": str(newsroom.folder / "web"), "title": "Avisos"}
+    page = newsroom.desk.channels.sign_in("webpage", fields, NoQuestions())
+    out = newsroom.plan("Feria", on=(page,))
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    return page, newsroom.now(out)
+
+
+def test_a_page_that_gets_its_address_has_links_that_can_be_sent(newsroom: Newsroom) -> None:
+    page, out = _a_page_with_a_post(newsroom)
+    assert str(out.url).startswith("file:")
+    moved, links = newsroom.desk.channels.move_page(
+        page.id, page.settings["folder"], "https://villasauce.example/avisos"
+    )
+    assert (moved.address, links) == ("https://villasauce.example/avisos/", 1)
+    assert newsroom.now(out).url == f"https://villasauce.example/avisos/posts/{out.remote_id}.html"
+    assert newsroom.desk.channels.channel(page.id) == moved
+    later = newsroom.plan("Otra", on=(page,))
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    assert str(newsroom.now(later).url).startswith("https://villasauce.example/avisos/posts/")
+
+
+def test_in_its_new_folder_it_goes_on_publishing(newsroom: Newsroom) -> None:
+    page, out = _a_page_with_a_post(newsroom)
+    (newsroom.folder / "nueva").mkdir()
+    _, links = newsroom.desk.channels.move_page(page.id, str(newsroom.folder / "nueva"), "")
+    assert links == 1
+    assert (newsroom.folder / "nueva" / "posts" / f"{out.remote_id}.html").as_uri() == newsroom.now(out).url
+    later = newsroom.plan("Otra", on=(page,))
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    assert newsroom.state(later) is State.PUBLISHED
+    assert len(list((newsroom.folder / "nueva" / "posts").glob("*.json"))) == 2
+    assert len(list((newsroom.folder / "web" / "posts").glob("*.json"))) == 1
+
+
+def test_a_page_that_cannot_move_stays_as_it_was(newsroom: Newsroom) -> None:
+    page, out = _a_page_with_a_post(newsroom)
+    with pytest.raises(Refused, match="folder_missing"):
+        newsroom.desk.channels.move_page(page.id, str(newsroom.folder / "ninguna"), "https://villasauce.example/")
+    with pytest.raises(Refused, match="bad_address"):
+        newsroom.desk.channels.move_page(page.id, page.settings["folder"], "villasauce.example")
+    with pytest.raises(BadInput, match="unknown_errand"):
+        newsroom.desk.channels.move_page(newsroom.channel.id, "", "")
+    assert newsroom.desk.channels.channel(page.id) == page
+    assert newsroom.now(out) == out
+
+
+def test_a_page_in_another_computer_s_files_is_changed_there(newsroom: Newsroom) -> None:
+    page, _ = _a_page_with_a_post(newsroom)
+    with newsroom.database.writing() as tx:
+        channels.bind_to(tx, new_id(newsroom.clock()))
+    with pytest.raises(NotAllowed, match="page_of_another_computer"):
+        newsroom.desk.channels.move_page(page.id, page.settings["folder"], "https://villasauce.example/")
+
+
+def test_how_late_a_channel_wants_its_posts_is_kept(newsroom: Newsroom) -> None:
+    wanted = Lateness(WhenLate.SEND, timedelta(minutes=90))
+    newsroom.desk.channels.set_lateness(newsroom.channel.id, wanted)
+    assert newsroom.desk.channels.channel(newsroom.channel.id).lateness == wanted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -67,6 +68,57 @@ def test_publish_now_sends_a_missed_post_after_the_time_to_undo(newsroom: Newsro
     newsroom.publish()
     assert newsroom.state(fair) is State.PUBLISHED
     assert newsroom.desk.calendar.today().decisions == ()
+
+
+def test_the_link_of_what_was_published_by_hand_can_be_told_later_and_put_right(newsroom: Newsroom) -> None:
+    whatsapp = newsroom.desk.channels.add_by_hand("whatsapp")
+    notice = newsroom.plan("Bando", on=(whatsapp,))
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    decisions = newsroom.desk.decisions
+    with pytest.raises(NotAllowed):
+        decisions.add_link(notice.id, "https://wa.example/1")  # not said to be out yet
+    out = decisions.is_out(notice.id)
+    for bad in ("", "en el canal", "ftp://wa.example/1"):
+        with pytest.raises(BadInput, match="bad_link"):
+            decisions.add_link(notice.id, bad)
+    for link in ("https://wa.example/1", "https://wa.example/2"):
+        decisions.add_link(notice.id, f" {link} ")
+        assert newsroom.now(notice) == replace(out, url=link)  # and nothing else
+
+
+def test_a_link_that_the_network_told_is_not_written_over(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria")
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    with pytest.raises(NotAllowed):
+        newsroom.desk.decisions.add_link(fair.id, "https://otra.example")
+
+
+def test_a_move_is_put_back_even_where_the_post_waited_for_a_person(newsroom: Newsroom) -> None:
+    fair = missed(newsroom)
+    before = newsroom.now(fair)
+    moves = newsroom.desk.decisions.move([fair.id], wall("2026-11-26 10:00"))
+    assert newsroom.state(fair) is State.PLANNED
+    newsroom.desk.decisions.put_back(moves)
+    assert newsroom.now(fair) == before
+
+
+def test_what_would_be_planned_for_an_hour_that_is_gone_is_not_put_back(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria", minutes=10)
+    moves = newsroom.desk.decisions.move([fair.id], wall("2026-11-26 10:00"))
+    newsroom.clock.forward(minutes=11)
+    with pytest.raises(BadInput, match="time_passed"):
+        newsroom.desk.decisions.put_back(moves)
+    assert newsroom.now(fair).plan.wall_time == wall("2026-11-26 10:00")
+
+
+def test_of_several_channels_all_are_moved_or_none(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria", minutes=60)
+    limited = newsroom.plan("Mercado", minutes=60, not_after=wall("2026-11-25 12:00"))
+    with pytest.raises(BadInput, match="not_after_before_time"):
+        newsroom.desk.decisions.move([fair.id, limited.id], wall("2026-11-26 10:00"))
+    assert newsroom.now(fair) == fair
 
 
 def test_another_hour_plans_it_there(newsroom: Newsroom) -> None:

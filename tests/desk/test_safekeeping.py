@@ -13,6 +13,7 @@ import pytest
 from PIL import Image as Picture
 
 from calendario.desk.safekeeping import examine, restore
+from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed, Problem
 from calendario.domain.publication import State
@@ -37,6 +38,10 @@ def opened(folder: Path, newsroom: Newsroom) -> Newsroom:
     newsroom.folder = folder
     newsroom.open()
     return newsroom
+
+
+#: Copies are put back into files; a team's calendar is its server's to keep.
+pytestmark = pytest.mark.sqlite
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -170,8 +175,9 @@ def test_a_file_that_is_no_good_copy_changes_nothing(newsroom: Newsroom, tmp_pat
 
 
 def test_a_file_that_is_not_there_is_told_so(newsroom: Newsroom, tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="not_a_backup"):
+    with pytest.raises(BadInput, match="backup_missing"):
         restore(tmp_path / "no-está.zip", tmp_path / "otro", newsroom.clock())
+    assert not (tmp_path / "otro").exists()
 
 
 def test_nothing_is_restored_under_a_living_publisher(newsroom: Newsroom, tmp_path: Path) -> None:
@@ -402,6 +408,26 @@ def test_a_copy_that_moves_house_publishes_from_its_new_computer(newsroom: Newsr
     newsroom.clock.forward(minutes=30)
     newsroom.publish()
     assert newsroom.state(fair) is State.PUBLISHED
+
+
+def test_what_a_copy_holds_because_it_may_be_out_can_be_said_to_be(newsroom: Newsroom, tmp_path: Path) -> None:
+    whatsapp = newsroom.desk.channels.add_by_hand("whatsapp")
+    handed, fair = newsroom.plan("Bando", on=(whatsapp,), minutes=5), newsroom.plan("Feria", minutes=30)
+    newsroom.clock.forward(minutes=5)
+    newsroom.publish()
+    copy = newsroom.desk.safekeeping.backup(tmp_path / "copia.zip")
+    newsroom.close()
+    restore(copy, newsroom.folder, newsroom.clock())
+    newsroom.open()
+    assert newsroom.state(handed) is State.BY_HAND, "only its person knows whether it is out"
+    assert newsroom.now(fair).reason == "restored"
+    newsroom.desk.stopping.pause(PauseReason.OTHER)
+    with pytest.raises(NotAllowed, match="paused"):
+        newsroom.desk.decisions.is_out(fair.id)
+    newsroom.desk.stopping.resume()
+    out = newsroom.desk.decisions.is_out(fair.id, "https://social.example/1")
+    assert (out.state, newsroom.now(fair).url) == (State.PUBLISHED, "https://social.example/1")
+    assert newsroom.practice.posts() == ()
 
 
 def test_what_was_published_early_after_the_copy_does_not_go_out_again_at_its_hour(

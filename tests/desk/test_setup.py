@@ -9,25 +9,26 @@ import pytest
 
 from calendario.channels.practice import PracticeAdapter
 from calendario.channels.webpage import WebPageAdapter
-from calendario.domain.channel import ChannelState
+from calendario.domain.channel import ChannelState, FrequencyTarget
 from calendario.domain.problem import BadInput, NotAllowed, NotFound
-from calendario.domain.publication import State
+from calendario.domain.publication import Outcome, State
+from tests.engines import Engine
 from tests.newsroom import ZONE, Clock, Newsroom
 
 
 class Unbegun(Newsroom):
     """A calendar that nobody has begun."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
-        self.clock, self.folder, self.lives = clock, folder, 0
+    def __init__(self, folder: Path, clock: Clock, engine: Engine) -> None:
+        self.clock, self.folder, self.engine, self.lives = clock, folder, engine, 0
         self.adapters = {"practice": PracticeAdapter(), "webpage": WebPageAdapter()}
         self.open()
 
 
 @pytest.fixture
-def empty(tmp_path: Path, clock: Clock) -> Iterator[Newsroom]:
+def empty(tmp_path: Path, clock: Clock, engine: Engine) -> Iterator[Newsroom]:
     """What the first run begins with."""
-    made = Unbegun(tmp_path / "perfil", clock)
+    made = Unbegun(tmp_path / "perfil", clock, engine)
     yield made
     made.close()
 
@@ -78,7 +79,7 @@ def test_where_do_you_publish_today_makes_those_channels_by_hand(newsroom: Newsr
 def test_the_page_of_one_s_own_needs_no_account(newsroom: Newsroom, tmp_path: Path) -> None:
     newsroom.desk.setup.add_web_page(tmp_path / "sitio" / "avisos")
     (page,) = (c for c in newsroom.desk.channels.all() if c.kind == "webpage")
-    assert page.target.minimum == 3
+    assert (page.name, page.target) == ("Web municipal", FrequencyTarget())  # what nobody asked for is not wanted
     newsroom.plan("Vuelve el agua", on=(page,))
     newsroom.clock.forward(minutes=10)
     newsroom.publish()
@@ -98,7 +99,12 @@ def test_the_sample_town_is_full_and_nothing_of_it_leaves_the_computer(empty: Ne
     assert {State.PUBLISHED, State.PLANNED} <= {c.state for c in week.cards}  # a past and a future
     assert len(week.undated) >= 2
     assert any(m.meter.target.minimum for m in week.meters)
-    assert today.decisions == ()
+    refused, held = today.decisions
+    assert (refused.state, held.state) == (State.FAILED, State.HELD)
+    (way,) = empty.desk.calendar.exits(refused.publication.post_id)
+    (attempt,) = way.attempts
+    assert (attempt.outcome, attempt.reason) == (Outcome.REFUSED, refused.reason)
+    assert held.wall_time > today.now  # there is still time to put it right
 
 
 def test_the_sample_town_can_be_published_by_its_hours(empty: Newsroom) -> None:
@@ -110,8 +116,8 @@ def test_the_sample_town_can_be_published_by_its_hours(empty: Newsroom) -> None:
         empty.clock.now = coming
         empty.publish()
     states = {c.state for c in empty.desk.calendar.week(empty.desk.calendar.today().day).cards}
-    assert states <= {State.PUBLISHED, State.BY_HAND}
-    assert empty.desk.calendar.today().decisions == ()
+    assert states <= {State.PUBLISHED, State.BY_HAND, State.FAILED, State.HELD}
+    assert {d.state for d in empty.desk.calendar.today().decisions} == {State.FAILED, State.HELD}  # as they were
 
 
 def test_a_calendar_is_begun_once(newsroom: Newsroom) -> None:

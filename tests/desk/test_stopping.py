@@ -133,3 +133,25 @@ def test_resuming_what_is_not_paused_is_told_so_and_a_pause_can_come_again(newsr
     for reason in PauseReason:
         newsroom.desk.stopping.pause(reason)
         newsroom.desk.stopping.resume()
+
+
+def test_what_is_already_in_a_person_s_hands_stays_there_and_can_be_said_to_be_out(newsroom: Newsroom) -> None:
+    whatsapp = newsroom.desk.channels.add_by_hand("whatsapp")
+    notice = newsroom.plan("Bando", on=(whatsapp,), minutes=10)
+    later = newsroom.plan("Verbena", on=(whatsapp,), minutes=30)
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    assert newsroom.desk.stopping.pause(PauseReason.MOURNING) == 1
+    assert (newsroom.state(notice), newsroom.state(later)) == (State.BY_HAND, State.HELD)
+    newsroom.desk.decisions.is_out(notice.id)
+    assert newsroom.state(notice) is State.PUBLISHED
+
+
+def test_a_post_on_several_channels_is_counted_once(newsroom: Newsroom) -> None:
+    other = newsroom.add_practice("Otra", newsroom.folder / "otra")
+    newsroom.plan("Feria", on=(newsroom.channel, other))
+    assert newsroom.desk.calendar.publisher().waiting == 1
+    assert newsroom.desk.stopping.pause(PauseReason.OTHER) == 1
+    with pytest.raises(NotAllowed) as told:
+        newsroom.desk.stopping.resume()
+    assert told.value.facts == {"count": 1}

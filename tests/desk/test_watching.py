@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.main import open_desk
 from tests.newsroom import Newsroom
@@ -32,6 +34,7 @@ def test_typing_has_an_area_of_its_own_so_that_calendars_do_not_reload(newsroom:
     assert watching.changed() == {"working"}
 
 
+@pytest.mark.sqlite
 def test_what_another_window_does_is_seen(newsroom: Newsroom) -> None:
     watching = newsroom.desk.watching
     watching.changed()

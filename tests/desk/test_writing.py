@@ -130,6 +130,7 @@ def test_published_now_from_the_calendar_and_taken_back_the_editor_follows(newsr
     assert newsroom.desk.writing.open(fair.post_id).plan.wall_time == fair.plan.wall_time
 
 
+@pytest.mark.sqlite
 def test_a_working_copy_of_before_this_was_noted_follows_the_calendar(newsroom: Newsroom) -> None:
     fair = newsroom.plan("Feria", minutes=60)
     typed_over(newsroom, fair, hour=TOMORROW)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calendario.domain.problem import BadInput
-from calendario.domain.text import clean, first_line
+from calendario.domain.text import clean, first_line, from_paper, names_a_file
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,8 @@ from calendario.domain.text import clean, first_line
     [
         ("dos\r\nlíneas", "dos\nlíneas"),
         ("dos\rlíneas", "dos\nlíneas"),
+        ("dos\x0blíneas", "dos\nlíneas"),  # a line break of Word: its words must not be glued
+        ("dos\u2028líneas", "dos\nlíneas"),
         ("avio\u0301n", "avión"),
         ("avio\u0008\u0301n", "avión"),  # a control between a letter and its accent
         ("una\tlista\n", "una\tlista\n"),
@@ -38,6 +40,39 @@ def test_what_comes_from_a_damaged_file_is_refused_with_its_place(typed: str, co
         clean(typed)
     assert (told.value.code, told.value.facts["position"]) == (code, position)
     assert "roto" not in str(told.value)  # a problem never carries the text
+
+
+@pytest.mark.parametrize(
+    ("pasted", "shown"),
+    [
+        ("gui\u00adón", "guión"),
+        ("\ufeffBando\u200b", "Bando"),
+        ("\uf0b7\tuno\x0bdos\x0ctres", "•\tuno\ndos\ntres"),
+        ("10\u00a0€", "10\u00a0€"),  # somebody wants them together
+        ("👩\u200d👩\u200d👧", "👩\u200d👩\u200d👧"),
+        ("“comillas” – y más…", "“comillas” – y más…"),
+    ],
+)
+def test_what_comes_from_a_word_processor_says_what_it_showed(pasted: str, shown: str) -> None:
+    assert from_paper(pasted) == shown
+
+
+@pytest.mark.parametrize(
+    ("alt", "is_file"),
+    [
+        ("Cartel azul con el nuevo horario/tmp/merche/home/Fotos/acta.docx", True),
+        ("/home/merche/Fotos/cartel", True),
+        ("cartel fiestas (1).JPG", True),
+        (r"C:\Fotos\pleno", True),
+        ("IMG_2026.jpeg", True),
+        ("Cartel de la feria. Del 26 al 29 de noviembre", False),
+        ("Horario: 9/14 y 17/20 h, lunes y/o martes", False),
+        ("Un cartel dice: www.villasauce.example", False),
+        ("", False),
+    ],
+)
+def test_the_name_of_a_file_describes_nothing(alt: str, is_file: bool) -> None:
+    assert names_a_file(alt) is is_file
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))

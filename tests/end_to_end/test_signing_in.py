@@ -298,7 +298,11 @@ def test_a_revoked_access_holds_what_was_due_and_after_signing_in_again_it_goes_
     assert held.reason == "sign_in_needed"
 
     mastodon.calm()
-    assert connect(a_dialog(window, channel), qtbot).id == channel.id
+    dialog = a_dialog(window, channel)
+    assert connect(dialog, qtbot).id == channel.id
+    assert dialog.renewed is not None
+    assert (dialog.renewed.going_on, dialog.renewed.to_decide) == (0, 1)
+    assert states(window, TEXT)["mastodon"] is State.MISSED  # its hour is gone: a person decides
     window.keeper.use_passphrase()
     soon = datetime.now(MADRID).replace(tzinfo=None) + timedelta(seconds=2)
     desk_of(window).decisions.reschedule(held.id, soon)

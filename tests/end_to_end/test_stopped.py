@@ -114,3 +114,14 @@ def test_beside_an_open_window_one_may_copy_and_export_but_not_restore(town: New
     done = calendario("restore", copy)
     assert (done.returncode, done.stderr) == (0, "")
     assert list(town.folder.glob("antes-de-restaurar-*"))
+
+
+def test_what_a_person_was_told_would_not_go_out_does_not_when_the_publisher_is_started_again(town: Newsroom) -> None:
+    fair = town.plan("Feria de primavera", minutes=SOON)
+    town.desk.publishing.stop(told=True)
+    until(lambda: town.clock() > fair.due_at, "its hour")
+    with started(*publish(town, "--stops", str(town.desk.publishing.stops()))) as publisher:
+        until(lambda: town.state(fair) is State.MISSED, "the post to wait for its person")
+        town.desk.publishing.stop()
+        assert publisher.wait(PATIENCE_S) == 0
+    assert town.practice.posts() == ()

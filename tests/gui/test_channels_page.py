@@ -256,9 +256,12 @@ class Server:
         self.problem: Problem | None = None
         self.wants_code = True
         self.code = ""
+        self.secret: str | None = None
+        self.times = 0
         self.ended = threading.Event()
 
     def __call__(self, _order: Mapping[str, Any], ask: Ask | None, _keep: object) -> dict[str, Any]:
+        self.times += 1
         try:
             if self.problem is not None:
                 raise self.problem
@@ -268,7 +271,7 @@ class Server:
                 self.code = ask.take_code(30.0)
         finally:
             self.ended.set()
-        return {"name": "Villasauce", "address": "@villasauce@mastodon.example", "settings": {}, "secret": None}
+        return {"name": "Villasauce", "address": "@villasauce@mastodon.example", "settings": {}, "secret": self.secret}
 
 
 @pytest.fixture
@@ -319,21 +322,87 @@ def test_a_dead_network_is_told_in_the_dialog_and_can_be_tried_again(
         connect.connect_now.click()
 
 
-def test_without_a_keyring_a_passphrase_is_asked_for_and_the_sign_in_goes_on(
-    connect: ConnectDialog, server: Server, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+class Keys:
+    """Stands for the vault: closed until a passphrase was written."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.opened = False
+        self.tried = 0
+        self.kept: list[str] = []
+        self.state = "locked"
+
+    def open(self, _passphrase: str | None = None) -> None:
+        self.tried += 1
+        if not self.opened:
+            raise Problem("keyring_missing")
+
+    def write(self, _channel: object, secret: str) -> None:
+        self.kept.append(secret)
+
+
+@pytest.fixture
+def keys(server: Server, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Keys:
+    made = Keys(desk)
+    server.wants_code, server.secret = False, "a token"
+    monkeypatch.setattr(desk.channels, "open_vault", made.open)
+    monkeypatch.setattr(desk.channels, "_office", replace(desk.office, errand=server, vault=made))
+    return made
+
+
+def test_without_a_keyring_a_passphrase_is_asked_for_once_somebody_is_in_and_nobody_signs_in_twice(
+    connect: ConnectDialog, server: Server, keys: Keys, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
+    asked: list[tuple[str, int]] = []
 
     def ask(_cls: type, _desk: Desk, _theme: Theme, _background: Background, problem: Problem, _parent: object) -> bool:
-        asked.append(problem.code)
-        server.problem, server.wants_code = None, False
+        asked.append((problem.code, server.times))
+        keys.opened = True
         return True
 
-    server.problem = Problem("keyring_missing")
     monkeypatch.setattr(PassphraseDialog, "ask", classmethod(ask))
     with qtbot.waitSignal(connect.accepted, timeout=5000):
         connect.connect_now.click()
-    assert asked == ["keyring_missing"]
+    assert asked == [("keyring_missing", 1)]
+    assert (server.times, keys.kept) == (1, ["a token"])
+
+
+def test_an_address_that_is_not_there_is_said_before_anything_of_keys(
+    connect: ConnectDialog, server: Server, keys: Keys, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(PassphraseDialog, "ask", classmethod(lambda *told: asked.append(told)))
+    server.problem = Unavailable("name_not_found", server="noexiste.example")
+    connect.connect_now.click()
+    qtbot.waitUntil(lambda: connect.connect_now.isEnabled(), timeout=5000)
+    assert "noexiste.example" in connect.said
+    assert (asked, keys.tried) == ([], 0)
+
+
+def test_whoever_does_not_want_a_passphrase_is_told_that_nothing_was_added_and_may_think_again(
+    connect: ConnectDialog, server: Server, keys: Keys, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PassphraseDialog, "ask", classmethod(lambda *_told: False))
+    connect.connect_now.click()
+    qtbot.waitUntil(lambda: "not added" in connect.said, timeout=5000)
+    assert len(desk.channels.all()) == 5
+    assert connect.connect_now.isEnabled()
+    keys.opened = True
+    with qtbot.waitSignal(connect.accepted, timeout=5000):
+        connect.connect_now.click()
+    assert (server.times, keys.kept) == (1, ["a token"])
+
+
+def test_another_address_after_that_is_another_sign_in(
+    connect: ConnectDialog, server: Server, keys: Keys, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PassphraseDialog, "ask", classmethod(lambda *_told: False))
+    connect.connect_now.click()
+    qtbot.waitUntil(lambda: "not added" in connect.said, timeout=5000)
+    keys.opened = True
+    text_of(connect, "server").setText("otro.example")
+    with qtbot.waitSignal(connect.accepted, timeout=5000):
+        connect.connect_now.click()
+    assert server.times == 2
 
 
 def test_questions_that_were_given_up_ask_nobody(qtbot: QtBot) -> None:

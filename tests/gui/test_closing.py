@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from calendario.desk.desk import Desk
 from calendario.gui.closing import GO_ON, STOP, CloseDialog, waiting_posts
 from calendario.gui.main_window import MainWindow
 from calendario.gui.theme import Theme
+from calendario.store import people
 from tests.gui.conftest import Publishing
 from tests.newsroom import Newsroom
 
@@ -25,8 +27,19 @@ def answer(desk: Desk, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> A
     def prepare(said: str | None) -> list[tuple[int, int]]:
         asked: list[tuple[int, int]] = []
 
-        def ask(_cls: type, _theme: Theme, today: int, waiting: int, _posts: object, _parent: object) -> str | None:
+        def ask(
+            _cls: type,
+            _theme: Theme,
+            today: int,
+            waiting: int,
+            _posts: object,
+            _parent: object,
+            *,
+            stopping: bool,
+            service: bool,
+        ) -> str | None:
             asked.append((today, waiting))
+            assert stopping is (desk.choices.on_close == STOP)
             return said
 
         monkeypatch.setattr(CloseDialog, "ask", classmethod(ask))
@@ -71,6 +84,47 @@ def test_stopping_ends_the_publisher(
     assert window.keeper is not None
     assert window.keeper.is_stopped
     assert desk.publishing.stops() == 1
+
+
+def test_whoever_chose_to_stop_is_shown_each_time_what_will_not_go_out_and_may_let_it_go_this_once(
+    window: MainWindow, desk: Desk, gui_newsroom: Newsroom, answer: Answers, publishing: Publishing, qtbot: QtBot
+) -> None:
+    gui_newsroom.plan("Pleno", minutes=30)
+    desk.choices.set_on_close(STOP)
+    asked = answer(GO_ON)
+    with qtbot.waitSignal(window.over):
+        window.close()
+    assert asked == [(1, 1)]
+    assert desk.publishing.stops() == 0
+    assert desk.choices.on_close == STOP, "this time, not for good"
+
+
+def test_a_post_on_three_channels_is_one_in_the_question(
+    window: MainWindow, desk: Desk, gui_newsroom: Newsroom, answer: Answers, theme: Theme, qtbot: QtBot
+) -> None:
+    everywhere = tuple(c for c in desk.channels.all() if not c.by_hand)
+    for number in range(4):
+        gui_newsroom.plan(f"Aviso {number}", on=everywhere, minutes=30 + number)
+    asked = answer(None)
+    window.close()
+    assert asked == [(4, 4)]
+    dialog = CloseDialog(theme, 4, 4, waiting_posts(desk)[1], stopping=True)
+    qtbot.addWidget(dialog)
+    said = [label.text() for label in dialog.findChildren(type(dialog.heading))]
+    assert "If you close, 4 post(s) will not go out." in said
+    assert sum("Aviso" in words for words in said) == 4, "no «and 1 more» where the one has room"
+    assert dialog.stop.isDefault()
+
+
+def test_nothing_of_the_sample_is_asked_about(
+    window: MainWindow, desk: Desk, gui_newsroom: Newsroom, answer: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gui_newsroom.plan("Pleno", minutes=30)
+    with gui_newsroom.database.writing() as tx:
+        people.save_institution(tx, replace(desk.office.institution(), sample=True))
+    asked = answer(None)
+    assert window.close()
+    assert not asked
 
 
 def test_thinking_better_of_it_leaves_the_window_open(

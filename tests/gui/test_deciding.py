@@ -16,9 +16,10 @@ from calendario.domain.channel import Channel
 from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import Publication, State
+from calendario.domain.slot import wall_clock
 from calendario.gui.deciding import Deciding
 from calendario.gui.theme import Theme
-from tests.newsroom import Newsroom
+from tests.newsroom import ZONE, Newsroom
 
 DRAFT = "It does not go out: it is a draft again."
 DECIDE = "It does not go out: it waits for your decision again."
@@ -28,15 +29,20 @@ _KEEP = WayOn(Choice.KEEP)
 
 
 class Heard:
-    """The last sentence, and what takes it back."""
+    """The last sentence, what takes it back, and whether it was a refusal."""
 
     def __init__(self, deciding: Deciding) -> None:
         self.words = ""
         self.undo: Callable[[], object] | None = None
+        self.refused = False
         deciding.told.connect(self._told)
+        deciding.refused.connect(self._refused)
 
     def _told(self, words: str, undo: object, _stays_ms: int) -> None:
-        self.words, self.undo = words, undo if callable(undo) else None
+        self.words, self.undo, self.refused = words, undo if callable(undo) else None, False
+
+    def _refused(self, words: str) -> None:
+        self.words, self.undo, self.refused = words, None, True
 
     def take_back(self) -> str:
         assert self.undo is not None
@@ -102,7 +108,10 @@ def test_taken_back_it_says_what_it_is_again(
 ) -> None:
     before = begin(gui_newsroom)
     deciding.publish_now([before.id])
-    assert heard.words == "It goes out in 20 seconds."
+    out = wall_clock(gui_newsroom.now(before).due_at, ZONE)
+    assert (
+        heard.words == f"It goes out at {out.hour}:{out:%M:%S}."
+    )  # the second it goes out, not one that does not count
     assert heard.take_back() == words
     assert gui_newsroom.now(before) == before
 
@@ -132,6 +141,7 @@ def test_of_several_that_cannot_all_go_now_none_goes_and_nothing_is_offered_to_u
     desk.channels.pause(second.channel_id)
     deciding.publish_now([first.id, second.id])
     assert heard.undo is None
+    assert heard.refused
     assert gui_newsroom.now(first) == first
 
 
@@ -142,6 +152,7 @@ def test_kept_while_something_else_holds_it_it_does_not_say_that_it_goes_out(
     desk.channels.pause(held.channel_id)
     deciding.keep([held.id])
     assert "canal está en pausa" in heard.words
+    assert heard.refused
     desk.stopping.pause(PauseReason.OTHER)
     deciding.keep([held.id])
     assert "pausa general" in heard.words

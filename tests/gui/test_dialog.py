@@ -30,5 +30,5 @@ def test_a_notice_that_takes_the_place_of_a_shorter_one_is_shown_whole(
     dialog.choose("bluesky", "bluesky")
     dialog._say("hint", "Conectando…")
     qtbot.waitUntil(lambda: whole(dialog))
-    dialog._say("block", "Ahora " + "palabra " * words)
+    dialog._say("block", "Ahora " + "palabra " * words, "Y después " + "palabra " * words)
     qtbot.waitUntil(lambda: whole(dialog))

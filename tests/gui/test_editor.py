@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -122,8 +122,8 @@ def test_tab_goes_as_one_reads_and_reaches_publishing_last(editor: EditorPage, d
     head = editor.header
     seen: list[object] = []
     while not (len(seen) > 1 and editor.focusWidget() is head.title):
-        if editor.focusWidget() not in seen:  # a date takes three Tabs: day, month and year
-            seen.append(editor.focusWidget())
+        assert editor.focusWidget() not in seen  # each takes one Tab
+        seen.append(editor.focusWidget())
         qtbot.keyClick(editor.focusWidget(), Qt.Key.Key_Tab)
     landmarks = [
         head.title,
@@ -245,6 +245,34 @@ def test_the_menu_adds_and_takes_away_channels(editor: EditorPage, desk: Desk) -
     assert set(desk.writing.open(post_id).plan.channel_ids) == {channel(desk, "WEB"), channel(desk, "MA")}
 
 
+def test_a_channel_is_taken_out_on_its_row(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    post_id = begin(editor, desk, "WEB", "BS", "MA", "WA")
+    bluesky, mastodon, whatsapp = (channel(desk, k) for k in ("BS", "MA", "WA"))
+    rows = editor.channels
+    assert not rows.row(BASE).away.isVisible()
+    assert rows.row(BASE).menu().isEmpty()
+    qtbot.mouseClick(rows.row(bluesky), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(rows.row(bluesky).away, Qt.MouseButton.LeftButton)
+    rows.row(mastodon).setFocus()
+    qtbot.keyClick(rows.row(mastodon), Qt.Key.Key_Delete)
+    rows.row(whatsapp).menu().actions()[0].trigger()
+    assert rows.targets() == [BASE, channel(desk, "WEB")]
+    assert rows.row(BASE).hasFocus()
+    editor.keeping.keep_now()
+    assert desk.writing.open(post_id).plan.channel_ids == (channel(desk, "WEB"),)
+
+
+def test_the_menu_of_the_window_has_the_commands_of_the_post(editor: EditorPage, desk: Desk) -> None:
+    post_id = begin(editor, desk)
+    type_text(editor.writing.edit, "Corte de agua.")
+    actions = {a.text().partition("\t")[0]: a for a in editor.menu_actions()}
+    assert list(actions) == ["Plan", "Publish now", "Save draft", "Duplicate", "Discard"]
+    assert "Ctrl" in actions["Plan"].text()
+    assert actions["Plan"].shortcut().isEmpty()  # the page has the keys already
+    actions["Save draft"].trigger()
+    assert desk.writing.open(post_id).number == 1
+
+
 # --- images
 
 
@@ -280,6 +308,29 @@ def test_a_file_that_is_no_picture_is_told_and_the_good_one_stays(
         editor.images.take([bad, picture])
     assert len(editor.images.images()) == 1
     assert "acta.pdf" in editor.images.refusals()[0].heading.text()
+
+
+def test_refusals_do_not_pile_up(editor: EditorPage, desk: Desk, qtbot: QtBot, picture: Path, tmp_path: Path) -> None:
+    begin(editor, desk)
+    for name in ("acta.docx", "bando.pdf"):
+        (tmp_path / name).write_bytes(b"no es una imagen")
+        editor.images.take([tmp_path / name])
+        qtbot.waitUntil(lambda name=name: any(name in s.heading.text() for s in editor.images.refusals()))
+    assert len(editor.images.refusals()) == 1
+    assert "no ha salido" not in editor.images.refusals()[0].accessibleName().lower()
+
+
+def test_the_name_of_a_file_is_no_description(editor: EditorPage, desk: Desk, qtbot: QtBot, picture: Path) -> None:
+    begin(editor, desk, "WEB")
+    type_text(editor.writing.edit, "Corte de agua.")
+    with qtbot.waitSignal(editor.images.changed):
+        editor.images.take([picture])
+    editor.images.cards()[0].click()
+    type_text(editor.images.description, "/tmp/Fotos/cartel.png")
+    reviewed(editor, qtbot, "alt_text_names_file")
+    assert editor.findings.row_widgets()[0].fix.text() == "Describe"
+    type_text(editor.images.description, "\b" * 30 + "Cartel de la feria")
+    reviewed(editor, qtbot)
 
 
 def test_a_removed_picture_comes_back(editor: EditorPage, desk: Desk, qtbot: QtBot, picture: Path) -> None:
@@ -426,7 +477,7 @@ def test_a_channel_can_have_an_hour_of_its_own(editor: EditorPage, desk: Desk) -
     post_id = begin(editor, desk)
     action = next(a for a in editor.timing.menu().actions() if "Bluesky" in a.text())
     action.trigger()
-    editor.timing.own_moment(channel(desk, "BS")).hour.setTime(TOMORROW.replace(hour=18).time())
+    editor.timing.own_moment(channel(desk, "BS")).hour.type("18")
     editor.keeping.keep_now()
     plan = desk.writing.open(post_id).plan
     assert plan.time_for(channel(desk, "BS")) == TOMORROW.replace(hour=18)
@@ -500,9 +551,10 @@ def test_without_a_date_it_says_so_and_goes_there(editor: EditorPage, desk: Desk
     begin(editor, desk, wall_time=None)
     type_text(editor.writing.edit, "Corte de agua.")
     editor.plan()
-    strip = editor.notices.told("problem")
-    assert strip is not None
+    assert editor.notices.told("no_time") is not None
     assert editor.timing.date_it.hasFocus()
+    editor.timing.date_it.click()
+    assert editor.notices.told("no_time") is None  # there is a day and an hour now
 
 
 def test_publishing_now_can_be_taken_back(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
@@ -631,6 +683,10 @@ def test_what_is_out_is_only_looked_at(editor: EditorPage, desk: Desk, gui_newsr
     type_text(editor.writing.edit, "No")
     assert editor.writing.edit.text() == "Corte de agua."
     assert not editor.header.plan_button.isVisible()
+    assert [a.text() for a in editor.menu_actions()] == ["Duplicate"]
+    assert editor.channels.row(BASE).inheritance() == ""  # no channel follows it any more
+    assert not any(editor.channels.row(t).away.isVisible() for t in editor.channels.targets())
+    qtbot.waitUntil(lambda: editor.findings.message.text().startswith("It is out"))
     strip = editor.notices.told("out")
     assert strip is not None
     with qtbot.waitSignal(editor.open_exits) as heard:
@@ -765,6 +821,29 @@ def test_an_hour_that_passed_is_told_and_gone_to(
     assert editor.timing.moment.day.hasFocus()
 
 
+def test_an_hour_of_today_that_passed_is_mended_in_the_hour(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    begin(editor, desk, wall_time=TOMORROW.replace(day=25, hour=8))  # it is nine
+    type_text(editor.writing.edit, "Corte de agua.")
+    reviewed(editor, qtbot, "scheduled_in_past")
+    editor.findings.row_widgets()[0].fix.click()
+    assert editor.timing.moment.hour.hasFocus()
+    qtbot.keyClicks(editor.focusWidget(), "2244")
+    assert editor.timing.moment.wall_time() == TOMORROW.replace(day=25, hour=22, minute=44)
+    reviewed(editor, qtbot)
+
+
+def test_tab_after_the_day_comes_to_the_hour_and_no_digit_ends_in_the_date(
+    editor: EditorPage, desk: Desk, qtbot: QtBot
+) -> None:
+    post_id = begin(editor, desk)
+    editor.timing.moment.day.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.keyClicks(editor.focusWidget(), "27/11")
+    qtbot.keyClick(editor.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClicks(editor.focusWidget(), "22.45")
+    editor.keeping.keep_now()
+    assert desk.writing.open(post_id).plan.wall_time == TOMORROW.replace(day=27, hour=22, minute=45)
+
+
 def test_a_version_that_is_too_long_by_itself_is_named(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
     bluesky = channel(desk, "BS")
     manuscript = desk.writing.new(PlanDraft((channel(desk, "WEB"), bluesky), TOMORROW))
@@ -783,3 +862,28 @@ def test_a_click_on_the_hour_lets_another_one_be_typed(editor: EditorPage, desk:
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(line.textMargins().left() + 4, line.height() // 2))
     qtbot.keyClicks(hour, "2245")
     assert editor.timing.moment.wall_time().time() == time(22, 45)
+
+
+def test_the_channel_of_the_preview_ends_in_an_ellipsis_and_follows_the_look(
+    editor: EditorPage, desk: Desk, theme: Theme
+) -> None:
+    begin(editor, desk, "WEB")
+    selector = editor.preview.selector
+    light = selector.itemIcon(0).pixmap(30, 16).toImage()
+    theme.set_scheme("dark")
+    dark = selector.itemIcon(0).pixmap(30, 16).toImage()
+    theme.set_scheme("light")
+    assert dark != light
+    assert selector.itemIcon(0).pixmap(30, 16).toImage() == light
+
+
+def test_figures_are_grouped_as_in_spain(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    facebook = desk.channels.add_by_hand("facebook")
+    before = QLocale()
+    QLocale.setDefault(QLocale("es_ES"))
+    try:
+        editor.open(desk.writing.new(PlanDraft((facebook.id,), TOMORROW)))
+        type_text(editor.writing.edit, "Hola")
+        qtbot.waitUntil(lambda: editor.channels.row(facebook.id).counter() == "4 of 63.206")
+    finally:
+        QLocale.setDefault(before)

@@ -134,6 +134,11 @@ def test_a_non_breaking_space_stays(edit: TextEdit) -> None:
     assert text_in(edit.document()) == edit.text()
 
 
+def test_a_text_of_word_s_is_pasted_as_it_was_seen(edit: TextEdit) -> None:
+    edit.insertFromMimeData(mime("Con gui\u00adón\x0b\uf0b7 viñeta\x0bnueva 👨\u200d👩\u200d👧"))
+    assert edit.text() == "Con guión\n• viñeta\nnueva 👨\u200d👩\u200d👧"
+
+
 def test_dropped_files_and_pasted_pictures_are_handed_on(edit: TextEdit, qtbot: QtBot, tmp_path: Path) -> None:
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile(str(tmp_path / "cartel.png"))])

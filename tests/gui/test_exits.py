@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
@@ -9,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from calendario.channels.practice import Fault
 from calendario.desk.desk import Desk
 from calendario.domain.post import Content, Draft, PlanDraft
+from calendario.domain.problem import BadInput
 from calendario.domain.publication import Publication, State
 from calendario.gui.background import Background
-from calendario.gui.deciding import SaidOutDialog
 from calendario.gui.exits import ExitsPage
 from calendario.gui.outside import is_page
+from calendario.gui.seen_dialogs import LinkDialog, SaidOutDialog
 from calendario.gui.theme import Theme
 from tests.newsroom import Newsroom
 
@@ -43,6 +46,61 @@ def refused(newsroom: Newsroom) -> Publication:
     newsroom.publish()
     assert newsroom.state(publication) is State.FAILED
     return publication
+
+
+def test_a_link_can_be_added_to_what_was_published_by_hand(
+    page: ExitsPage, gui_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = gui_newsroom.desk
+    publication = gui_newsroom.plan("Bando", on=tuple(c for c in desk.channels.all() if c.by_hand), minutes=5)
+    gui_newsroom.clock.forward(minutes=5)
+    gui_newsroom.publish()
+    desk.decisions.is_out(publication.id)
+    page.open(publication.post_id)
+
+    def say(_theme: Theme, _channel: str, _known: str, keep: object, _parent: object) -> bool:
+        keep("https://wa.example/bando")  # type: ignore[operator]
+        return True
+
+    monkeypatch.setattr(LinkDialog, "ask", say)
+    page.choices[f"{publication.id}:link"].click()
+    assert "https://wa.example/bando" in words(page)
+    assert choices(page, publication) == {"see", "link"}
+
+
+def test_a_link_that_is_none_stays_in_the_dialog(theme: Theme, gui_newsroom: Newsroom, qtbot: QtBot) -> None:
+    def keep(_link: str) -> None:
+        raise BadInput("bad_link")
+
+    dialog = LinkDialog(theme, "WhatsApp", "", keep)
+    qtbot.addWidget(dialog)
+    dialog.link.setText("en el canal")
+    dialog.yes.click()
+    assert dialog.error
+    assert not dialog.result()
+
+
+def test_the_channels_stand_in_their_order_whatever_their_hours(page: ExitsPage, gui_newsroom: Newsroom) -> None:
+    desk = gui_newsroom.desk
+    ids = [c.id for c in desk.channels.all()]
+    tomorrow = datetime.combine(desk.calendar.today().day + timedelta(days=1), time(18))
+    own = tuple((channel_id, tomorrow - timedelta(hours=n)) for n, channel_id in enumerate(ids))
+    post = desk.writing.new().post_id
+    desk.planning.plan(post, Draft("Feria", Content("Feria")), PlanDraft(tuple(ids), tomorrow, own), as_it_is=True)
+    assert [e.channel.id for e in desk.calendar.exits(post)] == ids
+
+
+def test_on_a_paused_channel_it_is_the_channel_that_is_resumed(page: ExitsPage, gui_newsroom: Newsroom) -> None:
+    publication = gui_newsroom.plan("Feria", minutes=60)
+    desk = gui_newsroom.desk
+    desk.channels.pause(publication.channel_id)
+    page.open(publication.post_id)
+    assert {"resume"} <= choices(page, publication)
+    assert "keep" not in choices(page, publication)
+    page.choices[f"{publication.id}:resume"].click()
+    assert gui_newsroom.state(publication) is State.HELD
+    page.choices[f"{publication.id}:keep"].click()
+    assert gui_newsroom.state(publication) is State.PLANNED
 
 
 def test_what_is_out_has_its_link_and_its_attempt(page: ExitsPage, gui_newsroom: Newsroom) -> None:

@@ -70,6 +70,13 @@ def test_what_is_missing_is_said_beside_it_and_nothing_is_begun(page: FirstRunPa
     assert not empty.setup.done
 
 
+def test_what_was_missing_is_not_said_once_it_is_there(page: FirstRunPage) -> None:
+    page.finish.click()
+    type_text(page.name, "Ayuntamiento de Peñíscola")
+    assert not page.name_field.error
+    assert page.person_field.error
+
+
 def test_a_folder_that_cannot_be_used_costs_only_the_web_page(
     page: FirstRunPage, empty: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -457,7 +457,7 @@ def test_signing_in_again_asks_the_network_once(
     desk: Desk, network: Network, signed_in: tuple[Channel, Channel]
 ) -> None:
     renewed = desk.channels.sign_in_again(signed_in[0].id, {"server": "mastodon.example"}, errand.Alone())
-    assert renewed.limits_at == desk.office.clock()
+    assert renewed.channel.limits_at == desk.office.clock()
     assert network.shown == []
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -16,9 +16,12 @@ from pytestqt.qtbot import QtBot
 from calendario import main, paths
 from calendario.desk.anew import set_aside
 from calendario.desk.desk import Desk
+from calendario.domain.pause import PauseReason
+from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import NotAllowed, Problem
 from calendario.gui import screen
 from calendario.gui.by_hand import ByHandDialog
+from calendario.gui.calendar.page import CalendarPage
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.main_window import MainWindow
 from calendario.gui.one_window import OneWindow
@@ -26,6 +29,7 @@ from calendario.gui.parts import Parts
 from calendario.gui.publisher_keeper import STARTS, TAKES_AT_MOST
 from calendario.gui.theme import Theme
 from calendario.gui.trouble_page import TroublePage
+from calendario.gui.widgets.card import PostCard
 from calendario.gui.window_state import WindowState, paper
 from calendario.gui.workplace import Workplace
 from calendario.sentences import sentence
@@ -101,6 +105,121 @@ def test_publishing_now_can_be_taken_back(window: MainWindow, gui_newsroom: News
     assert told.sentence.text() == "It is planned again for mañana, 10:00."
     assert editor.timing.moment.wall_time() == publication.plan.wall_time
     assert not told.undo.isVisible()
+
+
+def test_what_goes_out_now_is_taken_back_by_ctrl_z_from_any_screen(window: MainWindow, gui_newsroom: Newsroom) -> None:
+    publication = gui_newsroom.plan("Corte de agua", minutes=25 * 60)
+    place = work(window)
+    place.go("channels")
+    place.open_post(publication.post_id)
+    editor = place.current()
+    assert isinstance(editor, EditorPage)
+    editor.publish_now()
+    assert place.told.sentence.text() == "It goes out at 9:00:20."
+    QTest.keyClick(place.current(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert gui_newsroom.now(publication) == publication
+    QTest.keyClick(place.current(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert place.told.property("strip") == "warn", "nothing more to undo is no success"
+
+
+def test_in_a_text_ctrl_z_undoes_the_typing(window: MainWindow, gui_newsroom: Newsroom) -> None:
+    publication = gui_newsroom.plan("Corte de agua", minutes=25 * 60)
+    place = work(window)
+    place.page("today")
+    place.deciding.publish_now([publication.id])
+    place.new_post()
+    editor = place.current()
+    assert isinstance(editor, EditorPage)
+    editor.writing.edit.setFocus()
+    QTest.keyClicks(editor.writing.edit, "hola")
+    QTest.keyClick(editor.writing.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "hola" not in editor.writing.edit.toPlainText()
+    assert gui_newsroom.now(publication) != publication
+
+
+def test_a_new_post_that_was_planned_is_shown_in_its_week(window: MainWindow, qtbot: QtBot) -> None:
+    place = work(window)
+    place.go("channels")
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    editor = place.current()
+    assert isinstance(editor, EditorPage)
+    assert window.desk is not None
+    channels = tuple(c.id for c in window.desk.channels.all() if c.letters == "MA")
+    begun = place._begun
+    assert begun is not None
+    plan = PlanDraft(channels, datetime.combine(date(2026, 12, 9), time(10)))
+    window.desk.planning.plan(begun, Draft("Puente", Content("Puente")), plan, as_it_is=True)
+    editor.leave.emit()
+    calendar = place.current()
+    assert isinstance(calendar, CalendarPage)
+    assert date(2026, 12, 9) in calendar.grid.days
+    card = window.focusWidget()
+    assert isinstance(card, PostCard)
+    assert card.face.title == "Puente"
+
+
+def test_a_click_on_a_card_that_is_half_out_of_sight_opens_it(window: MainWindow, gui_newsroom: Newsroom) -> None:
+    window.resize(1200, 500)
+    gui_newsroom.plan("Corte de agua", minutes=60)
+    place = work(window)
+    place.go("calendar")
+    calendar = place.current()
+    assert isinstance(calendar, CalendarPage)
+    QApplication.processEvents()
+    (card,) = calendar.grid.cards()
+    place.navigation.setFocus()
+    bar = calendar.grid.view.verticalScrollBar()
+    bar.setValue(card.y() + card.height() - 8)
+    at = bar.value()
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(40, card.height() - 3))
+    assert bar.value() == at
+    assert isinstance(place.current(), EditorPage)
+
+
+def test_while_the_publisher_is_being_started_it_is_not_said_that_nothing_goes_out(
+    window: MainWindow, publishing: Publishing, gui_newsroom: Newsroom
+) -> None:
+    gui_newsroom.plan("Corte de agua", minutes=60)
+    publishing.works = False
+    publishing.die()
+    place = work(window)
+    place.refresh(anew=True)
+    side = place.page("today").side  # type: ignore[attr-defined]
+    assert "starts" in side.publisher_words()
+    assert window.keeper is not None
+    window.keeper.stop()
+    assert "Nothing goes out" in side.publisher_words()
+
+
+def test_a_post_that_waits_on_two_channels_counts_once(window: MainWindow, gui_newsroom: Newsroom) -> None:
+    desk = gui_newsroom.desk
+    desk.channels.add_by_hand("facebook")
+    gui_newsroom.plan("Bando", on=tuple(c for c in desk.channels.all() if c.by_hand), minutes=1)
+    gui_newsroom.clock.forward(minutes=1)
+    gui_newsroom.publish()
+    place = work(window)
+    place.refresh(anew=True)
+    today = place.page("today")
+    assert len(today.strips) == 2  # type: ignore[attr-defined]
+    said = place.navigation.view.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Today, 1 waiting for you"
+
+
+def test_under_a_pause_nobody_is_asked_to_publish_by_hand_but_may_say_that_it_is_done(
+    window: MainWindow, gui_newsroom: Newsroom
+) -> None:
+    desk = gui_newsroom.desk
+    gui_newsroom.plan("Verbena", on=tuple(c for c in desk.channels.all() if c.by_hand), minutes=1)
+    gui_newsroom.clock.forward(minutes=1)
+    gui_newsroom.publish()
+    desk.stopping.pause(PauseReason.MOURNING)
+    place = work(window)
+    place.refresh(anew=True)
+    (strip,) = place.page("today").strips  # type: ignore[attr-defined]
+    assert "do not publish it" in strip.strip.accessibleName()
+    assert set(strip.choices) == {"out", "hour", "discard"}
+    place.go("channels")
+    assert place.notices.strip("by_hand") is None
 
 
 def test_what_was_told_goes_with_the_next_screen_but_not_before_it_can_be_read(window: MainWindow) -> None:

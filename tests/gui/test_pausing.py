@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -80,8 +80,7 @@ def test_resuming_is_impossible_until_each_post_is_decided(
     choose(review, 0, Choice.KEEP)
     choose(review, 1, Choice.MOVE)
     assert not review.resume.isEnabled()
-    tomorrow = QDateTime(review.rows[1].at.dateTime()).addDays(1)
-    review.rows[1].at.setDateTime(tomorrow)
+    review.rows[1].at.day.stepBy(1)
     choose(review, 2, Choice.DISCARD)
     assert review.resume.isEnabled()
     assert gui_newsroom.state(kept) == State.HELD, "nothing is done before the button"
@@ -100,8 +99,14 @@ def test_one_decision_holds_for_all_channels_of_a_post(review: ReviewPage, gui_n
     review.reload()
     assert len(review.rows) == 1
     choose(review, 0, Choice.KEEP)
+    assert review.resume.text() == "Resume 1 post(s)"
+    told = []
+    review.told.connect(told.append)
     review.resume.click()
-    assert desk.calendar.publisher().waiting == len(on)
+    assert told == ["Going out again: 1 post(s) at their hour."]
+    planned = [p for c in desk.calendar.week(desk.calendar.today().day).cards for p in c.publications]
+    assert [p.state for p in planned] == [State.PLANNED] * len(on)
+    assert desk.calendar.publisher().waiting == 1, "one post, however many channels"
 
 
 def test_a_post_whose_hour_passed_in_the_pause_cannot_be_kept(
@@ -128,7 +133,7 @@ def test_an_hour_that_is_gone_keeps_everything_on_hold_and_says_so(
     review.resume.click()
     assert desk.stopping.current() is not None
     assert {gui_newsroom.state(p) for p in (dropped, late)} == {State.HELD}, "all of it or nothing"
-    assert not review.rows[0].note or "passed" in review.rows[0].note
+    assert "draft" in review.rows[0].note, "what discarding makes of it"
     assert "ya ha pasado" in review.rows[1].note
     assert review.rows[1].isAncestorOf(review.focusWidget())
     assert review.rows[0].choice is Choice.DISCARD

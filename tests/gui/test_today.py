@@ -16,7 +16,8 @@ from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import Publication, State
 from calendario.gui.background import Background
-from calendario.gui.deciding import NotOutDialog, RescheduleDialog, SaidOutDialog
+from calendario.gui.deciding import RescheduleDialog
+from calendario.gui.seen_dialogs import NotOutDialog, SaidOutDialog
 from calendario.gui.theme import Theme
 from calendario.gui.today.page import TodayPage
 from tests.newsroom import Newsroom
@@ -109,7 +110,7 @@ def test_publish_now_can_be_taken_back(page: TodayPage, gui_newsroom: Newsroom, 
     assert gui_newsroom.state(publication) is State.PLANNED
     assert not page.strips
     words, undo, stays_ms = heard.args
-    assert "20 seconds" in words
+    assert words == "It goes out at 9:20:20."
     assert stays_ms == 20_000
     with qtbot.waitSignal(page.told) as heard:
         undo()
@@ -178,11 +179,11 @@ def test_the_dialog_of_the_hour_says_what_is_refused_and_stays(
     )
     qtbot.addWidget(dialog)
     assert dialog.wall_time() == november(25, 9, 30)  # proposed: the next quarter with five minutes to spare
-    dialog.day.setDate(dialog.day.date().addDays(-1))
+    dialog.moment.day.type("24/11/2026")
     dialog.accept_button.click()
     assert dialog.error
     assert dialog.chosen is None
-    dialog.day.setDate(dialog.day.date().addDays(1))
+    dialog.moment.day.type("25/11")
     dialog.accept_button.click()
     assert dialog.chosen == november(25, 9, 30)
     assert gui_newsroom.state(publication) is State.PLANNED
@@ -384,7 +385,8 @@ def test_drafts_without_a_date_are_counted(page: TodayPage, gui_newsroom: Newsro
 def test_somebody_else_decided_first(page: TodayPage, gui_newsroom: Newsroom) -> None:
     publication = missed(gui_newsroom)
     page.reload()
-    heard = told(page)
+    heard: list[str] = []
+    page.refused.connect(heard.append)
     button = page.strips[0].choices["now"]
     gui_newsroom.desk.decisions.discard(publication.id)
     press(button)

@@ -37,6 +37,24 @@ def test_a_long_title_ends_in_an_ellipsis_on_the_last_line(theme: Theme, qtbot: 
     assert all(theme.metrics("small").horizontalAdvance(line) <= 131 - 24 - 3 for line in shown)
 
 
+def test_on_a_narrow_card_the_channels_have_a_line_of_their_own(theme: Theme, qtbot: QtBot) -> None:
+    roomy, narrow = card(theme, qtbot, face(), width=131), card(theme, qtbot, face(), width=96)
+    assert not roomy.chips_below()
+    assert narrow.chips_below()
+    assert len(narrow.title_lines()) == 2
+    short = card(theme, qtbot, face("Pleno"), width=96)
+    assert short.needed_height() == card_height(theme, 2)
+
+
+def test_however_low_a_card_is_it_shows_its_first_channel(theme: Theme, qtbot: QtBot) -> None:
+    two = CardFace("22:47", "Pleno", ("FB", "BS"), ("Facebook", "Bluesky"), "planned")
+    low = card(theme, qtbot, two, width=96, lines=1)
+    assert not low.chips_below()
+    ink = theme.channel_colours("FB")[0].rgb()
+    seen = low.grab().toImage()
+    assert any(seen.pixel(x, y) == ink for x in range(seen.width()) for y in range(seen.height()))
+
+
 def test_a_short_title_is_shown_whole(theme: Theme, qtbot: QtBot) -> None:
     assert card(theme, qtbot, face("Pleno")).title_lines() == ["Pleno"]
 

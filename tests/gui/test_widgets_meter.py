@@ -53,6 +53,18 @@ def test_one_line_is_lower_than_two(theme: Theme, qtbot: QtBot) -> None:
     assert meter.sizeHint().height() < tall
 
 
+@pytest.mark.parametrize(("compact", "scale"), [(True, 100), (False, 100), (True, 200)])
+def test_the_words_are_never_cut(theme: Theme, qtbot: QtBot, compact: bool, scale: int) -> None:
+    theme.set_text_scale(scale)
+    meter = FrequencyMeter(theme, MeterFace("FB", "Facebook", 1, 0, 0, 0, None, "1 esta semana"), compact=compact)
+    qtbot.addWidget(meter)
+    meter.resize(meter.minimumSizeHint())
+    image = meter.grab().toImage()
+    paper, words_high = image.pixelColor(image.width() - 1, 0), theme.metrics("body").height()
+    assert all(image.pixelColor(image.width() - 1, y) == paper for y in range(words_high))
+    assert meter.sizeHint().width() >= meter.minimumSizeHint().width()
+
+
 def test_a_hundred_publications_fit_in_a_narrow_bar(theme: Theme, qtbot: QtBot) -> None:
     meter = FrequencyMeter(theme, week(40, 60, 0, 120, None))
     qtbot.addWidget(meter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from string import Formatter
 from typing import TypeAlias
 
@@ -79,12 +79,34 @@ def _shown(name: str, value: object) -> str:
         return translated(_FIELDS[str(value)]) if str(value) in _FIELDS else str(value)
     if name.endswith("_bytes") and (size := _number(value)) is not None:
         return f"{_figure(max(1, round(size / _MEGABYTE)))} MB"
+    if isinstance(value, timedelta):
+        return span(value)
     moment = _moment(value)
     if moment is not None:
         return moment
     if isinstance(value, int) and not isinstance(value, bool):
         return _figure(value)
     return _one_line(str(value), _LONGEST_PLACE if name in _PLACES else _LONGEST)
+
+
+#: Seconds of a unit, from the largest; the largest of which there are two, or one, is said.
+_UNITS: Sequence[tuple[int, Plural]] = (
+    (365 * 86_400, msgs("{number} year", "{number} years", by="number")),
+    (86_400, msgs("{number} day", "{number} days", by="number")),
+    (3_600, msgs("{number} hour", "{number} hours", by="number")),
+    (60, msgs("{number} minute", "{number} minutes", by="number")),
+    (1, msgs("{number} second", "{number} seconds", by="number")),
+)
+
+
+def span(length: timedelta) -> str:
+    """«6 años», «3 horas», «2 minutos»: how long, whichever the direction, in the one unit that says it best."""
+    seconds = round(abs(length).total_seconds())
+    for size, words in _UNITS:
+        if seconds >= size or size == 1:
+            number = round(seconds / size)
+            return translated_for(words, number).format(number=_figure(number))
+    raise AssertionError("a second is the smallest")
 
 
 def _moment(value: object) -> str | None:

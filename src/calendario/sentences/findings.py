@@ -30,6 +30,10 @@ FINDINGS: Mapping[str, tuple[Text, ...]] = {
     ),
     "image_required": (msg("In {network} an image is needed"), msg("An image is needed")),
     "missing_alt_text": (msg("Image {number} has no description"), msg("The image has no description")),
+    "alt_text_names_file": (
+        msg("The description of image {number} names a file: say what is seen"),
+        msg("The description names a file: say what is seen"),
+    ),
     "alt_text_too_long": (
         msg("The description of image {number} is longer than {limit} characters"),
         msg("The description of an image is too long"),
@@ -61,7 +65,7 @@ _LEVELS: Mapping[Level, str] = {
 def finding_text(finding: Finding) -> str:
     """One line, without a full stop; an unknown code gets an honest general line."""
     facts = dict(finding.facts)
-    if finding.code == "missing_alt_text" and str(facts.get("count")) == "1":
+    if finding.code in ("missing_alt_text", "alt_text_names_file") and str(facts.get("count")) == "1":
         facts.pop("number", None)
     return filled(FINDINGS.get(finding.code, _UNKNOWN), facts)
 

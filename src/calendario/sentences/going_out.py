@@ -119,6 +119,14 @@ GOING_OUT: dict[str, Words] = {
         NOT_REPEATED,
         (LOOK_AND_SAY,),
     ),
+    "without_a_picture": Words(
+        (
+            msg("In {channel} it is there without one of its images."),
+            msg("It is there without one of its images."),
+        ),
+        NOT_REPEATED,
+        (LOOK_AND_SAY,),
+    ),
     "list_not_whole": Words(
         (
             msg("{channel} does not show all its publications, and this one is not among those seen."),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from calendario.sentences.filling import Text, filled
 from calendario.sentences.language import msg
+from calendario.sentences.service import LINES_OF_SERVICE
 
 LINES: Mapping[str, tuple[Text, ...]] = {
     # the program and its options
@@ -28,6 +29,7 @@ LINES: Mapping[str, tuple[Text, ...]] = {
     ),
     "publish_about": (msg("publish what is planned, each at its hour, until told to stop"),),
     "once_help": (msg("what is due now, and end"),),
+    **LINES_OF_SERVICE,
     "check_about": (msg("review a text as it is reviewed before it goes out"),),
     "check_text_help": (msg("the text; without it, what comes by the standard input"),),
     "check_channel_help": (msg("the network whose rules count: mastodon, bluesky, x, facebook…"),),
@@ -56,7 +58,11 @@ LINES: Mapping[str, tuple[Text, ...]] = {
     "export_json_help": (msg("for other programs, with everything"),),
     "output_help": (msg("the file to write; without it, the standard output"),),
     "export_done": (msg("The calendar is written in {path}."),),
+    "web_page_name": (msg("Town hall web page"),),
     "signed_in_in_browser": (msg("Done: you can close this page and go back to Calendario."),),
+    "refused_in_browser": (
+        msg("You have said no: Calendario is not connected. You can close this page and go back to Calendario."),
+    ),
     "channel_about": (msg("talks to a network for the window; not for people"),),
     # the demonstration
     "demo_about": (msg("play the main job without a window: write, check, plan, publish"),),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from calendario.sentences.language import msg
 from calendario.sentences.words import TEXT_KEPT, Words
 
+#: A picture is refused while somebody writes: nothing was about to go out.
+NOTHING_ADDED = msg("Your text stays as it was.")
+
 PICTURES: dict[str, Words] = {
     # pictures
     "picture_missing": Words(
@@ -18,7 +21,7 @@ PICTURES: dict[str, Words] = {
             msg("The image «{name}» cannot be read."),
             msg("The image cannot be read."),
         ),
-        TEXT_KEPT,
+        NOTHING_ADDED,
         (msg("Check that the file is still there and that you may open it."),),
     ),
     "picture_too_big": Words(
@@ -26,7 +29,7 @@ PICTURES: dict[str, Words] = {
             msg("The image «{name}» is too big ({megabytes} MB)."),
             msg("The image is too big."),
         ),
-        TEXT_KEPT,
+        NOTHING_ADDED,
         (msg("Make it smaller and add it again."),),
     ),
     "picture_file_too_big": Words(
@@ -38,8 +41,12 @@ PICTURES: dict[str, Words] = {
         (msg("Make it smaller and add it again."),),
     ),
     "picture_too_many_pixels": Words(
-        (msg("The image has too many pixels: it is meant for a printer."),),
-        TEXT_KEPT,
+        (
+            msg("The image «{name}» has too many pixels ({width} × {height}): it is meant for a printer."),
+            msg("The image «{name}» has too many pixels: it is meant for a printer."),
+            msg("The image has too many pixels: it is meant for a printer."),
+        ),
+        NOTHING_ADDED,
         (msg("Save it with a smaller width and add it again."),),
     ),
     "picture_unknown": Words(
@@ -47,7 +54,7 @@ PICTURES: dict[str, Words] = {
             msg("«{name}» is not an image that can be used."),
             msg("The file is not an image that can be used."),
         ),
-        TEXT_KEPT,
+        NOTHING_ADDED,
         (msg("Choose a JPEG, PNG, GIF or WebP image."),),
     ),
     "picture_damaged": Words(
@@ -55,7 +62,7 @@ PICTURES: dict[str, Words] = {
             msg("The image «{name}» is damaged or incomplete."),
             msg("The image is damaged or incomplete."),
         ),
-        TEXT_KEPT,
+        NOTHING_ADDED,
         (msg("Get it again from where it came and add it."),),
     ),
     "not_a_picture": Words(

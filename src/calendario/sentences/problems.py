@@ -14,11 +14,13 @@ from calendario.sentences.going_out import GOING_OUT
 from calendario.sentences.language import msg
 from calendario.sentences.pictures import PICTURES
 from calendario.sentences.requests import REQUESTS
-from calendario.sentences.signing_in import SIGNING_IN
+from calendario.sentences.service import SERVICE
+from calendario.sentences.signing_in import NEXT_STEPS, OF_PUBLICATIONS, SIGNING_IN, STAYS_AS_IT_WAS
+from calendario.sentences.team import TEAM
 from calendario.sentences.this_computer import THIS_COMPUTER
 from calendario.sentences.waiting import WAITING
 from calendario.sentences.web_page import WEB_PAGE
-from calendario.sentences.words import LOOK_AND_SAY, NOT_REPEATED, Words
+from calendario.sentences.words import LOOK_AND_SAY, NOT_CONNECTED, NOT_REPEATED, Words
 
 PROBLEMS: Mapping[str, Words] = {
     **ACCESS,
@@ -26,6 +28,8 @@ PROBLEMS: Mapping[str, Words] = {
     **GOING_OUT,
     **WEB_PAGE,
     **THIS_COMPUTER,
+    **TEAM,
+    **SERVICE,
     **PICTURES,
     **REQUESTS,
     **WAITING,
@@ -62,6 +66,7 @@ _STATE_OF: Mapping[str, State] = {
             "several_alike",
             "perhaps_an_older_one",
             "perhaps_edited",
+            "without_a_picture",
             "list_not_whole",
             "list_not_shown",
             "other_post",
@@ -71,11 +76,11 @@ _STATE_OF: Mapping[str, State] = {
         ),
         State.UNCONFIRMED,
     ),
-    "late": State.MISSED,
+    **dict.fromkeys(("late", "late_dropped", "stopped", "access_came_late"), State.MISSED),
 }
 #: Their first part already says that nobody knows.
 _SAYS_SO = frozenset(code for code, state in _STATE_OF.items() if state is State.UNCONFIRMED) - {"publisher_died"}
-_OWN_NEXT = frozenset({"not_seen_yet", "publisher_died", "page_damaged", "page_unfinished"})
+_OWN_NEXT = frozenset({"not_seen_yet", "publisher_died", "page_damaged", "page_unfinished", "late_dropped"})
 
 
 def sentence(problem: Problem) -> str:
@@ -87,6 +92,29 @@ def sentence_for(code: str, facts: Mapping[str, object]) -> str:
     """The whole sentence for `code`; for an unknown one an honest general sentence. Never raises for missing facts."""
     words = PROBLEMS.get(code, UNKNOWN)
     return _joined(words.happened, (words.kept,), words.next_step, facts=facts)
+
+
+def connecting(problem: Problem, *, again: bool = False) -> tuple[str, str]:
+    """What happened while a channel was being connected (`again`: signed in to again), and apart from it what was not
+    lost and the next step. No publication was under way, and none is spoken of.
+    """
+    words = PROBLEMS.get(problem.code, UNKNOWN)
+    kept = NOT_CONNECTED if words.kept in OF_PUBLICATIONS else words.kept
+    if again and kept == NOT_CONNECTED:
+        kept = STAYS_AS_IT_WAS
+    rest = _joined((kept,), (), _next_step(problem.code, words), facts=problem.facts)
+    return filled(words.happened, problem.facts), rest
+
+
+def checking(problem: Problem) -> str:
+    """What a check of a channel ended with, and the next step: nothing could be lost by it."""
+    words = PROBLEMS.get(problem.code, UNKNOWN)
+    kept = () if words.kept in OF_PUBLICATIONS else (words.kept,)
+    return _joined(words.happened, kept, _next_step(problem.code, words), facts=problem.facts)
+
+
+def _next_step(code: str, words: Words) -> tuple[Text, ...]:
+    return (NEXT_STEPS[code],) if code in NEXT_STEPS else words.next_step
 
 
 def reason_text(
@@ -117,8 +145,10 @@ def reason_text(
     next_step = words.next_step
     if state is State.UNCONFIRMED:
         next_step = words.next_step if reason in _OWN_NEXT else (_NEXT[state], LOOK_AND_SAY)
-    elif state is State.MISSED or (state is State.PLANNED and not words.needs_person):
+    elif (state is State.MISSED and reason not in _OWN_NEXT) or (state is State.PLANNED and not words.needs_person):
         next_step = (_NEXT[state],)
+    if reason == "restored" and state is State.HELD:
+        kept = (words.kept,)  # it may be out: «it has not gone out» would be too much
     if reason == "proved_absent" and state is State.PLANNED:
         kept = ()
         next_step = words.next_step

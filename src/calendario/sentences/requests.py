@@ -18,6 +18,11 @@ REQUESTS: dict[str, Words] = {
         (msg("Look how it stands now and decide again."),),
     ),
     "bad_input": Words((msg("What was given cannot be used as it is."),), UNCHANGED, (msg("Check it and try again."),)),
+    "has_other_dates": Words(
+        (msg("This post stands at another hour too, or is already out on some channel."),),
+        UNCHANGED,
+        (msg("Open it to change its dates channel by channel."),),
+    ),
     "not_found": Words(
         (msg("What you are looking for is no longer there."),),
         UNCHANGED,
@@ -174,6 +179,11 @@ REQUESTS: dict[str, Words] = {
     ),
     "channel_without_letters": Words(
         (msg("The channel needs its letters."),), UNCHANGED, (msg("Write two or three letters."),)
+    ),
+    "bad_lateness": Words(
+        (msg("A publication may be sent from 6 minutes to 24 hours late."),),
+        msg("The channel stays as it was."),
+        (msg("Write another number of minutes."),),
     ),
     "bad_target": Words(
         (

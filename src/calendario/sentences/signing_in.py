@@ -1,9 +1,35 @@
-"""Problems of connecting a channel: user names, codes, permissions."""
+"""Problems of connecting a channel: user names, codes, permissions; and what other problems mean while connecting."""
 
 from __future__ import annotations
 
 from calendario.sentences.language import msg
-from calendario.sentences.words import NOT_CONNECTED, NOTHING_LOST, TEXT_KEPT, Words
+from calendario.sentences.words import (
+    CHECK_ADDRESS,
+    NOT_CONNECTED,
+    NOTHING_LOST,
+    NOTHING_OUT,
+    TEXT_KEPT,
+    TRY_LATER,
+    Words,
+)
+
+STAYS_AS_IT_WAS = msg("The channel stays as it was.")
+
+#: What is said of publications, where none was under way.
+OF_PUBLICATIONS = frozenset({NOTHING_OUT, NOTHING_LOST, TEXT_KEPT, msg("What was saved is kept on this computer.")})
+
+_TRY_AGAIN = msg("Try again.")
+_CHECK_CONNECTION = msg("Check the connection of this computer and try again in a while.")
+#: What to do next while connecting or checking, where what is said of a publication would be wrong.
+NEXT_STEPS: dict[str, str] = {
+    "refused": msg("Check what you have written and try again."),
+    "sign_in_needed": _TRY_AGAIN,
+    "secret_missing": _TRY_AGAIN,
+    "no_answer": _CHECK_CONNECTION,
+    "server_error": TRY_LATER,
+    "not_there": CHECK_ADDRESS,
+    "address_moved": CHECK_ADDRESS,
+}
 
 SIGNING_IN: dict[str, Words] = {
     # signing in
@@ -65,7 +91,16 @@ SIGNING_IN: dict[str, Words] = {
             msg("You have signed in as {address}, and the channel is of {expected}."),
             msg("You have signed in with another account than that of the channel."),
         ),
-        msg("The channel stays as it was."),
-        (msg("Leave that account in the browser and sign in with the one of the channel."),),
+        STAYS_AS_IT_WAS,
+        (msg("Sign in with {expected}."), msg("Sign in with the account of the channel.")),
+    ),
+    # why a publication waits
+    "access_came_late": Words(
+        (
+            msg("Its hour came while {channel} was asking you to sign in again."),
+            msg("Its hour came while its channel was asking you to sign in again."),
+        ),
+        TEXT_KEPT,
+        (msg("Decide whether it is still useful."),),
     ),
 }

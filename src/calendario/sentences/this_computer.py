@@ -5,7 +5,38 @@ from __future__ import annotations
 from calendario.sentences.language import msg
 from calendario.sentences.words import CHOOSE_FOLDER, NOT_OPENED, NOTHING_LOST, SAVED_IS_SAFE, UNCHANGED, Words
 
+_CLOCK = msg("Nothing goes out and nothing is lost until the hour is right.")
+_SET_CLOCK = msg("Look at the clock of this computer; if it is right, say so in Hoy.")
+
 THIS_COMPUTER: dict[str, Words] = {
+    # its clock
+    "clock_jumped": Words(
+        (
+            msg("The clock of this computer has jumped by {by}."),
+            msg("The clock of this computer has jumped."),
+        ),
+        _CLOCK,
+        (_SET_CLOCK,),
+        needs_person=True,
+    ),
+    "clock_behind": Words(
+        (
+            msg("The clock of this computer is {by} behind the last time it published."),
+            msg("The clock of this computer is behind the last time it published."),
+        ),
+        _CLOCK,
+        (_SET_CLOCK,),
+        needs_person=True,
+    ),
+    "clock_server": Words(
+        (
+            msg("The clock of this computer is {by} off the hour of the network's server."),
+            msg("The clock of this computer is off the hour of the network's server."),
+        ),
+        _CLOCK,
+        (_SET_CLOCK,),
+        needs_person=True,
+    ),
     # the calendar's file
     "store": Words(
         (msg("The calendar's file cannot be used now."),),
@@ -202,6 +233,14 @@ THIS_COMPUTER: dict[str, Words] = {
             msg("Check that there is room and that you may write in {path}."),
             msg("Choose another place for it."),
         ),
+    ),
+    "backup_missing": Words(
+        (
+            msg("{path} is not there."),
+            msg("The backup is not there."),
+        ),
+        msg("Your calendar stays as it was."),
+        (msg("Check the name and the folder, or choose another backup."),),
     ),
     "not_a_backup": Words(
         (

@@ -49,9 +49,22 @@ WAITING: dict[str, Words] = {
         NOT_REPEATED,
         (msg("We look whether it is there; if it is not clear, look and tell us."),),
     ),
+    "stopped": Words(
+        (msg("You had stopped what goes out from this computer, and its hour passed meanwhile."),),
+        TEXT_KEPT,
+        (msg("Decide whether it is still useful."),),
+    ),
     "late": Words(
         (msg("Its hour passed without going out, perhaps because this computer was off or asleep."),),
         TEXT_KEPT,
         (msg("Decide whether it is still useful."),),
+    ),
+    "late_dropped": Words(
+        (
+            msg("Its hour passed without going out, and you had said that nothing late is published in {channel}."),
+            msg("Its hour passed without going out, and you had said that nothing late is published there."),
+        ),
+        TEXT_KEPT,
+        (msg("If you want it after all, give it another hour."),),
     ),
 }

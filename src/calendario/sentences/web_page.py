@@ -75,6 +75,31 @@ WEB_PAGE: dict[str, Words] = {
         msg("That page has not been touched."),
         (CHOOSE_FOLDER,),
     ),
+    "page_moved": Words(
+        (
+            msg("The page that was in {folder} has another folder now."),
+            msg("The page has another folder now."),
+        ),
+        NOTHING_LOST,
+        (msg("If it is tried again and again, change the folder of the channel once more in Channels."),),
+    ),
+    "page_left_behind": Words(
+        (
+            msg("What is published in {folder} cannot be read, so it could not come along."),
+            msg("What is published cannot be read, so it could not come along."),
+        ),
+        msg("The channel stays as it was."),
+        (msg("Connect the disk it is on, or copy the whole folder to its new place and choose that one."),),
+        needs_person=True,
+    ),
+    "page_of_another_computer": Words(
+        (
+            msg("The page of {channel} is in a folder of another computer."),
+            msg("The page is in a folder of another computer."),
+        ),
+        msg("The channel stays as it was."),
+        (msg("Change it on that computer."),),
+    ),
     "page_unfinished": Words(
         (
             msg("The page in {folder} was left half-written."),
