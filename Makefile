@@ -3,8 +3,10 @@
 SHELL := /bin/bash
 PY := .venv/bin/python
 ARGS ?=
+SEED ?= 2026
+RUNS ?= 1000
 
-.PHONY: run demo test check format bench screens package package-windows-check lock clean
+.PHONY: run demo test chaos check format bench screens package package-windows-check lock clean
 
 run:  ## open the window; without a screen, play the main job in the terminal
 	@bash packaging/setup.sh run
@@ -23,6 +25,11 @@ test:  ## every test; one: make test ARGS="tests/domain/test_slot.py -k midnight
 	@bash packaging/setup.sh test
 	@if [[ -f tests/servers/setup.sh ]]; then bash tests/servers/setup.sh; fi
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
+
+chaos:  ## kill a working publisher RUNS times (1000: eight minutes); the same SEED is the same workload
+	@bash packaging/setup.sh test
+	@bash tests/servers/setup.sh
+	@$(PY) -m tests.chaos.run --seed $(SEED) --runs $(RUNS) $(ARGS)
 
 check:  ## format, lint, types, architecture, translations
 	@bash packaging/setup.sh run

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from calendario.domain.publication import State
+from tests.engines import Engine
 from tests.newsroom import Newsroom
 from tests.publisher.running import RealClock, SlowPractice, happens, running, until
 
 
-def test_a_slow_channel_does_not_hold_another(tmp_path: Path) -> None:
-    newsroom = Newsroom(tmp_path / "perfil", RealClock())
+def test_a_slow_channel_does_not_hold_another(tmp_path: Path, engine: Engine) -> None:
+    newsroom = Newsroom(tmp_path / "perfil", RealClock(), engine)
     slow = SlowPractice(str(newsroom.practice.folder), "publish")
     newsroom.adapters["practice"] = slow
     other = newsroom.add_practice("Otra", newsroom.folder / "otra")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +20,7 @@ from calendario.main import open_desk
 from calendario.store import channels, presence
 from calendario.store.database import StoreProblem
 from calendario.store.publications import being_sent
+from tests.engines import Engine
 from tests.newsroom import ZONE, Clock, Newsroom
 from tests.publisher.running import RealClock, SlowPractice, happens, running, until
 
@@ -28,10 +28,10 @@ SOON = 1 / 60  # minutes
 
 
 @pytest.fixture
-def live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Newsroom]:
-    """A newsroom on the computer's clock, with less patience for a locked file than in earnest."""
+def live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine) -> Iterator[Newsroom]:
+    """A newsroom on the computer's clock, with less patience for a locked calendar than in earnest."""
     monkeypatch.setattr("calendario.store.database._LOCK_WAIT_S", 0.4)
-    made = Newsroom(tmp_path / "perfil", RealClock())
+    made = Newsroom(tmp_path / "perfil", RealClock(), engine)
     yield made
     made.close()
 
@@ -40,11 +40,6 @@ def beats(newsroom: Newsroom) -> tuple[presence.Presence, ...]:
     """The publishers that say they are alive."""
     with newsroom.database.reading() as tx:
         return presence.publishers(tx)
-
-
-def a_lock_on(newsroom: Newsroom) -> sqlite3.Connection:
-    """A program that keeps the calendar's file for itself from its `BEGIN IMMEDIATE` to its `ROLLBACK`."""
-    return sqlite3.connect(newsroom.folder / "calendario.sqlite", isolation_level=None, check_same_thread=False)
 
 
 def test_a_post_goes_out_within_a_second_of_its_hour_and_never_before(live: Newsroom) -> None:
@@ -65,6 +60,7 @@ def post_url(newsroom: Newsroom) -> str:
     return next((newsroom.practice.folder / "posts").glob("*.html")).as_uri()
 
 
+@pytest.mark.sqlite  # the window opens files only
 def test_a_post_planned_in_another_window_wakes_the_publisher(live: Newsroom) -> None:
     prepared = threading.Event()
     with running(live.publisher(lambda step: prepared.set() if step == "prepared" else None)):
@@ -116,14 +112,14 @@ def test_it_says_that_it_is_alive_and_says_goodbye(live: Newsroom) -> None:
 
 def test_a_locked_file_in_the_middle_does_not_stop_it(live: Newsroom, caplog: pytest.LogCaptureFixture) -> None:
     prepared = threading.Event()
-    other = a_lock_on(live)
+    other = live.somebody_else()
     with running(live.publisher(lambda step: prepared.set() if step == "prepared" else None)):
         fair = live.plan("Feria de primavera", minutes=SOON)
         happens(prepared, "the post to be made ready")
-        other.execute("BEGIN IMMEDIATE")
-        until(lambda: "database_locked" in caplog.text, "the publisher to meet the lock")
+        other.keep()
+        until(lambda: live.engine.busy in caplog.text, "the publisher to meet the lock")
         assert live.state(fair) is State.PLANNED
-        other.execute("ROLLBACK")
+        other.let_go()
         until(lambda: live.state(fair) is State.PUBLISHED, "the post")
     other.close()
     assert live.practice.received("Feria") == 1
@@ -132,11 +128,11 @@ def test_a_locked_file_in_the_middle_does_not_stop_it(live: Newsroom, caplog: py
 def test_a_file_locked_at_the_start_does_not_stop_it(live: Newsroom, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     fair = live.plan("Feria de primavera", minutes=SOON / 2)
-    other = a_lock_on(live)
-    other.execute("BEGIN IMMEDIATE")
+    other = live.somebody_else()
+    other.keep()
     with running(live.publisher()):
-        until(lambda: "database_locked" in caplog.text, "the publisher to meet the lock")
-        other.execute("ROLLBACK")
+        until(lambda: live.engine.busy in caplog.text, "the publisher to meet the lock")
+        other.let_go()
         until(lambda: live.state(fair) is State.PUBLISHED, "the post")
     other.close()
 
@@ -144,13 +140,13 @@ def test_a_file_locked_at_the_start_does_not_stop_it(live: Newsroom, caplog: pyt
 def test_an_answer_that_could_not_be_written_is_looked_up_not_sent_again(live: Newsroom) -> None:
     fair = live.plan("Feria de primavera", minutes=SOON / 4)
     until(lambda: live.clock() >= fair.due_at, "its hour")
-    other = a_lock_on(live)
-    with pytest.raises(StoreProblem, match="database_locked"):
-        live.publish(lambda step: other.execute("BEGIN IMMEDIATE") if step == "sent" else None)
+    other = live.somebody_else()
+    with pytest.raises(StoreProblem, match=live.engine.busy):
+        live.publish(lambda step: other.keep() if step == "sent" else None)
     assert live.practice.received("Feria") == 1
     with live.database.reading() as tx:
         assert [p.id for p in being_sent(tx, live.desk.office.machine)] == [fair.id]
-    other.execute("ROLLBACK")
+    other.let_go()
     other.close()
     live.publish()
     assert live.state(fair) is State.PUBLISHED
@@ -160,11 +156,11 @@ def test_an_answer_that_could_not_be_written_is_looked_up_not_sent_again(live: N
 def test_run_once_on_a_file_that_stays_locked_it_ends_and_says_so(live: Newsroom) -> None:
     fair = live.plan("Feria de primavera", minutes=SOON / 4)
     until(lambda: live.clock() >= fair.due_at, "its hour")
-    other = a_lock_on(live)
-    other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(StoreProblem, match="database_locked"):
+    other = live.somebody_else()
+    other.keep()
+    with pytest.raises(StoreProblem, match=live.engine.busy):
         live.publish()
-    other.execute("ROLLBACK")
+    other.let_go()
     other.close()
     assert live.state(fair) is State.PLANNED
 

@@ -9,6 +9,7 @@ import pytest
 
 from calendario.domain.publication import State
 from calendario.store import presence
+from tests.engines import Engine
 from tests.newsroom import Newsroom
 from tests.publisher.running import RealClock, SlowPractice, happens, running, until
 
@@ -16,9 +17,9 @@ SOON = 1 / 240  # minutes
 
 
 @pytest.fixture
-def live(tmp_path: Path) -> Iterator[Newsroom]:
+def live(tmp_path: Path, engine: Engine) -> Iterator[Newsroom]:
     """A newsroom on the computer's clock."""
-    made = Newsroom(tmp_path / "perfil", RealClock())
+    made = Newsroom(tmp_path / "perfil", RealClock(), engine)
     yield made
     made.close()
 
@@ -90,7 +91,7 @@ def test_asked_before_it_was_up_it_ends_without_sending_anything(live: Newsroom)
 
 def test_a_request_stops_nobody_on_another_computer(live: Newsroom) -> None:
     with live.database.writing() as tx:
-        presence.ask_to_stop(tx, live.channel.id)  # the number of no computer here
+        presence.ask(tx, live.channel.id, presence.Request.STOP)  # the number of no computer here
     fair = live.plan("Feria de primavera", minutes=SOON)
     with running(live.publisher(stops=0)) as stop:
         until(lambda: live.state(fair) is State.PUBLISHED, "the post")

@@ -12,6 +12,7 @@ from calendario.desk.stopping import Choice, WayOn
 from calendario.domain.pause import PauseReason
 from calendario.domain.problem import NotAllowed
 from calendario.domain.publication import Outcome, State
+from tests.engines import Engine
 from tests.newsroom import Newsroom
 from tests.publisher.running import RealClock, happens, running, until
 
@@ -112,8 +113,8 @@ def test_what_did_not_go_out_on_a_channel_paused_meanwhile_is_held_for_that(news
     assert (newsroom.state(fair), newsroom.now(fair).reason) == (State.HELD, "channel_paused")
 
 
-def test_a_running_publisher_obeys_at_once_and_goes_on_when_told(tmp_path: Path) -> None:
-    newsroom = Newsroom(tmp_path / "perfil", RealClock())
+def test_a_running_publisher_obeys_at_once_and_goes_on_when_told(tmp_path: Path, engine: Engine) -> None:
+    newsroom = Newsroom(tmp_path / "perfil", RealClock(), engine)
     prepared = threading.Event()
     with running(newsroom.publisher(lambda step: prepared.set() if step == "prepared" else None)):
         fair = newsroom.plan("Feria de primavera", minutes=1 / 60)

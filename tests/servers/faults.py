@@ -16,10 +16,12 @@ class FaultyDoor:
     """Passes every request on to `port` of this machine, except while a fault is on. Faults:
 
     * "refused": 400 with `refusal` · "rate_limited": 429 with a reset in 90 s · "sign_in_needed": 401
+    * "rate_limited_untold": 429 without a word about when
     * "garbled": 200 with a web page; the server never saw it
     * "moved": 307 to plain http on another machine
     * "emptied": 200 whose JSON strings are all empty; the server never saw it
-    * "broken": 502, the server never saw it
+    * "broken": 502, the server never saw it · "broken_after": the server did it, and the answer is a 502
+    * "stored_nothing": 200 with an address such as the server gives; the server never saw it
     * "unreachable": nothing listens
     * "no_answer_before": the connection closes and the server never saw it
     * "no_answer_after": the server did it and its answer is thrown away
@@ -29,6 +31,8 @@ class FaultyDoor:
         self.server_port = 0
         self.fault: str | None = None
         self.only = ""  # the fault concerns paths that contain this
+        self._left: int | None = None  # for so many more requests; None: until healed
+        self._guard = threading.Lock()
         self.refusal: dict[str, str] = {"error": "InvalidRequest", "message": "No."}
         self.seen: list[str] = []  # "METHOD path" of every request, without its query
         self.port = 0
@@ -42,13 +46,25 @@ class FaultyDoor:
     def leads_to(self, server_port: int) -> None:
         self.server_port = server_port
 
-    def play(self, fault: str, *, only: str = "") -> None:
-        self.fault, self.only = fault, only
+    def play(self, fault: str, *, only: str = "", times: int | None = None) -> None:
+        """Switches `fault` on for the next `times` requests whose path contains `only` (None: until `heal`)."""
+        with self._guard:
+            self.fault, self.only, self._left = fault, only, times
         if fault == "unreachable":
             self.close()
 
+    def hits(self, path: str) -> str | None:
+        """The fault that hits a request to `path`, counted down."""
+        with self._guard:
+            if self.fault is None or self.only not in path or self._left == 0:
+                return None
+            if self._left is not None:
+                self._left -= 1
+            return self.fault
+
     def heal(self) -> None:
-        self.fault, self.only = None, ""
+        with self._guard:
+            self.fault, self.only, self._left = None, "", None
         if self._listening is None:
             self._open()
 
@@ -88,12 +104,18 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
         path = self.path.split("?")[0]
         door.seen.append(f"{self.command} {path}")
-        fault = door.fault if door.only in path else None
+        fault = door.hits(path)
         if fault == "refused":
             self._say(400, door.refusal)
         elif fault == "rate_limited":
             reset = {"ratelimit-reset": str(int(time.time()) + 90), "retry-after": "90"}
             self._say(429, {"error": "RateLimitExceeded", "message": "Rate Limit Exceeded"}, reset)
+        elif fault == "rate_limited_untold":
+            self._say(429, {"error": "RateLimitExceeded", "message": "Rate Limit Exceeded"})
+        elif fault == "stored_nothing":
+            asked = json.loads(body or b"{}")
+            uri = f"at://{asked.get('repo')}/{asked.get('collection')}/{asked.get('rkey')}"
+            self._say(200, {"uri": uri, "cid": "bafyreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku"})
         elif fault == "sign_in_needed":
             self._say(401, {"error": "AuthenticationRequired", "message": "Authentication Required"})
         elif fault == "garbled":
@@ -108,7 +130,9 @@ class _Handler(BaseHTTPRequestHandler):
             pass
         else:
             status, headers, answer = self._ask(body)
-            if fault != "no_answer_after":
+            if fault == "broken_after":
+                self._say(502, {"error": "UpstreamFailure", "message": "Bad gateway"})
+            elif fault != "no_answer_after":
                 self._send(status, headers, answer)
 
     do_GET = do_POST = do_PUT = do_DELETE = do_PATCH = _pass  # http.server's own names

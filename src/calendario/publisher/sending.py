@@ -234,7 +234,7 @@ def _is_another(newsroom: Newsroom, publication: Publication, receipt: Receipt) 
 
 def _claim(newsroom: Newsroom, ready: Ready) -> publications.Claim | None:
     now = newsroom.clock()
-    with newsroom.database.writing() as tx:
+    with newsroom.database.moving() as tx:
         return publications.claim(
             tx,
             ready.publication,
@@ -248,7 +248,7 @@ def _claim(newsroom: Newsroom, ready: Ready) -> publications.Claim | None:
 
 
 def _accepted(newsroom: Newsroom, claim: publications.Claim, receipt: Receipt) -> None:
-    with newsroom.database.writing() as tx:
+    with newsroom.database.moving() as tx:
         publications.end_attempt(
             tx,
             claim.attempt.id,
@@ -292,7 +292,7 @@ def _settle(
     reason: str | None,
     facts: Mapping[str, object] | None,
 ) -> None:
-    with newsroom.database.writing() as tx:
+    with newsroom.database.moving() as tx:
         publications.end_attempt(
             tx, claim.attempt.id, outcome, newsroom.clock(), reason=reason, facts=None if facts is None else dict(facts)
         )

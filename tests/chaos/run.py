@@ -1,0 +1,317 @@
+"""make chaos SEED=… RUNS=…: a real publisher is killed RUNS times while an office works and the networks misbehave.
+
+Each life is `calendario publish` on the real files of a temporary profile, ended by SIGKILL at a drawn instant; the
+next one begins at once. At the end everything is healed and one more publisher may finish. What counts is then read
+from the networks: every publication that was to go out is there exactly once, saying what its version said, and none
+that was not to go out is there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from calendario.channels.practice import PracticeNetwork
+from calendario.domain.publication import Attempt, Outcome, Publication, State
+from calendario.main import clock
+from calendario.store import posts, publications
+from tests.chaos.office import Office, hour
+from tests.chaos.town import Town, town, words
+from tests.chaos.workload import lives_s, workload
+
+_HERE = Path(__file__).parent
+_SETTLES_S = 150.0  # at most, after the last kill; the publisher's own looks take 77 s
+#: These mean: will not go out, and did not.
+_NOT_OUT = frozenset({State.CANCELLED, State.PROPOSED})
+
+
+class Lives(threading.Thread):
+    """Starts the publisher and kills it, again and again, until `kills` are done."""
+
+    def __init__(self, profile: Path, key: bytes, lives: list[float], cold_every: int) -> None:
+        super().__init__(name="killer", daemon=True)
+        self._profile, self._key, self._lives, self._cold_every = profile, key.hex(), lives, cold_every
+        self.kills, self.hits, self.by_itself = 0, 0, 0
+        self.took_s = 0.0
+        self.gone_wrong: list[str] = []
+        self._told = threading.Event()
+        with (profile.parent / "publishers.err").open("w") as errors:
+            self._zygote = subprocess.Popen(
+                [sys.executable, str(_HERE / "zygote.py"), str(profile)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+            )
+
+    def run(self) -> None:
+        try:
+            assert self._hear() == "warm"
+            began_s = time.monotonic()
+            for number, life_s in enumerate(self._lives, start=1):
+                if self._told.is_set():
+                    break
+                if self._cold_every and number % self._cold_every == 0:
+                    self._cold(life_s)
+                else:
+                    self._warm(life_s)
+            self.took_s = time.monotonic() - began_s
+        except Exception as error:
+            self.gone_wrong.append(f"the killer itself: {error!r}")
+
+    def end(self) -> None:
+        """No more lives."""
+        self._told.set()
+        self.join(30)
+        self._zygote.communicate(timeout=10)
+
+    def _warm(self, life_s: float) -> None:
+        self._say(self._key)
+        pid = int(self._hear().removeprefix("began "))
+        self._told.wait(life_s)
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+        self._note(int(self._hear().removeprefix("ended ")))
+
+    def _cold(self, life_s: float) -> None:
+        """The program from nothing, as a service starts it; it needs a second to come up."""
+        command = [sys.executable, "-m", "calendario", "--profile", str(self._profile), "publish", "--key-from-stdin"]
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+        assert process.stdin is not None
+        process.stdin.write(self._key + "\n")
+        process.stdin.close()
+        self._told.wait(1.5 + life_s)
+        process.kill()
+        self._note(-process.wait())
+
+    def _note(self, status: int) -> None:
+        if abs(status) != signal.SIGKILL:
+            self.by_itself += 1
+            self.gone_wrong.append(f"a publisher ended by itself with status {status}")
+            return
+        self.kills += 1
+        self.hits += self._under_way()
+
+    def _under_way(self) -> int:
+        """Whether the dead publisher left something that it was sending."""
+        where = f"file:{self._profile / 'calendario.sqlite'}?mode=ro"
+        with closing(sqlite3.connect(where, uri=True, timeout=5)) as connection:
+            told = connection.execute("SELECT 1 FROM publication WHERE state = 'sending' LIMIT 1").fetchone()
+        return int(told is not None)
+
+    def _say(self, line: str) -> None:
+        assert self._zygote.stdin is not None
+        self._zygote.stdin.write(line + "\n")
+        self._zygote.stdin.flush()
+
+    def _hear(self) -> str:
+        assert self._zygote.stdout is not None
+        line = self._zygote.stdout.readline().strip()
+        if not line:
+            raise RuntimeError("the zygote is gone")
+        return line
+
+
+@dataclass
+class Verdict:
+    """What became of everything; `wrong` holds the story of each publication that is not as it must be."""
+
+    seed: int
+    kills: int = 0
+    hits: int = 0
+    per_minute: float = 0.0
+    planned: int = 0
+    once: int = 0
+    given_up: int = 0
+    duplicated: int = 0
+    lost: int = 0
+    stuck: int = 0
+    unwanted: int = 0
+    other_words: int = 0
+    asked: int = 0
+    by_channel: Counter[str] = field(default_factory=Counter)
+    played: Counter[str] = field(default_factory=Counter)
+    why_asked: Counter[str] = field(default_factory=Counter)
+    outcomes: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+
+    @property
+    def good(self) -> bool:
+        return not self.wrong
+
+    def __str__(self) -> str:
+        missed = f"out against our word {self.unwanted} · other words {self.other_words}"
+        lines = [
+            f"seed {self.seed}: {self.kills} kills, {self.hits} amid a call, {self.per_minute:.0f} a minute",
+            f"planned {self.planned} · published once {self.once} · given up {self.given_up}",
+            f"duplicated {self.duplicated} · lost {self.lost} · stuck {self.stuck} · {missed}",
+            f"asked a person {self.asked}: {_listed(self.why_asked)}",
+            f"published, by network: {_listed(self.by_channel)}",
+            f"attempts: {_listed(self.outcomes)}",
+            f"played: {_listed(self.played)}",
+        ]
+        return "\n".join(lines + self.wrong)
+
+
+def chaos(
+    seed: int, kills: int, folder: Path, *, pace: float = 3.0, shortest_s: float = 0.15, longest_s: float = 0.75
+) -> Verdict:
+    """One whole run in `folder`."""
+    lengths = lives_s(seed, shortest_s, longest_s)
+    with town(folder, str(seed)) as here:
+        office = Office(here)
+        lives = Lives(here.profile, here.key, [next(lengths) for _ in range(kills)], cold_every=100)
+        lives.start()
+        pause = threading.Event()
+        due_s = time.monotonic()
+        try:
+            for event in workload(seed, pace):
+                due_s = max(due_s + event.after_s, time.monotonic() - 1.0)
+                while lives.is_alive() and time.monotonic() < due_s:
+                    office.tick()
+                    pause.wait(min(0.05, max(0.0, due_s - time.monotonic())))
+                if not lives.is_alive():
+                    break
+                office.play(event)
+        finally:
+            lives.end()
+        _heal(here)
+        office.tick(at_last=True)
+        left = _finished(here, office)
+        verdict = Verdict(seed, lives.kills, lives.hits, 60 * lives.kills / max(lives.took_s, 0.001))
+        verdict.wrong += lives.gone_wrong
+        _judge(here, office, verdict, left)
+    return verdict
+
+
+def _heal(here: Town) -> None:
+    here.mastodon.calm()
+    if here.bluesky is not None:
+        here.bluesky.thaw()
+        here.bluesky.door.heal()
+    for channel in here.channels:
+        if channel.kind == "practice":
+            PracticeNetwork(here.folders[channel.id]).heal()
+
+
+def _finished(here: Town, office: Office) -> frozenset[UUID]:
+    """One more publisher finishes in peace, and is then asked to end. Returns what it did not finish."""
+    command = [sys.executable, "-m", "calendario", "--profile", str(here.profile), "publish", "--key-from-stdin"]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+    try:
+        assert process.stdin is not None
+        process.stdin.write(here.key.hex() + "\n")
+        process.stdin.close()
+        until_s, pause = time.monotonic() + _SETTLES_S, threading.Event()
+        while True:
+            office.tick(at_last=True)
+            with here.desk.office.database.reading() as tx:
+                states = [s for s in State if s not in (*_NOT_OUT, State.PUBLISHED)]
+                left = frozenset(e.publication.id for e in publications.in_states(tx, states))
+            if not left or time.monotonic() > until_s:
+                break
+            pause.wait(0.2)
+        here.desk.publishing.stop()
+        assert process.wait(30) == 0, "the last publisher did not end well"
+        return left
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _judge(here: Town, office: Office, verdict: Verdict, left: frozenset[UUID]) -> None:
+    """Reads the networks and holds them against what people wanted."""
+    said = {c.id: here.said(c.id) for c in here.channels}
+    names = {c.id: f"{c.kind} {c.name}" for c in here.channels}
+    kinds = {c.id: c.kind for c in here.channels}
+    for post in office.written:
+        with here.desk.office.database.reading() as tx:
+            there = {p.channel_id: p for p in publications.of_post(tx, post.post_id, cancelled=True)}
+            versions = {p.id: posts.revision(tx, p.revision_id).draft.base.text for p in there.values()}
+            attempts = {p.id: publications.attempts(tx, p.id) for p in there.values()}
+        for channel_id in sorted(post.channels | {c for c, found in said.items() if post.number in found}, key=str):
+            found, publication = said[channel_id].get(post.number, []), there.get(channel_id)
+            verdict.planned += 1
+            ours = () if publication is None else attempts[publication.id]
+            verdict.outcomes.update(str(a.outcome) for a in ours)
+            wrong = _wrong_with(found, publication, left, ours)
+            if wrong is None and publication is not None and publication.state is State.PUBLISHED:
+                if versions[publication.id] != words(post.number, found[0]):
+                    wrong = "other_words"
+                else:
+                    verdict.once += 1
+                    verdict.by_channel[kinds[channel_id]] += 1
+            elif wrong is None:
+                verdict.given_up += 1
+            if wrong is not None:
+                setattr(verdict, wrong, getattr(verdict, wrong) + 1)
+                told = [f"{wrong}: post {post.number} on {names[channel_id]}, there with versions {found}"]
+                told += [f"    {line}" for line in office.story(post.number)]
+                verdict.wrong.append("\n".join(told + _told(publication, ours)))
+    verdict.wrong += [
+        f"the page {n} is not whole" for c, n in names.items() if kinds[c] == "webpage" and not here.page_is_whole(c)
+    ]
+    if not here.desk.office.database.sound():
+        verdict.wrong.append("the database is not sound")
+    verdict.asked, verdict.why_asked = len(office.asked), Counter(office.asked.values())
+    verdict.played = office.counts
+
+
+def _wrong_with(
+    found: list[int], publication: Publication | None, left: frozenset[UUID], attempts: tuple[Attempt, ...]
+) -> str | None:
+    if len(found) > 1:
+        return "duplicated"
+    if publication is None:
+        return "lost" if not found else "unwanted"
+    if publication.id in left or any(a.outcome is Outcome.UNDER_WAY for a in attempts):
+        return "stuck"
+    if publication.state is State.PUBLISHED:
+        return None if found else "lost"
+    return "unwanted" if found else None
+
+
+def _told(publication: Publication | None, attempts: tuple[Attempt, ...]) -> list[str]:
+    if publication is None:
+        return ["    not in the database at all"]
+    lines = [
+        f"    now {publication.state} ({publication.reason}), {publication.remote_id}, due {hour(publication.due_at)}"
+    ]
+    for a in attempts:
+        ended = "" if a.ended_at is None else hour(a.ended_at)
+        lines.append(
+            f"    attempt {a.number} {hour(a.started_at)}-{ended} {a.outcome} ({a.reason}) key {a.key} {a.remote_id}"
+        )
+    return lines
+
+
+def _listed(counted: Counter[str]) -> str:
+    return ", ".join(f"{n} {name}" for name, n in sorted(counted.items())) or "none"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="A publisher is killed again and again: nothing twice, nothing lost.")
+    parser.add_argument("--seed", type=int, default=int(clock().timestamp()))
+    parser.add_argument("--runs", type=int, default=1000, help="how many lives, each ended by SIGKILL")
+    parser.add_argument("--pace", type=float, default=3.0, help="events of the workload a second")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="calendario-chaos-") as folder:
+        verdict = chaos(asked.seed, asked.runs, Path(folder), pace=asked.pace)
+    sys.stdout.write(f"{verdict}\n")
+    return 0 if verdict.good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

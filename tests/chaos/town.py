@@ -1,0 +1,162 @@
+"""A town hall on eight real channels of four networks, and what the networks themselves say about its posts."""
+
+from __future__ import annotations
+
+import random
+import re
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+from typing import Any
+from uuid import UUID
+
+from calendario.channels.bluesky import BlueskyAdapter
+from calendario.channels.mastodon.sign_in import Access
+from calendario.channels.practice import PracticeNetwork
+from calendario.desk.setup import NoQuestions
+from calendario.domain.channel import Channel
+from calendario.main import clock, open_desk
+from calendario.store import channels
+from calendario.store.ids import new_id
+from tests.servers.bluesky import Account, BlueskyServer, installation, start
+from tests.servers.fake_mastodon import FakeMastodon, Token
+
+ZONE = "Europe/Madrid"
+_TAG = re.compile(r"Aviso (\d{5}), versión (\d+)")
+
+
+def words(number: int, version: int) -> str:
+    """What post `number` says in its `version`: told apart from every other by anybody who reads it."""
+    return f"Aviso {number:05d}, versión {version}: feria en la plaza, con ñ y 🎡 #Feria"
+
+
+class BusyMastodon(FakeMastodon):
+    """Takes a moment before and after it keeps a post, so that a publisher is often killed in between."""
+
+    def __init__(self, seed: str) -> None:
+        super().__init__()
+        self._moments = random.Random(seed)
+        self._never = Event()
+
+    def post(self, token: Token, form: dict[str, Any], key: str | None) -> tuple[int, dict[str, Any]]:
+        self._never.wait(self._moments.uniform(0, 0.06))
+        told = super().post(token, form, key)
+        self._never.wait(self._moments.uniform(0, 0.06))
+        return told
+
+
+class Town:
+    """The profile, its servers and its channels. `said` reads the networks, never our database."""
+
+    def __init__(self, folder: Path, mastodon: FakeMastodon, bluesky: BlueskyServer | None) -> None:
+        self.profile = folder / "perfil"
+        self.mastodon, self.bluesky = mastodon, bluesky
+        self.desk = open_desk(self.profile)
+        self.desk.setup.begin("Ayuntamiento de Villasauce", ZONE, "Merche Olmo")
+        self.key = secrets.token_bytes(32)
+        self.desk.office.vault.open_with_key(self.key)
+        self.folders: dict[UUID, Path] = {}
+        self._accounts: dict[UUID, Account] = {}
+        self._names: dict[UUID, str] = {}
+        self.channels: list[Channel] = []
+        for n in (1, 2):
+            self._on_mastodon(f"ayto{n}")
+            self._on_a_page(folder / f"web{n}")
+            self._for_practice(folder / f"practica{n}")
+            if bluesky is not None:
+                self._on_bluesky(bluesky)
+
+    def close(self) -> None:
+        self.desk.watching.close()
+        self.desk.office.database.close()
+
+    def said(self, channel: UUID) -> dict[int, list[int]]:
+        """By post, the versions of it that lie on the channel's network, one for each time it is there."""
+        found: dict[int, list[int]] = {}
+        for text in self._texts(channel):
+            seen = {(int(n), int(v)) for n, v in _TAG.findall(text)}
+            for number, version in seen:
+                found.setdefault(number, []).append(version)
+        return found
+
+    def _texts(self, channel: UUID) -> Iterator[str]:
+        if channel in self._names:
+            name = self._names[channel]
+            yield from (s.text for s in list(self.mastodon.statuses) if s.account == name)
+        elif channel in self._accounts:
+            assert self.bluesky is not None
+            for post in self.bluesky.posts(self._accounts[channel]):
+                value = post["value"]
+                assert isinstance(value, dict)
+                yield str(value["text"])
+        elif next(c for c in self.channels if c.id == channel).kind == "practice":
+            yield from (p.text for p in PracticeNetwork(self.folders[channel]).posts())
+        else:
+            posts = self.folders[channel] / "posts"
+            yield from (p.read_text(encoding="utf-8") for p in posts.glob("*.html"))
+
+    def page_is_whole(self, channel: UUID) -> bool:
+        """Whether each post of a web page has both its files and the feed names the newest."""
+        folder = self.folders[channel]
+        pages, records = ({p.stem for p in (folder / "posts").glob(f"*.{e}")} for e in ("html", "json"))
+        feed = folder / "feed.xml"
+        return pages == records and (not records or max(records) in feed.read_text(encoding="utf-8"))
+
+    # -- the channels --------------------------------------------------------------------------------------------------
+
+    def _on_mastodon(self, name: str) -> None:
+        server = self.mastodon
+        secret = Access("id", "secret", server.add_token(name)).to_json()
+        settings = {"server": server.url, "account_id": server.account_id(name)}
+        made = self._add(Channel(new_id(clock()), "mastodon", "mastodon", name, "MA", f"@{name}@v.example", settings))
+        self.desk.office.vault.write(made.id, secret)
+        self._names[made.id] = name
+
+    def _on_bluesky(self, server: BlueskyServer) -> None:
+        account = server.new_account()
+        fields = {"server": server.url, "handle": account.handle, "app_password": account.app_password}
+        told = BlueskyAdapter().sign_in(fields, NoQuestions())
+        made = self._add(
+            Channel(new_id(clock()), "bluesky", "bluesky", told.name, "BS", told.address, dict(told.settings))
+        )
+        assert told.secret is not None
+        self.desk.office.vault.write(made.id, told.secret)
+        self._accounts[made.id] = account
+
+    def _on_a_page(self, folder: Path) -> None:
+        folder.mkdir()
+        fields = {"folder": str(folder), "title": "Villasauce", "zone": ZONE, "language": "es"}
+        self._keep_folder(self.desk.channels.sign_in("webpage", fields, NoQuestions()), folder)
+
+    def _for_practice(self, folder: Path) -> None:
+        self._keep_folder(self.desk.channels.sign_in("practice", {"folder": str(folder)}, NoQuestions()), folder)
+
+    def _keep_folder(self, channel: Channel, folder: Path) -> None:
+        self.folders[channel.id] = folder
+        self.channels.append(channel)
+
+    def _add(self, channel: Channel) -> Channel:
+        with self.desk.office.database.writing() as tx:
+            channels.save(tx, channel)
+        self.channels.append(channel)
+        return channel
+
+
+@contextmanager
+def town(folder: Path, seed: str) -> Iterator[Town]:
+    """The town and its servers while the block lasts; without Bluesky where its server is not installed."""
+    with BusyMastodon(seed) as mastodon:
+        here = not isinstance(installation(), str)
+        (folder / "pds").mkdir()
+        running = start(folder / "pds") if here else None
+        try:
+            made = Town(folder, mastodon, next(running) if running else None)
+            try:
+                yield made
+            finally:
+                made.close()
+        finally:
+            if running is not None:
+                running.close()
