@@ -90,7 +90,7 @@ def test_a_text_corrected_after_it_was_made_ready_goes_out_corrected(live: Newsr
 def test_asked_to_stop_it_finishes_what_it_is_sending(live: Newsroom) -> None:
     slow = SlowPractice(str(live.practice.folder), "publish")
     live.adapters["practice"] = slow
-    fair = live.plan("Feria de primavera", minutes=SOON / 4)
+    fair = live.plan("Feria de primavera", minutes=SOON)
     with running(live.publisher()) as stop:
         happens(slow.began, "the call")
         stop.set()
@@ -138,7 +138,7 @@ def test_a_file_locked_at_the_start_does_not_stop_it(live: Newsroom, caplog: pyt
 
 
 def test_an_answer_that_could_not_be_written_is_looked_up_not_sent_again(live: Newsroom) -> None:
-    fair = live.plan("Feria de primavera", minutes=SOON / 4)
+    fair = live.plan("Feria de primavera", minutes=SOON)
     until(lambda: live.clock() >= fair.due_at, "its hour")
     other = live.somebody_else()
     with pytest.raises(StoreProblem, match=live.engine.busy):
@@ -154,7 +154,7 @@ def test_an_answer_that_could_not_be_written_is_looked_up_not_sent_again(live: N
 
 
 def test_run_once_on_a_file_that_stays_locked_it_ends_and_says_so(live: Newsroom) -> None:
-    fair = live.plan("Feria de primavera", minutes=SOON / 4)
+    fair = live.plan("Feria de primavera", minutes=SOON)
     until(lambda: live.clock() >= fair.due_at, "its hour")
     other = live.somebody_else()
     other.keep()
