@@ -127,7 +127,7 @@ def test_a_locked_file_in_the_middle_does_not_stop_it(live: Newsroom, caplog: py
 
 def test_a_file_locked_at_the_start_does_not_stop_it(live: Newsroom, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
-    fair = live.plan("Feria de primavera", minutes=SOON / 2)
+    fair = live.plan("Feria de primavera", minutes=SOON)
     other = live.somebody_else()
     other.keep()
     with running(live.publisher()):
