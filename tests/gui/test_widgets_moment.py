@@ -10,8 +10,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from calendario.domain.typed import day_of, hour_of
 from calendario.gui.theme import Theme
-from calendario.gui.widgets.moment import DayField, HourField, Moment, day_of, hour_of
+from calendario.gui.widgets.moment import DayField, HourField, Moment
 from tests.gui.typing import type_text
 
 TODAY = date(2026, 11, 22)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QDate, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -15,16 +14,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QResizeEvent,
-    QTextCharFormat,
     QValidator,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QCalendarWidget,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
@@ -32,9 +27,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calendario.domain.typed import FIRST_YEAR, LAST_YEAR, day_of, hour_of
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.buttons import icon_button
 from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.month import Month
 from calendario.sentences import hour as hour_words
 from calendario.sentences import long_day, short_day
 
@@ -43,54 +40,7 @@ Value = TypeVar("Value", date, time)
 _INSET = 8  # px: a style sheet's padding does not reach the text of a box with arrows (Qt 6.11)
 _PAGE = 10  # steps of PgUp and PgDown, as Qt counts them
 _QUARTER, _LAST_MINUTE = 15, 24 * 60 - 1
-_FIRST_YEAR, _LAST_YEAR = 2000, 2099
-_LEAP = 8  # years at most from one 29 February to the next
-
-_HOUR = re.compile(r"(\d{1,2})\s*(?:[:.,h\s]\s*(\d{1,2})?)?\s*h?")
-_HOUR_DIGITS = re.compile(r"(\d{1,2})(\d\d)")
-_DAY = re.compile(r"(\d{1,2})(?:[/.\-\s]+(\d{1,2})?(?:[/.\-\s]+(\d{4}|\d\d)?)?)?")
-_DAY_DIGITS = re.compile(r"(\d\d)(\d\d)(\d{4}|\d\d)?")
-_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _HALF_A_YEAR = re.compile(r"\d{1,2}[/.\-\s]+\d{1,2}[/.\-\s]+(\d|\d{3})")
-_WEEKDAY = re.compile(r"^[^\W\d_]+\.?,?\s+")
-
-
-def hour_of(typed: str) -> time | None:
-    """`2244`, `930`, `22:44`, `22.44`, `22 44`, `9`, `9:5` (five past nine); None for what is no hour of the day."""
-    typed = typed.strip().lower()
-    found = _HOUR_DIGITS.fullmatch(typed) or _HOUR.fullmatch(typed)
-    if found is None:
-        return None
-    at, minute = int(found[1]), int(found[2] or 0)
-    return time(at, minute) if at < 24 and minute < 60 else None
-
-
-def day_of(typed: str, today: date) -> date | None:
-    """`25/11`, `25/11/26`, `25-11-2026`, `251126`, `25`; None for what is no day.
-
-    Without a year, or a month, it is the next such day from `today` on.
-    """
-    typed = _WEEKDAY.sub("", typed.strip())
-    if found := _ISO_DAY.fullmatch(typed):
-        return _there(int(found[1]), int(found[2]), int(found[3]))
-    found = _DAY_DIGITS.fullmatch(typed) or _DAY.fullmatch(typed)
-    if found is None:
-        return None
-    day, month, year = int(found[1]), int(found[2] or 0), int(found[3] or 0)
-    if year:
-        return _there(year if year > 99 else _FIRST_YEAR + year, month, day)
-    if month:
-        choices = [_there(today.year + more, month, day) for more in range(_LEAP + 1)]
-    else:
-        ahead = [divmod(today.month - 1 + more, 12) for more in range(12)]
-        choices = [_there(today.year + more, month + 1, day) for more, month in ahead]
-    return next((choice for choice in choices if choice is not None and choice >= today), None)
-
-
-def _there(year: int, month: int, day: int) -> date | None:
-    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
-        return None
-    return date(year, month, day)
 
 
 class _Line(QLineEdit):
@@ -369,7 +319,7 @@ class DayField(_Typed[date]):
     def stepBy(self, steps: int) -> None:
         days = 7 * (1 if steps > 0 else -1) if abs(steps) >= _PAGE else steps
         there = self._value + timedelta(days=days)
-        if _FIRST_YEAR <= there.year <= _LAST_YEAR:
+        if FIRST_YEAR <= there.year <= LAST_YEAR:
             self._set(there)
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
@@ -397,83 +347,6 @@ class DayField(_Typed[date]):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-
-class Month(QFrame):
-    """The calendar under a day: today in a frame, the days of other months in grey. `chosen` closes it."""
-
-    chosen = Signal(object)
-
-    def __init__(self, theme: Theme, day: date, today: date, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("sheet", True)
-        self.calendar = _Calendar(theme, today, self)
-        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.calendar.clicked.connect(self._take)
-        self.calendar.activated.connect(self._take)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
-        column.addWidget(self.calendar)
-
-    def show_under(self, field: QWidget) -> None:
-        """At the field's lower edge; above it where the screen ends."""
-        self.adjustSize()
-        corner = field.mapToGlobal(QPoint(0, field.height()))
-        screen = field.screen().availableGeometry()
-        if corner.y() + self.height() > screen.bottom():
-            corner = field.mapToGlobal(QPoint(0, -self.height()))
-        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
-        self.move(corner)
-        self.show()
-        self.calendar.setFocus()
-
-    def _take(self, day: QDate) -> None:
-        self.hide()
-        self.chosen.emit(date(day.year(), day.month(), day.day()))
-        self.close()
-
-
-class _Calendar(QCalendarWidget):
-    def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._today = QDate(today.year, today.month, today.day)
-        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
-        self.setDateRange(QDate(_FIRST_YEAR, 1, 1), QDate(_LAST_YEAR, 12, 31))
-        colour = theme.colour
-        self.setStyleSheet(
-            f"QWidget#qt_calendar_navigationbar {{ background: {colour('surface').name()}; }}"
-            f"QAbstractItemView {{ border: 0; background: {colour('surface').name()}; }}"
-        )
-        header = QTextCharFormat()
-        header.setForeground(colour("muted"))
-        header.setBackground(colour("surface"))
-        self.setHeaderTextFormat(header)
-        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.setWeekdayTextFormat(weekday, header)
-        self.setFixedSize(theme.scaled(36) * 7 + 8, theme.scaled(28) * 7 + self.fontMetrics().height() * 2 + 8)
-
-    def paintCell(self, painter: QPainter, box: QRect, day: QDate | object) -> None:
-        """Qt calls it for each day."""
-        assert isinstance(day, QDate)
-        theme, colour = self._theme, self._theme.colour
-        inner = box.adjusted(2, 2, -3, -3)
-        ink = "ink" if day.month() == self.monthShown() else "disabled"
-        painter.save()
-        painter.fillRect(box, colour("surface"))
-        if day == self.selectedDate():
-            painter.fillRect(inner, colour("accent"))
-            ink = "on_accent"
-        if day == self._today:
-            painter.setPen(QPen(colour("accent"), 2))
-            painter.drawRect(inner)
-        painter.setPen(colour(ink))
-        painter.setFont(theme.font("strong" if day == self._today else "body"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day.day()))
-        painter.restore()
 
 
 class Moment(QWidget):
