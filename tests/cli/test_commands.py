@@ -323,3 +323,27 @@ def test_an_unread_pipe_is_no_accident(town: Path) -> None:
         told = export.stderr.read()
         export.wait(timeout=60)
     assert b"Traceback" not in told
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_an_answer_that_finds_no_room_is_told_in_one_sentence(town: Path) -> None:
+    for arguments in (["--profile", str(town), "export", "--json"], ["check", "La biblioteca abre."]):
+        with Path("/dev/full").open("w") as full:
+            told = subprocess.run(
+                [sys.executable, "-m", "calendario", *arguments],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                timeout=60,
+                check=False,
+            )
+        assert told.returncode == 1
+        assert told.stderr.count("\n") == 1
+        assert "puede que el disco esté lleno" in told.stderr
+
+
+def test_a_dash_stands_for_what_is_piped_in() -> None:
+    told = calendario("check", "-", "--json", stdin="La bibliotteca abre.")
+    assert json.loads(told.stdout)["measure"]["length"] == 20
+    wrong = calendario("check", "--batch", "-", stdin="{mal\n")
+    assert "La línea 1 no es JSON" in wrong.stdout

@@ -69,27 +69,32 @@ def _read(file: BinaryIO, path: Path) -> Iterator[Case]:
         if len(line) > LINE_BYTES:
             while line and not line.endswith(b"\n"):
                 line = file.readline(LINE_BYTES)
-            yield Case(number, None, BadInput("line_too_long", path=str(path), line=number))
+            yield Case(number, None, BadInput("line_too_long", path=_named(path), line=number))
             continue
         try:
             yield Case(number, _parsed(line))
         except (ValueError, RecursionError):
-            yield Case(number, None, BadInput("file_not_json", path=str(path), line=number))
+            yield Case(number, None, BadInput("file_not_json", path=_named(path), line=number))
 
 
 def _array(data: bytes, path: Path, line: int) -> Iterator[Case]:
     if len(data) > ARRAY_BYTES:
-        raise BadInput("line_too_long", path=str(path), line=line)
+        raise BadInput("line_too_long", path=_named(path), line=line)
     try:
         found = _parsed(data)
     except (ValueError, RecursionError) as error:
         wrong = line + error.lineno - 1 if isinstance(error, json.JSONDecodeError) else line
-        raise BadInput("file_not_json", path=str(path), line=wrong) from error
+        raise BadInput("file_not_json", path=_named(path), line=wrong) from error
     yield from (Case(place, one) for place, one in enumerate(found, start=1))
 
 
 def _parsed(data: bytes) -> Any:
     return json.loads(data.decode("utf-8"), parse_constant=_refuse)
+
+
+def _named(path: Path) -> str | None:
+    """As a sentence names it; the standard input has no name."""
+    return None if str(path) == "-" else str(path)
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -76,7 +76,7 @@ def _tell_length(length: Measure, network_key: str) -> None:
 
 
 def _text(chosen: argparse.Namespace) -> str:
-    if chosen.text is not None:
+    if chosen.text not in (None, "-"):
         return str(chosen.text)
     return sys.stdin.read().removesuffix("\n")
 

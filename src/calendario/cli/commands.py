@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from calendario import __version__
@@ -25,14 +27,32 @@ def run(program: Program, arguments: Sequence[str]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):  # a Spanish Windows console would choke on an emoji
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
-        return int(chosen.do(chosen))
+        code = int(chosen.do(chosen))
+        sys.stdout.flush()  # here, where it can still be told that the answer did not arrive
     except Problem as problem:
         sys.stderr.write(sentence(problem) + "\n")
         return BUSY if isinstance(problem, NotAllowed) and problem.code in _SOMEBODY else NOT_DONE
     except BrokenPipeError:
+        _let_go_of_output()
+        return NOT_DONE
+    except OSError as error:
+        if error.filename is not None:
+            sys.stderr.write(sentence(Problem("file_unreadable", path=str(error.filename))) + "\n")
+        else:
+            sys.stderr.write(sentence(Problem("answer_not_written")) + "\n")
+            _let_go_of_output()
         return NOT_DONE
     except KeyboardInterrupt:
         return NOT_DONE
+    return code
+
+
+def _let_go_of_output() -> None:
+    """What could not be written is not tried once more when Python ends, which would tell it in its own words."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _parser(program: Program) -> argparse.ArgumentParser:

@@ -14,7 +14,39 @@ from calendario.gui.widgets.field import Field
 from calendario.sentences import sentence
 
 
-class SaidOutDialog(Dialog):
+class _LinkAsked(Dialog):
+    """Asks for a link; what is refused is said under it and nothing is closed."""
+
+    def __init__(
+        self, theme: Theme, title: str, say: Callable[[str], object], link: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, title, parent)
+        self._say = say
+        self.link = QLineEdit(link, self)
+
+    def _ask(self, label: str, hint: str, safe: str, yes: str) -> None:
+        self._field = Field(self._theme, label, self.link, hint)
+        self.add(self._field)
+        self.add_safe(safe)
+        self.yes = self.add_choice(yes, "primary")
+        self.yes.clicked.connect(self._accept)
+
+    @property
+    def error(self) -> str:
+        """What was refused; "" for nothing."""
+        return self._field.error
+
+    def _accept(self) -> None:
+        try:
+            self._say(self.link.text())
+        except Problem as problem:
+            self._field.set_error(sentence(problem))
+            self.link.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.accept()
+
+
+class SaidOutDialog(_LinkAsked):
     """*Ya está publicada*, for what nobody knows of: asks for the link, which may be left out."""
 
     def __init__(
@@ -23,20 +55,10 @@ class SaidOutDialog(Dialog):
         """`say` is given the link and may raise `Problem`."""
         #: %1 a post's title, %2 a channel
         asked = self.tr("Have you seen “%1” in %2?").replace("%1", title).replace("%2", channel)
-        super().__init__(theme, asked, parent)
-        self._say = say
+        super().__init__(theme, asked, say, parent=parent)
         self.add_text(self.tr("It will count as published and will not be sent again."))
-        self.link = QLineEdit(self)
-        self._field = Field(theme, self.tr("Link, if you have it at hand"), self.link, self.tr("Optional."))
-        self.add(self._field)
-        self.add_safe(self.tr("Not yet"))
-        self.yes = self.add_choice(self.tr("Yes, it is published"), "primary")
-        self.yes.clicked.connect(self._accept)
-
-    @property
-    def error(self) -> str:
-        """What was refused; "" for nothing."""
-        return self._field.error
+        label, yes = self.tr("Link, if you have it at hand"), self.tr("Yes, it is published")
+        self._ask(label, self.tr("Optional."), self.tr("Not yet"), yes)
 
     @classmethod
     def ask(
@@ -45,17 +67,8 @@ class SaidOutDialog(Dialog):
         """Whether it was said to be out."""
         return bool(cls(theme, title, channel, say, parent).exec())
 
-    def _accept(self) -> None:
-        try:
-            self._say(self.link.text())
-        except Problem as problem:
-            self._field.set_error(sentence(problem))
-            self.link.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.accept()
 
-
-class LinkDialog(Dialog):
+class LinkDialog(_LinkAsked):
     """*Añadir enlace*: where a person published it by hand."""
 
     def __init__(
@@ -63,22 +76,10 @@ class LinkDialog(Dialog):
     ) -> None:
         """`link` as it is known; `say` is given the new one and may raise `Problem`."""
         #: %1 a channel
-        super().__init__(theme, self.tr("Where is it in %1?").replace("%1", channel), parent)
-        self._say = say
-        self.link = QLineEdit(link, self)
-        self._field = Field(
-            theme, self.tr("Link of the publication"), self.link, self.tr("With it you will find it again from here.")
-        )
-        self.add(self._field)
-        self.add_safe(self.tr("Not now"))
-        self.yes = self.add_choice(self.tr("Keep the link"), "primary")
-        self.yes.clicked.connect(self._accept)
+        super().__init__(theme, self.tr("Where is it in %1?").replace("%1", channel), say, link, parent)
+        label, hint = self.tr("Link of the publication"), self.tr("With it you will find it again from here.")
+        self._ask(label, hint, self.tr("Not now"), self.tr("Keep the link"))
         self.link.setFocus()
-
-    @property
-    def error(self) -> str:
-        """What was refused; "" for nothing."""
-        return self._field.error
 
     @classmethod
     def ask(
@@ -86,15 +87,6 @@ class LinkDialog(Dialog):
     ) -> bool:
         """Whether a link was kept."""
         return bool(cls(theme, channel, link, say, parent).exec())
-
-    def _accept(self) -> None:
-        try:
-            self._say(self.link.text())
-        except Problem as problem:
-            self._field.set_error(sentence(problem))
-            self.link.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.accept()
 
 
 class NotOutDialog(Dialog):

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from calendario.sentences.language import msg, msgs
-from calendario.sentences.words import NOT_CONNECTED, NOTHING_LOST, NOTHING_OUT, TEXT_KEPT, UNCHANGED, Words
+from calendario.sentences.words import (
+    NOT_CONNECTED,
+    NOTHING_LOST,
+    NOTHING_OUT,
+    SAVED_IS_SAFE,
+    TEXT_KEPT,
+    UNCHANGED,
+    Words,
+)
 
 REQUESTS: dict[str, Words] = {
     # what was asked
@@ -229,9 +237,15 @@ REQUESTS: dict[str, Words] = {
         UNCHANGED,
         (msg("Check that it is there, that you may open it and that it is saved as UTF-8."),),
     ),
+    "answer_not_written": Words(
+        (msg("The answer could not be written: the disk may be full."),),
+        SAVED_IS_SAFE,
+        (msg("Make room, or give another place for it, and try again."),),
+    ),
     "file_not_json": Words(
         (
             msg("Line {line} of {path} is not JSON with one text."),
+            msg("Line {line} is not JSON with one text."),
             msg("The file is not JSON with one text in each line."),
         ),
         UNCHANGED,
@@ -240,6 +254,7 @@ REQUESTS: dict[str, Words] = {
     "line_too_long": Words(
         (
             msg("Line {line} of {path} is too long to be a text with its circumstances."),
+            msg("Line {line} is too long to be a text with its circumstances."),
             msg("A line is too long to be a text with its circumstances."),
         ),
         UNCHANGED,
