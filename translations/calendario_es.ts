@@ -1614,6 +1614,45 @@
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message>
+        <source>Publishing stopped</source>
+        <translation>Salidas detenidas</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Desde %1</translation>
+    </message>
+    <message>
+        <source>Is the hour right?</source>
+        <translation>¿Está bien la hora?</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Próxima: %1</translation>
+    </message>
+    <message>
+        <source>Nothing planned</source>
+        <translation>Nada programado</translation>
+    </message>
+    <message>
+        <source>Publishing works</source>
+        <translation>Salidas en marcha</translation>
+    </message>
+    <message>
+        <source>It could not be started</source>
+        <translation>No se han podido poner en marcha</translation>
+    </message>
+    <message>
+        <source>Stopped on this computer</source>
+        <translation>Paradas en este equipo</translation>
+    </message>
+    <message>
+        <source>Publishing starts…</source>
+        <translation>Poniendo en marcha las salidas…</translation>
+    </message>
+</context>
+<context>
     <name>FrequencyDialog</name>
     <message>
         <source>Frequency of %1</source>
@@ -3772,42 +3811,6 @@
             <numerusform>Canales, en %n hay que volver a entrar</numerusform>
             <numerusform>Canales, en %n hay que volver a entrar</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Publishing stopped</source>
-        <translation>Salidas detenidas</translation>
-    </message>
-    <message>
-        <source>Since %1</source>
-        <translation>Desde %1</translation>
-    </message>
-    <message>
-        <source>Is the hour right?</source>
-        <translation>¿Está bien la hora?</translation>
-    </message>
-    <message>
-        <source>Next: %1</source>
-        <translation>Próxima: %1</translation>
-    </message>
-    <message>
-        <source>Nothing planned</source>
-        <translation>Nada programado</translation>
-    </message>
-    <message>
-        <source>Publishing works</source>
-        <translation>Salidas en marcha</translation>
-    </message>
-    <message>
-        <source>It could not be started</source>
-        <translation>No se han podido poner en marcha</translation>
-    </message>
-    <message>
-        <source>Stopped on this computer</source>
-        <translation>Paradas en este equipo</translation>
-    </message>
-    <message>
-        <source>Publishing starts…</source>
-        <translation>Poniendo en marcha las salidas…</translation>
     </message>
     <message>
         <source>The keys are open until Calendario is closed.</source>

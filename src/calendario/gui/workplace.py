@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from calendario.desk.desk import Desk
 from calendario.desk.faces import Today
+from calendario.desk.writing import Manuscript
 from calendario.domain.post import PlanDraft
 from calendario.domain.problem import Problem
 from calendario.domain.publication import State, posts_among
@@ -23,6 +24,7 @@ from calendario.gui.channels_page import ChannelsPage
 from calendario.gui.deciding import Deciding
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.exits import ExitsPage
+from calendario.gui.foot import Foot
 from calendario.gui.notices import Notices
 from calendario.gui.pausing import PauseBar, ReviewPage
 from calendario.gui.publisher_keeper import PublisherKeeper
@@ -32,7 +34,7 @@ from calendario.gui.theme import Theme
 from calendario.gui.today.page import TodayPage
 from calendario.gui.told_strip import STAYS_MS, ToldStrip
 from calendario.gui.widgets.navigation import NavEntry, NavGroup, Navigation
-from calendario.sentences import sentence, when
+from calendario.sentences import sentence
 
 _LOW = 400  # px at 100 % text: less leaves no room for several notices
 _ALL = 5  # kinds of notices
@@ -80,6 +82,7 @@ class Workplace(QWidget):
         self.navigation = Navigation(theme, self)
         self.navigation.set_groups(self._groups())
         self.navigation.chosen.connect(self.go)
+        self._foot = Foot(self.navigation, keeper)
         self.stack = QStackedWidget(self)
         self._pages: dict[str, QWidget] = {}
         self.notices = Notices(theme, self)
@@ -262,8 +265,8 @@ class Workplace(QWidget):
 
     def may_leave(self) -> bool:
         """Whether the text being written is safe; the editor asks the person where it is not."""
-        editor = self._pages.get("editor")
-        return editor is not self.stack.currentWidget() or editor is None or bool(editor.can_leave())  # type: ignore[attr-defined]
+        editor = self.stack.currentWidget()
+        return not isinstance(editor, EditorPage) or editor.can_leave()
 
     def _leave_editor(self) -> None:
         self._show(self._before_editor)
@@ -348,18 +351,20 @@ class Workplace(QWidget):
         self._begun = manuscript.post_id
         self._edit(manuscript)
 
-    def _edit(self, manuscript: object) -> None:
+    def _edit(self, manuscript: Manuscript) -> None:
         editor = self.page("editor")
+        assert isinstance(editor, EditorPage)
         self.told.another_screen()
         self.notices.show_hands(True)
         self.stack.setCurrentWidget(editor)
-        editor.open(manuscript)  # type: ignore[attr-defined]
+        editor.open(manuscript)
 
     def open_exits(self, post_id: UUID) -> None:
         """What went out of a post, and how."""
         if self.may_leave():
             page = self.page("exits")
-            page.open(post_id)  # type: ignore[attr-defined]
+            assert isinstance(page, ExitsPage)
+            page.open(post_id)
             self.told.another_screen()
             self.notices.show_hands(True)
             self.stack.setCurrentWidget(page)
@@ -449,26 +454,7 @@ class Workplace(QWidget):
         hoy = self._pages.get("today")
         if isinstance(hoy, TodayPage):
             hoy.show_starting(starting)
-        stopped = self.tr("Publishing stopped")
-        if today.pause is not None:
-            started = wall_clock(today.pause.started_at, today.zone)
-            since = self.tr("Since %1").replace("%1", when(started, today.day))
-            self.navigation.set_status("pausa", "hold", stopped, since)
-        elif today.publisher.doubt is not None:
-            self.navigation.set_status("aviso", "warn", stopped, self.tr("Is the hour right?"))
-        elif today.publisher.alive:
-            if today.publisher.next_at is not None:
-                following = when(wall_clock(today.publisher.next_at, today.zone), today.day)
-                line = self.tr("Next: %1").replace("%1", following)
-            else:
-                line = self.tr("Nothing planned")
-            self.navigation.set_status("publicada", "ok", self.tr("Publishing works"), line)
-        elif self._keeper.has_given_up:
-            self.navigation.set_status("bloquea", "block", stopped, self.tr("It could not be started"))
-        elif self._keeper.is_stopped:
-            self.navigation.set_status("pausa", "hold", stopped, self.tr("Stopped on this computer"))
-        else:
-            self.navigation.set_status("reloj", "muted", self.tr("Publishing starts…"), "")
+        self._foot.show_today(today)
 
     def _tick(self) -> None:
         if mouse_is_down():

@@ -1,0 +1,43 @@
+"""The foot of the navigation: whether anything will go out, in two lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from calendario.desk.faces import Today
+from calendario.domain.slot import wall_clock
+from calendario.gui.publisher_keeper import PublisherKeeper
+from calendario.gui.widgets.navigation import Navigation
+from calendario.sentences import when
+
+
+class Foot(QObject):
+    """Fills `navigation`'s foot from the day and from what `keeper` knows of the publisher."""
+
+    def __init__(self, navigation: Navigation, keeper: PublisherKeeper) -> None:
+        super().__init__(navigation)
+        self._navigation = navigation
+        self._keeper = keeper
+
+    def show_today(self, today: Today) -> None:
+        """As it is now."""
+        stopped = self.tr("Publishing stopped")
+        if today.pause is not None:
+            started = wall_clock(today.pause.started_at, today.zone)
+            since = self.tr("Since %1").replace("%1", when(started, today.day))
+            self._navigation.set_status("pausa", "hold", stopped, since)
+        elif today.publisher.doubt is not None:
+            self._navigation.set_status("aviso", "warn", stopped, self.tr("Is the hour right?"))
+        elif today.publisher.alive:
+            if today.publisher.next_at is not None:
+                following = when(wall_clock(today.publisher.next_at, today.zone), today.day)
+                line = self.tr("Next: %1").replace("%1", following)
+            else:
+                line = self.tr("Nothing planned")
+            self._navigation.set_status("publicada", "ok", self.tr("Publishing works"), line)
+        elif self._keeper.has_given_up:
+            self._navigation.set_status("bloquea", "block", stopped, self.tr("It could not be started"))
+        elif self._keeper.is_stopped:
+            self._navigation.set_status("pausa", "hold", stopped, self.tr("Stopped on this computer"))
+        else:
+            self._navigation.set_status("reloj", "muted", self.tr("Publishing starts…"), "")
