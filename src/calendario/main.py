@@ -78,8 +78,10 @@ def adapters() -> Adapters:
     return {a.kind: a for a in (WebPageAdapter(), mastodon, BlueskyAdapter(), PracticeAdapter())}
 
 
-def open_desk(folder: Path) -> Desk:
-    """The desk of the calendar in `folder`. Raises the problems of a profile and of a database."""
+def open_desk(folder: Path, clock: Callable[[], datetime] = clock) -> Desk:
+    """The desk of the calendar in `folder`, which takes `clock`'s hour for now. Raises the problems of a profile and of
+    a database.
+    """
     from calendario.desk.channels import Form
     from calendario.desk.desk import Desk
     from calendario.desk.office import Office

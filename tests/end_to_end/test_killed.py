@@ -24,6 +24,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows n
 HERE = Path(__file__).parent
 ZONE = "Europe/Madrid"
 PATIENCE_S = 60
+A_MINUTE = timedelta(minutes=1)
 #: Where the first publisher dies, and the second, if it does too.
 DEATHS = (
     ("prepared",),
@@ -37,14 +38,14 @@ DEATHS = (
 
 
 def begun(folder: Path) -> UUID:
-    """A town with a practice channel and a page of its own, and a post on both due in a moment; its id."""
-    desk = open_desk(folder / "perfil")
+    """A town with a practice channel and a page of its own, and a post on both that is due by now; its id."""
+    desk = open_desk(folder / "perfil", lambda: clock() - A_MINUTE)  # however slow this computer plans
     desk.setup.begin("Ayuntamiento de Villasauce", ZONE, "Merche Olmo")
     practice = desk.channels.sign_in("practice", {"folder": str(folder / "practica")}, NoQuestions())
     desk.setup.add_web_page(folder / "web")
     web = next(c for c in desk.channels.all() if c.kind == "webpage")
     post_id = desk.writing.new().post_id
-    plan = PlanDraft((practice.id, web.id), wall_clock(clock() + timedelta(seconds=0.3), ZONE))
+    plan = PlanDraft((practice.id, web.id), wall_clock(clock() - A_MINUTE / 2, ZONE))
     desk.planning.plan(post_id, Draft("Feria", Content("Feria de primavera")), plan, as_it_is=True)
     desk.watching.close()
     desk.office.database.close()

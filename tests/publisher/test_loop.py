@@ -66,7 +66,7 @@ def test_a_post_planned_in_another_window_wakes_the_publisher(live: Newsroom) ->
     with running(live.publisher(lambda step: prepared.set() if step == "prepared" else None)):
         until(lambda: beats(live), "the loop")
         other = open_desk(live.folder)
-        plan = PlanDraft((live.channel.id,), wall_clock(live.clock() + timedelta(seconds=0.5), ZONE))
+        plan = PlanDraft((live.channel.id,), wall_clock(live.clock() + timedelta(seconds=3), ZONE))
         (fair,) = other.planning.plan(other.writing.new().post_id, Draft("", Content("Feria")), plan, as_it_is=True)
         other.watching.close()
         other.office.database.close()

@@ -183,7 +183,7 @@ def test_the_service_publishes_and_says_that_it_is_the_service(town: Path, home:
     with opened(town) as desk, service(town):
         until(lambda: desk.calendar.publisher().since is not None, "the publisher")
         assert desk.calendar.publisher().service
-        soon = wall_clock(datetime.now(UTC) + timedelta(seconds=1), ZONE)
+        soon = wall_clock(datetime.now(UTC) + timedelta(seconds=3), ZONE)
         plan = PlanDraft((desk.channels.all()[0].id,), soon)
         fair = Draft("Feria", Content("Feria de primavera"))
         desk.planning.plan(desk.writing.new().post_id, fair, plan, as_it_is=True)
