@@ -58,6 +58,9 @@ def test_a_calendar_that_grew_up_step_by_step_is_as_one_made_today(tmp_path: Pat
         assert was in first
         first = first.replace(was, then)
     (steps / "versions" / "0000_first.py").write_text(first, encoding="utf-8")
+    for file in (MIGRATIONS / "versions").glob("0*.py"):
+        if file.name > "0002":
+            (steps / "versions" / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
     (steps / "versions" / "0001_later.py").write_text(
         'import sqlalchemy as sa\nfrom alembic import op\nrevision = "0001"\ndown_revision = "0000"\n'
         "def upgrade() -> None:\n"
@@ -73,7 +76,7 @@ def test_a_calendar_that_grew_up_step_by_step_is_as_one_made_today(tmp_path: Pat
     young = Database.open(path, NOW, migrations=steps, head="0000")
     assert not young.as_made()
     young.close()
-    grown = Database.open(path, NOW + timedelta(days=1), migrations=steps, head="0001")
+    grown = Database.open(path, NOW + timedelta(days=1), migrations=steps, head=HEAD)
     assert grown.as_made()
     grown.close()
 
@@ -84,14 +87,14 @@ def test_an_older_calendar_is_upgraded_after_a_dated_copy(tmp_path: Path) -> Non
     for file in [MIGRATIONS / "env.py", MIGRATIONS / "script.py.mako", *(MIGRATIONS / "versions").glob("0*.py")]:
         target = newer / file.relative_to(MIGRATIONS)
         target.write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
-    (newer / "versions" / "0002_note.py").write_text(
-        'import sqlalchemy as sa\nfrom alembic import op\nrevision = "0002"\ndown_revision = "0001"\n'
+    (newer / "versions" / "9000_note.py").write_text(
+        'import sqlalchemy as sa\nfrom alembic import op\nrevision = "9000"\ndown_revision = "' + HEAD + '"\n'
         'def upgrade() -> None:\n    op.add_column("post", sa.Column("note", sa.String()))\n',
         encoding="utf-8",
     )
     path = tmp_path / "calendario.sqlite"
     Database.open(path, NOW).close()
-    upgraded = Database.open(path, NOW, migrations=newer, head="0002")
+    upgraded = Database.open(path, NOW, migrations=newer, head="9000")
     with upgraded.reading() as tx:
         assert tx.execute(text("SELECT note FROM post")).all() == []
     upgraded.close()

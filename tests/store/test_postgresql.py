@@ -93,8 +93,8 @@ def steps(folder: Path, second: str) -> Path:
     (folder / "versions").mkdir(parents=True)
     for file in [MIGRATIONS / "env.py", *(MIGRATIONS / "versions").glob("0*.py")]:
         (folder / file.relative_to(MIGRATIONS)).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
-    (folder / "versions" / "0002_note.py").write_text(
-        'import sqlalchemy as sa\nfrom alembic import op\nrevision = "0002"\ndown_revision = "0001"\n'
+    (folder / "versions" / "9000_note.py").write_text(
+        'import sqlalchemy as sa\nfrom alembic import op\nrevision = "9000"\ndown_revision = "' + HEAD + '"\n'
         f'def upgrade() -> None:\n    op.add_column("post", sa.Column("note", sa.String()))\n    {second}\n',
         encoding="utf-8",
     )
@@ -104,14 +104,14 @@ def steps(folder: Path, second: str) -> Path:
 def test_an_upgrade_that_fails_in_the_middle_changes_nothing(team: Newsroom, tmp_path: Path) -> None:
     newer = steps(tmp_path / "bad", 'raise RuntimeError("power cut")')
     with pytest.raises(RuntimeError):
-        Database.connect(url(team), NOW, migrations=newer, head="0002")
+        Database.connect(url(team), NOW, migrations=newer, head="9000")
     with closing(Database.connect(url(team), NOW)) as there:
         assert there.as_made()
 
 
 def test_an_older_calendar_is_upgraded_and_its_older_programs_are_refused(team: Newsroom, tmp_path: Path) -> None:
     fair = team.plan("Feria")
-    Database.connect(url(team), NOW, migrations=steps(tmp_path / "good", "pass"), head="0002").close()
+    Database.connect(url(team), NOW, migrations=steps(tmp_path / "good", "pass"), head="9000").close()
     assert team.now(fair) == fair
     with pytest.raises(StoreProblem) as told:
         Database.connect(url(team), NOW)

@@ -19,6 +19,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -164,6 +165,14 @@ media = Table(
     Column("size_bytes", Integer, nullable=False),
     Column("added_at", UtcDateTime, nullable=False),
     CheckConstraint("length(digest) = 64", name="digest"),
+)
+
+# The pictures themselves, where several computers share the calendar; else they lie in the profile's folder.
+media_bytes = Table(
+    "media_bytes",
+    metadata,
+    Column("digest", String, ForeignKey("media.digest"), primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
 )
 
 revision_media = Table(
@@ -316,11 +325,14 @@ presence = Table(
     Column("machine", Uuid, primary_key=True),
     Column("started_at", UtcDateTime),  # null once it has said goodbye
     Column("seen_at", UtcDateTime, nullable=False),
-    Column("locked", JSON, nullable=False),  # channels whose credentials it cannot open
+    Column("locked", JSON, nullable=False),  # channels whose credentials it has and cannot open now
     Column("service", Boolean(name="service"), nullable=False),  # started by the system, not by a window
     Column("awake", Boolean(name="awake"), nullable=False),  # keeps its computer from falling asleep
     Column("clock_doubt", String),  # why it does not believe its clock, and by how many seconds that is out
     Column("clock_out_s", Integer),
+    Column("name", String, nullable=False, server_default=""),  # what its computer is called
+    Column("owner", String),  # the life that beats: see `publication.owner`
+    Column("holds", JSON, nullable=False, server_default="[]"),  # channels whose credentials it can open
     CheckConstraint("clock_doubt IS NULL OR " + _one_of("clock_doubt", Cause), name="clock_doubt"),
     CheckConstraint("(clock_doubt IS NULL) = (clock_out_s IS NULL)", name="clock_out"),
 )
