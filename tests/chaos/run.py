@@ -11,14 +11,13 @@ from __future__ import annotations
 import argparse
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections import Counter
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -28,26 +27,30 @@ from calendario.domain.publication import Attempt, Outcome, Publication, State
 from calendario.main import clock
 from calendario.store import posts, publications
 from tests.chaos.office import Office, hour
-from tests.chaos.town import Town, town, words
+from tests.chaos.town import Computer, Town, town, words
 from tests.chaos.workload import lives_s, workload
 
 _HERE = Path(__file__).parent
+_STAYS_OFF_S = 3.0
 _SETTLES_S = 150.0  # at most, after the last kill; the publisher's own looks take 77 s
 #: These mean: will not go out, and did not.
 _NOT_OUT = frozenset({State.CANCELLED, State.PROPOSED})
 
 
 class Lives(threading.Thread):
-    """Starts the publisher and kills it, again and again, until `kills` are done."""
+    """Starts a computer's publisher and kills it, again and again, as often as there are `lives` (seconds). One in ten
+    times, where others may take over, it stays off for a while.
+    """
 
-    def __init__(self, profile: Path, key: bytes, lives: list[float], cold_every: int) -> None:
+    def __init__(self, computer: Computer, lives: list[float], cold_every: int) -> None:
         super().__init__(name="killer", daemon=True)
-        self._profile, self._key, self._lives, self._cold_every = profile, key.hex(), lives, cold_every
+        self._computer, profile = computer, computer.profile
+        self._profile, self._key, self._lives, self._cold_every = profile, computer.key.hex(), lives, cold_every
         self.kills, self.hits, self.by_itself = 0, 0, 0
         self.took_s = 0.0
         self.gone_wrong: list[str] = []
         self._told = threading.Event()
-        with (profile.parent / "publishers.err").open("w") as errors:
+        with (profile.parent / f"publishers-{profile.name}.err").open("w") as errors:
             self._zygote = subprocess.Popen(
                 [sys.executable, str(_HERE / "zygote.py"), str(profile)],
                 stdin=subprocess.PIPE,
@@ -67,6 +70,9 @@ class Lives(threading.Thread):
                     self._cold(life_s)
                 else:
                     self._warm(life_s)
+                if self._computer.address is not None and number % 10 == 0:
+                    self._computer.long_gone()
+                    self._told.wait(_STAYS_OFF_S)
             self.took_s = time.monotonic() - began_s
         except Exception as error:
             self.gone_wrong.append(f"the killer itself: {error!r}")
@@ -102,14 +108,7 @@ class Lives(threading.Thread):
             self.gone_wrong.append(f"a publisher ended by itself with status {status}")
             return
         self.kills += 1
-        self.hits += self._under_way()
-
-    def _under_way(self) -> int:
-        """Whether the dead publisher left something that it was sending."""
-        where = f"file:{self._profile / 'calendario.sqlite'}?mode=ro"
-        with closing(sqlite3.connect(where, uri=True, timeout=5)) as connection:
-            told = connection.execute("SELECT 1 FROM publication WHERE state = 'sending' LIMIT 1").fetchone()
-        return int(told is not None)
+        self.hits += self._computer.was_sending()
 
     def _say(self, line: str) -> None:
         assert self._zygote.stdin is not None
@@ -166,32 +165,45 @@ class Verdict:
 
 
 def chaos(
-    seed: int, kills: int, folder: Path, *, pace: float = 3.0, shortest_s: float = 0.15, longest_s: float = 0.75
+    seed: int,
+    kills: int,
+    folder: Path,
+    *,
+    pace: float = 3.0,
+    shortest_s: float = 0.15,
+    longest_s: float = 0.75,
+    computers: int = 1,
 ) -> Verdict:
-    """One whole run in `folder`."""
+    """One whole run in `folder`; several `computers` share the kills, and a calendar in PostgreSQL."""
     lengths = lives_s(seed, shortest_s, longest_s)
-    with town(folder, str(seed)) as here:
+    with town(folder, str(seed), computers) as here:
         office = Office(here)
-        lives = Lives(here.profile, here.key, [next(lengths) for _ in range(kills)], cold_every=100)
-        lives.start()
+        killers = [
+            Lives(computer, [next(lengths) for _ in range(kills // computers)], cold_every=100)
+            for computer in here.computers
+        ]
+        for lives in killers:
+            lives.start()
         pause = threading.Event()
         due_s = time.monotonic()
         try:
             for event in workload(seed, pace):
                 due_s = max(due_s + event.after_s, time.monotonic() - 1.0)
-                while lives.is_alive() and time.monotonic() < due_s:
+                while any(lives.is_alive() for lives in killers) and time.monotonic() < due_s:
                     office.tick()
                     pause.wait(min(0.05, max(0.0, due_s - time.monotonic())))
-                if not lives.is_alive():
+                if not any(lives.is_alive() for lives in killers):
                     break
                 office.play(event)
         finally:
-            lives.end()
+            for lives in killers:
+                lives.end()
         _heal(here)
         office.tick(at_last=True)
         left = _finished(here, office)
-        verdict = Verdict(seed, lives.kills, lives.hits, 60 * lives.kills / max(lives.took_s, 0.001))
-        verdict.wrong += lives.gone_wrong
+        done, took_s = sum(lives.kills for lives in killers), max(lives.took_s for lives in killers)
+        verdict = Verdict(seed, done, sum(lives.hits for lives in killers), 60 * done / max(took_s, 0.001))
+        verdict.wrong += [wrong for lives in killers for wrong in lives.gone_wrong]
         _judge(here, office, verdict, left)
     return verdict
 
@@ -208,11 +220,14 @@ def _heal(here: Town) -> None:
 
 def _finished(here: Town, office: Office) -> frozenset[UUID]:
     """One more publisher finishes in peace, and is then asked to end. Returns what it did not finish."""
-    command = [sys.executable, "-m", "calendario", "--profile", str(here.profile), "publish", "--key-from-stdin"]
+    computer = here.computers[0]
+    for other in here.computers[1:]:
+        other.long_gone()
+    command = [sys.executable, "-m", "calendario", "--profile", str(computer.profile), "publish", "--key-from-stdin"]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
     try:
         assert process.stdin is not None
-        process.stdin.write(here.key.hex() + "\n")
+        process.stdin.write(computer.key.hex() + "\n")
         process.stdin.close()
         until_s, pause = time.monotonic() + _SETTLES_S, threading.Event()
         while True:
@@ -305,10 +320,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="A publisher is killed again and again: nothing twice, nothing lost.")
     parser.add_argument("--seed", type=int, default=int(clock().timestamp()))
     parser.add_argument("--runs", type=int, default=1000, help="how many lives, each ended by SIGKILL")
+    parser.add_argument("--computers", type=int, default=1, help="more than one share a calendar in PostgreSQL")
     parser.add_argument("--pace", type=float, default=3.0, help="events of the workload a second")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="calendario-chaos-") as folder:
-        verdict = chaos(asked.seed, asked.runs, Path(folder), pace=asked.pace)
+        verdict = chaos(asked.seed, asked.runs, Path(folder), pace=asked.pace, computers=asked.computers)
     sys.stdout.write(f"{verdict}\n")
     return 0 if verdict.good else 1
 

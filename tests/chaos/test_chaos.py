@@ -23,6 +23,15 @@ def test_two_dozen_deaths_publish_nothing_twice_and_lose_nothing(tmp_path: Path)
     assert verdict.once > KILLS
 
 
+@pytest.mark.server
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL and no fork")
+def test_two_computers_of_a_team_that_die_again_and_again_publish_nothing_twice(tmp_path: Path) -> None:
+    verdict = chaos(2027, KILLS, tmp_path, pace=4.0, computers=2)
+    assert verdict.good, str(verdict)
+    assert verdict.kills == KILLS
+    assert verdict.once > KILLS
+
+
 def test_the_seed_is_the_workload() -> None:
     first, again, other = (workload(seed, 4.0) for seed in (7, 7, 8))
     events = [next(first) for _ in range(200)]

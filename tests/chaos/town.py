@@ -1,16 +1,22 @@
-"""A town hall on eight real channels of four networks, and what the networks themselves say about its posts."""
+"""A town hall on eight real channels of four networks, on one computer with its own calendar or on several that share
+one, and what the networks themselves say about its posts.
+"""
 
 from __future__ import annotations
 
 import random
 import re
 import secrets
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import Any
 from uuid import UUID
+
+import psycopg
 
 from calendario.channels.bluesky import BlueskyAdapter
 from calendario.channels.mastodon.sign_in import Access
@@ -18,8 +24,11 @@ from calendario.channels.practice import PracticeNetwork
 from calendario.desk.setup import NoQuestions
 from calendario.domain.channel import Channel
 from calendario.main import clock, open_desk
-from calendario.store import channels
+from calendario.store import channels, team
 from calendario.store.ids import new_id
+from calendario.store.profile import Profile
+from calendario.store.vault import Vault
+from tests.servers import postgres
 from tests.servers.bluesky import Account, BlueskyServer, installation, start
 from tests.servers.fake_mastodon import FakeMastodon, Token
 
@@ -47,16 +56,59 @@ class BusyMastodon(FakeMastodon):
         return told
 
 
-class Town:
-    """The profile, its servers and its channels. `said` reads the networks, never our database."""
+@dataclass(frozen=True)
+class Computer:
+    """One that publishes: its profile, the key of its credentials, and the address of the calendar if it is shared."""
 
-    def __init__(self, folder: Path, mastodon: FakeMastodon, bluesky: BlueskyServer | None) -> None:
-        self.profile = folder / "perfil"
+    profile: Path
+    key: bytes
+    address: str | None
+
+    def vault(self) -> Vault:
+        vault = Vault(self.profile)
+        vault.open_with_key(self.key)
+        return vault
+
+    def was_sending(self) -> bool:
+        """Whether its last publisher left something that it was sending."""
+        if self.address is None:
+            where = f"file:{self.profile / 'calendario.sqlite'}?mode=ro"
+            with closing(sqlite3.connect(where, uri=True, timeout=5)) as connection:
+                query = "SELECT 1 FROM publication WHERE state = 'sending' LIMIT 1"
+                return connection.execute(query).fetchone() is not None
+        with psycopg.connect(self.address) as connection:
+            mine = "SELECT 1 FROM publication WHERE owner LIKE %s LIMIT 1"
+            return connection.execute(mine, [self._owner]).fetchone() is not None
+
+    def long_gone(self) -> None:
+        """Two minutes pass in which nobody starts it: what it was sending is anybody's."""
+        assert self.address is not None
+        with psycopg.connect(self.address) as connection:
+            over = "UPDATE publication SET leased_until = now() - interval '1 second' WHERE owner LIKE %s"
+            connection.execute(over, [self._owner])
+
+    @property
+    def _owner(self) -> str:
+        return f"{Profile.at(self.profile, clock()).machine}:%"
+
+
+class Town:
+    """The computers, the servers and the channels. `said` reads the networks, never our database."""
+
+    def __init__(
+        self, folder: Path, mastodon: FakeMastodon, bluesky: BlueskyServer | None, address: str | None, computers: int
+    ) -> None:
         self.mastodon, self.bluesky = mastodon, bluesky
-        self.desk = open_desk(self.profile)
+        self.computers = [
+            Computer(folder / ("perfil" if n == 0 else f"perfil{n + 1}"), secrets.token_bytes(32), address)
+            for n in range(computers)
+        ]
+        for computer in self.computers:
+            if address is not None:
+                team.join(Profile.at(computer.profile, clock()), team.Team.at(address))
+        self.desk = open_desk(self.computers[0].profile)
         self.desk.setup.begin("Ayuntamiento de Villasauce", ZONE, "Merche Olmo")
-        self.key = secrets.token_bytes(32)
-        self.desk.office.vault.open_with_key(self.key)
+        self.desk.office.vault.open_with_key(self.computers[0].key)
         self.folders: dict[UUID, Path] = {}
         self._accounts: dict[UUID, Account] = {}
         self._names: dict[UUID, str] = {}
@@ -111,7 +163,8 @@ class Town:
         secret = Access("id", "secret", server.add_token(name)).to_json()
         settings = {"server": server.url, "account_id": server.account_id(name)}
         made = self._add(Channel(new_id(clock()), "mastodon", "mastodon", name, "MA", f"@{name}@v.example", settings))
-        self.desk.office.vault.write(made.id, secret)
+        for computer in self.computers:
+            computer.vault().write(made.id, secret)
         self._names[made.id] = name
 
     def _on_bluesky(self, server: BlueskyServer) -> None:
@@ -121,8 +174,10 @@ class Town:
         made = self._add(
             Channel(new_id(clock()), "bluesky", "bluesky", told.name, "BS", told.address, dict(told.settings))
         )
-        assert told.secret is not None
-        self.desk.office.vault.write(made.id, told.secret)
+        for computer in self.computers:  # each has a session of its own, as each person who signs in has
+            mine = BlueskyAdapter().sign_in(fields, NoQuestions())
+            assert mine.secret is not None
+            computer.vault().write(made.id, mine.secret)
         self._accounts[made.id] = account
 
     def _on_a_page(self, folder: Path) -> None:
@@ -145,14 +200,20 @@ class Town:
 
 
 @contextmanager
-def town(folder: Path, seed: str) -> Iterator[Town]:
-    """The town and its servers while the block lasts; without Bluesky where its server is not installed."""
-    with BusyMastodon(seed) as mastodon:
+def town(folder: Path, seed: str, computers: int = 1) -> Iterator[Town]:
+    """The town and its servers while the block lasts, its calendar in PostgreSQL where there are several `computers`;
+    without Bluesky where its server is not installed.
+    """
+    with BusyMastodon(seed) as mastodon, ExitStack() as servers:
+        address = None
+        if computers > 1:
+            server = servers.enter_context(postgres.running())
+            address = server.url(server.new())
         here = not isinstance(installation(), str)
         (folder / "pds").mkdir()
         running = start(folder / "pds") if here else None
         try:
-            made = Town(folder, mastodon, next(running) if running else None)
+            made = Town(folder, mastodon, next(running) if running else None, address, computers)
             try:
                 yield made
             finally:

@@ -29,6 +29,7 @@ def warm() -> None:
     import calendario.desk.desk
     import calendario.main
     import calendario.publisher.loop
+    import calendario.store.engines.postgresql
     from calendario.channels.bluesky.wire import _trust
 
     _ = (atproto_client, calendario, filelock, httpx, mastodon, PIL, requests, sqlalchemy)
