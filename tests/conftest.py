@@ -20,6 +20,7 @@ from calendario.store.database import Database
 from tests.engines import Engine, OnPostgresql, OnSqlite, on_postgresql
 from tests.newsroom import Clock, Newsroom
 from tests.servers import postgres
+from tests.servers.afar import Afar, reached
 
 #: Every story told here is told twice, but those marked `sqlite`; the desk's with `--everywhere`.
 BOTH = ("store", "publisher")
@@ -48,6 +49,13 @@ def postgresql() -> Iterator[postgres.Server]:
             started = stack.enter_context(postgres.running())
         except postgres.CannotStart as why:
             pytest.skip(str(why))
+        yield started
+
+
+@pytest.fixture(scope="session")
+def afar(postgresql: postgres.Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Afar]:
+    """The server as a team has it: on another computer, for all anybody can tell, with a certificate and passwords."""
+    with reached(postgresql, tmp_path_factory.mktemp("afar")) as started:
         yield started
 
 

@@ -41,6 +41,10 @@ class Clock:
     def __call__(self) -> datetime:
         return self.now
 
+    def wait(self, seconds: float) -> None:
+        """Lets them pass."""
+        self.forward(seconds=seconds)
+
     def forward(self, **by: float) -> None:
         """`forward(minutes=5)`."""
         self.now += timedelta(**by)
@@ -103,11 +107,11 @@ class Newsroom:
         """What somebody with the calendar in his hands does behind everybody's back; rows of the last statement."""
         return self.engine.tampered(self.desk.office.profile, *statements)
 
-    def add_practice(self, name: str, folder: Path) -> Channel:
+    def add_practice(self, name: str, folder: Path, kind: str = "practice") -> Channel:
         """One more channel on a practice network in `folder`, saved without the child process a sign-in would take."""
         folder.mkdir(parents=True, exist_ok=True)
         made = Channel(
-            new_id(self.clock()), "practice", "practice", name, name[:2].upper(), str(folder), {"folder": str(folder)}
+            new_id(self.clock()), kind, "practice", name, name[:2].upper(), str(folder), {"folder": str(folder)}
         )
         with self.database.writing() as tx:
             channels.save(tx, made, self.desk.office.machine)
@@ -122,12 +126,13 @@ class Newsroom:
         title: str = "",
         not_after: datetime | None = None,
     ) -> Publication:
-        """A post that goes out in `minutes`, however long a busy computer takes to plan it; returns its (first)
-        publication.
+        """A post that goes out in `minutes` (or was planned before its hour came, which is gone), however long a busy
+        computer takes to plan it; returns its (first) publication.
         """
-        self._planning_at = self.clock()
+        at = self.clock() + timedelta(minutes=minutes)
+        self._planning_at = min(self.clock(), at - timedelta(minutes=1)) if minutes < 0 else self.clock()
         try:
-            wall_time = wall_clock(self._planning_at + timedelta(minutes=minutes), ZONE)
+            wall_time = wall_clock(at, ZONE)
             plan = PlanDraft(tuple(c.id for c in on or (self.channel,)), wall_time, not_after=not_after)
             draft = Draft(title or text, Content(text))
             return self.desk.planning.plan(self.desk.writing.new().post_id, draft, plan, as_it_is=True)[0]
@@ -151,6 +156,7 @@ class Newsroom:
             media=office.media.path,
             secrets=secrets,
             clock=self.clock,
+            wait=self.clock.wait,
             **({} if step is None else {"step": step}),
         )
         return Publisher(given, stops)

@@ -43,6 +43,13 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o600) -> None:
         out.write(data)
 
 
+def settle(path: Path) -> None:
+    """A file that somebody else wrote, and its name, survive a power cut. Raises `OSError` as it comes."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    _settle(path.parent)
+
+
 def make_folder(path: Path, *, mode: int = 0o777, parents: bool = True) -> None:
     """The folder, durably, unless it is there. `mode` as the umask leaves it; `parents=False` makes it alone, and
     raises `FileNotFoundError` where the folder it belongs in is gone.

@@ -54,6 +54,7 @@ class Status:
     key: str | None = None
     sensitive: bool = False
     edited_at: datetime | None = None
+    reply_to: str | None = None
 
 
 @dataclass
@@ -103,6 +104,7 @@ class FakeMastodon:
         self, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC), port: int = 0, version: str = "4.6.5"
     ) -> None:
         self.clock = clock
+        self.gives_its_last = False  # whatever is posted is the last that its limit allows for five minutes
         self.version = version
         self.has_v2 = True
         self.takes_loopback = True  # redirect addresses on http://127.0.0.1
@@ -365,8 +367,10 @@ class FakeMastodon:
 
     def post(self, token: Token, form: dict[str, Any], key: str | None) -> tuple[int, dict[str, Any]]:
         """A new status, or the one that the key already made, whatever the content now is."""
-        now = self.clock()
+        now, above = self.clock(), form.get("in_reply_to_id") or None
         with self._lock:
+            if above is not None and self.status(str(above)) is None:
+                return 404, {"error": "The post you are trying to reply to does not appear to exist."}
             kept = self._keys.get((token.account, key)) if key else None
             if kept is not None and now < kept[1]:
                 known = self.status(kept[0])
@@ -390,6 +394,7 @@ class FakeMastodon:
                 application=token.application,
                 key=key,
                 sensitive=bool(warning.strip()) or form.get("sensitive") in ("1", "true"),
+                reply_to=None if above is None else str(above),
             )
             self.statuses.append(status)
             for media in attached:
@@ -451,7 +456,7 @@ class FakeMastodon:
             "application": {"name": status.application, "website": None} if status.application else None,
             "media_attachments": [self.media_json(self.media[i]) for i in status.media_ids if i in self.media],
             "reblog": None,
-            "in_reply_to_id": None,
+            "in_reply_to_id": status.reply_to,
         }
 
 

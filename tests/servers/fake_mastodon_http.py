@@ -240,7 +240,7 @@ class _Handler(BaseHTTPRequestHandler):
             "Content-Length": str(len(content)),
         }
         if call_is_limited(self.path):
-            left = "0" if status == 429 else "299"
+            left = "0" if status == 429 or (fake.gives_its_last and self.command == "POST") else "299"
             usual |= {"X-RateLimit-Limit": "300", "X-RateLimit-Remaining": left}
             usual["X-RateLimit-Reset"] = (now + timedelta(minutes=5)).isoformat()
         self.send_response_only(status)

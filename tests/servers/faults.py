@@ -17,9 +17,12 @@ class FaultyDoor:
 
     * "refused": 400 with `refusal` · "rate_limited": 429 with a reset in 90 s · "sign_in_needed": 401
     * "rate_limited_untold": 429 without a word about when
+    * "too_large": 413
+    * "last_one": done, and the last that the limit allows for 90 s
     * "garbled": 200 with a web page; the server never saw it
     * "moved": 307 to plain http on another machine
     * "emptied": 200 whose JSON strings are all empty; the server never saw it
+    * "endless": 200 with far more than anybody asked for
     * "broken": 502, the server never saw it · "broken_after": the server did it, and the answer is a 502
     * "stored_nothing": 200 with an address such as the server gives; the server never saw it
     * "unreachable": nothing listens
@@ -107,6 +110,8 @@ class _Handler(BaseHTTPRequestHandler):
         fault = door.hits(path)
         if fault == "refused":
             self._say(400, door.refusal)
+        elif fault == "too_large":
+            self._say(413, {"error": "PayloadTooLarge", "message": "request entity too large"})
         elif fault == "rate_limited":
             reset = {"ratelimit-reset": str(int(time.time()) + 90), "retry-after": "90"}
             self._say(429, {"error": "RateLimitExceeded", "message": "Rate Limit Exceeded"}, reset)
@@ -124,6 +129,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._say(307, {}, {"Location": "http://192.0.2.1" + self.path})
         elif fault == "emptied":
             self._say(200, dict.fromkeys(("accessJwt", "refreshJwt", "did", "handle"), ""))
+        elif fault == "endless":
+            self._say(200, {"cursor": "x" * 20_000_000})
         elif fault == "broken":
             self._say(502, {"error": "UpstreamFailure", "message": "Bad gateway"})
         elif fault == "no_answer_before":
@@ -133,7 +140,9 @@ class _Handler(BaseHTTPRequestHandler):
             if fault == "broken_after":
                 self._say(502, {"error": "UpstreamFailure", "message": "Bad gateway"})
             elif fault != "no_answer_after":
-                self._send(status, headers, answer)
+                spent = [(n, v) for n, v in headers if not n.lower().startswith("ratelimit-")]
+                spent += [("ratelimit-remaining", "0"), ("ratelimit-reset", str(int(time.time()) + 90))]
+                self._send(status, spent if fault == "last_one" else headers, answer)
 
     do_GET = do_POST = do_PUT = do_DELETE = do_PATCH = _pass  # http.server's own names
 

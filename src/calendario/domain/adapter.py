@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
@@ -109,16 +109,6 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """A payload made ready to send (pictures uploaded, mentions resolved): `body` is plain JSON, kept with the
-    attempt.
-    """
-
-    payload: Payload
-    body: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class NotReady:
     """Something is still being processed on the network: prepare again, not before `retry_at` (aware UTC)."""
 
@@ -127,10 +117,70 @@ class NotReady:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The network's word that it has the post: its id there and the address where people see it."""
+    """The network's word that it has the post: its id there and the address where people see it. `fingerprint` is that
+    of what it keeps, on networks where a reply must name it. Before `rested_at` (aware UTC), where it said so with
+    its answer, it takes nothing more of this account.
+    """
 
     remote_id: str
     url: str | None
+    fingerprint: str | None = None
+    rested_at: datetime | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTo:
+    """What a part of a thread answers: the part before it (`parent`), in the thread that `root` begins."""
+
+    root: Receipt
+    parent: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A payload made ready to send (pictures uploaded, mentions resolved): `body` is plain JSON, kept with the
+    attempt. `reply_to` is set for the later parts of a thread, once the part before has been seen.
+    """
+
+    payload: Payload
+    body: Mapping[str, object] = field(default_factory=dict)
+    reply_to: ReplyTo | None = None
+
+
+#: The most that is told of an account: posts, and characters of each. A server may send any amount.
+MOST_SHOWN, MOST_SHOWN_TEXT = 100, 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A post as its account shows it: `text` plain, lines ended by LF, without its content warning; `made_at` aware
+    UTC, by the network's clock; `pictures` how many it has.
+    """
+
+    remote_id: str
+    url: str | None
+    text: str
+    made_at: datetime
+    pictures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """What an account has shown since an instant, newest first. `whole`: nothing of it can be missing."""
+
+    posts: tuple[Shown, ...]
+    whole: bool
+
+    @classmethod
+    def of(cls, posts: Iterable[Shown], *, whole: bool) -> Recent:
+        """The newest `MOST_SHOWN` of `posts`, each cut to `MOST_SHOWN_TEXT`, without what no window could show."""
+        newest = sorted(posts, key=lambda post: post.made_at, reverse=True)
+        kept = tuple(replace(post, text=_showable(post.text[:MOST_SHOWN_TEXT])) for post in newest[:MOST_SHOWN])
+        return cls(kept, whole and len(newest) <= MOST_SHOWN)
+
+
+def _showable(text: str) -> str:
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
 class ChannelAdapter(Protocol):
@@ -180,6 +230,11 @@ class ChannelAdapter(Protocol):
     ) -> Receipt | None:
         """The post as the network shows it to others, or None when it is surely absent. Raises `CannotTell`."""
 
+    def recent(self, channel: Channel, secret: Secret | None, since: datetime, now: datetime) -> Recent:
+        """What the account has published since `since` (aware), with whatever program; what it only passes on of others
+        is left out. For a person to compare with. Raises `CannotTell` where the network does not show it.
+        """
+
 
 @runtime_checkable
 class Movable(Protocol):
@@ -190,6 +245,14 @@ class Movable(Protocol):
 
         Raises `Refused` when a field is wrong, `Unavailable`; the channel goes on where it was then.
         """
+
+
+@runtime_checkable
+class Expiring(Protocol):
+    """What an adapter can tell besides whose credentials end when nobody uses them; its `rules` renews them."""
+
+    def access_ends_at(self, secret: Secret) -> datetime | None:
+        """When they end (aware UTC), by what they say themselves, without a call; None where that cannot be read."""
 
 
 #: What a composition root hands over: adapters by kind.

@@ -9,6 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from calendario.domain.networks import Limits, network
+from calendario.domain.post import Content
 from calendario.domain.problem import BadInput, NotAllowed
 from calendario.domain.publication import ON_TIME, Publication
 from calendario.domain.slot import WeeklySlot
@@ -64,6 +65,13 @@ class Lateness:
         return last if publication.not_after_at is None else min(last, publication.not_after_at)
 
 
+#: Credentials that end by themselves are renewed so long before, whether or not something is to go out: an account that
+#: speaks once a quarter would lose its access and nobody would notice.
+RENEW_BEFORE = timedelta(days=14)
+#: Where that did not succeed, a person is told so long before they end.
+TOLD_BEFORE = timedelta(days=7)
+
+
 class ChannelState(StrEnum):
     """Active channels publish; a paused one holds what is planned; a retired one only keeps its past."""
 
@@ -78,6 +86,8 @@ class Channel:
 
     `kind` names the adapter (or `BY_HAND`); `network` the network whose ruler, limits and letters it uses. `settings`
     are the adapter's own, never secret (server address, folder). `limits` are the server's own where it told them.
+    `access_ends_at` (aware UTC) is when its credentials end if nobody uses them, where they say; before `rested_at`
+    (aware UTC) its network wants to be asked nothing more of this account.
     """
 
     id: UUID
@@ -94,6 +104,8 @@ class Channel:
     state: ChannelState = ChannelState.ACTIVE
     language: str = "es"
     lateness: Lateness = Lateness()
+    access_ends_at: datetime | None = None
+    rested_at: datetime | None = None
 
     def __post_init__(self) -> None:
         network(self.network)  # raises UnknownNetwork
@@ -108,9 +120,27 @@ class Channel:
         return self.kind == BY_HAND
 
     @property
+    def has_threads(self) -> bool:
+        """Whether a divided text goes out here as a thread; elsewhere, and by hand, its parts are one text."""
+        return not self.by_hand and network(self.network).has_threads
+
+    def as_sent(self, content: Content) -> Content:
+        """`content` as it goes out here: divided only where there are threads."""
+        return content if self.has_threads else content.joined
+
+    @property
     def accepts(self) -> Limits:
         """What it accepts: the server's own limits where known, else the network's."""
         return self.limits or network(self.network).limits
+
+    def wants_renewal(self, now: datetime) -> bool:
+        """Whether its credentials end soon enough to be renewed now (aware UTC); what has ended a person renews."""
+        return self.access_ends_at is not None and now < self.access_ends_at <= now + RENEW_BEFORE
+
+    def loses_access(self, now: datetime) -> bool:
+        """Whether a person is to be told that its access ends soon, or has ended."""
+        in_use = self.state is not ChannelState.RETIRED
+        return in_use and self.access_ends_at is not None and self.access_ends_at <= now + TOLD_BEFORE
 
     def paused(self) -> Channel:
         """Raises `NotAllowed` for a retired channel."""

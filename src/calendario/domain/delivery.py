@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,6 +23,16 @@ class Payload:
     content: Content
     created_at: datetime
     post_id: str
+
+    @property
+    def parts(self) -> tuple[Payload, ...]:
+        """What goes out post by post where there are threads. Each is a millisecond younger than the one before, so
+        that networks which order by time show them as they are read.
+        """
+        return tuple(
+            replace(self, content=content, created_at=self.created_at + timedelta(milliseconds=number))
+            for number, content in enumerate(self.content.parts)
+        )
 
     def to_json(self) -> dict[str, object]:
         """JSON-ready form."""

@@ -108,7 +108,8 @@ def _of(kind: type[_T], name: str, value: object) -> _T:
 class Network:
     """One network: `key` names it in files, `name` is its proper name in Spanish, `letters` its two or three letters.
 
-    `web_address` is the page to open to publish by hand, where there is one for everybody.
+    `web_address` is the page to open to publish by hand, where there is one for everybody. `has_threads`: a post may go
+    on in replies, and we know how to send them.
     """
 
     key: str
@@ -116,6 +117,7 @@ class Network:
     letters: str
     web_address: str | None
     limits: Limits
+    has_threads: bool = False
 
 
 def network(key: str) -> Network:
@@ -252,8 +254,8 @@ NETWORKS: Mapping[str, Network] = MappingProxyType(
     {
         entry.key: entry
         for entry in (
-            Network("mastodon", "Mastodon", "MA", None, _MASTODON),
-            Network("bluesky", "Bluesky", "BS", "https://bsky.app/", _BLUESKY),
+            Network("mastodon", "Mastodon", "MA", None, _MASTODON, has_threads=True),
+            Network("bluesky", "Bluesky", "BS", "https://bsky.app/", _BLUESKY, has_threads=True),
             Network("x", "X", "X", "https://x.com/compose/post", _X),
             Network("facebook", "Facebook", "FB", "https://www.facebook.com/", _FACEBOOK),
             Network("instagram", "Instagram", "IG", "https://www.instagram.com/", _INSTAGRAM),
@@ -265,7 +267,7 @@ NETWORKS: Mapping[str, Network] = MappingProxyType(
             Network("youtube", "YouTube", "YT", "https://studio.youtube.com/", _YOUTUBE),
             Network("web", "Web municipal", "WEB", None, _WEB),
             Network("board", "Tablón de anuncios", "TAB", None, _BOARD),
-            Network("practice", "Red de práctica", "PR", None, _PRACTICE),
+            Network("practice", "Red de práctica", "PR", None, _PRACTICE, has_threads=True),
             Network("other", "Otro canal", "OT", None, _NO_KNOWN_TEXT_LIMIT),
         )
     }

@@ -10,6 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from calendario.domain.text import first_line
+from calendario.domain.thread import joined, parts_of
 
 
 class Visibility(StrEnum):
@@ -35,13 +36,24 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What one channel would say."""
+    """What one channel would say. Where the text is divided (`domain.thread`) it is a thread, or one text."""
 
     text: str = ""
     images: tuple[Image, ...] = ()
     warning: str = ""  # Mastodon's content warning
     visibility: Visibility = Visibility.PUBLIC
     language: str = "es"
+
+    @property
+    def parts(self) -> tuple[Content, ...]:
+        """Post by post, what a thread says: the pictures go with the first, all else with each."""
+        first, *others = parts_of(self.text)
+        return (replace(self, text=first), *(replace(self, text=text, images=()) for text in others))
+
+    @property
+    def joined(self) -> Content:
+        """The same as one post, for where there are no threads."""
+        return replace(self, text=joined(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +80,14 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is being written: everything a save turns into a revision. `title` names the post and heads its web page."""
+    """What is being written: everything a save turns into a revision. `title` names the post and heads its web page;
+    `category` (an id) says what it is about, to us alone.
+    """
 
     title: str = ""
     base: Content = Content()
     variants: tuple[Variant, ...] = ()
+    category: UUID | None = None
 
     def content_for(self, channel_id: UUID) -> Content:
         """What the channel would say: its own fields over the base."""
@@ -96,8 +111,11 @@ class Draft:
 
     @property
     def content_hash(self) -> str:
-        """SHA-256 (hex) over everything that would be said on any channel; the order of versions does not matter."""
-        told = json.dumps(draft_to_json(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        """SHA-256 (hex) over everything that would be said on any channel; the order of versions does not matter, nor
+        does the category, which no network is told.
+        """
+        said = draft_to_json(replace(self, category=None))
+        told = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(told.encode()).hexdigest()
 
 
@@ -154,8 +172,9 @@ def titled(draft: Draft) -> str:
 
 
 def draft_to_json(draft: Draft) -> dict[str, object]:
-    """JSON-ready form, versions ordered by channel; the same for the same content."""
-    return {
+    """JSON-ready form, versions ordered by channel; the same for the same content. No category is left out."""
+    category = {} if draft.category is None else {"category": str(draft.category)}
+    return category | {
         "title": draft.title,
         "base": content_to_json(draft.base),
         "variants": [
@@ -197,6 +216,7 @@ def draft_from_json(data: dict[str, object]) -> Draft:
             )
             for v in variants
         ),
+        category=UUID(str(data["category"])) if "category" in data else None,
     )
 
 

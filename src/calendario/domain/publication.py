@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from calendario.domain.post import Content
 from calendario.domain.problem import BadInput, NotAllowed
 from calendario.domain.slot import instant
 
@@ -62,6 +63,9 @@ MOVES: Mapping[State, frozenset[State]] = {
 EDITABLE = frozenset({State.PROPOSED, State.PLANNED, State.BY_HAND, State.FAILED, State.MISSED, State.HELD})
 #: A person must decide before anything happens to it, unless it was dropped: see `Publication.asks_person`.
 TO_DECIDE = frozenset({State.MISSED, State.FAILED, State.UNCONFIRMED, State.HELD})
+
+#: Why it is held until somebody signs in again on its channel.
+ACCESS_GONE = frozenset({"sign_in_needed", "secret_missing", "account_closed"})
 
 #: From nearest to furthest from done: a card that stands for several shows the least finished.
 LEAST_FINISHED = (
@@ -207,9 +211,9 @@ class Publication:
         """Refused: the same would be refused again."""
         return self._to(State.FAILED, reason, facts)
 
-    def missed(self, reason: str) -> Publication:
-        """Its hour passed and nothing was sent."""
-        return self._to(State.MISSED, reason)
+    def missed(self, reason: str, facts: Mapping[str, object] | None = None) -> Publication:
+        """Its hour passed and nothing was sent, or not all of a thread."""
+        return self._to(State.MISSED, reason, facts)
 
     def held(self, reason: str, facts: Mapping[str, object] | None = None) -> Publication:
         """Stopped; a person decides."""
@@ -265,6 +269,35 @@ class Attempt:
     facts: Mapping[str, object] | None = None
     remote_id: str | None = None
     url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a thread, as it was last tried: `number` counts from 1. One that was *published* was seen on the
+    network and never changes any more. Instants aware UTC; `fingerprint` as in `Receipt`.
+    """
+
+    publication_id: UUID
+    number: int
+    key: str
+    content: Content
+    outcome: Outcome
+    begun_at: datetime
+    ended_at: datetime | None = None
+    remote_id: str | None = None
+    url: str | None = None
+    fingerprint: str | None = None
+
+    @property
+    def is_out(self) -> bool:
+        """Whether it was seen on the network."""
+        return self.outcome is Outcome.PUBLISHED
+
+
+def go_on_as(parts: Iterable[Part], content: Content) -> bool:
+    """Whether `content` goes on from the `parts` that are out, none of which can say anything else any more."""
+    said = content.parts
+    return all(p.number <= len(said) and p.content == said[p.number - 1] for p in parts if p.is_out)
 
 
 def posts_among(publications: Iterable[Publication]) -> int:

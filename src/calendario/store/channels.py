@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from calendario.domain.networks import Limits
 from calendario.domain.problem import NotFound
 from calendario.domain.slot import WeeklySlot
 from calendario.store import tables
-from calendario.store.database import bump
+from calendario.store.database import StoreProblem, bump
 
 _channel = tables.channel
 _slot = tables.slot
@@ -36,7 +36,9 @@ def save(tx: Connection, value: Channel, machine: UUID | None = None) -> None:
         "state": str(value.state),
         "language": value.language,
         "when_late": str(value.lateness.wanted),
-        "late_minutes": _minutes(value.lateness.up_to),
+        "late_minutes": minutes_of(value.lateness.up_to),
+        "access_ends_at": value.access_ends_at,
+        "rested_at": value.rested_at,
     }
     if tx.execute(update(_channel).where(_channel.c.id == value.id).values(fields)).rowcount == 0:
         tx.execute(insert(_channel).values(id=value.id, machine=machine, **fields))
@@ -58,6 +60,18 @@ def channels(tx: Connection, *, retired: bool = False) -> tuple[Channel, ...]:
     return tuple(_value(row, slots.get(row.id, ())) for row in tx.execute(query))
 
 
+class Known(dict[UUID, Channel]):
+    """Channels by id. Raises `StoreProblem("database_damaged")` for one that is gone: no program of ours erases any."""
+
+    def __missing__(self, channel_id: UUID) -> Channel:
+        raise StoreProblem("database_damaged")
+
+
+def known(tx: Connection) -> Known:
+    """Every channel there ever was, retired ones too."""
+    return Known({c.id: c for c in channels(tx, retired=True)})
+
+
 def channel(tx: Connection, channel_id: UUID) -> Channel:
     """Raises `NotFound("channel_not_found")`."""
     row = tx.execute(select(_channel).where(_channel.c.id == channel_id)).first()
@@ -70,6 +84,24 @@ def machine_of(tx: Connection, channel_id: UUID) -> UUID | None:
     """The computer in whose files it lives; None where any may publish on it."""
     found: UUID | None = tx.execute(select(_channel.c.machine).where(_channel.c.id == channel_id)).scalar()
     return found
+
+
+def bound_elsewhere(tx: Connection, machine: UUID) -> frozenset[UUID]:
+    """The channels that live in the files of another computer than `machine`."""
+    query = select(_channel.c.id).where(_channel.c.machine.is_not(None), _channel.c.machine != machine)
+    return frozenset(tx.scalars(query))
+
+
+def access(tx: Connection, channel_id: UUID, until: datetime | None) -> None:
+    """Its credentials end at `until` (aware UTC), as they say now."""
+    tx.execute(update(_channel).where(_channel.c.id == channel_id).values(access_ends_at=until))
+    bump(tx, "channels")
+
+
+def rest(tx: Connection, channel_id: UUID, until: datetime) -> None:
+    """Nothing is asked of its account before `until` (aware UTC). A channel is an account: none is there twice."""
+    tx.execute(update(_channel).where(_channel.c.id == channel_id).values(rested_at=until))
+    bump(tx, "channels")
 
 
 def bind_to(tx: Connection, machine: UUID) -> None:
@@ -104,14 +136,17 @@ def _value(row: Row[Any], slots: tuple[WeeklySlot, ...]) -> Channel:
         state=ChannelState(row.state),
         language=row.language,
         lateness=lateness(row),
+        access_ends_at=row.access_ends_at,
+        rested_at=row.rested_at,
     )
 
 
 def lateness(row: Row[Any]) -> Lateness:
-    """What a row with the channel's columns says of being late."""
+    """What the row of a channel or a category says of being late."""
     minutes = row.late_minutes
     return Lateness(WhenLate(row.when_late), None if minutes is None else timedelta(minutes=minutes))
 
 
-def _minutes(up_to: timedelta | None) -> int | None:
+def minutes_of(up_to: timedelta | None) -> int | None:
+    """As the column has it."""
     return None if up_to is None else up_to // timedelta(minutes=1)

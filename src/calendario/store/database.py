@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from sqlalchemy import Connection, Engine, inspect, select, update
+from sqlalchemy import Connection, Engine, bindparam, inspect, select, update
 
+from calendario.domain.away import Away
+from calendario.domain.problem import NotAllowed
 from calendario.store import schema, tables
 from calendario.store.engines import DataVersion, Found, Place
 from calendario.store.engines import StoreProblem as StoreProblem
+from calendario.store.engines.copying import copy_rows
 from calendario.store.engines.sqlite import Sqlite
+from calendario.store.together import Together
 
 #: The newest migration. Kept as a constant so that opening a calendar need not import Alembic (half a second).
 HEAD = "0002"
@@ -21,9 +25,12 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 #: What store functions work in: opened by `Database.reading`, `writing` or `moving`, by nobody else.
 Transaction: TypeAlias = Connection
+T = TypeVar("T")
 
+_T = TypeVar("_T")
 _LOCK_WAIT_S = 5.0  # a writer holds its lock for milliseconds; longer means something is wrong
 _BUMPED = "calendario areas"
+_BUMP = update(tables.area).where(tables.area.c.name == bindparam("bumped")).values(version=tables.area.c.version + 1)
 
 
 class Database:
@@ -32,6 +39,7 @@ class Database:
     def __init__(self, place: Place, engine: Engine) -> None:
         self._place = place
         self._engine = engine
+        self._together = Together(self.moving)
 
     @classmethod
     def open(cls, path: Path, now: datetime, *, migrations: Path = MIGRATIONS, head: str = HEAD) -> Database:
@@ -59,29 +67,50 @@ class Database:
         "team_database_missing", "team_not_a_calendar", "team_server_crowded", "team_server_busy",
         "team_server_read_only", "team_server_full", "team_server_trouble" or "database_newer".
         """
-        try:
-            from calendario.store.engines.postgresql import Postgresql
-        except ImportError as error:
-            raise StoreProblem("team_driver_missing") from error
-        return cls._at(Postgresql(url, password, _LOCK_WAIT_S), now, migrations, head)
+        return cls._at(_server(url, password), now, migrations, head)
+
+    @classmethod
+    def empty(cls, place: Path | str, *, password: Callable[[], str | None] | None = None) -> Database:
+        """Where there is nothing yet, at a path or on a server: `fill` makes a calendar there.
+
+        Raises `NotAllowed("team_database_taken")` where there is one, and the problems of `open` and `connect`.
+        """
+        at = Sqlite(place, _LOCK_WAIT_S) if isinstance(place, Path) else _server(place, password)
+        with at.told():
+            database = cls(at, at.engine())
+            try:
+                if at.look(database._engine) is not Found.NOTHING:
+                    raise NotAllowed("team_database_taken", path=at.name)
+            except BaseException:
+                database.close()
+                raise
+            return database
 
     @classmethod
     def _at(cls, place: Place, now: datetime, migrations: Path, head: str) -> Database:
         with place.told():
             database = cls(place, place.engine())
-            try:
-                found = place.look(database._engine)
-                if found is Found.NOTHING:
-                    database._create(head)
-                elif found != head:
-                    if isinstance(found, str) and found not in _known(migrations):
-                        raise StoreProblem("database_newer", path=place.name)
-                    place.before_upgrade(database._engine, now)
-                    database._upgrade(migrations, head)
-            except BaseException:
-                database.close()
-                raise
-            return database
+        try:
+            database._make_ready(now, migrations, head)
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    @property
+    def name(self) -> str:
+        """Where it is, as problems tell it."""
+        return self._place.name
+
+    @property
+    def shared(self) -> bool:
+        """Whether several computers have it, by an hour of its own."""
+        return self._place.shared
+
+    @property
+    def away(self) -> Away | None:
+        """None where it can be read and written; see `joined.JoinedDatabase`."""
+        return None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -105,6 +134,40 @@ class Database:
         place = self._place
         with place.told(), self._engine.connect() as tx, place.moving(tx).begin(), _counting(tx):
             yield tx
+
+    @contextmanager
+    def adding(self) -> Iterator[Connection]:
+        """A transaction that only adds what is named by its own bytes, so that nobody waits for it however large it is:
+        an `INSERT … ON CONFLICT DO NOTHING`. On SQLite it is `writing`.
+        """
+        place = self._place
+        with place.told(), self._engine.connect() as tx, place.adding(tx).begin(), _counting(tx):
+            yield tx
+
+    def drafting(self, work: Callable[[Transaction], _T], *, adding: bool = False) -> _T:
+        """What `work` returns, done in a transaction of `writing` (or of `adding`). It only keeps what this computer
+        drafts, and is harmless to repeat: while a team's server is away it is done here and goes up later.
+        """
+        with self.adding() if adding else self.writing() as tx:
+            return work(tx)
+
+    @contextmanager
+    def filling(self, source: Connection) -> Iterator[Connection]:
+        """A transaction of an `empty` place, in which everything of `source` is there already, but for the pictures'
+        bytes: a calendar like that one once it is committed. Raises `NotAllowed("team_database_taken")`.
+        """
+        with self.writing() as tx:
+            if inspect(tx).has_table(schema.STAMP):  # somebody was faster
+                raise NotAllowed("team_database_taken", path=self._place.name)
+            copy_rows(source, tx)
+            yield tx
+
+    def together(self, work: Callable[[Transaction], T]) -> T:
+        """What `work` returns: done `moving`, in one transaction with whatever other threads of this program move at
+        the same instant, durable when this returns. It only reads and writes in its transaction, because it is done
+        once more, alone, where one of the others raises. Raises what it raises.
+        """
+        return self._together.do(work)
 
     def data_version(self) -> DataVersion:
         """A watch on changes committed by other connections and processes."""
@@ -132,6 +195,17 @@ class Database:
         """Closes every connection; the next transaction opens another."""
         self._engine.dispose()
 
+    def _make_ready(self, now: datetime, migrations: Path = MIGRATIONS, head: str = HEAD) -> None:
+        with self._place.told():
+            found = self._place.look(self._engine)
+            if found is Found.NOTHING:
+                self._create(head)
+            elif found != head:
+                if isinstance(found, str) and found not in _known(migrations):
+                    raise StoreProblem("database_newer", path=self._place.name)
+                self._place.before_upgrade(self._engine, now)
+                self._upgrade(migrations, head)
+
     def _create(self, head: str) -> None:
         with self.writing() as tx:
             if not inspect(tx).has_table(schema.STAMP):  # else somebody was faster
@@ -149,6 +223,14 @@ class Database:
             command.upgrade(config, head)
 
 
+def _server(url: str, password: Callable[[], str | None] | None) -> Place:
+    try:
+        from calendario.store.engines.postgresql import Postgresql
+    except ImportError as error:
+        raise StoreProblem("team_driver_missing") from error
+    return Postgresql(url, password, _LOCK_WAIT_S)
+
+
 def bump(tx: Connection, *names: str) -> None:
     """Says that these areas changed, so that whoever watches them reads again once this is committed."""
     tx.info[_BUMPED].update(names)
@@ -164,11 +246,11 @@ def _counting(tx: Connection) -> Iterator[None]:
     """Counts what was bumped last of all and in one order: whoever moves rows beside others holds a counter only while
     it commits.
     """
-    area, bumped = tables.area, tx.info.setdefault(_BUMPED, set())
+    bumped = tx.info.setdefault(_BUMPED, set())
     bumped.clear()
     yield
     for name in sorted(bumped):
-        tx.execute(update(area).where(area.c.name == name).values(version=area.c.version + 1))
+        tx.execute(_BUMP, {"bumped": name})
 
 
 def _known(migrations: Path) -> frozenset[str]:

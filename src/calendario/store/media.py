@@ -1,39 +1,82 @@
-"""Pictures, copied into the profile under the SHA-256 of their bytes, so that the USB stick may leave."""
+"""Pictures, copied into the profile under the SHA-256 of their bytes, so that the USB stick may leave. Where several
+computers share the calendar their bytes lie in the database too, and the folder keeps what was used here.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import re
+import threading
 import warnings
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, LargeBinary, func, select
+from sqlalchemy.dialects.postgresql import insert  # SQLite has the same ON CONFLICT
 
 from calendario.domain.post import Image
 from calendario.domain.problem import BadInput, Problem
-from calendario.files import make_folder, write_whole
+from calendario.files import make_folder, whole, write_whole
 from calendario.store import tables
+from calendario.store.database import Database
 
 _media = tables.media
+_bytes = tables.media_bytes
 
 MOST_BYTES = 50_000_000  # more than any network takes as a picture; a camera's largest JPEG has about 30 MB
 MOST_PIXELS = 120_000_000  # an "image bomb" is small on disk and huge once opened
+_AT_ONCE = 4_000_000  # bytes; of a large picture there are never many in memory
 _MIME = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
+_DIGEST = re.compile("[0-9a-f]{64}")
 _OPENED_AS = {"MPO": "JPEG"}  # a phone's JPEG with a second picture behind it (depth, HDR): everybody shows the first
 
 
 class MediaFolder:
     """The pictures' folder of a profile: one file for each picture, named by its digest."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, shared: Database | None = None) -> None:
+        """`shared` is the database that has their bytes for every computer; None where this folder is all there is."""
         self._folder = folder
+        self._shared = shared
+        self._fetching = threading.Lock()
 
     def path(self, digest: str) -> Path:
-        """The file with those bytes. Raises `BadInput("picture_missing")`."""
-        found = self._folder / digest[:2] / digest
-        if not found.is_file():
+        """The file with those bytes, brought from where they are shared if it is not here yet: then it takes as long as
+        the network.
+
+        Raises `BadInput("picture_missing")`, `BadInput("picture_damaged")` where what is shared is not that picture,
+        and the problems of `Database.reading`.
+        """
+        if (
+            _DIGEST.fullmatch(digest) is None
+        ):  # whoever writes in the calendar must not name another file of this computer
             raise BadInput("picture_missing", digest=digest[:12])
+        found = self._place(digest)
+        if found.is_file():
+            return found
+        if self._shared is None:
+            raise BadInput("picture_missing", digest=digest[:12])
+        with self._fetching, self._shared.reading() as tx:
+            if not found.is_file():
+                self._bring(tx, digest)
         return found
+
+    def _place(self, digest: str) -> Path:
+        return self._folder / digest[:2] / digest
+
+    def _bring(self, tx: Connection, digest: str) -> None:
+        told, target = hashlib.sha256(), self._place(digest)
+        try:
+            make_folder(target.parent)
+            with whole(target) as file:
+                for part in _parts(tx, digest):
+                    told.update(part)
+                    file.write(part)
+                if told.hexdigest() != digest:
+                    raise BadInput("picture_damaged", name=digest[:12])
+        except OSError as error:
+            raise Problem("disk_full" if error.errno == 28 else "profile_unwritable") from error
 
     def files(self) -> list[Path]:
         """Every picture's file."""
@@ -58,7 +101,7 @@ class MediaFolder:
         """The same for bytes at hand (a pasted picture); `name` is only for the error."""
         mime, width, height = _look_at(data, name)
         digest = hashlib.sha256(data).hexdigest()
-        target = self._folder / digest[:2] / digest
+        target = self._place(digest)
         if not target.exists():
             try:
                 make_folder(target.parent)
@@ -67,20 +110,55 @@ class MediaFolder:
                 raise Problem("disk_full" if error.errno == 28 else "profile_unwritable") from error
         return Image(digest, mime, width, height, len(data))
 
+    def note(self, tx: Connection, image: Image, now: datetime) -> None:
+        """The picture, taken in before, is known to the database of `tx` (`Database.adding`), with its bytes where they
+        are shared. Harmless to repeat. Raises `BadInput("picture_missing")`.
+        """
+        note_picture(tx, image, now)
+        if self._shared is not None:
+            self.share(tx, image.digest)
+
+    def share(self, tx: Connection, digest: str) -> None:
+        """The bytes of a picture that is noted lie in the database of `tx` too. Raises as `path`, and
+        `BadInput("picture_damaged")`.
+        """
+        if tx.execute(select(_bytes.c.digest).where(_bytes.c.digest == digest)).first() is not None:
+            return
+        data = self.path(digest).read_bytes()
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise BadInput("picture_damaged", name=digest[:12])
+        tx.execute(insert(_bytes).values(digest=digest, bytes=data).on_conflict_do_nothing())
+
 
 def note_picture(tx: Connection, image: Image, now: datetime) -> None:
     """The picture is known to the database; harmless to repeat."""
-    if tx.execute(select(_media.c.digest).where(_media.c.digest == image.digest)).first() is None:
-        tx.execute(
-            insert(_media).values(
-                digest=image.digest,
-                mime=image.mime,
-                width=image.width,
-                height=image.height,
-                size_bytes=image.size_bytes,
-                added_at=now,
-            )
-        )
+    noted = {
+        "digest": image.digest,
+        "mime": image.mime,
+        "width": image.width,
+        "height": image.height,
+        "size_bytes": image.size_bytes,
+        "added_at": now,
+    }
+    tx.execute(insert(_media).values(noted).on_conflict_do_nothing())
+
+
+def digests(tx: Connection) -> tuple[str, ...]:
+    """Every picture that is noted."""
+    return tuple(tx.scalars(select(_media.c.digest).order_by(_media.c.digest)))
+
+
+def _parts(tx: Connection, digest: str) -> Iterator[bytes]:
+    """The bytes as they are shared, a few at a time. Raises `BadInput("picture_missing")`."""
+    start, there = 1, _bytes.c.digest == digest
+    while True:
+        part = tx.execute(select(func.substr(_bytes.c.bytes, start, _AT_ONCE, type_=LargeBinary)).where(there)).scalar()
+        if part is None:
+            raise BadInput("picture_missing", digest=digest[:12])
+        if not part:
+            return
+        yield part
+        start += _AT_ONCE
 
 
 def _look_at(data: bytes, name: str) -> tuple[str, int, int]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, insert, select, update
 
 from calendario.domain.people import Institution, Person
-from calendario.store import tables
+from calendario.store import settings, tables
 from calendario.store.database import bump
 
 _institution = tables.institution
@@ -44,3 +44,18 @@ def save_person(tx: Connection, value: Person) -> None:
     if tx.execute(update(_person).where(_person.c.id == value.id).values(name=value.name)).rowcount == 0:
         tx.execute(insert(_person).values(id=value.id, name=value.name))
     bump(tx, "people")
+
+
+def at(tx: Connection, machine: UUID) -> Person | None:
+    """Who uses the calendar on that machine, as far as anybody said."""
+    told = settings.read(tx, _at(machine))
+    return person(tx, UUID(told)) if isinstance(told, str) else None
+
+
+def sit_at(tx: Connection, machine: UUID, person_id: UUID) -> None:
+    """From here on that person uses the calendar on that machine."""
+    settings.write(tx, _at(machine), str(person_id))
+
+
+def _at(machine: UUID) -> str:
+    return f"person:{machine}"

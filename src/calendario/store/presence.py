@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from calendario.domain.clock import Cause
 from calendario.store import tables
 from calendario.store.database import bump
+from calendario.store.engines.hour import Hour
+
+#: A publisher on another computer that was not seen for so long is taken for dead: three beats that did not come.
+ALIVE = timedelta(seconds=30)
 
 _presence = tables.presence
 _requests = tables.publisher_request
@@ -26,27 +31,45 @@ class Request(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """A publisher on one machine: since when, last seen (aware UTC), channels it cannot open, and why it does not
-    believe its clock and how far that is out (None and zero while it does). `service`: the system started it, not a
-    window; `awake`: it keeps its computer from falling asleep.
+    """A publisher on one machine: since when, and last seen (aware UTC, by the database's hour where it has one); the
+    `name` of its computer and which life of it beats (`owner`); the channels whose credentials it `holds`, and of those
+    the `locked` ones, which it cannot open now; why it does not believe its clock and how far that is out (None and
+    zero while it does). `service`: the system started it, not a window; `awake`: it keeps its computer from falling
+    asleep.
     """
 
     machine: UUID
     started_at: datetime
     seen_at: datetime
-    locked: tuple[UUID, ...] = ()
+    name: str = ""
+    owner: str = ""
+    holds: frozenset[UUID] = frozenset()
+    locked: frozenset[UUID] = frozenset()
     doubt: Cause | None = None
     out_by: timedelta = timedelta()
     service: bool = False
     awake: bool = False
 
+    def is_alive(self, hour: datetime) -> bool:
+        """Whether it was seen lately; `hour` (aware UTC) is the database's, see `hour`."""
+        return hour - self.seen_at <= ALIVE
+
+
+def hour(tx: Connection, ours: datetime) -> datetime:
+    """What o'clock (aware UTC) the database says; `ours` where it is a file."""
+    told: datetime = tx.execute(select(Hour(ours))).scalar_one()
+    return told
+
 
 def beat(tx: Connection, value: Presence) -> None:
-    """Says that this publisher is alive."""
+    """Says that this publisher is alive: at the database's hour, or at `value.seen_at` where it has none."""
     fields = {
         "started_at": value.started_at,
-        "seen_at": value.seen_at,
-        "locked": [str(c) for c in value.locked],
+        "seen_at": Hour(value.seen_at),
+        "name": value.name,
+        "owner": value.owner,
+        "holds": sorted(str(c) for c in value.holds),
+        "locked": sorted(str(c) for c in value.locked),
         "service": value.service,
         "awake": value.awake,
         "clock_doubt": None if value.doubt is None else str(value.doubt),
@@ -66,19 +89,14 @@ def leave(tx: Connection, machine: UUID) -> None:
 
 def publishers(tx: Connection) -> tuple[Presence, ...]:
     """Everybody who ever beat and did not say goodbye; the reader judges by `seen_at`."""
-    return tuple(
-        Presence(
-            machine=row.machine,
-            started_at=row.started_at,
-            seen_at=row.seen_at,
-            locked=tuple(UUID(c) for c in row.locked),
-            doubt=None if row.clock_doubt is None else Cause(row.clock_doubt),
-            out_by=timedelta(seconds=row.clock_out_s or 0),
-            service=row.service,
-            awake=row.awake,
-        )
-        for row in tx.execute(select(_presence).where(_presence.c.started_at.is_not(None)))
-    )
+    return tuple(_value(row) for row in tx.execute(select(_presence).where(_presence.c.started_at.is_not(None))))
+
+
+def of(tx: Connection, machine: UUID) -> Presence | None:
+    """This machine's, if it beat and did not say goodbye; the reader judges by `seen_at`."""
+    query = select(_presence).where(_presence.c.machine == machine, _presence.c.started_at.is_not(None))
+    row = tx.execute(query).first()
+    return None if row is None else _value(row)
 
 
 def last_seen_at(tx: Connection, machine: UUID) -> datetime | None:
@@ -99,3 +117,19 @@ def asked(tx: Connection, machine: UUID, request: Request) -> int:
     """How often it was ever asked of this machine: what counts is that it is more than before."""
     mine = (_requests.c.machine == machine) & (_requests.c.kind == str(request))
     return int(tx.execute(select(_requests.c.times).where(mine)).scalar() or 0)
+
+
+def _value(row: Row[Any]) -> Presence:
+    return Presence(
+        machine=row.machine,
+        started_at=row.started_at,
+        seen_at=row.seen_at,
+        name=row.name,
+        owner=row.owner or "",
+        holds=frozenset(UUID(c) for c in row.holds),
+        locked=frozenset(UUID(c) for c in row.locked),
+        doubt=None if row.clock_doubt is None else Cause(row.clock_doubt),
+        out_by=timedelta(seconds=row.clock_out_s or 0),
+        service=row.service,
+        awake=row.awake,
+    )

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from calendario import paths
 from calendario.domain.problem import Problem
 from calendario.store.ids import new_id
 
@@ -42,6 +43,21 @@ class Profile:
     def database(self) -> Path:
         """The SQLite file."""
         return self.folder / "calendario.sqlite"
+
+    @property
+    def team(self) -> Path:
+        """There where this computer has joined a team's calendar: see `store.team`."""
+        return paths.team(self.folder)
+
+    @property
+    def institution_mark(self) -> Path:
+        """Names the institution whose calendar this is: see `store.belonging`."""
+        return self.folder / "institution-id"
+
+    @property
+    def mirror(self) -> Path:
+        """The folder of the copies of a team's calendar: see `store.mirror`."""
+        return self.folder / "mirror"
 
     @property
     def media(self) -> Path:

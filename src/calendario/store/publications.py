@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    case,
+    false,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+    update,
+)
 
-from calendario.domain.channel import BY_HAND, LATEST, ChannelState
+from calendario.domain.category import lateness_of
+from calendario.domain.channel import BY_HAND, LATEST, ChannelState, Lateness
 from calendario.domain.delivery import Payload
 from calendario.domain.post import Content, Draft, draft_from_json
 from calendario.domain.problem import NotAllowed, NotFound
 from calendario.domain.publication import CATCH_UP_EVERY, ON_TIME, Attempt, Outcome, Plan, Publication, State
-from calendario.store import tables
+from calendario.domain.thread import standing
+from calendario.store import categories, settings, tables
 from calendario.store.channels import lateness
 from calendario.store.database import bump
+from calendario.store.engines.hour import Hour
+
+#: How long another computer leaves alone what one is sending: longer than any call takes (10 s to connect and 30 s of
+#: silence, each for sending and for reading back). On its own computer a death is seen at once.
+LEASE = timedelta(seconds=120)
+#: Why a publication is held that was planned, or would be, in a place from which the calendar went.
+MOVED = "moved"
 
 _publication = tables.publication
+_part = tables.publication_part
 _attempt = tables.attempt
 _channel = tables.channel
 _revision = tables.revision
@@ -75,7 +99,7 @@ def save(tx: Connection, value: Publication, previous: Publication) -> Publicati
     why = _held_by(tx, value)
     if why is None:
         return value
-    held = value.held(why)  # by way of *planned*, from which alone it can be held
+    held = value.held(why, standing(value.facts))  # by way of *planned*, from which alone it can be held
     _put(tx, held, value)
     return held
 
@@ -121,11 +145,11 @@ def attempts(tx: Connection, publication_id: UUID) -> tuple[Attempt, ...]:
     return tuple(_attempt_value(row) for row in tx.execute(query))
 
 
-def due(tx: Connection, until: datetime, machine: UUID) -> tuple[Publication, ...]:
-    """Planned publications due by `until` (aware UTC) that this machine may claim, by hour.
+def due(tx: Connection, until: datetime, on: Collection[UUID]) -> tuple[Publication, ...]:
+    """Planned publications due by `until` (aware UTC) on the channels `on`, by hour.
 
-    Those waiting for `retry_at`, those of paused or retired channels, those of a channel bound to another machine and,
-    while the general pause is on, all of them are left out.
+    Those waiting for `retry_at`, those of paused or retired channels and, while the general pause is on, all of them
+    are left out.
     """
     query = (
         select(_publication)
@@ -135,7 +159,7 @@ def due(tx: Connection, until: datetime, machine: UUID) -> tuple[Publication, ..
             _publication.c.due_at <= until,
             or_(_publication.c.retry_at.is_(None), _publication.c.retry_at <= until),
             _channel.c.state == ChannelState.ACTIVE,
-            or_(_channel.c.machine.is_(None), _channel.c.machine == machine),
+            _channel.c.id.in_(on),
             ~_paused(),
         )
         .order_by(_publication.c.due_at, _publication.c.id)
@@ -143,23 +167,21 @@ def due(tx: Connection, until: datetime, machine: UUID) -> tuple[Publication, ..
     return tuple(_value(row) for row in tx.execute(query))
 
 
-def overdue(tx: Connection, now: datetime) -> tuple[Publication, ...]:
-    """Planned publications whose last chance, as their channel wants it, is past, whatever kept them: they are missed.
+def overdue(tx: Connection, now: datetime) -> tuple[tuple[Publication, Lateness], ...]:
+    """Planned publications whose last chance, as their category or channel wants it, is past, whatever kept them: they
+    are missed. Each with what it was wanted.
 
     Manual channels are left out: there a person publishes, who sees the hour.
     """
-    query = (
-        select(_publication, _channel.c.when_late, _channel.c.late_minutes)
-        .join(_channel, _channel.c.id == _publication.c.channel_id)
-        .where(
-            _publication.c.state == State.PLANNED,
-            _publication.c.due_at < now,  # follows from what is below, and the index knows it
-            or_(_publication.c.due_at < now - ON_TIME, _publication.c.not_after_at < now),
-            _channel.c.kind != BY_HAND,
-        )
+    query = _with_lateness().where(
+        _publication.c.state == State.PLANNED,
+        _publication.c.due_at < now,  # follows from what is below, and the index knows it
+        or_(_publication.c.due_at < now - ON_TIME, _publication.c.not_after_at < now),
+        _channel.c.kind != BY_HAND,
     )
-    found = [(_value(row), lateness(row)) for row in tx.execute(query.order_by(_publication.c.due_at))]
-    return tuple(value for value, wanted in found if wanted.last_chance_at(value) < now)
+    rows = tx.execute(query.order_by(_publication.c.due_at)).all()
+    found = [(_value(row), wanted) for row, wanted in zip(rows, _latenesses(tx, rows), strict=True)]
+    return tuple((value, wanted) for value, wanted in found if wanted.last_chance_at(value) < now)
 
 
 def gone_late(tx: Connection, channel_ids: Iterable[UUID], now: datetime) -> Mapping[UUID, frozenset[UUID]]:
@@ -184,21 +206,37 @@ def gone_late(tx: Connection, channel_ids: Iterable[UUID], now: datetime) -> Map
     return gone
 
 
-def next_due_at(tx: Connection) -> datetime | None:
-    """The instant at which something next falls due, may be tried again or is to be looked up; None for nothing."""
-    wanted = func.coalesce(_publication.c.retry_at, _publication.c.due_at)
-    query = (
-        select(wanted)
-        .join(_channel, _channel.c.id == _publication.c.channel_id)
-        .where(
-            or_(
-                and_(_publication.c.state == State.PLANNED, _channel.c.state == ChannelState.ACTIVE, ~_paused()),
-                and_(_publication.c.state == State.UNCONFIRMED, _publication.c.retry_at.is_not(None)),
-            )
-        )
+def gone_since(tx: Connection, since: datetime) -> tuple[Publication, ...]:
+    """What a publisher sent since `since` (aware UTC), is sending, or may have sent, by hour."""
+    tried = select(_attempt.c.id).where(
+        _attempt.c.publication_id == _publication.c.id,
+        _attempt.c.started_at >= since,
+        _attempt.c.outcome.not_in([str(Outcome.NOT_SENT), str(Outcome.REFUSED)]),
     )
-    found: datetime | None = tx.execute(query.order_by(wanted).limit(1)).scalar()
-    return found
+    gone = [str(s) for s in (State.SENDING, State.PUBLISHED, State.UNCONFIRMED)]
+    query = select(_publication).where(
+        _publication.c.due_at >= since - LATEST, _publication.c.state.in_(gone), tried.exists()
+    )
+    return tuple(_value(row) for row in tx.execute(query.order_by(_publication.c.due_at, _publication.c.id)))
+
+
+def next_due_at(tx: Connection, on: Collection[UUID]) -> datetime | None:
+    """The instant at which something on the channels `on` next falls due, may be tried again or is to be looked up;
+    None for nothing.
+    """
+    ours, due_at, retry_at = _publication.c.channel_id.in_(on), _publication.c.due_at, _publication.c.retry_at
+    active = _publication.c.channel_id.in_(select(_channel.c.id).where(_channel.c.state == ChannelState.ACTIVE))
+    planned, may_go = _publication.c.state == State.PLANNED, and_(active, ~_paused())
+    # What waits and is not planned is unconfirmed: the schema refuses anything else. A CASE, because SQLite would look
+    # for the states of an OR by their own index, and read all that is planned.
+    waits = case((~ours, false()), (planned, may_go), else_=true())
+    # Each reads its index as far as the first that fits.
+    first = (
+        select(due_at).where(ours, planned, may_go, retry_at.is_(None)).order_by(due_at),
+        select(retry_at).where(retry_at.is_not(None), waits).order_by(retry_at),
+    )
+    found = [tx.execute(query.limit(1)).scalar() for query in first]
+    return min((at for at in found if at is not None), default=None)
 
 
 def claim(
@@ -212,67 +250,76 @@ def claim(
     owner: str,
     now: datetime,
 ) -> Claim | None:
-    """`value` is ours to send, in one statement; None if somebody is faster, moved it, or everything was paused.
+    """`value` is ours to send, in one statement; None if somebody is faster, moved it, its account rests, or
+    everything was paused.
 
     Commits nothing by itself: the claim, its key, payload and attempt become true together when `tx` does, which is
     `Database.moving` or `writing`. Nobody waits: a row that somebody else is claiming now is not ours.
     """
     moved = value.sending(key)
-    wanted = [_channel.c.id == _publication.c.channel_id, _channel.c.state == ChannelState.ACTIVE]
     # Judged at this very instant: a slow preparation or a suspended laptop may have eaten the last chance.
-    if value.is_late(now):
-        wanted.append(_channel.c.late_minutes >= math.ceil((now - value.due_at) / timedelta(minutes=1)))
-        if not _is_turn_of(tx, value, now):
-            return None
+    if value.is_late(now) and not (_has_chance(tx, value, now) and _is_turn_of(tx, value, now)):
+        return None
+    frozen = payload.to_json()
+    fields = {
+        "state": str(State.SENDING),
+        "key": key,
+        "tries": moved.tries,
+        "payload": frozen,
+        "prepared": dict(prepared),
+        "owner": owner,
+        "retry_at": None,
+        "reason": None,
+        "facts": None,
+    }
+    given = _was(value) | {"hour": now, "lease_ends_at": now + LEASE}
+    if tx.execute(_claiming(), fields | given).first() is None:
+        return None
+    begun = {
+        "id": attempt_id,
+        "publication_id": value.id,
+        "key": key,
+        "payload": frozen,
+        "started_at": now,
+        "outcome": str(Outcome.UNDER_WAY),
+    }
+    number = tx.execute(_trying(), begun | {"was_id": value.id}).scalar_one()
+    bump(tx, "publications")
+    return Claim(moved, Attempt(attempt_id, value.id, number, key, now, Outcome.UNDER_WAY), payload, dict(prepared))
+
+
+@cache
+def _claiming() -> Any:
+    """The claim's one statement, made once: making it anew takes longer than doing it."""
+    hour = bindparam("hour", type_=tables.UtcDateTime())
+    rested = or_(_channel.c.rested_at.is_(None), _channel.c.rested_at <= hour)
+    at_work = [_channel.c.id == _publication.c.channel_id, _channel.c.state == ChannelState.ACTIVE, rested]
     free = (
         select(_publication.c.id)
         .where(
-            _publication.c.id == value.id,
+            *_is_as_it_was(),
             _publication.c.state == State.PLANNED,
-            _publication.c.tries == value.tries,
-            _publication.c.revision_id == value.revision_id,
-            _publication.c.due_at == value.due_at,
-            or_(_publication.c.not_after_at.is_(None), _publication.c.not_after_at >= now),
+            or_(_publication.c.not_after_at.is_(None), _publication.c.not_after_at >= hour),
+            or_(_publication.c.retry_at.is_(None), _publication.c.retry_at <= hour),
             ~_paused(),
-            select(_channel.c.id).where(*wanted).exists(),
+            select(_channel.c.id).where(*at_work).exists(),
         )
         .with_for_update(skip_locked=True)  # says nothing on SQLite, which has one writer at a time
     )
-    statement = (
+    lease_ends_at: BindParameter[datetime] = bindparam("lease_ends_at", type_=tables.UtcDateTime())
+    return (
         update(_publication)
         .where(_publication.c.id == free.scalar_subquery())
-        .values(
-            state=str(State.SENDING),
-            key=key,
-            tries=moved.tries,
-            payload=payload.to_json(),
-            prepared=dict(prepared),
-            owner=owner,
-            retry_at=None,
-            reason=None,
-            facts=None,
-        )
+        .values(leased_until=Hour(lease_ends_at, LEASE))
         .returning(_publication.c.id)
     )
-    if tx.execute(statement).first() is None:
-        return None
-    number = 1 + (
-        tx.execute(select(func.max(_attempt.c.number)).where(_attempt.c.publication_id == value.id)).scalar() or 0
-    )
-    attempt = Attempt(attempt_id, value.id, number, key, now, Outcome.UNDER_WAY)
-    tx.execute(
-        insert(_attempt).values(
-            id=attempt_id,
-            publication_id=value.id,
-            number=number,
-            key=key,
-            payload=payload.to_json(),
-            started_at=now,
-            outcome=str(Outcome.UNDER_WAY),
-        )
-    )
-    bump(tx, "publications")
-    return Claim(moved, attempt, payload, dict(prepared))
+
+
+@cache
+def _trying() -> Any:
+    number = select(func.coalesce(func.max(_attempt.c.number), 0) + 1)
+    number = number.where(_attempt.c.publication_id == bindparam("was_id", type_=_attempt.c.publication_id.type))
+    return insert(_attempt).values(number=number.scalar_subquery()).returning(_attempt.c.number)
 
 
 def frozen(tx: Connection, publication_id: UUID) -> tuple[Payload, str] | None:
@@ -289,13 +336,11 @@ def prepared(tx: Connection, publication_id: UUID) -> Mapping[str, object]:
 
 
 def taken_by_another(tx: Connection, value: Publication, remote_id: str) -> bool:
-    """Whether that post of the network is already known as another publication of the same channel."""
-    query = select(_publication.c.id).where(
-        _publication.c.channel_id == value.channel_id,
-        _publication.c.remote_id == remote_id,
-        _publication.c.id != value.id,
-    )
-    return tx.execute(query.limit(1)).first() is not None
+    """Whether that post of the network is known as another publication of the same channel, or as a part of one."""
+    of_another = and_(_publication.c.channel_id == value.channel_id, _publication.c.post_id != value.post_id)
+    whole = select(_publication.c.id).where(of_another, _publication.c.remote_id == remote_id)
+    part = select(_publication.c.id).join(_part).where(of_another, _part.c.remote_id == remote_id)
+    return tx.execute(whole.union_all(part).limit(1)).first() is not None
 
 
 def relink(tx: Connection, channel_id: UUID, links: Mapping[str, str]) -> int:
@@ -327,34 +372,70 @@ def end_attempt(
     remote_id: str | None = None,
     url: str | None = None,
 ) -> None:
-    """How the attempt ended; an accepted one may still become published, refused or without answer, once."""
+    """How the attempt ended; an accepted one may still become published, refused or without answer, once.
+
+    Raises `NotAllowed("changed_meanwhile")` when it is settled already: somebody took the publication over.
+    """
     fields: dict[str, object] = {"outcome": str(outcome), "ended_at": now, "reason": reason, "facts": facts}
     if remote_id is not None:
         fields |= {"remote_id": remote_id, "url": url}
-    tx.execute(update(_attempt).where(_attempt.c.id == attempt_id).values(fields))
+    if tx.execute(_ending(), fields | {"was_id": attempt_id}).rowcount == 0:
+        raise NotAllowed("changed_meanwhile")
     bump(tx, "publications")
 
 
-def being_sent(tx: Connection, machine: UUID) -> tuple[Publication, ...]:
-    """Publications in *sending* that a publisher of this machine claimed, dead ones included."""
+@cache
+def _ending() -> Any:
+    open_ = _attempt.c.outcome.in_([str(Outcome.UNDER_WAY), str(Outcome.ACCEPTED)])
+    return update(_attempt).where(_attempt.c.id == bindparam("was_id"), open_)
+
+
+def being_sent(tx: Connection, machine: UUID, now: datetime, besides: Collection[UUID] = ()) -> tuple[Publication, ...]:
+    """Publications in *sending*, `besides` left out, that a publisher of this machine claimed, dead ones included; and
+    those of any other whose lease is over by the database's hour (`now`, aware UTC, where it has none).
+    """
+    found = select(_publication.c.id).where(
+        _publication.c.state == State.SENDING,
+        or_(_publication.c.owner.startswith(f"{machine}:"), _publication.c.leased_until < Hour(now)),
+    )
+    left = [i for i in tx.execute(found).scalars() if i not in besides]
+    if not left:
+        return ()
+    query = select(_publication).where(_publication.c.id.in_(left))
+    return tuple(_value(row) for row in tx.execute(query.order_by(_publication.c.due_at)))
+
+
+def to_look_up(tx: Connection, now: datetime, on: Collection[UUID]) -> tuple[Publication, ...]:
+    """Unconfirmed publications on the channels `on` whose time to look on the network has come (`retry_at` set and
+    passed).
+    """
     query = select(_publication).where(
-        _publication.c.state == State.SENDING, _publication.c.owner.startswith(f"{machine}:")
+        _publication.c.state == State.UNCONFIRMED,
+        _publication.c.retry_at <= now,
+        _publication.c.channel_id.in_(on),
     )
     return tuple(_value(row) for row in tx.execute(query.order_by(_publication.c.due_at)))
 
 
-def to_look_up(tx: Connection, now: datetime, machine: UUID) -> tuple[Publication, ...]:
-    """Unconfirmed publications whose time to look on the network has come (`retry_at` set and passed)."""
-    query = (
-        select(_publication)
+def _has_chance(tx: Connection, late: Publication, now: datetime) -> bool:
+    rows = tx.execute(_with_lateness().where(_publication.c.id == late.id)).all()
+    return any(wanted.last_chance_at(late) >= now for wanted in _latenesses(tx, rows))
+
+
+def _with_lateness() -> Any:
+    """Publications with what their channel wants of late ones, and the category of what they say."""
+    return (
+        select(_publication, _channel.c.when_late, _channel.c.late_minutes)
+        .add_columns(_revision.c.content["category"].as_string().label("category"))
         .join(_channel, _channel.c.id == _publication.c.channel_id)
-        .where(
-            _publication.c.state == State.UNCONFIRMED,
-            _publication.c.retry_at <= now,
-            or_(_channel.c.machine.is_(None), _channel.c.machine == machine),
-        )
+        .join(_revision, _revision.c.id == _publication.c.revision_id)
     )
-    return tuple(_value(row) for row in tx.execute(query.order_by(_publication.c.due_at)))
+
+
+def _latenesses(tx: Connection, rows: Sequence[Row[Any]]) -> list[Lateness]:
+    """What holds for each of the rows of `_with_lateness`."""
+    known = {str(c.id): c.lateness for c in categories.categories(tx)} if any(r.category for r in rows) else {}
+    return [lateness_of(lateness(row), known.get(row.category)) for row in rows]
 
 
 def _is_turn_of(tx: Connection, late: Publication, now: datetime) -> bool:
@@ -371,6 +452,9 @@ def _held_by(tx: Connection, value: Publication) -> str | None:
     """The reason why it cannot be planned now, if it would be."""
     if value.state is not State.PLANNED:
         return None
+    place = settings.read(tx, settings.MOVING)
+    if isinstance(place, dict) and place["state"] == "gone":  # it is planned where the calendar is by now
+        return MOVED
     if tx.execute(select(_pause.c.id).where(_pause.c.open.is_(True))).first() is not None:
         return "pause"
     state = tx.execute(select(_channel.c.state).where(_channel.c.id == value.channel_id)).scalar_one()
@@ -378,20 +462,42 @@ def _held_by(tx: Connection, value: Publication) -> str | None:
 
 
 def _put(tx: Connection, value: Publication, previous: Publication) -> None:
-    same = and_(
-        _publication.c.id == previous.id,
-        _publication.c.state == previous.state,
-        _publication.c.tries == previous.tries,
-        _publication.c.revision_id == previous.revision_id,  # else a slow publisher would undo an edit
-        _publication.c.due_at == previous.due_at,
-        _publication.c.not_after_at.is_not_distinct_from(previous.not_after_at),
-    )
+    given = _was(previous) | {"was_state": str(previous.state), "was_not_after_at": previous.not_after_at}
     fields = _fields(value)
     if value.state is not State.SENDING:
-        fields["owner"] = None
-    if tx.execute(update(_publication).where(same).values(fields)).rowcount == 0:
+        fields |= {"owner": None, "leased_until": None}
+    if tx.execute(_putting(), fields | given).rowcount == 0:
         raise NotAllowed("changed_meanwhile")
     bump(tx, "publications")
+
+
+@cache
+def _putting() -> Any:
+    not_after_at = bindparam("was_not_after_at", type_=tables.UtcDateTime())
+    return update(_publication).where(
+        *_is_as_it_was(),
+        _publication.c.state == bindparam("was_state"),
+        _publication.c.not_after_at.is_not_distinct_from(not_after_at),
+    )
+
+
+def _was(value: Publication) -> dict[str, object]:
+    """What `_is_as_it_was` compares with."""
+    return {
+        "was_id": value.id,
+        "was_tries": value.tries,
+        "was_revision_id": value.revision_id,
+        "was_due_at": value.due_at,
+    }
+
+
+def _is_as_it_was() -> tuple[Any, ...]:
+    return (
+        _publication.c.id == bindparam("was_id"),
+        _publication.c.tries == bindparam("was_tries"),
+        _publication.c.revision_id == bindparam("was_revision_id"),  # else a slow publisher would undo an edit
+        _publication.c.due_at == bindparam("was_due_at"),
+    )
 
 
 def _paused() -> Any:

@@ -62,6 +62,14 @@ def create(tx: Connection, *, rows: bool = True) -> None:
             tx.execute(table.insert(), first)
 
 
+def drop(tx: Connection) -> None:
+    """Everything that `create` and `stamp` made, rows and all: for a calendar that never came to be one."""
+    tables.metadata.drop_all(tx)
+    tx.exec_driver_sql(f"DROP TABLE {STAMP}")
+    for name in tables.functions(tx.dialect.name):
+        tx.exec_driver_sql(f"DROP FUNCTION {name}()")
+
+
 def stamp(tx: Connection, version: str) -> None:
     """Says which version of a calendar this is."""
     tx.exec_driver_sql(f"CREATE TABLE {STAMP} (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")

@@ -9,6 +9,9 @@ from calendario.store.database import bump
 
 _setting = tables.setting
 
+#: Not a choice: what this place says of itself while the calendar changes place, see `store.moving`.
+MOVING = "moving"
+
 
 def read(tx: Connection, name: str, default: object = None) -> object:
     """The choice, or `default`."""

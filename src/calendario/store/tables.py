@@ -107,10 +107,25 @@ channel = Table(
     Column("machine", Uuid),  # a channel in this computer's files is claimed only here
     Column("when_late", String, nullable=False),
     Column("late_minutes", Integer),  # how long after its hour a publication may still go out
+    Column("access_ends_at", UtcDateTime),  # when its credentials end if nobody uses them, where they say
+    Column("rested_at", UtcDateTime),  # nothing is asked of its account before, which its network said
     CheckConstraint(_one_of("state", ChannelState), name="state"),
     CheckConstraint(_one_of("when_late", WhenLate), name="when_late"),
     CheckConstraint("(when_late = 'send') = (late_minutes IS NOT NULL)", name="late_minutes"),
     CheckConstraint("minimum >= 0 AND (maximum IS NULL OR maximum >= minimum)", name="target"),
+    CheckConstraint("trim(name) <> ''", name="named"),
+)
+
+category = Table(
+    "category",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("when_late", String),  # null: as its channel wants it
+    Column("late_minutes", Integer),
+    Column("retired", Boolean(name="retired"), nullable=False),
+    CheckConstraint("when_late IS NULL OR " + _one_of("when_late", WhenLate), name="when_late"),
+    CheckConstraint("(coalesce(when_late, '') = 'send') = (late_minutes IS NOT NULL)", name="late_minutes"),
     CheckConstraint("trim(name) <> ''", name="named"),
 )
 
@@ -218,6 +233,7 @@ publication = Table(
     Column("remote_id", String),
     Column("url", String),
     Column("published_at", UtcDateTime),
+    Column("leased_until", UtcDateTime),  # while it is being sent, by the database's hour; then others take it over
     CheckConstraint(_one_of("state", State), name="state"),
     CheckConstraint(
         "state <> 'sending' OR (owner IS NOT NULL AND key IS NOT NULL AND payload IS NOT NULL)", name="sending"
@@ -238,6 +254,7 @@ publication = Table(
     ),
     Index(None, "state", "due_at"),
     Index(None, "due_at"),
+    Index(None, "retry_at", sqlite_where=text("retry_at IS NOT NULL"), postgresql_where=text("retry_at IS NOT NULL")),
     Index(None, "channel_id", "due_at"),
     # One post of a network is one publication.
     Index(
@@ -275,6 +292,27 @@ attempt = Table(
     CheckConstraint(_one_of("outcome", Outcome), name="outcome"),
     CheckConstraint("(outcome = 'under_way') = (ended_at IS NULL)", name="ended"),
     UniqueConstraint("publication_id", "number"),
+)
+
+# The parts of a thread: what each is about to say, under which key, and the network's word for it.
+publication_part = Table(
+    "publication_part",
+    metadata,
+    Column("publication_id", Uuid, ForeignKey("publication.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("key", String, nullable=False, unique=True),
+    Column("content", JSON, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("begun_at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+    Column("remote_id", String),
+    Column("url", String),
+    Column("fingerprint", String),
+    Index(None, "remote_id"),
+    CheckConstraint("number >= 1", name="number"),
+    CheckConstraint(_one_of("outcome", Outcome), name="outcome"),
+    CheckConstraint("(outcome = 'under_way') = (ended_at IS NULL)", name="ended"),
+    CheckConstraint("outcome NOT IN ('accepted', 'published') OR remote_id IS NOT NULL", name="receipt"),
 )
 
 waiver = Table(
@@ -356,11 +394,25 @@ AREAS = ("people", "channels", "posts", "publications", "pause", "presence", "wo
 APPEND_ONLY = ("revision", "revision_parent", "log", "waiver")
 
 
+_RAISING = "RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = "
+_KNOWN_MOVE = "SELECT 1 FROM publication_move WHERE current = OLD.state AND wanted = NEW.state"
+_POSTGRESQL_FUNCTIONS = {
+    "refuse": f"{_RAISING}TG_ARGV[0];",
+    "refuse_impossible_move": f"IF NOT EXISTS ({_KNOWN_MOVE}) THEN {_RAISING}'move not allowed'; END IF; RETURN NEW;",
+    "tell_who_listens": "PERFORM pg_notify('calendario', ''); RETURN NULL;",
+}
+
+
 def triggers(dialect: str) -> list[str]:
     """The statements that make the schema refuse impossible moves and changes to what is append-only; on PostgreSQL
     ("postgresql") also those that tell whoever listens that an area's counter changed.
     """
     return _postgresql_triggers() if dialect == "postgresql" else _sqlite_triggers()
+
+
+def functions(dialect: str) -> tuple[str, ...]:
+    """The functions that those triggers call, which a database keeps apart from its tables."""
+    return tuple(_POSTGRESQL_FUNCTIONS) if dialect == "postgresql" else ()
 
 
 def _sqlite_triggers() -> list[str]:
@@ -373,6 +425,10 @@ def _sqlite_triggers() -> list[str]:
         "CREATE TRIGGER attempt_kept BEFORE DELETE ON attempt " + refuse.format("attempts are kept"),
         "CREATE TRIGGER attempt_settled BEFORE UPDATE ON attempt WHEN OLD.outcome NOT IN ('under_way', 'accepted') "
         + refuse.format("attempt is settled"),
+        "CREATE TRIGGER publication_part_kept BEFORE DELETE ON publication_part "
+        + refuse.format("publication_parts are kept"),
+        "CREATE TRIGGER publication_part_out BEFORE UPDATE ON publication_part WHEN OLD.outcome = 'published' "
+        + refuse.format("part is out"),
     ]
     for name in APPEND_ONLY:
         for verb in ("UPDATE", "DELETE"):
@@ -383,17 +439,10 @@ def _sqlite_triggers() -> list[str]:
 
 
 def _postgresql_triggers() -> list[str]:
-    raising = "RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = "
     refuse = "EXECUTE FUNCTION refuse('{}')"
-    move = "SELECT 1 FROM publication_move WHERE current = OLD.state AND wanted = NEW.state"
-    bodies = {
-        "refuse": f"{raising}TG_ARGV[0];",
-        "refuse_impossible_move": f"IF NOT EXISTS ({move}) THEN {raising}'move not allowed'; END IF; RETURN NEW;",
-        "tell_who_listens": "PERFORM pg_notify('calendario', ''); RETURN NULL;",
-    }
     made = [
         f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN {body} END$$"
-        for name, body in bodies.items()
+        for name, body in _POSTGRESQL_FUNCTIONS.items()
     ]
     made += [
         f"CREATE TRIGGER {name} BEFORE {change} ON {table} FOR EACH ROW WHEN ({condition}) EXECUTE FUNCTION {does}"
@@ -406,10 +455,14 @@ def _postgresql_triggers() -> list[str]:
                 *("attempt_settled", "UPDATE", "attempt"),
                 *("OLD.outcome NOT IN ('under_way', 'accepted')", "refuse('attempt is settled')"),
             ),
+            (
+                *("publication_part_out", "UPDATE", "publication_part"),
+                *("OLD.outcome = 'published'", "refuse('part is out')"),
+            ),
         )
     ]
     made.append("CREATE TRIGGER area_told AFTER UPDATE ON area FOR EACH STATEMENT EXECUTE FUNCTION tell_who_listens()")
-    for name in ("publication", "attempt"):
+    for name in ("publication", "attempt", "publication_part"):
         for verb, each in (("DELETE", "ROW"), ("TRUNCATE", "STATEMENT")):
             made.append(
                 f"CREATE TRIGGER {name}_kept{'' if verb == 'DELETE' else '_whole'} BEFORE {verb} ON {name} "

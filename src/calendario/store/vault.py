@@ -1,8 +1,10 @@
-"""Credentials, encrypted in the profile; only their 32-byte key lies in the system keyring or behind a passphrase.
+"""Credentials, encrypted in the profile; only their 32-byte key lies elsewhere: in the system keyring, behind a
+passphrase, or, on a server without either, in a file that its owner alone can read or in a credential of systemd's.
 
     <profile>/vault/id                    names the key in the keyring
     <profile>/vault/check.sealed          tells a right key from a wrong one
     <profile>/vault/passphrase.json       only where a passphrase guards the key: how it is derived, and the key, sealed
+    <profile>/vault/key-file              only where the key lies in a file of its own: which one
     <profile>/vault/<channel>.sealed      one channel's credentials
     <profile>/vault/aside-<number>/       all of this from before, put aside by `start_anew` when its key was lost
 
@@ -16,6 +18,7 @@ import contextlib
 import errno
 import json
 import logging
+import os
 import secrets
 import unicodedata
 from collections.abc import Callable
@@ -37,6 +40,8 @@ _T = TypeVar("_T")
 SERVICE = "Calendario"
 KEY_BYTES = 32  # AES-256
 SHORTEST_PASSPHRASE = 8  # characters
+#: As a unit of systemd's names it: `LoadCredential=calendario-key:FILE` (systemd.exec(5), read in version 252).
+CREDENTIAL = "calendario-key"
 
 # Scrypt as OWASP's Password Storage Cheat Sheet asks (read 2026-03): 128 MiB, about half a second.
 SCRYPT_N, _SCRYPT_R, _SCRYPT_P = 2**17, 8, 1
@@ -93,6 +98,12 @@ class SecretMissing(VaultProblem):
     code = "secret_missing"
 
 
+class KeyFileUnusable(VaultProblem):
+    """The file with the key is not there, holds none, or others can read it."""
+
+    code = "key_file_unusable"
+
+
 class VaultDamaged(VaultProblem):
     """What lies there was not written by this vault with this key: sign in again."""
 
@@ -100,7 +111,7 @@ class VaultDamaged(VaultProblem):
 
 
 class Vault:
-    """The credentials of one profile (`profile` is its folder). Open it once by one of the three `open_with_…`.
+    """The credentials of one profile (`profile` is its folder). Open it once by one of its `open_with_…`.
 
     Files are written whole, for their owner alone. Safe for threads and processes that write different channels.
     `scrypt_n` is the cost of a new passphrase (a power of two, 2**17 by default).
@@ -131,13 +142,20 @@ class Vault:
         return self._key
 
     def open_with_keyring(self, *, may_ask: bool = True) -> None:
-        """Opens with the key in the system keyring; a new vault puts a new key there.
+        """Opens with the key in the system keyring; a new vault puts a new key there. A credential of systemd's or a
+        key file that `open_with_key_file` was told of stand in its place.
 
         `may_ask` lets the system ask its person to unlock the keyring, which may take as long as they do; without it a
         locked one is told at once. Raises `KeyringMissing` ("keyring_gone" where it once held the key),
         `KeyringLocked`, `VaultLocked` (a passphrase guards it), `SecretMissing("vault_key_missing")` (the keyring lost
-        it) or `VaultDamaged`.
+        it), `VaultDamaged`, or as `open_with_key_file`.
         """
+        if (given := _credential()) is not None:
+            self._open_with_key_in(given)
+            return
+        if self._key_file.exists():
+            self._open_with_key_in(Path(self._key_file.read_text(encoding="utf-8")), private=True)
+            return
         if self._passphrase_file.exists():
             raise VaultLocked(needs="passphrase")
         try:
@@ -177,6 +195,18 @@ class Vault:
             kept = {"kdf": "scrypt", **parameters, "key": base64.b64encode(sealed).decode()}
             self._write(self._passphrase_file, json.dumps(kept).encode())
             self._open(key)
+
+    def open_with_key_file(self, path: Path, *, make: bool = False) -> None:
+        """Opens with the key in the file at `path` (64 hexadecimal digits), here and from now on. `make` lets a new
+        vault make a file that is not there, for its owner alone.
+
+        Raises `KeyFileUnusable`, `VaultDamaged("key_file_wrong")`, and `Problem("disk_full")` or "profile_unwritable".
+        """
+        path = path.expanduser().absolute()
+        if make and self.is_new and not path.exists():
+            _make_key_file(path)
+        self._open_with_key_in(path, private=True)
+        self._write(self._key_file, str(path).encode("utf-8"))
 
     def open_with_key(self, key: bytes) -> None:
         """Opens with a key that somebody who had opened it handed over. Raises `VaultDamaged` for another one."""
@@ -249,6 +279,10 @@ class Vault:
     def _passphrase_file(self) -> Path:
         return self._folder / "passphrase.json"
 
+    @property
+    def _key_file(self) -> Path:
+        return self._folder / "key-file"
+
     def _file(self, channel_id: UUID) -> Path:
         return self._folder / f"{channel_id}.sealed"
 
@@ -277,6 +311,20 @@ class Vault:
             if _asked(lambda: backend.get_password(SERVICE, user)) != made:
                 raise KeyringMissing(detail="not kept")
             return made
+
+    def _open_with_key_in(self, path: Path, *, private: bool = False) -> None:
+        """`private` refuses a file that others can read."""
+        try:
+            open_to_others = private and os.name == "posix" and path.stat().st_mode & 0o077
+            key = bytes.fromhex(path.read_text(encoding="ascii"))
+        except (OSError, ValueError) as error:
+            raise KeyFileUnusable(path=str(path)) from error
+        if open_to_others or len(key) != KEY_BYTES:
+            raise KeyFileUnusable(path=str(path))
+        try:
+            self.open_with_key(key)
+        except VaultDamaged as damaged:
+            raise VaultDamaged("key_file_wrong", path=str(path)) from damaged
 
     def _open(self, key: bytes) -> None:
         """Tries the key on the check value (which a new vault makes) and keeps it."""
@@ -355,6 +403,22 @@ def _opened(key: bytes, sealed: bytes, about: bytes) -> bytes:
         return AESGCM(key).decrypt(nonce, rest, _MAGIC + about)
     except InvalidTag as error:
         raise VaultDamaged from error
+
+
+def _credential() -> Path | None:
+    """The key as systemd hands it to a service. It says who may read it by an access list, not by the file's mode."""
+    folder = os.environ.get("CREDENTIALS_DIRECTORY")
+    if not folder or not (path := Path(folder, CREDENTIAL)).is_file():
+        return None
+    return path
+
+
+def _make_key_file(path: Path) -> None:
+    try:
+        make_folder(path.parent, mode=0o700)
+        write_whole(path, secrets.token_hex(KEY_BYTES).encode("ascii") + b"\n")
+    except OSError as error:
+        raise Problem("file_unwritable", path=str(path)) from error
 
 
 def _derived(passphrase: str, salt: bytes, n: int) -> bytes:

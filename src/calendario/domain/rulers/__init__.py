@@ -20,13 +20,17 @@ _Piece = tuple[int, int]  # where it ends (exclusive, code points) and what it c
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How long a text is for one network, in `unit`, and (where the network has that second ruler) in UTF-8 bytes."""
+    """How long a text is for one network, in `unit`, and (where the network has that second ruler) in UTF-8 bytes. Of a
+    thread it is one part: number `part` of `parts`.
+    """
 
     length: int
     limit: int | None
     unit: str
     bytes: int | None = None
     byte_limit: int | None = None
+    part: int = 1
+    parts: int = 1
 
     @property
     def fits(self) -> bool:

@@ -40,6 +40,7 @@ class Place(Protocol):
     """An SQLite file or a PostgreSQL server: how one is reached, and how its refusals are told."""
 
     name: str  # as problems tell it: never with a password
+    shared: bool  # by several computers, with an hour of its own
 
     def told(self) -> AbstractContextManager[None]:
         """Turns the driver's errors into `StoreProblem`s a person can act on; anything else passes unchanged."""
@@ -56,6 +57,9 @@ class Place(Protocol):
     def moving(self, connection: sqlalchemy.Connection) -> sqlalchemy.Connection:
         """Beside others that move other rows, and with nobody `writing`."""
 
+    def adding(self, connection: sqlalchemy.Connection) -> sqlalchemy.Connection:
+        """Beside everybody, adding only what is not there yet."""
+
     def look(self, engine: sqlalchemy.Engine) -> str | Found:
         """The version of the calendar there. Raises `StoreProblem` when it is another program's."""
 
@@ -63,7 +67,7 @@ class Place(Protocol):
         """Whatever makes an upgrade that goes wrong harmless."""
 
     def copy(self, engine: sqlalchemy.Engine, target: Path) -> None:
-        """A consistent copy of everything as an SQLite file; `target` must not exist."""
+        """A consistent copy of everything but the pictures' bytes as an SQLite file; `target` must not exist."""
 
     def whole(self, tx: sqlalchemy.Connection) -> bool:
         """Whether the database's own checks find nothing wrong."""

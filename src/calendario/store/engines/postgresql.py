@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import threading
 import time
@@ -12,12 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select
+from psycopg.abc import RV, PQGen
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
-from calendario.store import schema, tables
+from calendario.store import schema
 from calendario.store.engines import Found, StoreProblem
+from calendario.store.engines.copying import copy_rows
 
 LOCK_WAIT_S = 5.0  # a writer holds its lock for milliseconds; longer means something is wrong
 #: A laptop that fell asleep in the middle of a transaction must not keep everybody else from writing.
@@ -25,6 +28,8 @@ _IDLE_S = 30.0
 _CONNECT_S = 5
 #: A server that vanished without a word is noticed after 15 + 3 × 5 s.
 _ALIVE = {"keepalives_idle": "15", "keepalives_interval": "5", "keepalives_count": "3", "tcp_user_timeout": "30000"}
+#: How often whoever waits for the server looks up.
+_LOOK_UP_S = 0.1
 #: How long a change of which no notice came may stay unseen: the counters are the truth, notices only wake.
 _READ_EVERY_S = 10.0
 #: The advisory lock of a calendar's writers; any number that no other program in the same database takes.
@@ -55,14 +60,25 @@ class Postgresql:
     The password comes from `password`, or where that is None from libpq's own places (a `passfile`, ~/.pgpass). Unless
     the address says otherwise, a server that is not this computer must prove who it is (`sslmode=verify-full`).
 
+    Nobody waits longer than `silence_s` for a server that says nothing, nor while `hope` says no.
+
     Raises `StoreProblem` with code "team_address_wrong" or "team_password_in_address".
     """
 
+    shared = True
+
     def __init__(
-        self, url: str, password: Callable[[], str | None] | None = None, lock_wait_s: float = LOCK_WAIT_S
+        self,
+        url: str,
+        password: Callable[[], str | None] | None = None,
+        lock_wait_s: float = LOCK_WAIT_S,
+        silence_s: float = math.inf,
+        hope: Callable[[], bool] = lambda: True,
     ) -> None:
         self._given = _parameters(url)
         self._password = password
+        self._silence_s = silence_s
+        self._hope = hope
         self.commits = 0  # of this process, so that it need not wait for a notice of what it did itself
         self.name = f"{self._given.get('host', 'localhost')}/{self._given['dbname']}"
         limits = {
@@ -76,9 +92,13 @@ class Postgresql:
 
     def connect(self, *, autocommit: bool = False) -> psycopg.Connection[Any]:
         """A connection of the driver's."""
+        if not self._hope():
+            raise psycopg.OperationalError("given up")
         password = None if self._password is None else self._password()
         given: dict[str, Any] = self._given if password is None else {**self._given, "password": password}
-        return psycopg.connect(**given, autocommit=autocommit)
+        made = _Line.connect(**given, autocommit=autocommit)
+        made.silence_s, made.hope = self._silence_s, self._hope
+        return made
 
     @contextmanager
     def told(self) -> Iterator[None]:
@@ -97,7 +117,12 @@ class Postgresql:
     def engine(self) -> Engine:
         """Connections that were looked at before they are used: the laptop may have slept since."""
         engine = create_engine(
-            "postgresql+psycopg://", creator=self.connect, pool_pre_ping=True, pool_size=8, hide_parameters=True
+            "postgresql+psycopg://",
+            creator=self.connect,
+            pool_pre_ping=True,
+            pool_size=4,
+            max_overflow=2,
+            hide_parameters=True,
         )
 
         @event.listens_for(engine, "begin")
@@ -125,6 +150,10 @@ class Postgresql:
     def moving(self, connection: Connection) -> Connection:
         """Shares the writers' lock: any number at once, each with locks on the rows it moves."""
         return connection.execution_options(isolation_level="READ COMMITTED", lock="pg_advisory_xact_lock_shared")
+
+    def adding(self, connection: Connection) -> Connection:
+        """Without the lock: whoever adds the same bytes at the same moment has the same in mind."""
+        return connection.execution_options(isolation_level="READ COMMITTED")
 
     def look(self, engine: Engine) -> str | Found:
         """Anything but an empty schema or a calendar belongs to somebody else."""
@@ -154,12 +183,7 @@ class Postgresql:
                 opened.execution_options(writing=True) as copy,
                 copy.begin(),
             ):
-                version = source.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
-                schema.create(copy, rows=False)
-                schema.stamp(copy, str(version))
-                for table in tables.metadata.sorted_tables:
-                    for part in source.execute(select(table)).mappings().partitions(500):
-                        copy.execute(table.insert(), [dict(row) for row in part])
+                copy_rows(source, copy)
         finally:
             file.dispose()
 
@@ -190,14 +214,46 @@ class Postgresql:
 
     def data_version(self) -> Watch:
         """The areas' counters, read when the server says that they changed."""
-        return Watch(self)
+        return Watch(self, _READ_EVERY_S)
+
+
+class _Line(psycopg.Connection[Any]):
+    """The driver's connection. A server that is frozen, or behind a network that swallows everything, refuses nothing:
+    without a limit of ours, a question to it takes half a minute or for ever.
+    """
+
+    silence_s: float
+    hope: Callable[[], bool]
+
+    def wait(self, gen: PQGen[RV], interval: float = _LOOK_UP_S, timeout: float | None = None) -> RV:
+        """The driver comes through here with each question, and wakes at each `interval`."""
+        return super().wait(self._while_there_is_hope(gen), interval, timeout)
+
+    def _while_there_is_hope(self, gen: PQGen[RV]) -> PQGen[RV]:
+        heard_s = time.monotonic()
+        try:
+            asked = next(gen)
+            while True:
+                ready = yield asked
+                if ready:
+                    heard_s = time.monotonic()
+                elif time.monotonic() - heard_s > self.silence_s or not self.hope():
+                    self.pgconn.finish()
+                    raise psycopg.OperationalError("the server says nothing")
+                asked = gen.send(ready)
+        except StopIteration as end:
+            answer: RV = end.value
+            return answer
 
 
 class Watch:
-    """A connection that listens. A look costs no message to the server while nothing happens."""
+    """A connection that listens. A look costs no message to the server while nothing happens, but for the counters,
+    which are read every `read_every_s` in any case.
+    """
 
-    def __init__(self, place: Postgresql) -> None:
+    def __init__(self, place: Postgresql, read_every_s: float) -> None:
         self._place = place
+        self._read_every_s = read_every_s
         self._guard = threading.Lock()
         self._connection: psycopg.Connection[Any] | None = None
         self._openings = 0
@@ -232,7 +288,7 @@ class Watch:
         while wire.notifies() is not None:
             self._heard = True
         commits = self._place.commits
-        if self._heard or commits != self._commits or time.monotonic() - self._read_s >= _READ_EVERY_S:
+        if self._heard or commits != self._commits or time.monotonic() - self._read_s >= self._read_every_s:
             self._heard, self._commits = False, commits
             row = self._connection.execute("SELECT sum(version) FROM area").fetchone()
             self._number, self._read_s = int((row or (0,))[0] or 0), time.monotonic()

@@ -21,10 +21,13 @@ from calendario.store.engines import Found, StoreProblem
 class Sqlite:
     """The file at `path`. A writer that meets another's lock waits `lock_wait_s`, then gives up with a sentence."""
 
+    shared = False
+
     def __init__(self, path: Path, lock_wait_s: float) -> None:
         self.name = str(path)
         self._path = path
         self._lock_wait_s = lock_wait_s
+        self._file: tuple[int, int] | None = None  # the very file that was opened, whatever its name stands for by now
 
     @contextmanager
     def told(self) -> Iterator[None]:
@@ -61,15 +64,30 @@ class Sqlite:
 
     def reading(self, connection: Connection) -> Connection:
         """Sees the file as it was at its first statement."""
+        self._same_file()
         return connection
 
     def writing(self, connection: Connection) -> Connection:
         """Begins IMMEDIATE, so that a reader never finds itself unable to write."""
+        self._same_file()
         return connection.execution_options(writing=True)
 
     def moving(self, connection: Connection) -> Connection:
         """The same: a file has one writer at a time."""
         return self.writing(connection)
+
+    def adding(self, connection: Connection) -> Connection:
+        """The same."""
+        return self.writing(connection)
+
+    def _same_file(self) -> None:
+        """Raises `StoreProblem("database_exchanged")` where another file lies there by now: what is written to ours
+        would be lost, and what is read from it sent though the calendar there knows nothing of it.
+        """
+        there = self._path.stat()
+        self._file = self._file or (there.st_dev, there.st_ino)
+        if self._file != (there.st_dev, there.st_ino):
+            raise StoreProblem("database_exchanged", path=self.name)
 
     def look(self, engine: Engine) -> str | Found:
         """Reads without `engine`, whose connections would change another program's file."""
@@ -140,6 +158,14 @@ class Watch:
             if self._connection is not None:
                 self._connection.close()
             self._connection = None
+
+
+def fold_in(path: Path) -> None:
+    """What stands in its write-ahead log is in the file at `path` itself, which is whole without the log then. For a
+    file that nobody has open; one that cannot be read stays as it is.
+    """
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _uri_path(path: Path) -> str:

@@ -1,0 +1,20 @@
+"""A team's calendar whose server does not answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+#: Problems that say no more than that it does not answer, and that waiting may mend.
+SILENT = frozenset({"team_server_gone", "team_server_crowded"})
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Since when (aware UTC) its server cannot be used, and by which problem (`why`); of which instant (aware UTC) the
+    copy is that is read meanwhile, None where this computer has none.
+    """
+
+    since_at: datetime
+    why: str
+    as_of_at: datetime | None = None

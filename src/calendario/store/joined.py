@@ -1,0 +1,323 @@
+"""A team's calendar as a window has it: on the server, and behind it the copy of this computer.
+
+One thread asks the server every second whether it is there, and everybody goes by its verdict: nobody else finds out by
+waiting. While it is away, or the calendar is not there any more, what is read is the copy's, what is drafted is kept
+there, and nothing else is written.
+"""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from calendario.domain.away import SILENT, Away
+from calendario.domain.problem import Problem
+from calendario.domain.slot import wall_clock
+from calendario.store import moving
+from calendario.store.database import Database, StoreProblem, Transaction
+from calendario.store.engines import DataVersion
+from calendario.store.engines.postgresql import LOCK_WAIT_S, Postgresql, Watch
+from calendario.store.mirror import Mirror
+
+_log = logging.getLogger(__name__)
+_T = TypeVar("_T")
+
+_LOOK_EVERY_S = 0.2  # what others changed is seen so soon
+_ASK_EVERY_S = 1.0
+_SILENCE_S = 3.0  # a server that says nothing for so long is away
+_VERDICT_S = _ASK_EVERY_S + _SILENCE_S  # an answer older than this: nobody waits for another
+_TRY_EVERY_S = 2.0  # while it is away
+_FIRST_COPY_S = 20.0  # after the window has opened
+_COPY_EVERY_S = 15 * 60.0
+_COPY_TAKES_AT_MOST_S = 300.0
+_END_S = 0.5
+
+
+class JoinedDatabase(Database):
+    """A team's calendar, its server there or away."""
+
+    def __init__(
+        self,
+        url: str,
+        mirror: Path,
+        clock: Callable[[], datetime],
+        copy: Callable[[], subprocess.Popen[bytes]],
+        *,
+        password: Callable[[], str | None] | None = None,
+    ) -> None:
+        """The calendar at `url` with its copies in the folder `mirror`; `clock` gives aware UTC. What was drafted while
+        it was away goes up before this returns. Where it is away and there is a copy, that is what opens.
+
+        `copy` starts a process that makes a new one (`mirror.make`): soon, then every quarter of an hour and at
+        `close`, if the calendar has changed. Raises the problems of `Database.connect`, and "team_other_calendar" where
+        drafts wait for another institution's; where the calendar is on its way elsewhere nothing goes up.
+        """
+        place = Postgresql(url, password, LOCK_WAIT_S, 2 * _VERDICT_S, self._hopes)
+        super().__init__(place, place.engine())
+        self._line = Watch(Postgresql(url, password, LOCK_WAIT_S, _SILENCE_S), _ASK_EVERY_S)
+        self._folder, self._clock, self._copy = mirror, clock, copy
+        self._guard = threading.RLock()  # between a draft that is kept here and the way up
+        self._away: Away | None = None
+        self._turns = 0  # how often it went or came back
+        self._number = 0
+        self._heard_s = time.monotonic()
+        self._copying: subprocess.Popen[bytes] | None = None
+        self._copy_at_s = self._heard_s + _FIRST_COPY_S
+        self._ended = threading.Event()
+        self._attendant = threading.Thread(target=self._attend, name="team's server", daemon=True)
+        self._mirror = Mirror.newest(mirror, clock())
+        try:
+            self._come_back()
+        except StoreProblem as problem:
+            if problem.code not in SILENT or self._mirror is None:
+                self.close()
+                raise
+            self._lose(problem)
+        except BaseException:
+            self.close()
+            raise
+        self._attendant.start()
+
+    @property
+    def away(self) -> Away | None:
+        """Since when the server does not answer; None while it does."""
+        return self._away
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """On the server; of the copy while it is away."""
+        with ExitStack() as opened:
+            tx = self._on_server(opened, super().reading())
+            yield opened.enter_context(self._kept().database.reading()) if tx is None else tx
+
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """On the server. Raises `StoreProblem`: "team_server_away", "team_calendar_gone" where it was moved since."""
+        with ExitStack() as opened:
+            yield self._there(self._on_server(opened, super().writing()))
+
+    @contextmanager
+    def moving(self) -> Iterator[Transaction]:
+        """On the server. Raises `StoreProblem("team_server_away")`."""
+        with ExitStack() as opened:
+            yield self._there(self._on_server(opened, super().moving()))
+
+    @contextmanager
+    def adding(self) -> Iterator[Transaction]:
+        """On the server. Raises `StoreProblem("team_server_away")`."""
+        with ExitStack() as opened:
+            yield self._there(self._on_server(opened, super().adding()))
+
+    def drafting(self, work: Callable[[Transaction], _T], *, adding: bool = False) -> _T:
+        """On the server; in the copy while it is away, also where it went in the middle of `work`."""
+        while True:
+            try:
+                with ExitStack() as opened:
+                    tx = self._on_server(opened, super().adding() if adding else super().writing())
+                    if tx is not None:
+                        return work(tx)
+            except StoreProblem as problem:
+                if problem.code not in SILENT:
+                    raise
+                self._lose(problem)
+            with self._guard:
+                if self._away is not None:
+                    return self._kept().database.drafting(work)
+
+    def data_version(self) -> DataVersion:
+        """Costs nothing: somebody else looks."""
+        return _Told(self)
+
+    def told(self) -> int:
+        """A number that differs once anything else is read than before."""
+        mirror = self._mirror
+        number = self._number if self._away is None or mirror is None else mirror.watch()
+        return self._turns << 128 | number
+
+    def copy_to(self, target: Path) -> None:
+        """Of the server. Raises `StoreProblem("team_server_away")`."""
+        if self._away is not None:
+            raise self._refusal()
+        super().copy_to(target)
+
+    def close(self) -> None:
+        """Closes every connection; the next transaction opens another, but nobody looks after them any more."""
+        if self._attendant.is_alive():
+            self._ended.set()
+            self._attendant.join(_END_S)
+            self._copy_at_last()
+        if not self._attendant.is_alive():  # else it does so itself, once its server has answered
+            self._line.close()
+        if self._mirror is not None:
+            self._mirror.close()
+        super().close()
+
+    # --- whether it is there
+
+    def _hopes(self) -> bool:
+        if threading.current_thread() is self._attendant:
+            return True
+        looked_after = self._attendant.is_alive() and not self._ended.is_set()
+        return self._away is None and not (looked_after and time.monotonic() - self._heard_s > _VERDICT_S)
+
+    def _attend(self) -> None:
+        while not self._ended.wait(_LOOK_EVERY_S if self._away is None else _TRY_EVERY_S):
+            try:
+                if self._away is None:
+                    self._look()
+                else:
+                    self._come_back()
+            except Problem as problem:
+                self._lose(problem)
+            except Exception:
+                _log.exception("the team's server: a bug of ours")
+                self._lose(Problem("our_fault"))
+        self._line.close()
+
+    def _look(self) -> None:
+        try:
+            number = self._line()
+        except StoreProblem:
+            number = self._line()  # a connection may break while the server is there
+        if number != self._number:
+            with super().reading() as tx:
+                moving.refuse(tx)  # nobody must plan here what goes out from where the calendar is by now
+        self._number = number
+        self._heard_s = time.monotonic()
+        self._see_to_the_copy()
+
+    def _lose(self, problem: Problem) -> None:
+        with self._guard:
+            if self._away is None:
+                copied_at = None if self._mirror is None else self._mirror.copied_at
+                self._away = Away(self._clock(), problem.code, copied_at)
+                _log.warning("the team's server is away: %s", problem.code)
+            elif self._away.why != problem.code:
+                self._away = replace(self._away, why=problem.code)
+                _log.warning("the team's server is still away: %s", problem.code)
+            else:
+                return
+            self._turns += 1
+
+    def _come_back(self) -> None:
+        """Everything that waits goes up before anybody else writes there again."""
+        number = self._line()
+        self._engine.dispose()
+        self._make_ready(self._clock())
+        with super().reading() as tx:
+            if self._attendant.is_alive():
+                moving.refuse(tx)
+            stays = moving.standing(tx) is None
+            if self._mirror is not None and not self._mirror.is_of(tx):
+                self._part_with(self._mirror)
+        if self._mirror is not None and stays:
+            self._mirror.lift_pictures(super().adding)  # large: nobody who drafts meanwhile waits for them
+        with self._guard:
+            while stays and self._mirror is not None and self._mirror.owes():
+                self._mirror.lift_pictures(super().adding)
+                with super().writing() as tx:
+                    self._mirror.lift(tx, self._clock())
+                self._mirror.settled()
+                _log.info("what was drafted while the team's server was away is there")
+                self._take_newest()
+            if self._away is not None:
+                _log.info("the team's server is back")
+            self._away, self._number, self._heard_s = None, number, time.monotonic()
+            self._turns += 1
+
+    def _part_with(self, mirror: Mirror) -> None:
+        if mirror.owes():
+            raise StoreProblem("team_other_calendar", path=self._place.name)
+        with self._guard:
+            mirror.discard()
+            self._mirror = None
+
+    def _on_server(self, opened: ExitStack, transaction: AbstractContextManager[Transaction]) -> Transaction | None:
+        if self._away is not None:
+            return None
+        try:
+            return opened.enter_context(transaction)
+        except StoreProblem as problem:
+            if problem.code not in SILENT:
+                raise
+            self._lose(problem)
+            return None
+
+    def _there(self, tx: Transaction | None) -> Transaction:
+        if tx is None:
+            raise self._refusal()
+        return tx
+
+    def _kept(self) -> Mirror:
+        if self._mirror is None:
+            away = self._away
+            raise StoreProblem("team_server_gone" if away is None else away.why, path=self._place.name)
+        return self._mirror
+
+    def _refusal(self) -> StoreProblem:
+        away, mirror = self._away, self._mirror
+        if away is not None and away.why == "team_calendar_gone":  # it answers, and will not be back
+            return StoreProblem(away.why, path=self._place.name)
+        if away is None or mirror is None or mirror.zone is None:
+            return StoreProblem("team_server_away", path=self._place.name)
+        return StoreProblem("team_server_away", path=self._place.name, since=wall_clock(away.since_at, mirror.zone))
+
+    # --- the copy
+
+    def _see_to_the_copy(self) -> None:
+        now_s = time.monotonic()
+        if self._copying is not None:
+            code = self._copying.poll()
+            if code is None and now_s > self._copy_at_s - _COPY_EVERY_S + _COPY_TAKES_AT_MOST_S:
+                self._copying.kill()
+                code = self._copying.wait()
+            if code is not None:
+                self._copying = None
+                if code == 0:
+                    self._take_newest()
+                else:
+                    _log.warning("the copy of the team's calendar could not be made: %d", code)
+        elif now_s >= self._copy_at_s:
+            self._copy_at_s = now_s + _COPY_EVERY_S
+            if self._is_behind():
+                self._copying = self._copy()
+
+    def _copy_at_last(self) -> None:
+        """What was done since the last one is there when the window opens next, server or not."""
+        with suppress(StoreProblem, OSError):
+            if self._away is None and self._copying is None and self._is_behind():
+                self._copy()
+
+    def _is_behind(self) -> bool:
+        if self._mirror is None:
+            return True
+        with super().reading() as tx:
+            return self._mirror.is_behind(tx)
+
+    def _take_newest(self) -> None:
+        with self._guard:
+            if self._mirror is not None:
+                self._mirror.close()
+            self._mirror = Mirror.newest(self._folder, self._clock())
+
+
+class _Told:
+    """See `DataVersion`."""
+
+    def __init__(self, joined: JoinedDatabase) -> None:
+        self._joined = joined
+
+    def __call__(self) -> int:
+        """See `DataVersion`."""
+        return self._joined.told()
+
+    def close(self) -> None:
+        """Nothing is open."""
