@@ -21,7 +21,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -38,13 +38,15 @@ from calendario.domain.adapter import (
     NotReady,
     Prepared,
     Receipt,
+    Recent,
     Refused,
+    ReplyTo,
     SignInNeeded,
     Unavailable,
 )
 from calendario.domain.channel import Channel
 from calendario.domain.delivery import Payload, new_key
-from calendario.domain.networks import Limits
+from calendario.domain.networks import Limits, network
 from calendario.domain.post import Content, Image
 from calendario.domain.problem import BadInput
 
@@ -129,6 +131,10 @@ class AdapterContract:
     cannot_play: Mapping[str, str] = {}
     #: Whether there is a server and its answers carry a `Date`.
     tells_hour = True
+    #: Whether its list of an account's posts is known to leave nothing out.
+    lists_all = True
+    #: Why nothing can answer a post there; "" where a post goes on in replies.
+    no_threads = ""
     #: The code told for a picture whose file is gone.
     picture_missing = "picture_missing"
 
@@ -158,6 +164,10 @@ class AdapterContract:
     def published(self) -> list[Seen]:
         """Every post people can see on the channel now, oldest first, read without the adapter."""
         raise NotImplementedError
+
+    def answers(self, remote_id: str) -> str | None:
+        """The remote id of the post that this one answers as people see it there; None for one that answers none."""
+        raise NotImplementedError(remote_id)
 
     def published_count(self) -> int:
         return len(self.published())
@@ -326,6 +336,35 @@ class AdapterContract:
         with pytest.raises((Unavailable, CannotTell)):
             calls.find(prepared, key)
 
+    def test_the_account_shows_what_was_published_newest_first(self, calls: Calls) -> None:
+        before = calls.now - timedelta(minutes=5)
+        earlier = {post.remote_id for post in calls.recent(before).posts}
+        first = replace(a_payload("La de antes.\nCon dos líneas & «comillas»."), created_at=calls.now)
+        old = calls.publish(calls.prepare(first), a_key())
+        calls.now += timedelta(seconds=1)
+        second = replace(a_payload("La de ahora.", calls.media.add("un banco verde")), created_at=calls.now)
+        new = calls.publish(calls.prepare(second), a_key())
+        calls.adapter = self.reborn(calls.adapter)
+        told = calls.recent(before)
+        assert told.whole is self.lists_all
+        mine = {post.remote_id: post for post in told.posts if post.remote_id not in earlier}
+        assert set(mine) == {old.remote_id, new.remote_id}
+        assert [mine[r.remote_id].url for r in (old, new)] == [old.url, new.url]
+        assert mine[old.remote_id].text.split() == self.as_shown("La de antes.\nCon dos líneas & «comillas».").split()
+        assert [mine[r.remote_id].pictures for r in (old, new)] == [0, 1]
+        assert [post.made_at for post in told.posts] == sorted((post.made_at for post in told.posts), reverse=True)
+        assert all(post.made_at.utcoffset() == timedelta(0) for post in told.posts)
+
+    def test_the_account_shows_nothing_from_before_the_asked_instant(self, calls: Calls) -> None:
+        calls.publish(calls.prepare(a_payload()), a_key())
+        assert calls.recent(calls.now + timedelta(days=2)).posts == ()
+
+    def test_an_unreachable_account_never_looks_silent(self, calls: Calls) -> None:
+        calls.publish(calls.prepare(a_payload()), a_key())
+        self.play("unreachable")
+        with pytest.raises((Unavailable, CannotTell)):
+            calls.recent(calls.now - timedelta(minutes=5))
+
     def test_a_network_that_asks_to_wait_got_nothing_and_its_time_is_told(self, calls: Calls) -> None:
         before = self.published_count()
         prepared = calls.prepare(a_payload())
@@ -363,6 +402,62 @@ class AdapterContract:
         self.heal()
         assert calls.find(prepared, key) is not None
         assert self.published_count() == before + 1
+
+    def test_a_network_that_has_threads_says_so(self, adapter: ChannelAdapter) -> None:
+        assert network(adapter.network).has_threads == (self.no_threads == "")
+
+    def test_the_parts_of_a_thread_answer_each_other_and_are_found(self, calls: Calls) -> None:
+        before = len(self._in_replies(calls))
+        receipts = self._a_thread(calls, ["Uno de tres.", "Dos de tres.", "Tres de tres."])
+        assert [self.answers(r.remote_id) for r in receipts] == [None, receipts[0].remote_id, receipts[1].remote_id]
+        assert self.published_count() == before + 3
+        assert len({r.url for r in receipts}) == 3
+
+    def test_two_parts_that_say_the_same_are_told_apart(self, calls: Calls) -> None:
+        self._in_replies(calls)
+        receipts = self._a_thread(calls, ["Eco.", "Eco.", "Eco."])
+        assert len({r.remote_id for r in receipts}) == 3
+
+    def test_the_next_part_is_surely_absent_until_it_is_sent(self, calls: Calls) -> None:
+        self._in_replies(calls)
+        (first,) = self._a_thread(calls, ["Lo mismo."])
+        part = replace(calls.prepare(a_payload("Lo mismo.")), reply_to=ReplyTo(first, first))
+        assert calls.find(part, a_key()) is None
+
+    def test_a_part_whose_answer_was_lost_is_found(self, calls: Calls) -> None:
+        before = len(self._in_replies(calls))
+        (first,) = self._a_thread(calls, ["Primera parte."])
+        part, key = replace(calls.prepare(a_payload("Segunda parte.")), reply_to=ReplyTo(first, first)), a_key()
+        self.play("no_answer_after")
+        with pytest.raises(NoAnswer):
+            calls.publish(part, key)
+        self.heal()
+        calls.adapter = self.reborn(calls.adapter)
+        found = calls.find(part, key)
+        assert found is not None
+        assert self.answers(found.remote_id) == first.remote_id
+        assert self.published_count() == before + 2
+
+    def _in_replies(self, calls: Calls) -> list[Seen]:
+        """What is there before; nothing else of the test is played where there are no threads."""
+        if self.no_threads:
+            pytest.skip(f"{type(self).__name__} has no threads: {self.no_threads}")
+        return self.published()
+
+    def _a_thread(self, calls: Calls, said: list[str]) -> list[Receipt]:
+        """Each part as it was found after it was sent, and as whoever was killed meanwhile finds it."""
+        above: list[Receipt] = []
+        for text in said:
+            part, key = calls.prepare(a_payload(text)), a_key()
+            if above:
+                part = replace(part, reply_to=ReplyTo(above[0], above[-1]))
+            receipt = calls.publish(part, key)
+            found = calls.find(part, key)
+            assert found == receipt
+            calls.adapter = self.reborn(calls.adapter)
+            assert calls.find(part, key) == receipt
+            above.append(receipt)
+        return above
 
     @pytest.mark.parametrize("name", FAULTS)
     def test_no_error_and_no_log_tells_the_text_or_the_credentials(
@@ -434,6 +529,9 @@ class Calls:
 
     def find(self, prepared: Prepared, key: str) -> Receipt | None:
         return self.adapter.find(self.channel, self.secret, prepared, key, self.now)
+
+    def recent(self, since: datetime) -> Recent:
+        return self.adapter.recent(self.channel, self.secret, since, self.now)
 
 
 def as_kept(prepared: Prepared) -> Prepared:

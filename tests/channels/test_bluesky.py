@@ -12,6 +12,7 @@ import ssl
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -24,7 +25,10 @@ from cryptography.x509.oid import NameOID
 from PIL import Image as Pillow
 
 from calendario.channels.bluesky import BlueskyAdapter
-from calendario.channels.bluesky.wire import server_address
+from calendario.channels.bluesky.wire import Server, server_address
+from calendario.cli import channel as channel_errand
+from calendario.desk import errand
+from calendario.desk.setup import NoQuestions
 from calendario.domain.adapter import (
     CannotTell,
     NoAnswer,
@@ -204,6 +208,16 @@ class TestContract(AdapterContract):
             seen.append(Seen(str(post["text"]), tuple(image["alt"] for image in embed.get("images", ()))))
         return seen
 
+    def answers(self, remote_id: str) -> str | None:
+        there = {str(record["uri"]): record for record in self.server.posts(self.account)}
+        reply = value(there[remote_id]).get("reply")
+        if reply is None:
+            return None
+        assert isinstance(reply, dict)
+        for named in reply.values():
+            assert named["cid"] == there[named["uri"]]["cid"]
+        return str(reply["parent"]["uri"])
+
     def fault(self, name: str) -> None:
         self.server.door.play(name)
 
@@ -222,7 +236,7 @@ def test_a_sign_in_tells_the_account_and_keeps_a_session_but_not_the_app_passwor
 ) -> None:
     signed_in = sign_in(bluesky, account, handle=f" @{account.handle.upper()} ")
     assert (signed_in.name, signed_in.address) == (account.handle, f"@{account.handle}")
-    assert signed_in.settings == {"server": bluesky.url, "handle": account.handle, "did": account.did}
+    assert signed_in.settings == {"server": bluesky.door.url, "handle": account.handle, "did": account.did}
     assert signed_in.secret
     assert account.app_password not in signed_in.secret
     assert signed_in.limits
@@ -643,3 +657,103 @@ def test_a_told_wait_is_the_servers_own_instant(bluesky: BlueskyServer, calls: C
         calls.adapter.rules(calls.channel, calls.secret)
     assert told.value.retry_at
     assert timedelta(seconds=30) < told.value.retry_at - calls.now < timedelta(seconds=200)
+
+
+def test_the_last_post_that_a_limit_allows_tells_until_when_there_is_no_other(
+    bluesky: BlueskyServer, calls: Calls
+) -> None:
+    assert calls.publish(calls.prepare(a_payload()), a_key()).rested_at is None
+    bluesky.door.play("last_one", only="putRecord")
+    rested_at = calls.publish(calls.prepare(a_payload()), a_key()).rested_at
+    assert rested_at is not None
+    assert timedelta(seconds=30) < rested_at - calls.now < timedelta(seconds=200)
+
+
+def test_an_answer_without_end_is_not_read_to_its_end(bluesky: BlueskyServer, calls: Calls) -> None:
+    bluesky.door.play("endless")
+    with pytest.raises(Unavailable):
+        calls.recent(calls.now)
+
+
+def test_an_account_of_many_posts_is_read_back_to_the_asked_instant(
+    bluesky: BlueskyServer, account: Account, calls: Calls
+) -> None:
+    since = calls.now.replace(microsecond=0)  # a record keeps milliseconds
+    for number in range(3):
+        payload = replace(a_payload(f"Número {number}"), created_at=since + timedelta(minutes=number - 1))
+        calls.publish(calls.prepare(payload), a_key())
+    told = calls.recent(since)
+    assert [post.text for post in told.posts] == ["Número 2", "Número 1"]
+    assert told.whole
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        None,
+        "nothing",
+        {"uri": 7, "value": {}},
+        {"uri": "at://did:plc:a/app.bsky.feed.post/3k", "value": {"text": "Sin hora"}},
+        {
+            "uri": "at://did:plc:a/app.bsky.feed.post/3k",
+            "value": {"text": "¿?", "createdAt": "0001-01-01T00:00:00+23:59"},
+        },
+    ],
+)
+def test_a_record_that_nobody_can_read_is_left_out_and_that_is_told(
+    calls: Calls, monkeypatch: pytest.MonkeyPatch, listed: object
+) -> None:
+    good = {
+        "uri": "at://did:plc:a/app.bsky.feed.post/3l",
+        "value": {
+            "text": "Con \x00 y \ud800",
+            "createdAt": calls.now.isoformat(),
+            "embed": {"media": {"images": [{}, {}]}},
+        },
+    }
+    monkeypatch.setattr(Server, "ask", lambda *_: {"records": [listed, good]})
+    told = calls.recent(calls.now)
+    assert [(post.text, post.pictures) for post in told.posts] == [("Con  y ?", 2)]
+    assert not told.whole
+
+
+def test_a_session_says_when_it_ends_and_each_check_puts_that_off(calls: Calls, secret: KeptSecret) -> None:
+    adapter = BlueskyAdapter()
+    until = adapter.access_ends_at(secret)
+    assert until is not None
+    assert timedelta(days=20) < until - calls.now < timedelta(days=120)
+    worn = with_tokens(secret, refresh=expired(tokens(secret)[3]))
+    ended = adapter.access_ends_at(worn)
+    assert ended is not None
+    assert ended < calls.now
+    adapter.rules(calls.channel, secret)
+    renewed = adapter.access_ends_at(secret)
+    assert renewed is not None
+    assert renewed >= until
+
+
+@pytest.mark.parametrize("refresh", ["x", "a.b.c", "a." + base64.urlsafe_b64encode(b'{"exp": "?"}').decode() + ".c"])
+def test_a_session_that_does_not_say_when_it_ends_has_no_end(secret: KeptSecret, refresh: str) -> None:
+    assert BlueskyAdapter().access_ends_at(with_tokens(secret, refresh=refresh)) is None
+
+
+def test_signing_in_tells_the_window_when_access_ends(calls: Calls, account: Account, bluesky: BlueskyServer) -> None:
+    fields = {"server": bluesky.url, "handle": account.handle, "app_password": account.app_password}
+    order = {"verb": "sign-in", "kind": "bluesky", "fields": fields}
+    told = channel_errand.do({"bluesky": BlueskyAdapter()}, order, NoQuestions())
+    assert datetime.fromisoformat(told["access_ends_at"]) > calls.now + timedelta(days=20)
+    order = {"verb": "rules", "channel": errand.channel_to_json(calls.channel), "secret": told["secret"]}
+    again = channel_errand.do({"bluesky": BlueskyAdapter()}, order, NoQuestions())
+    assert again["access_ends_at"] >= told["access_ends_at"]
+
+
+@pytest.mark.parametrize("call", ["uploadBlob", "putRecord"])
+def test_what_is_too_large_is_refused_though_the_library_calls_it_a_trouble_of_the_network(
+    bluesky: BlueskyServer, account: Account, calls: Calls, call: str
+) -> None:
+    """atproto raises its `NetworkError` for a 413."""
+    bluesky.door.play("too_large", only=call)
+    with pytest.raises(Refused) as told:
+        calls.publish(calls.prepare(a_payload("La plaza", calls.media.add("La plaza"))), a_key())
+    assert told.value.code == "image_too_big"
+    assert bluesky.posts(account) == []

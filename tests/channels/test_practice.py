@@ -52,6 +52,9 @@ class TestPractice(AdapterContract):
     def published(self) -> list[Seen]:
         return [Seen(post.text, post.alts) for post in self.network.posts()]
 
+    def answers(self, remote_id: str) -> str | None:
+        return next(post.reply_to for post in self.network.posts() if post.key == remote_id)
+
     def fault(self, name: str) -> None:
         self.network.switch(_PLAYED[name])
 

@@ -98,6 +98,7 @@ def a_page(folder: Path, *, address: str = "", **settings: str) -> Channel:
 
 
 class TestWebPage(AdapterContract):
+    no_threads = "a page is one text, however long"
     tells_hour = False  # files
     cannot_play: Mapping[str, str] = {
         "rate_limited": "a folder asks nobody to wait",
@@ -382,6 +383,9 @@ def test_a_damaged_record_is_no_proof_of_anything_and_spoils_no_other(calls: Cal
         calls.publish(prepared, name)
     publish(calls, a_payload("Otro."), at=NOW + timedelta(hours=2))
     assert [a.text for a in read(folder / "index.html").articles] == ["Otro.", "El sano."]
+    told = calls.recent(NOW)
+    assert [post.text for post in told.posts] == ["Otro.", "El sano."]
+    assert not told.whole
 
 
 # -- folders that go wrong ---------------------------------------------------------------------------------------------

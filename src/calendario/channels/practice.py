@@ -16,7 +16,7 @@ import json
 import logging
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -31,8 +31,10 @@ from calendario.domain.adapter import (
     NotReady,
     Prepared,
     Receipt,
+    Recent,
     Refused,
     Secret,
+    Shown,
     SignedIn,
     SignInNeeded,
     Unavailable,
@@ -69,8 +71,8 @@ class Fault(StrEnum):
 
 #: The calls each fault touches; only these use up its `times`.
 _TOUCHES: Mapping[Fault, frozenset[str]] = {
-    Fault.AWAY: frozenset({"sign_in", "rules", "prepare", "publish", "find"}),
-    Fault.SIGN_IN_NEEDED: frozenset({"rules", "prepare", "publish", "find"}),
+    Fault.AWAY: frozenset({"sign_in", "rules", "prepare", "publish", "find", "recent"}),
+    Fault.SIGN_IN_NEEDED: frozenset({"rules", "prepare", "publish", "find", "recent"}),
     Fault.SLOW: frozenset({"prepare"}),
     Fault.CANNOT_TELL: frozenset({"find"}),
 }
@@ -90,6 +92,7 @@ class PracticePost:
     visibility: str
     language: str
     taken_at: datetime
+    reply_to: str | None = None  # the remote id of the post it answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +119,7 @@ class PracticeNetwork:
 
     def posts(self) -> tuple[PracticePost, ...]:
         """Every post it took, in the order of arrival."""
-        found = [_post(json.loads(p.read_text(encoding="utf-8"))) for p in self._posts.glob("*.json")]
-        return tuple(sorted(found, key=lambda post: post.number))
+        return tuple(sorted((post for _, post in self._named()), key=lambda post: post.number))
 
     def received(self, text: str) -> int:
         """How many posts say `text`, anywhere in title or text."""
@@ -165,9 +167,16 @@ class PracticeNetwork:
                 return _Switched(fault, None if told is None else datetime.fromisoformat(str(told)))
         return None
 
-    def _take(self, payload: Payload, pictures: Mapping[str, str], key: str, now: datetime) -> Receipt:
-        """Takes a post; one with a key it has already taken is the same post, unless it knows no keys."""
+    def _take(self, prepared: Prepared, key: str, now: datetime) -> Receipt:
+        """Takes a post; one with a key it has already taken is the same post, unless it knows no keys.
+
+        Raises `Refused("not_there")` for an answer to a post that it does not have.
+        """
+        payload, pictures = prepared.payload, _pictures(prepared)
+        above = None if prepared.reply_to is None else prepared.reply_to.parent.remote_id
         with self._lock():
+            if above is not None and not (self._posts / f"{above}.json").exists():
+                raise Refused("not_there")
             name = _file_name(key)
             taken = len(list(self._posts.glob("*.json")))
             if (self._posts / f"{name}.json").exists():
@@ -184,10 +193,15 @@ class PracticeNetwork:
                 "visibility": str(payload.content.visibility),
                 "language": payload.content.language,
                 "taken_at": now.isoformat(),
+                "reply_to": above,
             }
             _write(self._posts / f"{name}.html", _page(post))
             _write(self._posts / f"{name}.json", json.dumps(post, indent=1))
             return self._receipt(name)
+
+    def _named(self) -> Iterator[tuple[str, PracticePost]]:
+        for path in self._posts.glob("*.json"):
+            yield path.stem, _post(json.loads(path.read_text(encoding="utf-8")))
 
     def _shown(self, key: str) -> Receipt | None:
         name = _file_name(key)
@@ -286,7 +300,7 @@ class PracticeAdapter:
         if fault is Fault.SILENT_DROP:
             return there._receipt(_file_name(key))
         try:
-            receipt = there._take(prepared.payload, _pictures(prepared), key, now)
+            receipt = there._take(prepared, key, now)
         except OSError as error:  # the post's file comes last, so it is not there
             raise _unusable(there, error) from error
         _log.debug("practice took %s", receipt.remote_id)
@@ -305,6 +319,23 @@ class PracticeAdapter:
         if met is not None and met.fault is Fault.CANNOT_TELL:
             raise CannotTell
         return there._shown(key)
+
+    def recent(self, channel: Channel, secret: Secret | None, since: datetime, now: datetime) -> Recent:
+        """The posts themselves: nothing is hidden here."""
+        there = _network_of(channel)
+        self._meet(there, "recent", now)
+        try:
+            named = list(there._named())
+        except OSError as error:
+            raise _unusable(there, error) from error
+        return Recent.of(
+            (
+                Shown(name, there._receipt(name).url, post.text, post.taken_at, len(post.alts))
+                for name, post in named
+                if post.taken_at >= since
+            ),
+            whole=True,
+        )
 
     def _meet(self, there: PracticeNetwork, call: str, now: datetime | None = None) -> _Switched | None:
         """What was switched for `call`; raises what ends every call alike."""
@@ -356,6 +387,7 @@ def _post(data: Mapping[str, object]) -> PracticePost:
         visibility=str(data["visibility"]),
         language=str(data["language"]),
         taken_at=datetime.fromisoformat(str(data["taken_at"])),
+        reply_to=None if data.get("reply_to") is None else str(data["reply_to"]),
     )
 
 
@@ -368,12 +400,13 @@ def _page(post: Mapping[str, object]) -> str:
     )
     title = html.escape(str(post["title"]))
     text = html.escape(str(post["text"])).replace("\n", "<br>")
+    above = f'<p><a href="{html.escape(str(post["reply_to"]))}.html">↑</a></p>\n' if post["reply_to"] else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{html.escape(str(post["language"]))}">\n<head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">'
         f"<title>{title}</title></head>\n"
         f'<body style="max-width:40em;margin:2em auto;padding:0 1em;font:1.1em/1.5 sans-serif">\n<h1>{title}</h1>\n'
-        f"<p>{text}</p>\n{pictures}</body>\n</html>\n"
+        f"{above}<p>{text}</p>\n{pictures}</body>\n</html>\n"
     )
 
 

@@ -11,7 +11,7 @@ from calendario.checks.words import Word
 from calendario.domain.finding import Finding, Fix, Level
 from calendario.domain.networks import Limits
 from calendario.domain.post import Content, Visibility
-from calendario.domain.rulers import fitting_prefix, measure
+from calendario.domain.rulers.parts import beyond, measures
 from calendario.domain.slot import instant, wall_time_exists, wall_time_is_ambiguous
 from calendario.domain.text import names_a_file
 
@@ -28,8 +28,8 @@ class Speller(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is reviewed: what would be said on a network within `limits`, at a naive wall time in a zone (if
-    planned).
+    """What is reviewed: what would be said on a network within `limits`, at a naive wall time in a zone (if planned);
+    with `threads` a divided text goes out in parts there (see `Channel.has_threads`).
     """
 
     content: Content
@@ -37,6 +37,7 @@ class Subject:
     limits: Limits
     wall_time: datetime | None = None
     zone: str = "Europe/Madrid"
+    threads: bool = False
 
 
 def review(
@@ -51,19 +52,17 @@ def review(
 
 def _length(subject: Subject) -> Iterator[Finding]:
     content = subject.content
-    if not content.text.strip() and not content.images:
+    if not content.joined.text.strip() and not content.images:
         yield Finding("empty_text", Level.BLOCK)
         return
-    told = measure(subject.network, content.text, warning=content.warning, limits=subject.limits)
-    if not told.fits:
-        start = fitting_prefix(subject.network, content.text, warning=content.warning, limits=subject.limits)
-        yield Finding(
-            "too_long",
-            Level.BLOCK,
-            start,
-            len(content.text),
-            {"length": told.length, "limit": told.limit, "excess": told.excess, "network": subject.network},
-        )
+    for told in measures(subject.network, content, subject.limits, threads=subject.threads):
+        if told.fits:
+            continue
+        start, end = beyond(subject.network, content, subject.limits, told.part, threads=subject.threads)
+        facts = {"length": told.length, "limit": told.limit, "excess": told.excess, "network": subject.network}
+        if told.parts > 1:
+            facts["part"] = told.part
+        yield Finding("too_long", Level.BLOCK, start, end, facts)
 
 
 def _pictures(subject: Subject) -> Iterator[Finding]:

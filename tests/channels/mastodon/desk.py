@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from calendario.channels.mastodon import MastodonAdapter
-from calendario.domain.adapter import NotReady, Prepared, Receipt, SignInNeeded
+from calendario.domain.adapter import NotReady, Prepared, Receipt, Recent, SignInNeeded
 from calendario.domain.channel import Channel
 from calendario.domain.delivery import Payload
 from tests.channels.contract import NOW, KeptSecret, Pictures, a_key, a_payload
@@ -92,6 +92,9 @@ class Desk:
 
     def find(self, prepared: Prepared, key: str | None = None) -> Receipt | None:
         return self.adapter.find(self.channel, self.secret, prepared, key or a_key(), self.clock.now)
+
+    def recent(self, since: datetime) -> Recent:
+        return self.adapter.recent(self.channel, self.secret, since, self.clock.now)
 
     def reborn(self) -> None:
         self.adapter = MastodonAdapter(clock=self.clock)

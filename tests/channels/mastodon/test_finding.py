@@ -6,7 +6,15 @@ from datetime import timedelta
 
 import pytest
 
-from calendario.domain.adapter import CannotTell, NoAnswer, Prepared, SignInNeeded, Unavailable
+from calendario.domain.adapter import (
+    MOST_SHOWN,
+    MOST_SHOWN_TEXT,
+    CannotTell,
+    NoAnswer,
+    Prepared,
+    SignInNeeded,
+    Unavailable,
+)
 from tests.channels.contract import NOW, a_key
 from tests.channels.mastodon.desk import Desk
 from tests.servers.fake_mastodon import FakeMastodon
@@ -117,3 +125,56 @@ def test_an_error_while_looking_never_says_absent(desk: Desk, fake: FakeMastodon
     fake.play(Fault.REVOKED, method="GET", path="/statuses")
     with pytest.raises(SignInNeeded):
         desk.find(prepared, key)
+
+
+def test_what_the_account_shows_is_read_page_by_page_and_in_bounds(desk: Desk, fake: FakeMastodon) -> None:
+    fake.add_status("ayto", "De antes", made_at=NOW - timedelta(hours=1))
+    for number in range(MOST_SHOWN + 20):
+        fake.add_status("ayto", f"Número {number}", made_at=NOW + timedelta(seconds=number))
+    fake.add_status("vecina", "De otra cuenta", made_at=NOW)
+    desk.clock.now += timedelta(hours=1)
+    told = desk.recent(NOW)
+    assert len(told.posts) == MOST_SHOWN
+    assert told.posts[0].text == f"Número {MOST_SHOWN + 19}"
+    assert not told.whole  # the oldest of them were left out, and it says so
+
+
+def test_what_was_made_with_another_program_is_shown_and_what_was_passed_on_is_not(
+    desk: Desk, fake: FakeMastodon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake.add_status("ayto", "Escrito en la web", application="Web", made_at=NOW)
+    fake.add_status("ayto", "Respuesta", reply_to="7", made_at=NOW)
+    passed_on = fake.add_status("ayto", "De la vecina", made_at=NOW)
+    as_json = FakeMastodon.status_json
+    monkeypatch.setattr(
+        FakeMastodon,
+        "status_json",
+        lambda self, status: as_json(self, status) | ({"reblog": {"id": "9"}} if status is passed_on else {}),
+    )
+    assert {post.text for post in desk.recent(NOW).posts} == {"Escrito en la web", "Respuesta"}
+
+
+def test_a_text_without_end_is_cut_and_its_markup_is_only_text(
+    desk: Desk, fake: FakeMastodon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.servers.fake_mastodon.as_html", lambda text: text)
+    fake.add_status("ayto", "<p>Uno</p><p>dos<br>tres &lt;b&gt;</p><script>x</script>", made_at=NOW)
+    fake.add_status("ayto", "a" * 1_000_000, made_at=NOW + timedelta(seconds=1))
+    long, short = desk.recent(NOW).posts
+    assert len(long.text) <= MOST_SHOWN_TEXT
+    assert short.text == "Uno\n\ndos\ntres <b>x"
+
+
+def test_a_list_that_is_refused_is_not_an_empty_one(desk: Desk, fake: FakeMastodon) -> None:
+    fake.play(Fault.REFUSED, method="GET", path="/statuses")
+    with pytest.raises(CannotTell) as told:
+        desk.recent(NOW)
+    assert told.value.code == "list_not_shown"
+
+
+@pytest.mark.parametrize("hours", [-5, 5], ids=["slow", "fast"])
+def test_what_was_just_sent_is_shown_by_a_server_with_a_wrong_clock(desk: Desk, fake: FakeMastodon, hours: int) -> None:
+    fake.clock = lambda: desk.clock.now + timedelta(hours=hours)
+    since = desk.clock.now
+    lost(desk, fake, "Con el reloj mal.")
+    assert [post.text for post in desk.recent(since).posts] == ["Con el reloj mal."]

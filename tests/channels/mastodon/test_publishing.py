@@ -41,6 +41,11 @@ class TestFakeMastodon(AdapterContract):
         alts = {m.id: m.alt for m in self.fake.media.values()}
         return [Seen(s.text, tuple(alts[i] for i in s.media_ids)) for s in self.fake.statuses]
 
+    def answers(self, remote_id: str) -> str | None:
+        status = self.fake.status(remote_id)
+        assert status is not None
+        return status.reply_to
+
     def fault(self, name: str) -> None:
         if name == "unreachable":
             self.fake.stop_listening()
@@ -151,6 +156,14 @@ def test_a_rate_limit_tells_when_to_come_back(desk: Desk, fake: FakeMastodon) ->
     with pytest.raises(Unavailable) as untold:
         desk.publish(prepared)
     assert untold.value.retry_at is None
+
+
+def test_the_last_post_that_a_limit_allows_tells_until_when_there_is_no_other(desk: Desk, fake: FakeMastodon) -> None:
+    assert desk.publish(desk.prepare()).rested_at is None
+    fake.gives_its_last, before = True, datetime.now(UTC)
+    rested_at = desk.publish(desk.prepare("Otra")).rested_at
+    assert rested_at is not None
+    assert timedelta(minutes=4) < rested_at - before < timedelta(minutes=6)
 
 
 @pytest.mark.parametrize(

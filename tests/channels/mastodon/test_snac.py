@@ -81,6 +81,7 @@ class TestSnac(AdapterContract):
 
     deduplicates = False
     tells_hour = False  # snac2 2.75 sends no `Date`
+    lists_all = False  # it leaves out what is not public
 
     @pytest.fixture
     def adapter(self, on_snac: OnSnac) -> ChannelAdapter:
@@ -114,6 +115,9 @@ class TestSnac(AdapterContract):
             assert isinstance(attached, list)
             seen.append(Seen(source["text"], tuple(m["description"] for m in attached)))
         return seen
+
+    def answers(self, remote_id: str) -> str | None:
+        return next(status["in_reply_to_id"] for status in self.here.shown() if status["id"] == remote_id)
 
     def fault(self, name: str) -> None:
         self.here.door.play(name)

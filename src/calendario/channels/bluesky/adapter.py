@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from calendario.channels.bluesky.session import Access, of_account_password, session_in, session_of, written
+from calendario.channels.bluesky.session import Access, ends_at, of_account_password, session_in, session_of, written
 from calendario.channels.bluesky.wire import (
     ACCOUNT_CLOSED,
     DEFAULT_SERVER,
@@ -37,8 +38,10 @@ from calendario.domain.adapter import (
     NoAnswer,
     Prepared,
     Receipt,
+    Recent,
     Refused,
     Secret,
+    Shown,
     SignedIn,
     SignInNeeded,
     Unavailable,
@@ -52,6 +55,8 @@ from calendario.domain.rulers.facets import facets
 from calendario.domain.text import clean
 
 _COLLECTION = "app.bsky.feed.post"
+
+_PAGE, _MOST_PAGES = 100, 3  # records that are listed at once (the most there is), and how often
 
 _IMAGE_BYTES = 1_000_000  # where the channel's limits say nothing; lexicon app.bsky.embed.images before April 2026
 _IMAGE_PIXELS = 2000 * 2000  # what the official app scales down to
@@ -129,6 +134,10 @@ class BlueskyAdapter:
             raise SignInNeeded("account_closed", detail=str(told.get("status", "")))
         return network(self.network).limits
 
+    def access_ends_at(self, secret: Secret) -> datetime | None:
+        """By the refresh token, which each renewal replaces."""
+        return ends_at(session_in(secret))
+
     def hour(self, channel: Channel) -> datetime | None:
         """By the `Date` of an answer that needs no access."""
         try:
@@ -184,7 +193,7 @@ class BlueskyAdapter:
                 "repo": access.session.did,
                 "collection": _COLLECTION,
                 "rkey": key,
-                "record": prepared.body["record"],
+                "record": _in_thread(prepared),
                 "swapRecord": None,  # create-only; the library's models would drop it
             }
             try:
@@ -196,16 +205,15 @@ class BlueskyAdapter:
             uri = told.get("uri")
             if not isinstance(uri, str):
                 raise NoAnswer(detail="200 without an address")
-            return _receipt(uri, access.session.handle)
+            receipt = _receipt(uri, access.session.handle, told.get("cid"))
+            return replace(receipt, rested_at=access.rested_at)
 
     def find(
         self, channel: Channel, secret: Secret | None, prepared: Prepared, key: str, now: datetime
     ) -> Receipt | None:
         """The record under `key` as the account's server shows it to anybody. Raises `CannotTell("other_post")` when
         what lies there is not this post, or `CannotTell` with the server's `detail`."""
-        session = session_in(secret) if secret else None
-        handle = session.handle if session else channel.settings.get("handle", "")
-        address = (session.pds_endpoint if session else None) or channel.settings.get("server", DEFAULT_SERVER)
+        handle, address = self._home(channel, secret)
         where = {"repo": str(prepared.body["did"]), "collection": _COLLECTION, "rkey": key}
         with closing(self._server(address)) as server:
             try:
@@ -218,9 +226,42 @@ class BlueskyAdapter:
                 raise CannotTell(detail=error.told) from error
             except Ended as error:
                 raise_named(error, now=now)
-        if not _same_post(told.get("value"), prepared.body["record"]):
+        if not _same_post(told.get("value"), _in_thread(prepared)):
             raise CannotTell("other_post")
-        return _receipt(str(told["uri"]), handle)
+        return _receipt(str(told["uri"]), handle, told.get("cid"))
+
+    def recent(self, channel: Channel, secret: Secret | None, since: datetime, now: datetime) -> Recent:
+        """The account's records as its server lists them to anybody, by key: newest first, as keys ascend in time."""
+        handle, address = self._home(channel, secret)
+        query = {"repo": channel.settings.get("did", ""), "collection": _COLLECTION, "limit": str(_PAGE)}
+        posts: list[Shown] = []
+        whole, readable = False, True
+        with closing(self._server(address)) as server:
+            for _ in range(_MOST_PAGES):
+                try:
+                    told = server.ask("com.atproto.repo.listRecords", query)
+                except Answered as error:
+                    if error.status == 429 or error.status >= 500:
+                        raise_named(error, now=now)
+                    raise CannotTell("list_not_shown", detail=error.told) from error
+                except Ended as error:
+                    raise_named(error, now=now)
+                records, cursor = told.get("records"), told.get("cursor")
+                page = [_shown(record, handle) for record in records] if isinstance(records, list) else []
+                readable &= isinstance(records, list) and None not in page
+                dated = [post for post in page if post is not None]
+                posts += [post for post in dated if post.made_at >= since]
+                whole = not cursor or (bool(dated) and all(post.made_at < since for post in dated))
+                if whole or not dated:
+                    break
+                query["cursor"] = str(cursor)
+        return Recent.of(posts, whole=whole and readable)
+
+    def _home(self, channel: Channel, secret: Secret | None) -> tuple[str, str]:
+        """The account's handle and the address of its own server, as far as they are known."""
+        session = session_in(secret) if secret else None
+        handle = session.handle if session else channel.settings.get("handle", "")
+        return handle, (session.pds_endpoint if session else None) or channel.settings.get("server", DEFAULT_SERVER)
 
     def _already_there(
         self, channel: Channel, secret: Secret | None, prepared: Prepared, key: str, now: datetime, error: KeyTaken
@@ -290,14 +331,43 @@ def _record(
     return record
 
 
+def _in_thread(prepared: Prepared) -> object:
+    """The record as it is written: with what it answers, where it is a later part of a thread."""
+    record, reply_to = prepared.body["record"], prepared.reply_to
+    if reply_to is None or not isinstance(record, Mapping):
+        return record
+    return {**record, "reply": {"root": _named(reply_to.root), "parent": _named(reply_to.parent)}}
+
+
+def _named(post: Receipt) -> dict[str, object]:
+    return {"uri": post.remote_id, "cid": post.fingerprint}
+
+
 def _same_post(there: object, ours: object) -> bool:
     if not isinstance(there, Mapping) or not isinstance(ours, Mapping):
         return False
-    return all(there.get(name) == ours.get(name) for name in ("text", "createdAt"))
+    return all(there.get(name) == ours.get(name) for name in ("text", "createdAt", "reply"))
 
 
-def _receipt(uri: str, handle: str) -> Receipt:
+def _shown(listed: object, handle: str) -> Shown | None:
+    """A record as it is listed; None for one that cannot be read, whoever wrote it."""
+    record = listed.get("value") if isinstance(listed, Mapping) else None
+    uri = listed.get("uri") if isinstance(listed, Mapping) else None
+    if not isinstance(record, Mapping) or not isinstance(uri, str):
+        return None
+    try:
+        at = datetime.fromisoformat(str(record.get("createdAt"))).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    embed = record.get("embed")
+    media = embed.get("media", embed) if isinstance(embed, Mapping) else None
+    images = media.get("images") if isinstance(media, Mapping) else None
+    pictures = len(images) if isinstance(images, list) else 0
+    return Shown(uri, _receipt(uri, handle).url, str(record.get("text") or "").strip(), at, pictures)
+
+
+def _receipt(uri: str, handle: str, cid: object = None) -> Receipt:
     """`remote_id` is the record's at:// address, which names the account by its lasting DID."""
     did, _, key = uri.removeprefix("at://").partition(f"/{_COLLECTION}/")
     shown = handle if handle and handle != "handle.invalid" else did
-    return Receipt(uri, f"https://bsky.app/profile/{shown}/post/{key}")
+    return Receipt(uri, f"https://bsky.app/profile/{shown}/post/{key}", str(cid) if cid else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from calendario.channels.bluesky.wire import HANDLE, Answered, Ended, Server, raise_named
@@ -32,12 +32,26 @@ def of_account_password(session: Session) -> bool:
     By the token's scope, as the reference server writes it (@atproto/pds 0.4.217, auth-scope.ts); where that cannot be
     read nothing is claimed.
     """
+    return _claims(session.access_jwt).get("scope") == "com.atproto.access"
+
+
+def ends_at(session: Session) -> datetime | None:
+    """When the refresh token ends (aware UTC), as it says itself: two months on (@atproto/pds 0.4.217)."""
+    told = _claims(session.refresh_jwt).get("exp")
     try:
-        body = session.access_jwt.split(".")[1]
+        return datetime.fromtimestamp(told, UTC) if isinstance(told, int) and told > 0 else None
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _claims(token: str) -> Mapping[str, object]:
+    """What a token says of itself; nothing where that cannot be read."""
+    try:
+        body = token.split(".")[1]
         claims = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
     except (ValueError, IndexError):
-        return False
-    return isinstance(claims, dict) and claims.get("scope") == "com.atproto.access"
+        return {}
+    return claims if isinstance(claims, dict) else {}
 
 
 def _home_in(document: object) -> str | None:
@@ -102,6 +116,11 @@ class Access:
             return call(self._server, self.session.access_jwt)
         except Ended as error:
             raise_named(error, publishing=publishing, now=self._now)
+
+    @property
+    def rested_at(self) -> datetime | None:
+        """Until when the account's server takes nothing more, as its last answer said (aware UTC)."""
+        return self._server.rested_at
 
     def did_of(self, handle: str) -> str | None:
         """The account's lasting name, or None where nobody has that handle."""

@@ -23,6 +23,8 @@ DEFAULT_SERVER = "https://bsky.social"
 ACCESS_ENDED = frozenset({"ExpiredToken", "InvalidToken"})
 ACCOUNT_CLOSED = frozenset({"AccountTakedown", "AccountDeactivated", "AccountSuspended", "AccountNotFound"})
 
+_ANSWER_BYTES = 8_000_000  # a page of 100 records with every field full is about 1 MB
+
 # https://atproto.com/specs/handle; the reference server answers 500 to anything else, which would look like a failure.
 HANDLE = re.compile(r"(?=.{1,253}\Z)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?")
 
@@ -122,9 +124,11 @@ class Server:
 
         self._address = address.removesuffix("/").removesuffix("/xrpc")
         self.server_time_at: datetime | None = None  # its own clock when it last answered
+        self.rested_at: datetime | None = None  # the last answer was the last it gives before this instant
         server_address(self._address)  # a session's own server must be as safe as a typed one
         timeout = httpx.Timeout(read_timeout_s, connect=connect_timeout_s, pool=connect_timeout_s)
-        self._http = Request(timeout=timeout, verify=_trust(), event_hooks={"request": [_only_safe]})
+        hooks = {"request": [_only_safe], "response": [_read]}
+        self._http = Request(timeout=timeout, verify=_trust(), event_hooks=hooks)
 
     def close(self) -> None:
         self._http.close()
@@ -174,6 +178,8 @@ class Server:
             raise Garbled
         with suppress(ValueError, TypeError, OverflowError):  # a date it cannot write is no date
             self.server_time_at = parsedate_to_datetime(answer.headers.get("date") or "").astimezone(UTC)
+        spent = answer.headers.get("ratelimit-remaining") == "0"
+        self.rested_at = _retry_at(answer.headers, None) if spent else None
         return answer.content
 
 
@@ -192,6 +198,19 @@ def _only_safe(request: object) -> None:
     assert isinstance(request, httpx.Request)
     if request.url.scheme != "https" and not _is_loopback(request.url.host):
         raise httpx.UnsupportedProtocol("plain http")
+
+
+def _read(response: object) -> None:
+    """Reads a whole answer, as long as it is no longer than any true one."""
+    import httpx
+
+    assert isinstance(response, httpx.Response)
+    read = bytearray()
+    for piece in response.iter_bytes(65_536):
+        read += piece
+        if len(read) > _ANSWER_BYTES:
+            raise httpx.StreamError("an answer longer than any true one")
+    response._content = bytes(read)
 
 
 def _of_transport(error: BaseException) -> Ended:
@@ -233,7 +252,7 @@ def raise_named(error: Ended, *, publishing: bool = False, now: datetime | None 
     if error.access_ended:
         raise SignInNeeded(detail=error.told, **facts) from error
     if error.status == 429:
-        raise Unavailable(retry_at=_retry_at(error.headers, now), detail=error.told, **facts) from error
+        raise Unavailable("rate_limited", retry_at=_retry_at(error.headers, now), detail=error.told, **facts) from error
     if error.status >= 500 or error.status == 408:
         raise (NoAnswer if publishing else Unavailable)(detail=error.told, **facts) from error
     if error.name == "BlobNotFound":

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from calendario.channels.mastodon.find import by_id, by_words, receipt_of
+from calendario.channels.mastodon.find import by_id, by_words, receipt_of, recent
 from calendario.channels.mastodon.limits import NETWORK, described, limits_of
 from calendario.channels.mastodon.server import TIMEOUT_S, Server, an_object
 from calendario.channels.mastodon.sign_in import Access, sign_in, who
@@ -20,6 +20,7 @@ from calendario.domain.adapter import (
     NotReady,
     Prepared,
     Receipt,
+    Recent,
     Refused,
     SignedIn,
     SignInNeeded,
@@ -83,12 +84,14 @@ class MastodonAdapter:
         self._answered: OrderedDict[tuple[str, str], str] = OrderedDict()
 
     def sign_in(self, fields: Mapping[str, str], ask: Ask) -> SignedIn:
-        """Opens the server's page in the browser; `ask.take_code` is called in a second thread meanwhile.
+        """Opens the server's page in the browser; `ask.take_code` is called in a second thread meanwhile. With
+        `fields["browser"]` "elsewhere" the browser is on another computer: the code can only be pasted.
 
         Raises `Refused("address_wrong")` or `Refused("not_mastodon")` for the address, `SignInNeeded` where the person
         says no, gives up or pastes a wrong code.
         """
-        return sign_in(fields.get("server", ""), ask, said=self._said, on=self._clock().date())
+        said = None if fields.get("browser") == "elsewhere" else self._said
+        return sign_in(fields.get("server", ""), ask, said=said, on=self._clock().date())
 
     def rules(self, channel: Channel, secret: Secret | None) -> Limits:
         """What the server tells of its limits today."""
@@ -133,10 +136,12 @@ class MastodonAdapter:
         body = prepared.body
         media_ids = _texts(body.get("media_ids"))
         text, warning = str(body["text"]), str(body.get("warning") or "")
+        above = None if prepared.reply_to is None else prepared.reply_to.parent.remote_id
 
         def post(client: Any) -> Receipt:
             status = client.status_post(
                 text,
+                in_reply_to_id=above,
                 media_ids=media_ids or None,
                 sensitive=bool(warning),
                 visibility=str(body["visibility"]),
@@ -148,7 +153,7 @@ class MastodonAdapter:
 
         try:
             with self._server(channel, secret, hidden=(text, warning)) as server:
-                receipt = server.send(post)
+                receipt = replace(server.send(post), rested_at=server.rested_at)
         except Unavailable as wait:
             if wait.code == "media_not_ready":
                 raise Unavailable(wait.code, retry_at=now + _LOOK_AGAIN, **wait.facts) from None
@@ -173,6 +178,11 @@ class MastodonAdapter:
             with self._lock:
                 others = {i for (c, k), i in self._answered.items() if c == str(channel.id) and k != key}
             return by_words(server, _account_id(channel), prepared, now, others)
+
+    def recent(self, channel: Channel, secret: Secret | None, since: datetime, now: datetime) -> Recent:
+        """By the account's own list, which on some servers shows nothing but what is public."""
+        with self._server(channel, secret) as server:
+            return recent(server, _account_id(channel), since, now)
 
     def _server(self, channel: Channel, secret: Secret | None, *, hidden: tuple[str, ...] = ()) -> Server:
         origin = channel.settings.get("server")

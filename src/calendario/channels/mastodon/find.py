@@ -6,14 +6,14 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlsplit
 
 from calendario.channels.mastodon.server import Garbled, Server, an_object
 from calendario.channels.mastodon.sign_in import APP_NAME
-from calendario.domain.adapter import CannotTell, Prepared, Receipt, Refused
+from calendario.domain.adapter import CannotTell, Prepared, Receipt, Recent, Refused, ReplyTo, Shown
 
 _PAGE = 40  # the most that Mastodon gives at once
 _MOST_PAGES = 10
@@ -28,6 +28,8 @@ _MOST_SLOW = timedelta(days=1)
 _ROUNDING = timedelta(seconds=5)
 #: Two posts that say the same, made closer together than this, are not told apart by time.
 _TOO_CLOSE = timedelta(minutes=10)
+#: Markup of one post that is read to show it: twenty times the longest text that Mastodon has by default.
+_MOST_MARKUP = 10_000
 _MENTION = re.compile(r"(@[\w.-]+)@[\w-]+(?:[.:][\w-]+)*")
 
 
@@ -84,7 +86,7 @@ def by_words(
     others_like_it: list[_Listed] = []
     poorer: list[_Listed] = []
     for post in listing:
-        if post.id in others or not _ours(post.status):
+        if post.id in others or not _ours(post.status, prepared.reply_to):
             continue
         attached = [str(m.get("id")) for m in _list(post.status.get("media_attachments")) if isinstance(m, Mapping)]
         if pictures and sorted(attached) == sorted(pictures):
@@ -114,6 +116,13 @@ def by_words(
     if not listing.whole or not _lists_what_is_not_public(account_id, prepared.body):
         raise CannotTell("list_not_whole", server=server.host)
     return None
+
+
+def recent(server: Server, account_id: str, since: datetime, now: datetime) -> Recent:
+    """What the account has published since, whatever it was made with. Raises `CannotTell("list_not_shown")`."""
+    listing = _Listing(server, account_id, since, now)
+    posts = [_shown(p) for p in listing if p.made_at >= listing.since - _ROUNDING and not p.status.get("reblog")]
+    return Recent.of(posts, whole=listing.whole and _lists_all(account_id))
 
 
 class _Listing:
@@ -176,11 +185,21 @@ def _listed(status: object) -> _Listed:
     return _Listed(str(told["id"]), made_at, told)
 
 
-def _ours(status: Mapping[str, Any]) -> bool:
-    """Whether this application may have made it: not a boost, not an answer, not made with another application."""
+def _shown(post: _Listed) -> Shown:
+    pictures = len(_list(post.status.get("media_attachments")))
+    text = _text_of(str(post.status.get("content") or "")[:_MOST_MARKUP]).strip()
+    return Shown(post.id, receipt_of(post.status).url, text, post.made_at.astimezone(UTC), pictures)
+
+
+def _ours(status: Mapping[str, Any], reply_to: ReplyTo | None) -> bool:
+    """Whether this application may have made it: not a boost, no answer but to the part of the thread it goes on from,
+    not made with another application.
+    """
     application = status.get("application")
     name = application.get("name") if isinstance(application, Mapping) else None
-    return not status.get("reblog") and not status.get("in_reply_to_id") and name in (None, "", APP_NAME)
+    answers = str(status.get("in_reply_to_id") or "")
+    above = "" if reply_to is None else reply_to.parent.remote_id
+    return not status.get("reblog") and answers == above and name in (None, "", APP_NAME)
 
 
 def _lists_what_is_not_public(account_id: str, body: Mapping[str, object]) -> bool:
@@ -188,7 +207,11 @@ def _lists_what_is_not_public(account_id: str, body: Mapping[str, object]) -> bo
 
     Mastodon and its kin (numbers for ids) show everything; snac lists only what is public, even to the author.
     """
-    return body.get("visibility") in ("public", "unlisted") or account_id.isdigit()
+    return body.get("visibility") in ("public", "unlisted") or _lists_all(account_id)
+
+
+def _lists_all(account_id: str) -> bool:
+    return account_id.isdigit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +263,7 @@ class _Text(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("br", "p"):
-            self.parts.append("\n")
+            self.parts.append("\n" if tag == "br" else "\n\n")
 
 
 def _text_of(markup: str) -> str:

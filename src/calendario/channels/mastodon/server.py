@@ -118,6 +118,11 @@ class Server:
 
         return self.ask(call)
 
+    @property
+    def rested_at(self) -> datetime | None:
+        """Until when it takes nothing more of this account, where its last answer was the last before (aware UTC)."""
+        return self._retry_at() if self._client.ratelimit_remaining == 0 else None
+
     def refusal(self, status: int, words: object, *, irreversible: bool = False) -> ChannelProblem:
         """What an answer with an error `status` (400 to 599) means."""
         detail = self._detail(words)

@@ -10,7 +10,7 @@ import re
 import secrets
 import threading
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import date
 from hmac import compare_digest
@@ -92,8 +92,10 @@ def origin_of(typed: str) -> str:
     return f"{scheme}://{name}" + (f":{port}" if port is not None else "")
 
 
-def sign_in(typed: str, ask: Ask, *, said: Mapping[bool, str], on: date, wait_s: float = _WAIT_S) -> SignedIn:
-    """Access to the account the person signs in with, tried before it is returned. `said`: see `Loopback`."""
+def sign_in(typed: str, ask: Ask, *, said: Mapping[bool, str] | None, on: date, wait_s: float = _WAIT_S) -> SignedIn:
+    """Access to the account the person signs in with, tried before it is returned. `said`: see `Loopback`; None for a
+    browser on another computer, where the server shows a code.
+    """
     origin = _home_of(origin_of(typed))
     with Server(origin) as server:
         doors = _doors(server)
@@ -169,7 +171,7 @@ def _doors(server: Server) -> _Doors:
 
 
 def _authorize(
-    server: Server, doors: _Doors, ask: Ask, said: Mapping[bool, str], wait_s: float
+    server: Server, doors: _Doors, ask: Ask, said: Mapping[bool, str] | None, wait_s: float
 ) -> tuple[str, str, str]:
     """Client id, client secret and token, after the person said yes."""
     from calendario.channels.mastodon.loopback import Loopback
@@ -177,14 +179,14 @@ def _authorize(
     state, verifier = secrets.token_urlsafe(24), secrets.token_urlsafe(48)
     heard: queue.Queue[tuple[str | None, BaseException | None]] = queue.Queue()
     with ExitStack() as open_until_done:
-        try:
-            loopback = Loopback(state, said, lambda code: heard.put((code, None)))
-            open_until_done.enter_context(loopback)
-            client_id, client_secret = _register(server, doors, f"{loopback.address}\n{_SHOW_CODE}")
-            redirect = loopback.address
-        except (OSError, Refused):  # no free port, or a server that takes no such redirect
-            client_id, client_secret = _register(server, doors, _SHOW_CODE)
-            redirect = _SHOW_CODE
+        registered, redirect = None, _SHOW_CODE
+        if said is not None:
+            with suppress(OSError, Refused):  # no free port, or a server that takes no such redirect
+                loopback = Loopback(state, said, lambda code: heard.put((code, None)))
+                open_until_done.enter_context(loopback)
+                registered = _register(server, doors, f"{loopback.address}\n{_SHOW_CODE}")
+                redirect = loopback.address
+        client_id, client_secret = registered or _register(server, doors, _SHOW_CODE)
         ask.open_page(_page(doors, client_id, redirect, state, verifier))
         code = _first(heard, ask, wait_s, state)
     form = {

@@ -18,6 +18,7 @@ from calendario.channels.webpage.folder import WebFolder, problem_of
 from calendario.channels.webpage.page import Site
 from calendario.channels.webpage.record import Picture, Record
 from calendario.domain.adapter import (
+    MOST_SHOWN,
     Ask,
     CannotTell,
     Field,
@@ -26,8 +27,10 @@ from calendario.domain.adapter import (
     NotReady,
     Prepared,
     Receipt,
+    Recent,
     Refused,
     Secret,
+    Shown,
     SignedIn,
     Unavailable,
 )
@@ -211,6 +214,23 @@ class WebPageAdapter:
                 raise problem_of(error, folder.path) from error
             _log.warning("page %s: the front page could not be made anew (%s)", site.id, error.strerror)
         return _receipt(folder, site, name)
+
+    def recent(self, channel: Channel, secret: Secret | None, since: datetime, now: datetime) -> Recent:
+        """The latest of its records; one that was damaged is not among them, which the answer says."""
+        folder = self._folder(channel)
+        site = _site(channel, folder)
+        try:
+            names, latest = folder.names(), folder.latest(MOST_SHOWN)
+        except OSError as error:
+            raise problem_of(error, folder.path) from error
+        return Recent.of(
+            (
+                Shown(r.name, _receipt(folder, site, r.name).url, r.text, r.published_at, len(r.pictures))
+                for r in latest
+                if r.published_at >= since
+            ),
+            whole=len(latest) == len(names) or (len(latest) == MOST_SHOWN and latest[-1].published_at < since),
+        )
 
     def _folder(self, channel: Channel) -> WebFolder:
         """The channel's folder, seen to be there and to be the page's."""

@@ -157,13 +157,13 @@ class WebFolder:
         if latest:
             self._keep(self.path / "feed.xml", feed(site, latest))
 
-    def latest(self) -> list[Record]:
-        """The latest posts, newest first.
+    def latest(self, most: int = LATEST) -> list[Record]:
+        """The latest posts, newest first; damaged ones are left out.
 
         They are chosen by name, which ascends in time, so that a folder on a slow share is not read whole each time.
         """
         found: list[Record] = []
-        for name in sorted(self.names(), reverse=True)[:LATEST]:
+        for name in sorted(self.names(), reverse=True)[:most]:
             try:
                 record = self.record(name)
             except ValueError:

@@ -1,0 +1,35 @@
+"""The review of a thread: what does not fit is told of its part, where there are threads."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from calendario.checks.review import Subject, review
+from calendario.domain.networks import network
+from calendario.domain.post import Content
+from calendario.sentences import finding_text
+
+NOW = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+LIMITS = network("bluesky").limits
+
+
+def found(text: str, *, threads: bool) -> list[tuple[str, int, int, object]]:
+    told = review(Subject(Content(text), "bluesky", LIMITS, threads=threads), NOW)
+    return [(f.code, f.start, f.end, f.facts.get("part")) for f in told]
+
+
+def test_a_text_that_fits_in_parts_is_too_long_where_it_would_be_one() -> None:
+    text = "a" * 200 + "\n---\n" + "b" * 200
+    assert found(text, threads=True) == []
+    assert found(text, threads=False) == [("too_long", 303, 405, None)]
+
+
+def test_each_part_that_does_not_fit_is_told_where_it_stands() -> None:
+    text = "a" * 310 + "\n---\nbien\n---\n" + "c" * 302
+    assert found(text, threads=True) == [("too_long", 300, 310, 1), ("too_long", len(text) - 2, len(text), 3)]
+    (first, _) = review(Subject(Content(text), "bluesky", LIMITS, threads=True), NOW)
+    assert finding_text(first) == "En Bluesky sobran 10 caracteres en la parte 1"
+
+
+def test_a_text_of_nothing_but_dividing_lines_is_missing() -> None:
+    assert found("---\n\n---", threads=True) == [("empty_text", 0, 0, None)]
