@@ -25,7 +25,7 @@ from uuid import UUID
 from calendario.channels.practice import PracticeNetwork
 from calendario.domain.publication import Attempt, Outcome, Publication, State
 from calendario.main import clock
-from calendario.store import posts, publications
+from calendario.store import channels, posts, publications
 from tests.chaos.office import Office, hour
 from tests.chaos.town import Computer, Town, town, words
 from tests.chaos.workload import lives_s, workload
@@ -216,6 +216,9 @@ def _heal(here: Town) -> None:
     for channel in here.channels:
         if channel.kind == "practice":
             PracticeNetwork(here.folders[channel.id]).heal()
+    with here.desk.office.database.writing() as tx:  # what asked for a rest of five minutes has had it
+        for channel in here.channels:
+            channels.rest(tx, channel.id, clock())
 
 
 def _finished(here: Town, office: Office) -> frozenset[UUID]:

@@ -189,14 +189,16 @@ class FaultyTown(Newsroom):
         self.breaking = Breaking(self.adapter())
         self.adapters[self.kind] = self.breaking
 
-    def planned(self) -> Publication:
-        """A post with a picture, due now, that says what no other of this town says."""
+    def planned(self, parts: int = 1) -> Publication:
+        """A post with a picture, due now, that says what no other of this town says; a thread of so many `parts`."""
         self._texts += 1
         kept = self.desk.office.media.keep(_a_picture(self._texts), "noria.png")
         with self.database.writing() as tx:
             media.note_picture(tx, kept, self.clock())
         picture = replace(kept, alt="La noria de noche")
-        content = Content(f"Feria número {self._texts:04d}, con ñ y 🎡 #Feria", images=(picture,))
+        said = [f"Feria número {self._texts:04d}, con ñ y 🎡 #Feria"]
+        said += [f"Feria número {self._texts:04d}, parte {number}" for number in range(2, parts + 1)]
+        content = Content("\n---\n".join(said), images=(picture,))
         at = self.clock() + timedelta(seconds=30)
         plan = PlanDraft((self.channel.id,), wall_clock(at, ZONE))
         made = self.desk.planning.plan(self.desk.writing.new().post_id, Draft("Feria", content), plan, as_it_is=True)

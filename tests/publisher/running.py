@@ -26,6 +26,9 @@ class RealClock(Clock):
     def __call__(self) -> datetime:
         return datetime.now(UTC)
 
+    def wait(self, seconds: float) -> None:
+        threading.Event().wait(seconds)
+
 
 def until(done: Callable[[], object], what: str) -> None:
     """Returns as soon as `done()` holds; fails after `PATIENCE_S`."""

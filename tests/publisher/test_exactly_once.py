@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
-from calendario.channels.practice import Fault
+from calendario.channels.practice import Fault, PracticeAdapter
+from calendario.domain.adapter import NoAnswer, Prepared, Receipt, Secret
+from calendario.domain.channel import Channel
 from calendario.domain.publication import Outcome, State
-from tests.newsroom import Newsroom
+from calendario.domain.slot import wall_clock
+from calendario.publisher import sending
+from tests.newsroom import ZONE, Newsroom
 
 STEPS = ("prepared", "claimed", "sent", "receipt kept", "read back", "settled")
 
@@ -177,3 +183,66 @@ def test_a_preparation_that_eats_the_last_chance_ends_as_missed(newsroom: Newsro
     newsroom.publish(asleep_for_two_hours)
     newsroom.publish()
     assert (newsroom.state(fair), newsroom.practice.posts()) == (State.MISSED, ())
+
+
+def test_a_text_that_was_changed_is_not_sent_while_the_older_one_may_still_come_true(newsroom: Newsroom) -> None:
+    """A server held the request of a publisher that died; it was looked for, and was not there yet."""
+    fair = newsroom.plan("Feria de primabera", minutes=1)
+    newsroom.clock.forward(minutes=1)
+    held: list[Callable[[], object]] = []
+
+    class SlowServer(PracticeAdapter):
+        def publish(
+            self, channel: Channel, secret: Secret | None, prepared: Prepared, key: str, now: datetime
+        ) -> Receipt:
+            held.append(lambda: PracticeAdapter.publish(self, channel, secret, prepared, key, now))
+            raise NoAnswer
+
+    newsroom.adapters["practice"] = SlowServer()
+    newsroom.publish()
+    newsroom.clock.forward(seconds=2)
+    newsroom.adapters["practice"] = PracticeAdapter()
+    publisher = newsroom.publisher()
+    sending.look_up(publisher._newsroom, fair.id)
+    assert (newsroom.state(fair), newsroom.now(fair).reason) == (State.PLANNED, "proved_absent")
+    there = newsroom.desk.writing.open(fair.post_id)
+    corrected = replace(there.draft, base=replace(there.draft.base, text="Feria de primavera"))
+    newsroom.desk.planning.plan(
+        fair.post_id,
+        corrected,
+        replace(there.plan, wall_time=wall_clock(newsroom.clock() + timedelta(minutes=1), ZONE)),
+        as_it_is=True,
+    )
+    held[0]()  # only now the server is done with it
+    newsroom.clock.forward(minutes=1)
+    newsroom.publish()
+    assert (newsroom.state(fair), newsroom.now(fair).reason) == (State.UNCONFIRMED, "older_text_out")
+    assert [p.text for p in newsroom.practice.posts()] == ["Feria de primabera"]
+
+
+def test_what_is_found_while_a_person_says_that_it_is_not_there_does_not_go_out_again(newsroom: Newsroom) -> None:
+    fair = newsroom.plan("Feria de primavera", minutes=1)
+    newsroom.clock.forward(minutes=1)
+    newsroom.practice.switch(Fault.NO_ANSWER_AFTER)
+    newsroom.publish()
+    newsroom.practice.heal()
+    newsroom.clock.forward(seconds=2)
+
+    class SlowReader(PracticeAdapter):
+        def find(
+            self, channel: Channel, secret: Secret | None, prepared: Prepared, key: str, now: datetime
+        ) -> Receipt | None:
+            found = super().find(channel, secret, prepared, key, now)
+            if newsroom.state(fair) is State.UNCONFIRMED:
+                newsroom.desk.decisions.is_not_out(fair.id)
+            return found
+
+    newsroom.adapters["practice"] = SlowReader()
+    publisher = newsroom.publisher()
+    sending.look_up(publisher._newsroom, fair.id)
+    assert newsroom.state(fair) is State.UNCONFIRMED
+    newsroom.adapters["practice"] = PracticeAdapter()
+    newsroom.clock.forward(seconds=30)
+    newsroom.publish()
+    assert newsroom.state(fair) is State.PUBLISHED
+    assert newsroom.practice.received("Feria de primavera") == 1

@@ -170,7 +170,9 @@ def test_never_twice_and_never_lost(towns: dict[str, FaultyTown], cell: tuple[st
             town.publish(hook)
         assert town.times(fair) == int(step is Step.LOOK_UP_THERE)
         town.reborn()
-        sending.adopt(town.publisher()._newsroom)
+        look_at = sending.adopt(town.publisher()._newsroom)
+        assert look_at is not None
+        town.clock.now = look_at
     with town.trouble(step, trouble) as hook:
         try:
             town.publish(hook)

@@ -1,35 +1,55 @@
-"""The publisher's loop: sleeps until the next due instant, looks at the store twice a second, one lane a channel."""
+"""The publisher's loop: sleeps until the next due instant, looks at the store once a second, one lane a channel."""
 
 from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TypeAlias
 from uuid import UUID
 
-from calendario.domain.channel import ChannelState, WhenLate
-from calendario.domain.clock import Cause, Trust
+from calendario.domain.channel import Channel, ChannelState, WhenLate
+from calendario.domain.clock import DOUBT, Cause, Trust
 from calendario.domain.problem import NotAllowed, Problem
 from calendario.domain.publication import DROPPED, Publication
-from calendario.publisher import awake, catching_up, sending
+from calendario.domain.thread import standing
+from calendario.publisher import awake, catching_up, renewing, sending
 from calendario.publisher.believing import ClockWatch
-from calendario.publisher.newsroom import Newsroom
+from calendario.publisher.lane import Lane
+from calendario.publisher.newsroom import Access, Newsroom
 from calendario.publisher.sending import Ready
-from calendario.store import channels, presence, publications
+from calendario.store import channels, moving, presence, publications
+from calendario.store.database import Transaction, area_versions
 from calendario.store.presence import Request
 
 _log = logging.getLogger(__name__)
 
-LOOK_EVERY_S = 0.5
+#: Something for a lane; it returns what it leaves to be done when nothing else of the channel is due.
+Work: TypeAlias = Callable[[], Callable[[], None] | None]
+
+LOOK_EVERY_S = 1.0
+LOOK_AGAIN_S = 0.05  # after something was done
+LOOK_SHARE = 0.1  # of the time, at most, goes into looking while things are done: with many due a look is not cheap
+#: How long a post that the network says it has may wait to be read back, while others of its channel are due.
+READ_BACK_S = 10.0
 AFTER_TROUBLE_S = 2.0  # what cannot be read or written now is not asked for twenty times a second
+#: How long a channel is left to the publisher that was faster there: two in step would each make ready what goes out
+#: from the other.
+LEFT_S = 2.0
 BEAT_EVERY = timedelta(seconds=10)
+BEAT_ALONE_EVERY = timedelta(seconds=60)  # the lock says who is alive: this is only for the clock of the next one
 LOOK_AGAIN = timedelta(seconds=30)  # though nothing changed
 ASK_HOUR_EVERY = timedelta(minutes=10)  # of a channel's server, when something of it is made ready
 #: How long before its hour a publication is made ready: network libraries load, pictures go up, texts are re-checked.
 AHEAD = timedelta(seconds=90)
+
+
+#: The calendar that was opened is nobody's any more.
+_NOT_OURS = ("database_exchanged", "team_calendar_gone")
 
 
 class Publisher:
@@ -44,20 +64,33 @@ class Publisher:
         self._clock: ClockWatch | None = None
         self._believed = 0
         self._hour_asked: dict[UUID, datetime] = {}  # by channel
+        self._renewed_at: dict[UUID, datetime] = {}  # by channel: when its access was last renewed, or tried to be
         self._doubting: UUID | None = None  # the channel whose server last had another hour
         self._disbelieved: set[UUID] = set()  # a person said that our hour is right, not theirs
+        #: The hour, until a person says that ours is right.
+        self._asks_database = newsroom.database.shared and newsroom.running_s is not None
+        self._holds: frozenset[UUID] = frozenset()  # channels whose credentials are here
+        self._locked: frozenset[UUID] = frozenset()  # and cannot be opened now
+        self._adopted_at: datetime | None = None  # when the last of what was taken over is to be looked up
         self._wants_awake = False
         self._told_awake = False
+        self._told_keys: tuple[frozenset[UUID], frozenset[UUID]] = frozenset(), frozenset()
         self._told_doubt: Cause | None = None
         self._told = threading.Event()
-        self._lanes: dict[UUID, ThreadPoolExecutor] = {}
+        self._after_trouble_s = 0.0  # how long a lane keeps still; `once` ends with the first trouble
+        self._lanes: dict[UUID, Lane] = {}
+        self._left_until_s: dict[UUID, float] = {}  # by channel: somebody else sends there
+        self._leaves_s = 0.0  # `once` leaves nothing
         self._busy: set[UUID] = set()
         self._ready: dict[UUID, Ready] = {}
         self._guard = threading.Lock()
         self._started_at = newsroom.clock()
         self._beat_at: datetime | None = None
+        self._beat_every = BEAT_EVERY if newsroom.database.shared else BEAT_ALONE_EVERY
         self._seen: int | None = None
-        self._wake_at: datetime | None = None
+        self._areas: dict[str, int] = {}  # the counters when it last looked, our heartbeats included
+        self._wake_at = self._started_at
+        self._again = True  # something was done since the last look
         self._pending: list[Future[None]] = []
         self._trouble: Exception | None = None  # the last that a lane met
 
@@ -66,34 +99,51 @@ class Publisher:
 
         What is being sent is finished; what only waits for its turn in a lane stays planned.
         """
-        self._told = stop
+        self._told, self._after_trouble_s, self._leaves_s = stop, AFTER_TROUBLE_S, LEFT_S
+        trouble = ""
         watch = self._newsroom.database.data_version()
         try:
             while not stop.is_set():
+                began_s = time.monotonic()
                 try:
                     version = watch()
-                    trust = self._look_at_clock(changed=version != self._seen)
+                    changed = version != self._seen and self._is_news()
+                    self._seen = version
+                    trust = self._look_at_clock(changed=changed or self._newsroom.clock() >= self._wake_at)
                     self._beat(trust)
                     now = self._newsroom.clock()
-                    if version != self._seen or self._wake_at is None or now >= self._wake_at:
-                        self._seen = version
+                    if changed or self._again or now >= self._wake_at:
+                        self._again = False
+                        self._pending = [f for f in self._pending if not f.done()]
                         if self._asked_to_stop():
                             _log.info("asked to stop")
                             stop.set()
                             break
                         self._wake_at = self._turn() if trust.cause is None else self._doubtful_turn(now)
+                    trouble = ""
                 except Problem as problem:
-                    _log.warning("the store cannot be used now: %s", problem.code)
+                    if problem.code != trouble:  # a server may be away for hours
+                        _log.warning("the store cannot be used now: %s", problem.code)
+                    trouble = problem.code
+                    if problem.code in _NOT_OURS:  # the next publisher has what is in its place
+                        stop.set()
                     stop.wait(AFTER_TROUBLE_S)
-                    self._seen = None
+                    self._seen, self._areas = None, {}
                 except Exception:
                     _log.exception("the publisher's loop: a bug of ours")
                     stop.wait(AFTER_TROUBLE_S)
-                    self._seen = None
-                stop.wait(self._nap_s())
+                    self._seen, self._areas = None, {}
+                stop.wait(self._nap_s(time.monotonic() - began_s))
         finally:
             watch.close()
             self._finish()
+
+    def _is_news(self) -> bool:
+        """Whether anything changed but by our own last heartbeat."""
+        with self._newsroom.database.reading() as tx:
+            areas = area_versions(tx)
+        before, self._areas = self._areas, areas
+        return areas != before
 
     def _asked_to_stop(self) -> bool:
         with self._newsroom.database.reading() as tx:
@@ -106,13 +156,19 @@ class Publisher:
             with newsroom.database.reading() as tx:
                 last_seen_at = presence.last_seen_at(tx, newsroom.machine)
                 believed = presence.asked(tx, newsroom.machine, Request.BELIEVE_CLOCK)
+                now = newsroom.clock()
+                hour = presence.hour(tx, now)
             if self._clock is None:
                 self._clock = ClockWatch(newsroom.reading, last_seen_at)
             elif believed != self._believed:
                 self._clock.believe()
                 if self._doubting is not None:  # else it would raise the same doubt every time it is asked
                     self._disbelieved.add(self._doubting)
+                self._asks_database = False
             self._believed = believed
+            trust = self._clock.look()
+            if self._asks_database and (trust.cause is None or abs(hour - now) <= DOUBT):
+                self._clock.told(hour)
         return self._clock.look()
 
     def _doubtful_turn(self, now: datetime) -> datetime:
@@ -120,7 +176,7 @@ class Publisher:
         with self._newsroom.database.reading() as tx:
             known = [c for c in channels.channels(tx) if c.state is ChannelState.ACTIVE]
         for channel in known:
-            self._lane(channel.id).submit(self._compare_hours, channel.id)
+            self._lane(channel.id).add(partial(self._compare_hours, channel.id))
         return now + LOOK_AGAIN
 
     def _compare_hours(self, channel_id: UUID) -> None:
@@ -141,14 +197,20 @@ class Publisher:
         Raises the store's problem when it could not write what it did: the same again would not end; and `NotAllowed`
         with a `Cause` when the clock is not believed: then nothing was sent and nothing missed.
         """
+        newsroom = self._newsroom
         trust = self._look_at_clock(changed=True)
         if trust.cause is not None:
             raise NotAllowed(trust.cause, by=trust.by)
+        with newsroom.database.reading() as tx:
+            self._refuse_what_is_not_ours(tx)
         try:
             while True:
                 self._turn(ahead=timedelta())
                 if not self._pending:
-                    return
+                    if self._adopted_at is None or self._adopted_at <= newsroom.clock():
+                        return
+                    newsroom.wait((self._adopted_at - newsroom.clock()).total_seconds())
+                    continue
                 for future in self._pending:
                     future.result()
                 self._pending.clear()
@@ -159,26 +221,38 @@ class Publisher:
         finally:
             self._finish()
 
+    def _send_ready(self) -> None:
+        """Sends what was made ready and is due now, before anything is read: the claim sees what changed meanwhile."""
+        now = self._newsroom.clock()
+        ready = [one.publication for one in [*self._ready.values()]]
+        due = [p for p in ready if _wanted_at(p) <= now and not p.is_late(now)]
+        for publication in sorted(due, key=lambda p: (p.due_at, p.id)):
+            self._start(publication, partial(self._publish, publication))
+
     def _turn(self, ahead: timedelta = AHEAD) -> datetime:
         """Starts all that is due; returns when to look again though nothing changed."""
         newsroom = self._newsroom
+        self._send_ready()
         with self._guard:
             busy = frozenset(self._busy)
-        sending.adopt(newsroom, busy)
-        now = newsroom.clock()  # after it: what was just adopted is to be looked up at once
+        self._adopted_at = sending.adopt(newsroom, busy) or self._adopted_at
+        now = newsroom.clock()  # after it: what was just adopted may have to be looked up at once
+        if self._clock is not None and self._clock.look().cause is not None:
+            return now  # it jumped since the loop looked
         with newsroom.database.reading() as tx:
             late = publications.overdue(tx, now)
-            unknown = publications.to_look_up(tx, now, newsroom.machine)
             known = channels.channels(tx)
+            ours = self._ours(tx, known)
+            unknown = publications.to_look_up(tx, now, ours)
             by_hand = {c.id for c in known if c.by_hand}
-            too_late = {p.id for p in late}
-            due = [p for p in publications.due(tx, now + ahead, newsroom.machine) if p.id not in too_late]
+            too_late = {p.id for p, _ in late}
+            due = [p for p in publications.due(tx, now + ahead, ours) if p.id not in too_late]
             automatic = catching_up.in_turn(tx, [p for p in due if p.channel_id not in by_hand], now)
-            next_at = publications.next_due_at(tx)
-        dropping = {c.id for c in known if c.lateness.wanted is WhenLate.DROP}
-        for publication in late:
-            reason = DROPPED if publication.channel_id in dropping else publication.reason or "late"
-            self._move(publication, partial(publication.missed, reason))
+            next_at = publications.next_due_at(tx, ours)
+        for publication, lateness in late:
+            begun = standing(publication.facts)  # half a thread is nothing to drop without a word
+            reason = DROPPED if lateness.wanted is WhenLate.DROP and begun is None else publication.reason or "late"
+            self._move(publication, partial(publication.missed, reason, begun))
         wake_at = now + LOOK_AGAIN
         for publication in (*automatic, *(p for p in due if p.channel_id in by_hand)):
             if publication.channel_id in by_hand:
@@ -187,19 +261,42 @@ class Publisher:
                 else:
                     wake_at = min(wake_at, publication.due_at)
                 continue
-            wanted_at = max(publication.due_at, publication.retry_at or publication.due_at)
+            wanted_at = _wanted_at(publication)
             if wanted_at <= now:
-                self._start(publication, partial(self._publish, publication))
+                if self._is_left(publication.channel_id):
+                    wake_at = min(wake_at, now + timedelta(seconds=LEFT_S))
+                elif not self._lane(publication.channel_id).is_full:
+                    self._start(publication, partial(self._publish, publication))
             else:
                 wake_at = min(wake_at, wanted_at)
                 if not self._is_ready(publication):
-                    self._start(publication, partial(self._make_ready, publication))
+                    may_wait_s = (wanted_at - now).total_seconds()
+                    self._start(publication, partial(self._make_ready, publication), may_wait_s)
         for publication in unknown:
             self._start(publication, partial(sending.look_up, newsroom, publication.id))
+        for channel in known:
+            if channel.id in ours and self._renews(channel, now):
+                self._begin(channel.id, channel.id, partial(renewing.renew, newsroom, channel.id))
         if next_at is not None and next_at > now:
             wake_at = min(wake_at, next_at - ahead if next_at - ahead > now else next_at)
         self._wants_awake = bool(self._busy) or (next_at is not None and next_at - now <= awake.BEFORE)
         return wake_at
+
+    def _ours(self, tx: Transaction, known: Sequence[Channel]) -> frozenset[UUID]:
+        """The channels on which this publisher acts. Where several computers share a calendar, those whose credentials
+        it can open; where it is the only one, those too that wait for it to say what they lack.
+        """
+        newsroom = self._newsroom
+        access = {c.id: newsroom.access(c.id) for c in known if not c.by_hand}
+        self._holds = frozenset(i for i, what in access.items() if what is not Access.NONE)
+        self._locked = frozenset(i for i, what in access.items() if what is Access.LOCKED)
+        ours = {c.id for c in known} - channels.bound_elsewhere(tx, newsroom.machine)
+        if newsroom.database.shared:
+            here = {kind for kind, adapter in newsroom.adapters.items() if adapter.bound_to_machine}
+            mine = self._holds - self._locked
+            opens = {c.id for c in known if c.kind in newsroom.adapters and (c.kind in here or c.id in mine)}
+            ours &= opens | {c.id for c in known if c.by_hand}
+        return frozenset(ours)
 
     def _is_kept_awake(self) -> bool:
         if self._wants_awake:
@@ -207,43 +304,77 @@ class Publisher:
         self._newsroom.awake.let_go()
         return False
 
-    def _start(self, publication: Publication, work: Callable[[], None]) -> None:
-        with self._guard:
-            if publication.id in self._busy:
-                return
-            self._busy.add(publication.id)
-        lane = self._lane(publication.channel_id)
-        self._pending = [f for f in self._pending if not f.done()]
-        self._pending.append(lane.submit(self._work, publication.id, work))
+    def _renews(self, channel: Channel, now: datetime) -> bool:
+        tried_at = self._renewed_at.get(channel.id)
+        today = tried_at is not None and timedelta() <= now - tried_at < renewing.EVERY
+        if today or not renewing.is_wanted(self._newsroom, channel):
+            return False
+        self._renewed_at[channel.id] = now
+        return True
 
-    def _lane(self, channel_id: UUID) -> ThreadPoolExecutor:
+    def _start(self, publication: Publication, work: Work, may_wait_s: float = 0.0) -> None:
+        self._begin(publication.id, publication.channel_id, work, may_wait_s)
+
+    def _begin(self, what: UUID, channel_id: UUID, work: Work, may_wait_s: float = 0.0) -> None:
+        """`work` in the channel's lane, unless something is being done with `what` already."""
+        with self._guard:
+            if what in self._busy:
+                return
+            self._busy.add(what)
+        self._hand_over(what, channel_id, work, may_wait_s)
+
+    def _hand_over(self, what: UUID, channel_id: UUID, work: Work, may_wait_s: float, *, owed: bool = False) -> None:
+        added = self._lane(channel_id).add(partial(self._work, what, channel_id, work), may_wait_s, owed=owed)
+        if added is not None:  # never from within a lane, so that `_pending` is the loop's own
+            self._pending.append(added)
+
+    def _lane(self, channel_id: UUID) -> Lane:
         with self._guard:
             lane = self._lanes.get(channel_id)
             if lane is None:
-                lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="publisher-lane")
-                self._lanes[channel_id] = lane
+                lane = self._lanes[channel_id] = Lane()
             return lane
 
-    def _work(self, publication_id: UUID, work: Callable[[], None]) -> None:
+    def _work(self, what: UUID, channel_id: UUID, work: Work) -> None:
+        """Does it, and leaves to the lane what may wait until nothing of the channel is due."""
+        left = None
         try:
-            work()
+            left = work()
         except Problem as problem:
             self._trouble = problem
-            _log.warning("publication %s: the store cannot be used now: %s", publication_id, problem.code)
+            _log.warning("%s: the store cannot be used now: %s", what, problem.code)
+            self._told.wait(self._after_trouble_s)
         except Exception as error:
             self._trouble = error
-            _log.exception("publication %s: a bug of ours", publication_id)
+            _log.exception("%s: a bug of ours", what)
+            self._told.wait(self._after_trouble_s)
         finally:
-            with self._guard:
-                self._busy.discard(publication_id)
-            self._wake_at = None
+            if left is None:
+                with self._guard:
+                    self._busy.discard(what)
+                self._again = True
+        if left is not None:
+            self._hand_over(what, channel_id, left, READ_BACK_S, owed=True)
 
-    def _publish(self, publication: Publication) -> None:
+    def _publish(self, publication: Publication) -> Callable[[], None] | None:
         ready = self._ready.pop(publication.id, None)
+        if self._told.is_set() or self._is_left(publication.channel_id):
+            return None
         if ready is None or not _same(ready.publication, publication):
             ready = sending.prepare(self._newsroom, publication.id)
-        if ready is not None and not self._told.is_set():
-            sending.send(self._newsroom, ready)
+        if ready is None or self._told.is_set():
+            return None
+        try:
+            sent = sending.send(self._newsroom, ready)
+        except NotAllowed:
+            _log.info("publication %s is not ours to send any more", publication.id)
+            if self._newsroom.database.shared:
+                self._left_until_s[publication.channel_id] = time.monotonic() + self._leaves_s
+            return None
+        return None if sent is None else partial(sending.read_back, self._newsroom, sent)
+
+    def _is_left(self, channel_id: UUID) -> bool:
+        return time.monotonic() < self._left_until_s.get(channel_id, 0.0)
 
     def _make_ready(self, publication: Publication) -> None:
         ready = sending.prepare(self._newsroom, publication.id)
@@ -267,12 +398,15 @@ class Publisher:
     def _beat(self, trust: Trust) -> None:
         newsroom, now = self._newsroom, self._newsroom.clock()
         kept_awake = self._is_kept_awake()
-        settled = trust.cause is self._told_doubt and kept_awake == self._told_awake
-        if settled and self._beat_at is not None and timedelta() <= now - self._beat_at < BEAT_EVERY:
+        keys = self._holds, self._locked
+        told = self._told_doubt, self._told_awake, self._told_keys
+        settled = told == (trust.cause, kept_awake, keys)
+        if settled and self._beat_at is not None and timedelta() <= now - self._beat_at < self._beat_every:
             return
         with newsroom.database.writing() as tx:
             if self._stops is None:  # whoever has seen a beat and asks it to stop is heard
                 self._stops = presence.asked(tx, newsroom.machine, Request.STOP)
+            self._refuse_what_is_not_ours(tx)
             # An hour that is not believed must not be what the next publisher compares its own with.
             seen_at = now if trust.cause is None else presence.last_seen_at(tx, newsroom.machine) or now
             presence.beat(
@@ -283,28 +417,55 @@ class Publisher:
                     seen_at=seen_at,
                     doubt=trust.cause,
                     out_by=trust.by,
+                    name=newsroom.name,
+                    owner=newsroom.owner,
+                    holds=self._holds,
+                    locked=self._locked,
                     service=newsroom.service,
                     awake=kept_awake,
                 ),
             )
+            areas = area_versions(tx)
+        if areas == self._areas:  # nobody else's change is taken for ours
+            self._areas = areas | {"presence": areas["presence"] + 1}
         if not settled:
-            self._wake_at = None
-        self._beat_at, self._told_doubt, self._told_awake = now, trust.cause, kept_awake
+            self._again = True
+        self._beat_at, self._told_doubt, self._told_awake, self._told_keys = now, trust.cause, kept_awake, keys
 
-    def _nap_s(self) -> float:
-        if self._wake_at is None:
-            return 0.05
-        return min(LOOK_EVERY_S, max(0.0, (self._wake_at - self._newsroom.clock()).total_seconds()))
+    def _refuse_what_is_not_ours(self, tx: Transaction) -> None:
+        """Raises `NotAllowed("publisher_elsewhere")` while another computer beats as this machine: a profile's folder
+        was copied, and each of them would take over what the other is sending. Raises as `moving.refuse` where the
+        team's calendar has gone elsewhere.
+        """
+        if not self._newsroom.database.shared:
+            return
+        moving.refuse(tx)
+        now = self._newsroom.clock()
+        there = presence.of(tx, self._newsroom.machine)
+        if there is not None and there.name != self._newsroom.name and there.is_alive(presence.hour(tx, now)):
+            raise NotAllowed("publisher_elsewhere", name=there.name)
+
+    def _nap_s(self, looked_s: float) -> float:
+        """After a look that took `looked_s`: until something falls due, or the next look."""
+        rest_s = max(LOOK_AGAIN_S, looked_s / LOOK_SHARE) if self._again else LOOK_EVERY_S
+        due_s = (self._wake_at - self._newsroom.clock()).total_seconds()
+        return min(LOOK_EVERY_S, rest_s, max(0.0, due_s))
 
     def _finish(self) -> None:
         for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+            lane.end()
+        for lane in self._lanes.values():
+            lane.wait()
         self._newsroom.awake.let_go()
         try:
             with self._newsroom.database.writing() as tx:
                 presence.leave(tx, self._newsroom.machine)
         except Problem as problem:
             _log.warning("could not say goodbye: %s", problem.code)
+
+
+def _wanted_at(publication: Publication) -> datetime:
+    return max(publication.due_at, publication.retry_at or publication.due_at)
 
 
 def _same(ready: Publication, now: Publication) -> bool:

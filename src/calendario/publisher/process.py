@@ -10,6 +10,8 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from pathlib import Path
 from types import FrameType
 
 from calendario.domain.problem import NotAllowed
@@ -21,10 +23,9 @@ _BETWEEN_TRIES_S = 3.0
 _PATIENCE_S = 0.2  # whoever only looks whether the lock is held has it for an instant
 
 
-def start(command: Sequence[str], key: bytes | None) -> int:
+def start(command: Sequence[str], key: bytes | None) -> subprocess.Popen[bytes]:
     """Starts `command` so that it outlives whoever started it; `key` (of the vault) goes in by its standard input only.
-
-    Returns the process number. Raises `OSError` when it cannot even be started.
+    Raises `OSError` when it cannot even be started.
     """
     flags = 0
     if sys.platform == "win32":
@@ -41,7 +42,7 @@ def start(command: Sequence[str], key: bytes | None) -> int:
     child.stdin.write((b"" if key is None else key.hex().encode()) + b"\n")
     child.stdin.close()
     threading.Thread(target=child.wait, name="publisher-child", daemon=True).start()  # no zombie while we live
-    return child.pid
+    return child
 
 
 @contextmanager
@@ -49,6 +50,16 @@ def alone(profile: Profile) -> Iterator[None]:
     """Being the publisher of this profile on this machine. Raises `NotAllowed("publisher_alive")`."""
     with publisher_lock.held(profile.publisher_lock):
         yield
+
+
+@contextmanager
+def alone_at(folder: Path, now: datetime) -> Iterator[Profile]:
+    """The same before the calendar in `folder` is opened: one that was opened sooner may have changed place meanwhile.
+    Raises the problems of a profile too.
+    """
+    profile = Profile.at(folder, now)
+    with alone(profile):
+        yield profile
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -24,10 +24,13 @@ from calendario.domain.adapter import (
 from calendario.domain.channel import Channel
 from calendario.domain.delivery import Payload, new_key
 from calendario.domain.problem import BadInput, NotAllowed, Problem
-from calendario.domain.publication import Outcome, Publication, State
+from calendario.domain.publication import Attempt, Outcome, Publication, State
 from calendario.domain.retry import next_try
+from calendario.publisher import thread
 from calendario.publisher.newsroom import Newsroom
+from calendario.publisher.thread import Thread
 from calendario.store import channels, posts, publications
+from calendario.store.database import Transaction
 from calendario.store.ids import new_id
 
 _log = logging.getLogger(__name__)
@@ -36,6 +39,12 @@ _log = logging.getLogger(__name__)
 _CREDENTIALS_GONE = frozenset({"secret_missing", "vault_damaged"})
 #: When to look again on the network after an answer that never came, or a receipt whose post is not seen yet.
 LOOKS = (timedelta(seconds=2), timedelta(seconds=15), timedelta(seconds=60))
+#: A network that asks for a longer rest is not believed.
+LONGEST_REST = timedelta(days=1)
+#: A computer that fell asleep between the claim and the call must not send when it wakes: by then others may have.
+FRESH_S = 20.0
+#: For how long a request that never got its answer may still come true on a server: more than any proxy waits.
+STILL_UNDER_WAY = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ class Ready:
 
     publication: Publication
     channel: Channel
-    adapter: ChannelAdapter
+    adapter: ChannelAdapter | Thread
     secret: Secret | None
     prepared: Prepared
     key: str
@@ -63,12 +72,17 @@ def prepare(newsroom: Newsroom, publication_id: UUID) -> Ready | None:
         channel = channels.channel(tx, publication.channel_id)
         revision = posts.revision(tx, publication.revision_id)
         kept = publications.frozen(tx, publication_id)
-    adapter = newsroom.adapters.get(channel.kind)
+        attempts = publications.attempts(tx, publication_id)
+        prepared_before = publications.prepared(tx, publication_id)
+    adapter = newsroom.adapter(channel.kind)
     if adapter is None:
         _move(newsroom, publication, publication.held("no_adapter", {"kind": channel.kind}))
         return None
-    content = revision.draft.content_for(channel.id)
-    findings = review(Subject(content, channel.network, channel.accepts), now)
+    if channel.rested_at is not None and channel.rested_at > now:
+        _wait(newsroom, publication, channel.rested_at, "rate_limited", {})
+        return None
+    content = channel.as_sent(revision.draft.content_for(channel.id))
+    findings = review(Subject(content, channel.network, channel.accepts, threads=channel.has_threads), now)
     blocking = next((f for f in findings if f.blocks), None)
     if blocking is not None:
         _move(newsroom, publication, publication.held("finding", {"code": blocking.code, **blocking.facts}))
@@ -77,16 +91,25 @@ def prepare(newsroom: Newsroom, publication_id: UUID) -> Ready | None:
     key = new_key(now, secrets.randbits(10))
     if kept is not None and _says_the_same(kept[0], payload):
         payload, key = kept
+    sender = thread.sender(newsroom, publication, channel, adapter, payload)
     try:
         secret = newsroom.secrets(channel.id)
-        prepared = adapter.prepare(channel, secret, payload, newsroom.media, now)
+        if kept is not None and kept[1] != key and _may_come_true(attempts, now):
+            older = thread.sender(newsroom, publication, channel, adapter, kept[0])
+            if older.find(channel, secret, Prepared(kept[0], prepared_before), kept[1], now) is not None:
+                raise CannotTell("older_text_out")
+        prepared = sender.prepare(channel, secret, payload, newsroom.media, now)
     except (Refused, BadInput) as problem:
         _move(newsroom, publication, publication.failed(problem.code, problem.facts))
         return None
     except SignInNeeded as problem:
         _move(newsroom, publication, publication.held(problem.code, problem.facts))
         return None
+    except CannotTell as problem:
+        _move(newsroom, publication, publication.unconfirmed(problem.code, problem.facts))
+        return None
     except Unavailable as problem:
+        _rest(newsroom, channel.id, problem.retry_at if problem.code == "rate_limited" else None)
         _wait(newsroom, publication, problem.retry_at, problem.code, problem.facts)
         return None
     except Problem as problem:
@@ -104,18 +127,35 @@ def prepare(newsroom: Newsroom, publication_id: UUID) -> Ready | None:
         _wait(newsroom, publication, prepared.retry_at, "not_ready", {})
         return None
     newsroom.step("prepared")
-    return Ready(publication, channel, adapter, secret, prepared, key)
+    return Ready(publication, channel, sender, secret, prepared, key)
 
 
-def send(newsroom: Newsroom, ready: Ready) -> None:
-    """Claims, sends, writes the receipt, reads the post back and settles. Whatever happens in between, the database
-    says enough for the next publisher to find out what became of it.
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A publication of which the network says that it has it, which is kept; nobody has seen it there yet."""
+
+    ready: Ready
+    claim: publications.Claim
+    receipt: Receipt
+
+
+def send(newsroom: Newsroom, ready: Ready) -> Sent | None:
+    """Claims, sends and writes the receipt, or settles what came instead: then None. Whatever happens in between, the
+    database says enough for the next publisher to find out what became of it. What is returned is to be `read_back`.
+
+    Raises `NotAllowed("changed_meanwhile")` where it is not ours to send: another publisher was faster, a person moved
+    or stopped it, its account rests.
     """
+    began_s = newsroom.reading().running_s
     claim = _claim(newsroom, ready)
     if claim is None:
-        return
+        raise NotAllowed("changed_meanwhile")
     newsroom.step("claimed")
-    adapter, publication = ready.adapter, claim.publication
+    adapter, publication, sent = ready.adapter, claim.publication, None
+    if newsroom.reading().running_s - began_s > FRESH_S:
+        moved = publication.retried(newsroom.clock(), "slept_before_sending")
+        _settle(newsroom, claim, moved, Outcome.NOT_SENT, "slept_before_sending", None)
+        return None
     try:
         receipt = adapter.publish(ready.channel, ready.secret, ready.prepared, ready.key, newsroom.clock())
     except Refused as problem:
@@ -128,6 +168,7 @@ def send(newsroom: Newsroom, ready: Ready) -> None:
         retry_at = next_try(publication.tries, newsroom.clock(), problem.retry_at)
         moved = publication.retried(retry_at, problem.code, problem.facts)
         _settle(newsroom, claim, moved, Outcome.NOT_SENT, problem.code, problem.facts)
+        _rest(newsroom, ready.channel.id, problem.retry_at if problem.code == "rate_limited" else None)
     except Problem as problem:  # no answer; or credentials that changed in mid-call could not be kept
         moved = publication.unconfirmed(problem.code, _looked(problem.facts, 0), look_at=newsroom.clock() + LOOKS[0])
         _settle(newsroom, claim, moved, Outcome.NO_ANSWER, problem.code, problem.facts)
@@ -137,9 +178,18 @@ def send(newsroom: Newsroom, ready: Ready) -> None:
         _settle(newsroom, claim, moved, Outcome.NO_ANSWER, "our_fault", {})
     else:
         newsroom.step("sent")
-        _accepted(newsroom, claim, receipt)
-        newsroom.step("receipt kept")
-        _read_back(newsroom, ready, claim, receipt)
+        if _accepted(newsroom, claim, receipt):
+            newsroom.step("receipt kept")
+            sent = Sent(ready, claim, receipt)
+        _rest(newsroom, ready.channel.id, receipt.rested_at)
+    if sent is None:
+        newsroom.step("settled")
+    return sent
+
+
+def read_back(newsroom: Newsroom, sent: Sent) -> None:
+    """Looks at the post on the network, as others see it, and settles: a receipt is not enough."""
+    _read_back(newsroom, sent.ready, sent.claim, sent.receipt)
     newsroom.step("settled")
 
 
@@ -147,7 +197,7 @@ def ask_hour(newsroom: Newsroom, channel_id: UUID) -> datetime | None:
     """What the channel's server says it is (aware UTC); None where it has none, or cannot be asked now."""
     with newsroom.database.reading() as tx:
         channel = channels.channel(tx, channel_id)
-    adapter = newsroom.adapters.get(channel.kind)
+    adapter = newsroom.adapter(channel.kind)
     try:
         return None if adapter is None else adapter.hour(channel)
     except Problem as problem:
@@ -169,7 +219,7 @@ def look_up(newsroom: Newsroom, publication_id: UUID) -> None:
         kept = publications.frozen(tx, publication_id)
         prepared = publications.prepared(tx, publication_id)
         attempts = publications.attempts(tx, publication_id)
-    adapter = newsroom.adapters.get(channel.kind)
+    adapter = newsroom.adapter(channel.kind)
     if adapter is None or kept is None or not attempts:
         _move(newsroom, publication, publication.unconfirmed("cannot_tell"))
         return
@@ -178,53 +228,70 @@ def look_up(newsroom: Newsroom, publication_id: UUID) -> None:
     looks = int(str((publication.facts or {}).get("looks", 0)))
     try:
         secret = newsroom.secrets(channel.id)
-        receipt = adapter.find(channel, secret, Prepared(payload, prepared), key, now)
+        sender = thread.sender(newsroom, publication, channel, adapter, payload)
+        receipt = sender.find(channel, secret, Prepared(payload, prepared), key, now)
     except CannotTell as problem:
         _move(newsroom, publication, publication.unconfirmed(problem.code, problem.facts))
         return
     except Problem as problem:  # cannot look now; the question stays open
         _log.info("looking for %s: %s", publication.id, problem.code)
         wait = next_try(looks + 1, now, problem.retry_at if isinstance(problem, Unavailable) else None)
-        moved = publication.unconfirmed(publication.reason or problem.code, _looked({}, looks + 1), look_at=wait)
+        told = thread.so_far(newsroom, publication, payload)
+        moved = publication.unconfirmed(publication.reason or problem.code, _looked(told, looks + 1), look_at=wait)
         _move(newsroom, publication, moved)
         return
     except Exception:
         _log.exception("looking for %s on a %s channel: a bug of ours", publication.id, channel.kind)
         _move(newsroom, publication, publication.unconfirmed("our_fault"))
         return
-    accepted = any(a.remote_id is not None for a in attempts)
+    accepted = any(a.remote_id is not None for a in attempts) or thread.taken_unseen(newsroom, publication)
+    told = thread.so_far(newsroom, publication, payload)
     if receipt is not None and _is_another(newsroom, publication, receipt):
         moved = publication.unconfirmed("cannot_tell")  # two posts that say the same: a person tells them apart
     elif receipt is not None:
         moved = publication.published(at=now, remote_id=receipt.remote_id, url=receipt.url)
     elif accepted:
         again = now + LOOKS[looks + 1] if looks + 1 < len(LOOKS) else None
-        moved = publication.unconfirmed("accepted_then_absent", _looked({}, looks + 1), look_at=again)
+        moved = publication.unconfirmed("accepted_then_absent", _looked(told, looks + 1), look_at=again)
     else:
-        moved = publication.retried(now, "proved_absent")
-    _move(newsroom, publication, moved)
+        moved = publication.retried(now, "proved_absent", told or None)
+    if not _move(newsroom, publication, moved) and receipt is not None:
+        _keep_from_going_twice(newsroom, publication)
     newsroom.step("looked up")
 
 
-def adopt(newsroom: Newsroom, busy: frozenset[UUID] = frozenset()) -> int:
+def adopt(newsroom: Newsroom, busy: frozenset[UUID] = frozenset()) -> datetime | None:
     """Takes over what is marked as being sent and is not among our `busy` ones: its publisher died, or could not write
-    what came back. Nobody knows what became of it, so it is looked up. Only for the holder of the publisher's lock.
-    Returns how many there were.
+    what came back, or is on a computer that was not heard of for longer than a call takes. Nobody knows what became of
+    it, so it is looked up, though not before the network had time to show it. Only for the holder of the publisher's
+    lock. Returns when the last of them is to be looked up (aware UTC); None where there was none.
     """
-    with newsroom.database.reading() as tx:
-        left = [p for p in publications.being_sent(tx, newsroom.machine) if p.id not in busy]
     now = newsroom.clock()
+    with newsroom.database.reading() as tx:
+        left = publications.being_sent(tx, newsroom.machine, now, besides=busy)
+    looks_at = []
     for publication in left:
         try:
             with newsroom.database.writing() as tx:
+                look_at = now
                 for attempt in publications.attempts(tx, publication.id):
                     if attempt.outcome is Outcome.UNDER_WAY:
                         publications.end_attempt(tx, attempt.id, Outcome.NO_ANSWER, now, reason="publisher_died")
-                moved = publication.unconfirmed("publisher_died", _looked({}, 0), look_at=now)
+                        look_at = min(max(now, attempt.started_at + LOOKS[0]), now + LOOKS[0])
+                moved = publication.unconfirmed("publisher_died", _looked({}, 0), look_at=look_at)
                 publications.save(tx, moved, publication)
+                looks_at.append(look_at)
         except NotAllowed:
             _log.info("publication %s was settled meanwhile", publication.id)
-    return len(left)
+    return max(looks_at, default=None)
+
+
+def _keep_from_going_twice(newsroom: Newsroom, found: Publication) -> None:
+    """It is there, and a person said in this very moment that it is not: it is looked for again before it is sent."""
+    with newsroom.database.reading() as tx:
+        now = publications.publication(tx, found.id)
+    if now.state is State.PLANNED and now.tries == found.tries:
+        _move(newsroom, now, now.unconfirmed("no_answer", look_at=newsroom.clock()))
 
 
 def _is_another(newsroom: Newsroom, publication: Publication, receipt: Receipt) -> bool:
@@ -234,8 +301,8 @@ def _is_another(newsroom: Newsroom, publication: Publication, receipt: Receipt) 
 
 def _claim(newsroom: Newsroom, ready: Ready) -> publications.Claim | None:
     now = newsroom.clock()
-    with newsroom.database.moving() as tx:
-        return publications.claim(
+    return newsroom.database.together(
+        lambda tx: publications.claim(
             tx,
             ready.publication,
             attempt_id=new_id(now),
@@ -245,18 +312,26 @@ def _claim(newsroom: Newsroom, ready: Ready) -> publications.Claim | None:
             owner=newsroom.owner,
             now=now,
         )
+    )
 
 
-def _accepted(newsroom: Newsroom, claim: publications.Claim, receipt: Receipt) -> None:
-    with newsroom.database.moving() as tx:
-        publications.end_attempt(
-            tx,
-            claim.attempt.id,
-            Outcome.ACCEPTED,
-            newsroom.clock(),
-            remote_id=receipt.remote_id,
-            url=receipt.url,
+def _accepted(newsroom: Newsroom, claim: publications.Claim, receipt: Receipt) -> bool:
+    """False where somebody took it over meanwhile, who looks for it."""
+    try:
+        newsroom.database.together(
+            lambda tx: publications.end_attempt(
+                tx,
+                claim.attempt.id,
+                Outcome.ACCEPTED,
+                newsroom.clock(),
+                remote_id=receipt.remote_id,
+                url=receipt.url,
+            )
         )
+    except NotAllowed:
+        _log.warning("publication %s was taken over while it was being sent", claim.publication.id)
+        return False
+    return True
 
 
 def _read_back(newsroom: Newsroom, ready: Ready, claim: publications.Claim, receipt: Receipt) -> None:
@@ -277,8 +352,9 @@ def _read_back(newsroom: Newsroom, ready: Ready, claim: publications.Claim, rece
         return
     newsroom.step("read back")
     if seen is None:
-        moved = publication.unconfirmed("not_seen_yet", _looked({}, 0), look_at=now + LOOKS[0])
-        _settle(newsroom, claim, moved, Outcome.ACCEPTED, "not_seen_yet", {})
+        told = thread.so_far(newsroom, publication, claim.payload)
+        moved = publication.unconfirmed("not_seen_yet", _looked(told, 0), look_at=now + LOOKS[0])
+        _settle(newsroom, claim, moved, Outcome.ACCEPTED, "not_seen_yet", told)
         return
     moved = publication.published(at=newsroom.clock(), remote_id=receipt.remote_id, url=seen.url or receipt.url)
     _settle(newsroom, claim, moved, Outcome.PUBLISHED, None, None)
@@ -292,12 +368,26 @@ def _settle(
     reason: str | None,
     facts: Mapping[str, object] | None,
 ) -> None:
-    with newsroom.database.moving() as tx:
-        publications.end_attempt(
-            tx, claim.attempt.id, outcome, newsroom.clock(), reason=reason, facts=None if facts is None else dict(facts)
-        )
-        kept = publications.save(tx, moved, claim.publication)
+    told, now = None if facts is None else dict(facts), newsroom.clock()
+
+    def settle(tx: Transaction) -> Publication:
+        publications.end_attempt(tx, claim.attempt.id, outcome, now, reason=reason, facts=told)
+        return publications.save(tx, moved, claim.publication)
+
+    try:
+        kept = newsroom.database.together(settle)
+    except NotAllowed:
+        _log.warning("publication %s was taken over while it was being sent", claim.publication.id)
+        return
     _log.info("publication %s: %s%s", kept.id, kept.state, f" ({kept.reason})" if kept.reason else "")
+
+
+def _rest(newsroom: Newsroom, channel_id: UUID, until: datetime | None) -> None:
+    """Its network takes nothing more of this account before `until`: whatever is due there waits without asking."""
+    now = newsroom.clock()
+    if until is not None and until > now:
+        with newsroom.database.writing() as tx:
+            channels.rest(tx, channel_id, min(until, now + LONGEST_REST))
 
 
 def _wait(
@@ -312,14 +402,24 @@ def _wait(
     _move(newsroom, publication, publication.postponed(retry_at, reason, dict(facts) or None))
 
 
-def _move(newsroom: Newsroom, previous: Publication, moved: Publication) -> None:
+def _move(newsroom: Newsroom, previous: Publication, moved: Publication) -> bool:
+    """False where somebody else moved it meanwhile."""
     try:
         with newsroom.database.writing() as tx:
             kept = publications.save(tx, moved, previous)
     except NotAllowed:
         _log.info("publication %s was moved by somebody else meanwhile", previous.id)
-    else:
-        _log.info("publication %s: %s (%s)", kept.id, kept.state, kept.reason)
+        return False
+    _log.info("publication %s: %s (%s)", kept.id, kept.state, kept.reason)
+    return True
+
+
+def _may_come_true(attempts: Sequence[Attempt], now: datetime) -> bool:
+    """Whether a request that was given up lately may still be under way: nobody heard no to it."""
+    return any(
+        a.outcome is Outcome.NO_ANSWER and a.ended_at is not None and now - a.ended_at < STILL_UNDER_WAY
+        for a in attempts
+    )
 
 
 def _looked(facts: Mapping[str, object], looks: int) -> dict[str, object]:

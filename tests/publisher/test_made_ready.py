@@ -1,0 +1,55 @@
+"""A minute before its hour a post is made ready and measured again: what cannot go out is known before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PIL import Image as Picture
+
+from calendario.domain.post import Content, Draft, PlanDraft
+from calendario.domain.publication import Publication, State
+from calendario.domain.slot import wall_clock
+from calendario.store import channels
+from tests.newsroom import ZONE, Newsroom
+
+
+def with_a_picture(newsroom: Newsroom, folder: Path) -> tuple[Publication, Path]:
+    """A post with a picture in ten minutes, and the file of that picture."""
+    Picture.new("RGB", (20, 20)).save(folder / "plaza.png")
+    image = newsroom.desk.writing.take_in(folder / "plaza.png")
+    plan = PlanDraft((newsroom.channel.id,), wall_clock(newsroom.clock() + timedelta(minutes=10), ZONE))
+    draft = Draft("Plaza", Content("La plaza de hoy, de noche", (replace(image, alt="La plaza"),)))
+    (planned,) = newsroom.desk.planning.plan(newsroom.desk.writing.new().post_id, draft, plan)
+    return planned, newsroom.desk.writing.picture(image)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "state", "reason"),
+    [("picture gone", State.FAILED, "picture_missing"), ("limit lowered", State.HELD, "finding")],
+)
+def test_what_cannot_go_out_is_found_before_the_minute(
+    newsroom: Newsroom, tmp_path: Path, trouble: str, state: State, reason: str
+) -> None:
+    post, picture = with_a_picture(newsroom, tmp_path)
+    market = newsroom.plan("Mercado", minutes=11)
+    if trouble == "picture gone":
+        picture.unlink()
+    else:
+        with newsroom.database.writing() as tx:
+            channels.save(tx, replace(newsroom.channel, limits=replace(newsroom.channel.accepts, text=10)))
+    newsroom.clock.forward(minutes=9)
+    publisher = newsroom.publisher()
+    publisher._look_at_clock(changed=True)
+    publisher._turn()
+    for future in publisher._pending:
+        future.result()
+    publisher._finish()
+    assert (newsroom.state(post), newsroom.now(post).reason) == (state, reason)
+    assert newsroom.now(post).due_at > newsroom.clock(), "a minute is left to mend it"
+    assert [d.publication.id for d in newsroom.desk.calendar.today().decisions] == [post.id]
+    newsroom.clock.forward(minutes=3)
+    newsroom.publish()
+    assert newsroom.state(market) is State.PUBLISHED
