@@ -5,11 +5,14 @@ Nothing slow is imported before it is needed: the window paints before the datab
 
 from __future__ import annotations
 
+import logging
 import os
+import platform
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,8 +23,14 @@ from calendario import log, paths
 if TYPE_CHECKING:
     from calendario.checks.spelling import Spelling
     from calendario.desk.desk import Desk
-    from calendario.domain.adapter import Adapters, Ask, Secret
+    from calendario.domain.adapter import Adapters, Ask, ChannelAdapter, Secret
     from calendario.publisher.loop import Publisher
+    from calendario.store.database import Database
+    from calendario.store.profile import Profile
+    from calendario.store.team import Connect
+    from calendario.store.vault import Vault
+
+_log = logging.getLogger(__name__)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,37 +74,80 @@ def running_s() -> float:
 
 
 def adapters() -> Adapters:
-    """The built-in adapters by kind; each loads its network library at its first call."""
-    from calendario.channels.bluesky import BlueskyAdapter
-    from calendario.channels.mastodon import MastodonAdapter
-    from calendario.channels.practice import PracticeAdapter
+    """The built-in adapters by kind; each loads its network library at its first call. One that cannot even be loaded
+    is left out: its channels wait, with a sentence, and the others go on.
+    """
+    found: dict[str, ChannelAdapter] = {}
+    for load in (_web_page, _mastodon, _bluesky, _practice):
+        try:
+            adapter = load()
+            found[adapter.kind] = adapter
+        except Exception:
+            _log.exception("an adapter cannot be loaded")
+    return found
+
+
+def _web_page() -> ChannelAdapter:
     from calendario.channels.webpage import WebPageAdapter
+
+    return WebPageAdapter()
+
+
+def _mastodon() -> ChannelAdapter:
+    from calendario.channels.mastodon import MastodonAdapter
     from calendario.sentences import say
 
-    mastodon = MastodonAdapter(
-        clock=clock, redirect_text=say("signed_in_in_browser"), refusal_text=say("refused_in_browser")
-    )
-    return {a.kind: a for a in (WebPageAdapter(), mastodon, BlueskyAdapter(), PracticeAdapter())}
+    said, refused = say("signed_in_in_browser"), say("refused_in_browser")
+    return MastodonAdapter(clock=clock, redirect_text=said, refusal_text=refused)
 
 
-def open_desk(folder: Path, clock: Callable[[], datetime] = clock) -> Desk:
-    """The desk of the calendar in `folder`, which takes `clock`'s hour for now. Raises the problems of a profile and of
-    a database.
+def _bluesky() -> ChannelAdapter:
+    from calendario.channels.bluesky import BlueskyAdapter
+
+    return BlueskyAdapter()
+
+
+def _practice() -> ChannelAdapter:
+    from calendario.channels.practice import PracticeAdapter
+
+    return PracticeAdapter()
+
+
+def open_desk(
+    folder: Path,
+    clock: Callable[[], datetime] = clock,
+    *,
+    key: bytes | None = None,
+    may_ask: bool = False,
+    mirrored: bool = False,
+) -> Desk:
+    """The desk of the calendar in `folder`, its own or the team's that it has joined, which takes `clock`'s hour for
+    now. `key` opens the credentials at once; where a password among them is needed, the keyring does, and its person is
+    asked if they `may_ask` it; `mirrored`, a team's calendar can be read and drafted in while its server is away.
+
+    Raises the problems of a profile and of a database, and as `store.team.open_calendar`.
     """
     from calendario.desk.channels import Form
     from calendario.desk.desk import Desk
     from calendario.desk.office import Office
+    from calendario.store import belonging, team
     from calendario.store.database import Database
     from calendario.store.media import MediaFolder
     from calendario.store.profile import Profile
     from calendario.store.vault import Vault
 
     profile = Profile.at(folder, clock())
+    vault = Vault(profile.folder)
+    if key is not None:
+        vault.open_with_key(key)
+    connect = _mirrored(profile, vault, clock) if mirrored else Database.connect
+    database = team.open_calendar(profile, vault, clock(), may_ask=may_ask, connect=connect)
+    belonging.settle(profile, database)
     office = Office(
         profile=profile,
-        database=Database.open(profile.database, clock()),
-        media=MediaFolder(profile.media),
-        vault=Vault(profile.folder),
+        database=database,
+        media=MediaFolder(profile.media, database if database.shared else None),
+        vault=vault,
         clock=clock,
         speller=_speller(),
         errand=_errand,
@@ -106,8 +158,30 @@ def open_desk(folder: Path, clock: Callable[[], datetime] = clock) -> Desk:
     return Desk.of(office, forms)
 
 
-def open_for_window(folder: Path, ours: ExitStack) -> Desk:
-    """`open_desk` for a window: until `ours` is closed nobody else opens a window on it or exchanges its files.
+def _mirrored(profile: Profile, vault: Vault, clock: Callable[[], datetime]) -> Connect:
+    """`Database.connect` with the copies of this computer behind it."""
+
+    def copy() -> subprocess.Popen[bytes]:
+        from calendario.publisher import process
+
+        key = vault.key if vault.state == "open" else None
+        return process.start((*_command(), "--profile", str(profile.folder), "mirror"), key)
+
+    def connect(url: str, _now: datetime, *, password: Callable[[], str | None]) -> Database:
+        from calendario.store.database import StoreProblem
+
+        try:
+            from calendario.store.joined import JoinedDatabase
+        except ImportError as error:
+            raise StoreProblem("team_driver_missing") from error
+        return JoinedDatabase(url, profile.mirror, clock, copy, password=password)
+
+    return connect
+
+
+def open_for_window(folder: Path, ours: ExitStack, key: bytes | None = None) -> Desk:
+    """`open_desk` for a window, whose person may be asked: until `ours` is closed nobody else opens a window on it or
+    exchanges its files.
 
     Raises `NotAllowed("calendar_open")` too.
     """
@@ -116,7 +190,7 @@ def open_for_window(folder: Path, ours: ExitStack) -> Desk:
 
     with ExitStack() as held:
         held.enter_context(window_lock.held(Profile.at(folder, clock()).window_lock))
-        desk = open_desk(folder)
+        desk = open_desk(folder, key=key, may_ask=True, mirrored=True)
         ours.push(held.pop_all())
     return desk
 
@@ -127,8 +201,9 @@ def open_publisher(desk: Desk, key: bytes | None, stops: int | None, service: bo
     """
     from calendario.publisher import awake
     from calendario.publisher.loop import Publisher
-    from calendario.publisher.newsroom import Newsroom
+    from calendario.publisher.newsroom import Access, Newsroom
     from calendario.sentences import say
+    from calendario.store.vault import VaultProblem
 
     office = desk.office
     vault = office.vault
@@ -142,6 +217,14 @@ def open_publisher(desk: Desk, key: bytes | None, stops: int | None, service: bo
             vault.open_with_keyring(may_ask=False)
         return vault.secret(channel_id)
 
+    def access(channel_id: UUID) -> Access:
+        if not vault.has(channel_id):
+            return Access.NONE
+        if vault.state == "locked":
+            with suppress(VaultProblem):
+                vault.open_with_keyring(may_ask=False)
+        return Access.LOCKED if vault.state == "locked" else Access.OPEN
+
     started = clock()
     return Publisher(
         Newsroom(
@@ -152,6 +235,8 @@ def open_publisher(desk: Desk, key: bytes | None, stops: int | None, service: bo
             media=office.media.path,
             secrets=secrets,
             clock=clock,
+            name=platform.node(),
+            access=access,
             running_s=running_s,
             awake=awake.of_this_system(say("awake_why")),
             service=service,
@@ -175,7 +260,7 @@ def open_window(folder: Path) -> int:
     logging = False
     ours = ExitStack()
 
-    def open_and_log(folder: Path) -> Desk:
+    def open_and_log(folder: Path, key: bytes | None = None) -> Desk:
         from calendario.store.profile import Profile
 
         nonlocal logging
@@ -183,7 +268,7 @@ def open_window(folder: Path) -> int:
         if not logging:
             log.start(profile.log, "window")
             logging = True
-        return open_for_window(folder, ours)
+        return open_for_window(folder, ours, key)
 
     def start_publisher(desk: Desk) -> None:
         from calendario.publisher import process
@@ -221,9 +306,12 @@ def _errand(order: Mapping[str, Any], ask: Ask | None, keep: Callable[[str], Non
     from calendario.cli import channel
     from calendario.desk import errand
     from calendario.desk.setup import NoQuestions
+    from calendario.domain.problem import BadInput
 
     known = adapters()
     kind = order["channel"]["kind"] if "channel" in order else order["kind"]
+    if kind not in known:
+        raise BadInput("unknown_kind", kind=kind)
     if known[kind].bound_to_machine:
         return channel.do(known, order, ask or NoQuestions())
     return errand.run((*_command(), "channel"), order, ask, keep)

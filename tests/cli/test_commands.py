@@ -20,7 +20,19 @@ from tests.newsroom import Clock, Newsroom
 from tests.publisher.running import until
 from tests.spanish import assert_spanish
 
-COMMANDS = ("publish", "check", "measure", "demo", "self-test", "backup", "restore", "export", "channel")
+COMMANDS = (
+    "publish",
+    "connect",
+    "check",
+    "measure",
+    "demo",
+    "self-test",
+    "backup",
+    "restore",
+    "move",
+    "export",
+    "channel",
+)
 
 
 def calendario(*arguments: str | Path, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
@@ -252,6 +264,7 @@ def test_no_command_loads_qt(town: Path, tmp_path: Path) -> None:
         ["check", "Hola"],
         ["measure", "Hola"],
         ["publish", "--once"],
+        ["connect"],
         ["export", "--json"],
         ["backup", "c.zip"],
     )
@@ -264,7 +277,7 @@ def test_no_command_loads_qt(town: Path, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", ask], capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path
     )
-    assert (done.returncode, done.stderr.strip()) == (0, "[0, 0, 0, 0, 0] []")
+    assert (done.returncode, done.stderr.strip()) == (0, "[0, 0, 0, 0, 0, 0] []")
 
 
 # --- problems ---------------------------------------------------------------------------------------------------------

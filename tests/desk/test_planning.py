@@ -111,8 +111,10 @@ def test_without_a_channel_or_an_hour_it_says_which(newsroom: Newsroom, hour: da
 
 
 def test_an_hour_that_has_passed_blocks(newsroom: Newsroom) -> None:
+    desk, a_minute_ago = newsroom.desk, wall_clock(newsroom.clock() - timedelta(minutes=1), ZONE)
+    plan = PlanDraft((newsroom.channel.id,), a_minute_ago)
     with pytest.raises(Blocked) as told:
-        newsroom.plan("Feria", minutes=-1)
+        desk.planning.plan(desk.writing.new().post_id, Draft("Feria", Content("Feria")), plan)
     assert [f.code for found in told.value.findings.values() for f in found] == ["scheduled_in_past"]
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from calendario.cli.program import Program
 from calendario.desk import errand
-from calendario.domain.adapter import Adapters, Ask, Movable, SignInNeeded
+from calendario.domain.adapter import Adapters, Ask, ChannelAdapter, Expiring, Movable, SignInNeeded
 from calendario.domain.problem import BadInput, Problem
 
 
@@ -62,12 +63,18 @@ def do(adapters: Adapters, order: Mapping[str, Any], ask: Ask) -> dict[str, Any]
             "settings": dict(told.settings),
             "secret": told.secret,
             "limits": None if told.limits is None else told.limits.to_json(),
+            "access_ends_at": _ends(adapter, None if told.secret is None else _Credentials(told.secret)),
         }
     if order["verb"] == "rules":
         channel = errand.channel_from_json(order["channel"])
         credentials = _Credentials(order["secret"]) if "secret" in order else None
         limits = adapters[channel.kind].rules(channel, credentials)
-        return {"limits": limits.to_json()}
+        return {"limits": limits.to_json(), "access_ends_at": _ends(adapters[channel.kind], credentials)}
+    if order["verb"] == "recent":
+        channel = errand.channel_from_json(order["channel"])
+        credentials = _Credentials(order["secret"]) if "secret" in order else None
+        since, now = datetime.fromisoformat(order["since"]), datetime.fromisoformat(order["now"])
+        return errand.recent_to_json(adapters[channel.kind].recent(channel, credentials, since, now))
     if order["verb"] == "move":
         channel = errand.channel_from_json(order["channel"])
         adapter = adapters[channel.kind]
@@ -75,6 +82,13 @@ def do(adapters: Adapters, order: Mapping[str, Any], ask: Ask) -> dict[str, Any]
             moved = adapter.move(channel, order["fields"])
             return {"address": moved.address, "settings": dict(moved.settings), "links": dict(moved.links)}
     raise BadInput("unknown_errand", verb=str(order["verb"]))
+
+
+def _ends(adapter: ChannelAdapter, credentials: _Credentials | None) -> str | None:
+    if credentials is None or not isinstance(adapter, Expiring):
+        return None
+    until = adapter.access_ends_at(credentials)
+    return None if until is None else until.isoformat()
 
 
 def _say(words: Mapping[str, Any]) -> None:

@@ -11,13 +11,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from calendario import __version__
-from calendario.cli import channel, check, copies, demo, publish, self_test
+from calendario.cli import channel, check, connect, copies, demo, mirror, move, publish, self_test
 from calendario.cli.program import Program
 from calendario.domain.problem import NotAllowed, Problem
 from calendario.sentences import say, sentence
 
 NOT_DONE, BUSY = 1, 3
-_SOMEBODY = ("publisher_alive", "calendar_open", "calendar_published")
+_SOMEBODY = ("publisher_alive", "calendar_open", "calendar_published", "team_others_publish")
 
 
 def run(program: Program, arguments: Sequence[str]) -> int:
@@ -78,8 +78,17 @@ def _parser(program: Program) -> argparse.ArgumentParser:
     how.add_argument("--status", action="store_true", help=say("status_help"))
     how.add_argument("--service", action="store_true", help=argparse.SUPPRESS)
     made.add_argument("--json", action="store_true", help=say("status_json_help"))
+    made.add_argument("--database", metavar="URL", help=say("database_help"))
+    made.add_argument("--password-file", type=Path, metavar="FILE", help=say("password_file_help"))
+    made.add_argument("--key-file", type=Path, metavar="FILE", help=say("key_file_help"))
     made.add_argument("--key-from-stdin", action="store_true", help=argparse.SUPPRESS)
     made.add_argument("--stops", type=int, help=argparse.SUPPRESS)
+
+    made = command("connect", lambda chosen: connect.run(program, _profile(program, chosen), chosen))
+    made.add_argument("channel", nargs="?", help=say("connect_channel_help"))
+    made.add_argument("--database", metavar="URL", help=say("database_help"))
+    made.add_argument("--password-file", type=Path, metavar="FILE", help=say("password_file_help"))
+    made.add_argument("--key-file", type=Path, metavar="FILE", help=say("connect_key_file_help"))
 
     made = command("check", lambda chosen: check.run(program, chosen))
     made.add_argument("text", nargs="?", help=say("check_text_help"))
@@ -106,12 +115,20 @@ def _parser(program: Program) -> argparse.ArgumentParser:
     made = command("restore", lambda chosen: copies.restore_copy(program, _profile(program, chosen), chosen))
     made.add_argument("file", type=Path, metavar="FILE", help=say("backup_file_help"))
 
+    made = command("move", lambda chosen: move.run(program, _profile(program, chosen), chosen))
+    where = made.add_mutually_exclusive_group(required=True)
+    where.add_argument("--to", metavar="URL", help=say("move_to_help"))
+    where.add_argument("--to-file", action="store_true", help=say("move_to_file_help"))
+    made.add_argument("--password-file", type=Path, metavar="FILE", help=say("password_file_help"))
+    made.add_argument("--key-file", type=Path, metavar="FILE", help=say("key_file_help"))
+
     made = command("export", lambda chosen: copies.export(program, _profile(program, chosen), chosen))
     form = made.add_mutually_exclusive_group(required=True)
     for name in ("ics", "csv", "json"):
         form.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=say(f"export_{name}_help"))
     made.add_argument("--output", type=Path, metavar="FILE", help=say("output_help"))
 
+    command("mirror", lambda chosen: mirror.run(program, _profile(program, chosen)))
     command("channel", lambda _chosen: channel.run(program))
     return parser
 

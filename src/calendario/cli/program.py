@@ -6,11 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from calendario.desk.desk import Desk
 from calendario.desk.office import Speller
 from calendario.domain.adapter import Adapters
 from calendario.publisher.loop import Publisher
+
+
+class OpenDesk(Protocol):
+    """`key` opens the credentials, where the keyring is not asked."""
+
+    def __call__(self, folder: Path, *, key: bytes | None = None) -> Desk: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +26,7 @@ class Program:
 
     command: tuple[str, ...]
     default_profile: Callable[[], Path]
-    open_desk: Callable[[Path], Desk]
+    open_desk: OpenDesk
     open_publisher: Callable[[Desk, bytes | None, int | None, bool], Publisher]
     adapters: Callable[[], Adapters]
     open_window: Callable[[Path], int]

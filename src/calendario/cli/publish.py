@@ -9,14 +9,20 @@ from pathlib import Path
 from calendario import log
 from calendario.cli import service
 from calendario.cli.program import Program
+from calendario.desk import connecting, team
 from calendario.publisher import process
 
 
 def run(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
-    """Publishes. Raises `NotAllowed("publisher_alive")` when another one is alive for the profile.
+    """Publishes. Raises `NotAllowed("publisher_alive")` when another one is alive for the profile; with `--database`,
+    as `desk.team.serve`; with `--key-file`, as `desk.connecting.take_key_from`.
 
     As a service, and to install one: `cli.service`.
     """
+    if chosen.database is not None:
+        team.serve(profile, program.clock(), chosen.database, chosen.password_file)
+    if chosen.key_file is not None:
+        connecting.take_key_from(profile, chosen.key_file)
     for wanted, do in (
         (chosen.install, service.install),
         (chosen.uninstall, service.uninstall),
@@ -29,9 +35,9 @@ def run(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
     if chosen.key_from_stdin:
         told = sys.stdin.readline().strip()
         key = bytes.fromhex(told) if told else None
-    desk = program.open_desk(profile)
-    log.start(desk.office.profile.log, "publisher")
-    with process.alone(desk.office.profile):
+    with process.alone_at(profile, program.clock()) as ours:
+        log.start(ours.log, "publisher")
+        desk = program.open_desk(profile, key=key)
         desk.publishing.go_on(chosen.stops)
         publisher = program.open_publisher(desk, key, chosen.stops, False)
         if chosen.once:

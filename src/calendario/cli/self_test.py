@@ -90,7 +90,9 @@ def _calendar(program: Program) -> None:
 def _networks(program: Program) -> None:
     for name in _LIBRARIES:
         importlib.import_module(name)
-    program.adapters()
+    missing = {"webpage", "mastodon", "bluesky", "practice"} - program.adapters().keys()
+    if missing:
+        raise RuntimeError(", ".join(sorted(missing)))
 
 
 def _profile(folder: Path, program: Program) -> None:

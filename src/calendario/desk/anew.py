@@ -10,7 +10,15 @@ from calendario.store import window_lock
 from calendario.store.profile import Profile
 
 #: What makes a calendar, besides this computer's own number and its log.
-_PARTS = ("calendario.sqlite", "calendario.sqlite-wal", "calendario.sqlite-shm", "media", "practica", "vault")
+_PARTS = (
+    "calendario.sqlite",
+    "calendario.sqlite-wal",
+    "calendario.sqlite-shm",
+    "media",
+    "practica",
+    "vault",
+    "institution-id",
+)
 
 
 def set_aside(folder: Path, now: datetime) -> Path:

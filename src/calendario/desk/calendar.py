@@ -7,14 +7,23 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from calendario.checks.review import Subject, review
-from calendario.desk.faces import Card, ChannelMeter, Decision, Exit, PublisherFace, Today, Week
+from calendario.desk.faces import Card, ChannelMeter, Decision, Elsewhere, Exit, PublisherFace, Today, Week
 from calendario.desk.office import Office
 from calendario.domain.channel import Channel
 from calendario.domain.finding import Level, worst
 from calendario.domain.frequency import meter
-from calendario.domain.publication import EDITABLE, TO_DECIDE, State, least_finished, posts_among
+from calendario.domain.publication import (
+    ACCESS_GONE,
+    EDITABLE,
+    TO_DECIDE,
+    Part,
+    Publication,
+    State,
+    least_finished,
+    posts_among,
+)
 from calendario.domain.slot import day_bounds, wall_clock, week_start
-from calendario.store import channels, pauses, posts, presence, publications, publisher_lock
+from calendario.store import channels, parts, pauses, posts, presence, publications, publisher_lock
 from calendario.store.database import Transaction
 from calendario.store.publications import Entry
 
@@ -32,7 +41,7 @@ class CalendarDesk:
         begin, end = day_bounds(start, institution.zone, 7)
         with office.database.reading() as tx:
             entries = publications.between(tx, begin, end)
-            known = {c.id: c for c in channels.channels(tx, retired=True)}
+            known = channels.known(tx)
             undated = posts.undated(tx, office.machine)
             pause = pauses.current(tx)
             findings = _findings(entries, known, now)
@@ -62,13 +71,14 @@ class CalendarDesk:
             to_decide = [e for e in publications.in_states(tx, TO_DECIDE) if e.publication.asks_person]
             by_hand = publications.in_states(tx, [State.BY_HAND])
             upcoming = publications.upcoming(tx)
-            known = {c.id: c for c in channels.channels(tx, retired=True)}
+            known = channels.known(tx)
             undated = posts.undated(tx, office.machine)
             pause = pauses.current(tx)
             findings = _findings(entries, known, now)
             decisions = _decisions(to_decide, known, institution.zone)
             hands = _decisions(by_hand, known, institution.zone)
             alive = self._publisher(tx, now, upcoming, known)
+        waiting = tuple(d for d in decisions if d.reason in ACCESS_GONE and d.publication.due_at > now)
         automatic = [
             e.publication.due_at
             for e in entries
@@ -80,7 +90,7 @@ class CalendarDesk:
             day=day,
             now=wall_now,
             zone=institution.zone,
-            decisions=decisions,
+            decisions=tuple(d for d in decisions if d not in waiting),
             by_hand=hands,
             cards=_cards(entries, known, institution.zone, findings),
             next_card=later[0] if later else None,
@@ -89,21 +99,23 @@ class CalendarDesk:
             meters=_meters(week_entries, known.values()),
             undated=len(undated),
             pause=pause,
+            waiting_for_access=waiting,
+            losing_access=tuple(c for c in known.values() if c.loses_access(now)),
         )
 
     def publisher(self) -> PublisherFace:
         """Whether anything will go out from this computer, and what is next."""
         with self._office.database.reading() as tx:
-            known = {c.id: c for c in channels.channels(tx, retired=True)}
+            known = channels.known(tx)
             return self._publisher(tx, self._office.clock(), publications.upcoming(tx), known)
 
     def exits(self, post_id: UUID) -> tuple[Exit, ...]:
         """The post's publications, cancelled ones included, with their attempts, as the channels are ordered."""
         with self._office.database.reading() as tx:
-            known = {c.id: c for c in channels.channels(tx, retired=True)}
+            known = channels.known(tx)
             there = publications.of_post(tx, post_id, cancelled=True)
             return tuple(
-                Exit(p, known[p.channel_id], publications.attempts(tx, p.id))
+                Exit(p, known[p.channel_id], publications.attempts(tx, p.id), _parts(tx, p, known[p.channel_id]))
                 for p in sorted(there, key=lambda p: (p.channel_id, p.due_at, p.id))
             )
 
@@ -112,7 +124,7 @@ class CalendarDesk:
         zone = self._office.institution().zone
         with self._office.database.reading() as tx:
             entries = publications.in_states(tx, states)
-            known = {c.id: c for c in channels.channels(tx, retired=True)}
+            known = channels.known(tx)
         return _decisions(entries, known, zone)
 
     def decision(self, publication_id: UUID) -> Decision:
@@ -128,7 +140,9 @@ class CalendarDesk:
         self, tx: Transaction, now: datetime, upcoming: Iterable[Entry], known: Mapping[UUID, Channel]
     ) -> PublisherFace:
         alive = publisher_lock.is_held(self._office.profile.publisher_lock)
-        mine = next((p for p in presence.publishers(tx) if p.machine == self._office.machine), None)
+        there, hour = presence.publishers(tx), presence.hour(tx, now)
+        mine = next((p for p in there if p.machine == self._office.machine), None)
+        others = [p for p in there if p.machine != self._office.machine and p.is_alive(hour)]
         automatic = [e.publication for e in upcoming if not known[e.publication.channel_id].by_hand]
         coming = [p.due_at for p in automatic if p.due_at >= now]
         return PublisherFace(
@@ -140,7 +154,15 @@ class CalendarDesk:
             out_by=mine.out_by if mine is not None and alive else timedelta(),
             service=mine is not None and alive and mine.service,
             awake=mine is not None and alive and mine.awake,
+            elsewhere=tuple(sorted((Elsewhere(p.name, p.started_at) for p in others), key=lambda e: e.computer)),
         )
+
+
+def _parts(tx: Transaction, publication: Publication, channel: Channel) -> tuple[Part | None, ...]:
+    content = posts.revision(tx, publication.revision_id).draft.content_for(channel.id)
+    many = len(content.parts) if channel.has_threads else 1
+    there = parts.parts(tx, publication)
+    return tuple(there.get(number) for number in range(1, many + 1)) if many > 1 or there else ()
 
 
 def _decisions(entries: Iterable[Entry], known: Mapping[UUID, Channel], zone: str) -> tuple[Decision, ...]:
@@ -150,12 +172,12 @@ def _decisions(entries: Iterable[Entry], known: Mapping[UUID, Channel], zone: st
 
 
 def _decision(entry: Entry, known: Mapping[UUID, Channel], zone: str) -> Decision:
-    publication = entry.publication
+    publication, channel = entry.publication, known[entry.publication.channel_id]
     return Decision(
         publication=publication,
-        channel=known[publication.channel_id],
+        channel=channel,
         title=entry.title,
-        text=entry.content.text,
+        text=channel.as_sent(entry.content).text,
         wall_time=wall_clock(publication.due_at, zone),
     )
 
@@ -166,7 +188,9 @@ def _findings(entries: Iterable[Entry], known: Mapping[UUID, Channel], now: date
     for entry in entries:
         publication, channel = entry.publication, known[entry.publication.channel_id]
         if publication.state in EDITABLE:
-            level = worst(review(Subject(entry.content, channel.network, channel.accepts), now))
+            level = worst(
+                review(Subject(entry.content, channel.network, channel.accepts, threads=channel.has_threads), now)
+            )
             if level is not None:
                 found[publication.id] = level
     return found

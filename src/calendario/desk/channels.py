@@ -15,15 +15,12 @@ from calendario.domain.adapter import Ask, Field
 from calendario.domain.channel import BY_HAND, Channel, FrequencyTarget, Lateness, free_letters
 from calendario.domain.networks import NETWORKS, Limits, network
 from calendario.domain.problem import BadInput, NotAllowed, Problem
-from calendario.domain.publication import Publication, State
+from calendario.domain.publication import ACCESS_GONE, Publication, State
 from calendario.domain.slot import WeeklySlot
-from calendario.store import channels, journal, publications
+from calendario.store import channels, journal, presence, publications
 from calendario.store.database import Transaction
 from calendario.store.ids import new_id
 from calendario.store.vault import KeyringLocked, VaultProblem
-
-#: Why a publication is held until somebody signs in again on its channel.
-_ACCESS_GONE = frozenset({"sign_in_needed", "secret_missing", "account_closed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +113,10 @@ class ChannelsDesk:
         self._ready_to_keep(granted, ask)
         limits = None if told.get("limits") is None else Limits.from_json(told["limits"])
         settings = {str(k): str(v) for k, v in told["settings"].items()}
-        return self._add(kind, self._form(kind).network, name, address, settings, limits, secret=told.get("secret"))
+        network_key, until = self._form(kind).network, _access_ends_at(told)
+        return self._add(
+            kind, network_key, name, address, settings, limits, secret=told.get("secret"), access_ends_at=until
+        )
 
     def sign_in_again(self, channel_id: UUID, fields: Mapping[str, str], ask: Ask) -> Renewed:
         """Access to a channel again. Raises what `grant_again` and `renew` raise."""
@@ -151,7 +151,8 @@ class ChannelsDesk:
             if named_by_account and address != signed_in.address:
                 others = [c for c in channels.channels(tx) if c.id != channel_id]
                 signed_in = replace(signed_in, name=_free_name(str(told["name"]), signed_in.network, address, others))
-            signed_in = replace(signed_in, address=address, settings={**signed_in.settings, **settings})
+            settings = {**signed_in.settings, **settings}
+            signed_in = replace(signed_in, address=address, settings=settings, access_ends_at=_access_ends_at(told))
             if limits is not None:  # tried and told just now: the network is not asked twice
                 signed_in = replace(signed_in, limits=limits, limits_at=now)
             channels.save(tx, signed_in)
@@ -165,18 +166,26 @@ class ChannelsDesk:
         channel = self.channel(channel_id)
         if channel.by_hand:
             return channel
-        office = self._office
-        order: dict[str, Any] = {"verb": "rules", "channel": errand.channel_to_json(channel)}
-        if office.vault.has(channel_id):
-            self.open_vault()
-            order["secret"] = office.vault.read(channel_id)
-        told = office.errand(order, ask, partial(office.vault.write, channel_id))
+        office, told = self._office, self.ask_network(channel, {"verb": "rules"}, ask)
         with office.database.writing() as tx:
             # As it stands now: the network took its time, and the channel may have been paused meanwhile.
             now = channels.channel(tx, channel_id)
-            checked = replace(now, limits=Limits.from_json(told["limits"]), limits_at=office.clock())
+            limits, until = Limits.from_json(told["limits"]), _access_ends_at(told)
+            checked = replace(now, limits=limits, limits_at=office.clock(), access_ends_at=until)
             channels.save(tx, checked)
         return checked
+
+    def ask_network(self, channel: Channel, order: Mapping[str, Any], ask: Ask | None) -> dict[str, Any]:
+        """What the channel's network answers to `order`, asked with its credentials where there are any; takes seconds.
+
+        Raises `BadInput("unknown_kind")`, a vault's problem, and what the adapter raises.
+        """
+        self._form(channel.kind)
+        vault, told = self._office.vault, {**order, "channel": errand.channel_to_json(channel)}
+        if vault.has(channel.id):
+            self.open_vault()
+            told["secret"] = vault.read(channel.id)
+        return self._office.errand(told, ask, partial(vault.write, channel.id))
 
     def move_page(self, channel_id: UUID, folder: str, address: str) -> tuple[Channel, int]:
         """A page of one's own in another folder, or seen at another address (or both). Its posts come along, each of
@@ -244,6 +253,19 @@ class ChannelsDesk:
         """Those whose credentials are kept on this computer, whether they can be opened or not."""
         return tuple(c for c in self.all() if self._office.vault.has(c.id))
 
+    def opened_on(self) -> Mapping[UUID, tuple[str, ...]]:
+        """By channel, the names of the computers that publish now and can open its access; those that none can are left
+        out, and so are all where no other computer shares the calendar.
+        """
+        office = self._office
+        if not office.database.shared:
+            return {}
+        with office.database.reading() as tx:
+            hour = presence.hour(tx, office.clock())
+            alive = sorted((p for p in presence.publishers(tx) if p.is_alive(hour)), key=lambda p: p.name)
+        held = {channel_id for p in alive for channel_id in p.holds - p.locked}
+        return {c: tuple(p.name for p in alive if c in p.holds - p.locked) for c in held}
+
     def without_access(self) -> frozenset[UUID]:
         """Those that need credentials and have none on this computer: they are connected again."""
         kept = {kind for kind, form in self.forms.items() if form.keeps_secret}
@@ -255,7 +277,7 @@ class ChannelsDesk:
         """
         with self._office.database.reading() as tx:
             held = [e.publication for e in publications.in_states(tx, [State.HELD])]
-        return {p.channel_id: Problem(p.reason, **(p.facts or {})) for p in held if p.reason in _ACCESS_GONE}
+        return {p.channel_id: Problem(p.reason, **(p.facts or {})) for p in held if p.reason in ACCESS_GONE}
 
     def begin_keys_anew(self, patience: errand.Patience) -> None:
         """For credentials that cannot be opened any more: they are put aside, not erased, and each channel is connected
@@ -306,6 +328,7 @@ class ChannelsDesk:
         limits: Limits | None,
         *,
         secret: object = None,
+        access_ends_at: datetime | None = None,
     ) -> Channel:
         office, me, now = self._office, self._office.me(), self._office.clock()
         channel_id, language = new_id(now), office.institution().language
@@ -326,6 +349,7 @@ class ChannelsDesk:
                     limits=limits,
                     limits_at=now if limits is not None else None,
                     language=language,
+                    access_ends_at=access_ends_at,
                 )
                 bound = kind in self.forms and self.forms[kind].bound_to_machine
                 channels.save(tx, added, office.machine if bound else None)
@@ -363,6 +387,11 @@ class ChannelsDesk:
         return changed, stopped
 
 
+def _access_ends_at(told: Mapping[str, Any]) -> datetime | None:
+    until = told.get("access_ends_at")
+    return None if until is None else datetime.fromisoformat(until)
+
+
 def _sign_in(kind: str, fields: Mapping[str, str]) -> dict[str, Any]:
     return {"verb": "sign-in", "kind": kind, "fields": dict(fields)}
 
@@ -385,7 +414,7 @@ def _let_go_on(tx: Transaction, channel_id: UUID, now: datetime) -> tuple[int, i
     going_on = to_decide = 0
     for entry in publications.in_states(tx, [State.HELD]):
         held = entry.publication
-        if held.channel_id != channel_id or held.reason not in _ACCESS_GONE:
+        if held.channel_id != channel_id or held.reason not in ACCESS_GONE:
             continue
         kept = publications.save(tx, held.planned(), held)
         if kept.state is State.PLANNED and kept.due_at <= now:

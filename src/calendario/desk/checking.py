@@ -15,6 +15,7 @@ from calendario.domain.networks import network
 from calendario.domain.post import Content, Image
 from calendario.domain.problem import BadInput
 from calendario.domain.rulers import Measure, measure, telegram
+from calendario.domain.rulers.parts import fullest, measures
 from calendario.domain.slot import wall_clock
 from calendario.domain.text import clean
 
@@ -86,8 +87,9 @@ def _checked(
     content: Content, network_key: str, planned: datetime | None, zone: str, now: datetime, speller: Speller
 ) -> Checked:
     limits = network(network_key).limits
-    findings = review(Subject(content, network_key, limits, planned, zone), now, speller, suggest=True)
-    return Checked(findings, measure(network_key, content.text, warning=content.warning, limits=limits))
+    threads = network(network_key).has_threads
+    findings = review(Subject(content, network_key, limits, planned, zone, threads), now, speller, suggest=True)
+    return Checked(findings, fullest(measures(network_key, content, limits, threads=threads)))
 
 
 def _words(told: object) -> str:

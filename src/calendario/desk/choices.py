@@ -44,8 +44,7 @@ class ChoicesDesk:
     def set_text_scale(self, value: int) -> None:
         """Kept for the next start."""
         if value in TEXT_SCALES:
-            with self._office.database.writing() as tx:
-                settings.write(tx, "text_scale", value)
+            self._keep("text_scale", value)
 
     def _read(self, name: str, allowed: tuple[str, ...]) -> str:
         found = self._value(name)
@@ -53,9 +52,15 @@ class ChoicesDesk:
 
     def _value(self, name: str) -> object:
         with self._office.database.reading() as tx:
-            return settings.read(tx, name)
+            return settings.read(tx, self._here(name))
 
     def _write(self, name: str, value: str, allowed: tuple[str, ...]) -> None:
         if value in allowed:
-            with self._office.database.writing() as tx:
-                settings.write(tx, name, value)
+            self._keep(name, value)
+
+    def _keep(self, name: str, value: object) -> None:
+        self._office.database.drafting(lambda tx: settings.write(tx, self._here(name), value))
+
+    def _here(self, name: str) -> str:
+        """The name of the setting: where several computers share the calendar, each has its own choices."""
+        return f"{name}:{self._office.machine}" if self._office.database.shared else name

@@ -10,11 +10,12 @@ from uuid import UUID
 
 from calendario.desk.office import Office
 from calendario.desk.planning import UNDO_FOR, refuse_stopped
+from calendario.domain.adapter import Receipt, Shown
 from calendario.domain.channel import ChannelState
 from calendario.domain.problem import BadInput, NotAllowed
-from calendario.domain.publication import EDITABLE, GoingNow, Plan, Publication, State
+from calendario.domain.publication import EDITABLE, GoingNow, Outcome, Plan, Publication, State
 from calendario.domain.slot import wall_clock
-from calendario.store import channels, journal, publications
+from calendario.store import channels, journal, parts, publications
 from calendario.store.database import Transaction
 
 
@@ -34,9 +35,13 @@ class DecisionsDesk:
         """
         return self._send(publication_ids, EDITABLE, "publish_now")
 
-    def is_not_out(self, publication_id: UUID) -> tuple[GoingNow, ...]:
-        """A person looked and it is not there: goes out in `UNDO_FOR`. The same delivery key is used again."""
-        return self._send((publication_id,), frozenset({State.UNCONFIRMED}), "is_not_out")
+    def is_not_out(self, publication_id: UUID, wall_time: datetime | None = None) -> tuple[GoingNow, ...]:
+        """A person looked and it is not there: goes out at the naive `wall_time`, or in `UNDO_FOR`. The same delivery
+        key is used again.
+
+        Raises what `publish_now` and `reschedule` raise.
+        """
+        return self._send((publication_id,), frozenset({State.UNCONFIRMED}), "is_not_out", wall_time)
 
     def reschedule(self, publication_id: UUID, wall_time: datetime) -> Publication:
         """Goes out at the naive `wall_time`.
@@ -56,9 +61,7 @@ class DecisionsDesk:
         def moved(publication: Publication) -> Publication:
             if publication.state is not State.PROPOSED:
                 return moved_to(publication, wall_time, zone, now)
-            if Plan(wall_time, zone).due_at <= now:
-                raise BadInput("time_passed", wall_time=wall_time)
-            return publication.proposed(Plan(wall_time, zone, publication.plan.not_after))
+            return publication.proposed(_coming(wall_time, zone, publication.plan.not_after, now))
 
         return self._all(publication_ids, "rescheduled", moved)
 
@@ -122,16 +125,32 @@ class DecisionsDesk:
 
         Raises `BadInput("bad_link")` for a link that is none, `NotAllowed("paused")` for a held one under a pause.
         """
-        office, me, now, link = self._office, self._office.me(), self._office.clock(), _link(url)
+        return self._out(publication_id, _link(url))
+
+    def is_this(self, publication_id: UUID, there: Shown) -> Publication:
+        """A person recognised it among what its account shows; of a thread the part in doubt, and the rest goes out
+        after it.
+
+        Raises `NotAllowed("is_another")` where that is known as another publication of the channel.
+        """
+        return self._out(publication_id, there.url or "", there.remote_id)
+
+    def _out(self, publication_id: UUID, link: str, remote_id: str | None = None) -> Publication:
+        office, me, now = self._office, self._office.me(), self._office.clock()
+        zone = office.institution().zone
         with office.database.writing() as tx:
             before = publications.publication(tx, publication_id)
             if before.state is State.HELD and before.reason == "restored":
                 before = _of_unknown_fate(tx, before)
             _only(before, frozenset({State.UNCONFIRMED, State.BY_HAND}), State.PUBLISHED)
-            out = before.published(at=now, remote_id=before.remote_id, url=link or before.url)
-            publications.save(tx, out, before)
+            if remote_id is not None and publications.taken_by_another(tx, before, remote_id):
+                raise NotAllowed("is_another")
+            out = None if remote_id is None else _recognised_part(tx, before, Receipt(remote_id, link), now, zone)
+            if out is None:
+                out = before.published(at=now, remote_id=remote_id or before.remote_id, url=link or before.url)
+            said = publications.save(tx, out, before)
             journal.note(tx, office.machine, now, "said_out", person_id=me.id, subject_id=publication_id)
-        return out
+        return said
 
     def add_link(self, publication_id: UUID, url: str) -> Publication:
         """Where a person published it by hand, told later or put right: nothing else of it changes.
@@ -160,7 +179,13 @@ class DecisionsDesk:
 
         return self._decide(publication_id, "look_again", move)
 
-    def _send(self, publication_ids: tuple[UUID, ...], states: frozenset[State], what: str) -> tuple[GoingNow, ...]:
+    def _send(
+        self,
+        publication_ids: tuple[UUID, ...],
+        states: frozenset[State],
+        what: str,
+        wall_time: datetime | None = None,
+    ) -> tuple[GoingNow, ...]:
         office, me, now = self._office, self._office.me(), self._office.clock()
         zone, due_at = office.institution().zone, now + UNDO_FOR
         going = []
@@ -169,7 +194,10 @@ class DecisionsDesk:
                 before = publications.publication(tx, publication_id)
                 _only(before, states, State.PLANNED)
                 refuse_stopped(tx, [channels.channel(tx, before.channel_id)])
-                moved = before.planned(Plan(wall_clock(due_at, zone), zone), due_at=due_at)
+                if wall_time is None:
+                    moved = before.planned(Plan(wall_clock(due_at, zone), zone), due_at=due_at)
+                else:
+                    moved = before.planned(_coming(wall_time, zone, before.plan.not_after, now))
                 going.append(GoingNow(publications.save(tx, moved, before), before))
                 journal.note(tx, office.machine, now, what, person_id=me.id, subject_id=publication_id)
         return tuple(going)
@@ -196,6 +224,21 @@ class DecisionsDesk:
         return decided
 
 
+def _recognised_part(
+    tx: Transaction, before: Publication, there: Receipt, now: datetime, zone: str
+) -> Publication | None:
+    """What becomes of a thread whose part in doubt is `there`; None for what is no thread."""
+    known, frozen = parts.parts(tx, before), publications.frozen(tx, before.id)
+    doubted = next((part for part in known.values() if not part.is_out), None)
+    if doubted is None or frozen is None:
+        return None
+    parts.end(tx, doubted, Outcome.PUBLISHED, now, there)
+    if doubted.number < len(frozen[0].parts):
+        return before.planned(Plan(wall_clock(now, zone), zone), due_at=now)
+    first = known.get(1, doubted)
+    return before.published(at=now, remote_id=first.remote_id or there.remote_id, url=first.url or there.url)
+
+
 def put(tx: Transaction, moved: Publication, previous: Publication) -> Publication:
     """What a person decided, as it was kept. Raises `NotAllowed("channel_retired")`: nothing can be planned there."""
     if moved.state is State.PLANNED:
@@ -218,10 +261,15 @@ def moved_to(publication: Publication, wall_time: datetime, zone: str, now: date
 
     Raises `NotAllowed` where nothing may change any more, and the `BadInput` of `DecisionsDesk.reschedule`.
     """
+    plan = _coming(wall_time, zone, publication.plan.not_after, now)
+    _only(publication, EDITABLE, State.PLANNED)
+    return publication.planned(plan)
+
+
+def _coming(wall_time: datetime, zone: str, not_after: datetime | None, now: datetime) -> Plan:
     if Plan(wall_time, zone).due_at <= now:
         raise BadInput("time_passed", wall_time=wall_time)
-    _only(publication, EDITABLE, State.PLANNED)
-    return publication.planned(Plan(wall_time, zone, publication.plan.not_after))
+    return Plan(wall_time, zone, not_after)
 
 
 def _link(url: str) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calendario.desk.calendar import CalendarDesk
+from calendario.desk.categories import CategoriesDesk
 from calendario.desk.channels import ChannelsDesk, Form
 from calendario.desk.choices import ChoicesDesk
 from calendario.desk.decisions import DecisionsDesk
 from calendario.desk.exchange import ExchangeDesk
+from calendario.desk.looking import LookingDesk
 from calendario.desk.office import Office
 from calendario.desk.planning import PlanningDesk
 from calendario.desk.publishing import PublishingDesk
@@ -17,6 +19,7 @@ from calendario.desk.safekeeping import SafekeepingDesk
 from calendario.desk.sample import SampleDesk
 from calendario.desk.setup import SetupDesk
 from calendario.desk.stopping import StoppingDesk
+from calendario.desk.team import TeamDesk
 from calendario.desk.watching import WatchingDesk
 from calendario.desk.writing import WritingDesk
 
@@ -33,11 +36,14 @@ class Desk:
     calendar: CalendarDesk
     publishing: PublishingDesk
     decisions: DecisionsDesk
+    looking: LookingDesk
     stopping: StoppingDesk
     channels: ChannelsDesk
+    categories: CategoriesDesk
     choices: ChoicesDesk
     exchange: ExchangeDesk
     safekeeping: SafekeepingDesk
+    team: TeamDesk
     watching: WatchingDesk
 
     @classmethod
@@ -56,10 +62,13 @@ class Desk:
             calendar=calendar,
             publishing=PublishingDesk(office),
             decisions=DecisionsDesk(office),
+            looking=LookingDesk(office, channels),
             stopping=StoppingDesk(office, calendar),
             channels=channels,
+            categories=CategoriesDesk(office),
             choices=ChoicesDesk(office),
             exchange=ExchangeDesk(office),
             safekeeping=SafekeepingDesk(office),
+            team=TeamDesk(office),
             watching=WatchingDesk(office),
         )

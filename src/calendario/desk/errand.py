@@ -18,12 +18,12 @@ from functools import partial
 from typing import Any, Protocol, runtime_checkable
 from uuid import UUID
 
-from calendario.domain.adapter import Ask, NoAnswer, Refused, SignInNeeded, Unavailable
+from calendario.domain.adapter import Ask, CannotTell, NoAnswer, Recent, Refused, Shown, SignInNeeded, Unavailable
 from calendario.domain.channel import Channel
 from calendario.domain.networks import Limits
 from calendario.domain.problem import Problem
 
-_CLASSES = {c.__name__: c for c in (Refused, SignInNeeded, Unavailable, NoAnswer)}
+_CLASSES = {c.__name__: c for c in (Refused, SignInNeeded, Unavailable, NoAnswer, CannotTell)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +230,27 @@ def channel_from_json(data: Mapping[str, Any]) -> Channel:
         settings=data["settings"],
         limits=None if data["limits"] is None else Limits.from_json(data["limits"]),
         language=data["language"],
+    )
+
+
+def recent_to_json(recent: Recent) -> dict[str, Any]:
+    """What an account shows, as the child tells it."""
+    return {
+        "whole": recent.whole,
+        "posts": [
+            {"id": p.remote_id, "url": p.url, "text": p.text, "at": p.made_at.isoformat(), "pictures": p.pictures}
+            for p in recent.posts
+        ],
+    }
+
+
+def recent_from_json(data: Mapping[str, Any]) -> Recent:
+    """The inverse of `recent_to_json`."""
+    return Recent(
+        tuple(
+            Shown(p["id"], p["url"], p["text"], datetime.fromisoformat(p["at"]), p["pictures"]) for p in data["posts"]
+        ),
+        data["whole"],
     )
 
 

@@ -39,7 +39,7 @@ class ExchangeDesk:
         stamp = f"{self._office.clock():%Y%m%dT%H%M%SZ}"
         lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Calendario//ES", "METHOD:PUBLISH"]
         with self._office.database.reading() as tx:
-            known = {c.id: c for c in channels.channels(tx, retired=True)}
+            known = channels.known(tx)
             for entry in publications.between(tx, _EPOCH, _END):
                 publication, channel = entry.publication, known[entry.publication.channel_id]
                 lines += [
@@ -60,7 +60,7 @@ class ExchangeDesk:
 
     def _rows(self) -> list[tuple[str, ...]]:
         with self._office.database.reading() as tx:
-            known = {c.id: c for c in channels.channels(tx, retired=True)}
+            known = channels.known(tx)
             entries = publications.between(tx, _EPOCH, _END)
         return [self._row(e, known[e.publication.channel_id].name) for e in entries]
 

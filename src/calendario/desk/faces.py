@@ -12,7 +12,7 @@ from calendario.domain.clock import Cause
 from calendario.domain.finding import Level
 from calendario.domain.frequency import Meter
 from calendario.domain.pause import Pause
-from calendario.domain.publication import Attempt, Publication, State
+from calendario.domain.publication import Attempt, Part, Publication, State
 from calendario.store.posts import DraftRow
 
 
@@ -98,11 +98,19 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A publisher that is alive on another computer of the team, and since when (aware UTC)."""
+
+    computer: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PublisherFace:
     """Whether anything will go out from this computer: alive (its lock is held), since when, what is next (aware UTC).
     `waiting` counts the posts that have to go out by themselves; manual channels do not count. While `doubt` says why
     it does not believe its clock, which is out by `out_by`, nothing goes out. `service`: the system started it, not a
-    window; `awake`: it keeps this computer from falling asleep.
+    window; `awake`: it keeps this computer from falling asleep. `elsewhere`: who publishes the same calendar, by name.
     """
 
     alive: bool
@@ -113,6 +121,7 @@ class PublisherFace:
     out_by: timedelta = timedelta()
     service: bool = False
     awake: bool = False
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +140,17 @@ class Today:
     meters: tuple[ChannelMeter, ...]
     undated: int
     pause: Pause | None
+    losing_access: tuple[Channel, ...] = ()  # it ends in the next days, or has ended
+    waiting_for_access: tuple[Decision, ...] = ()  # held for want of it with their hour ahead: a sign-in decides them
 
 
 @dataclass(frozen=True, slots=True)
 class Exit:
-    """One of a post's publications with everything that was tried."""
+    """One of a post's publications with everything that was tried. Of a thread `parts` tells what is known of each,
+    None for one that was not begun; of anything else it is empty.
+    """
 
     publication: Publication
     channel: Channel
     attempts: tuple[Attempt, ...]
+    parts: tuple[Part | None, ...] = ()

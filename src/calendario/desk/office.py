@@ -49,9 +49,10 @@ class Office:
         return found
 
     def me(self) -> Person:
-        """Who is using it. Raises `NotFound("not_set_up")`."""
+        """Who uses it on this computer: who said so here, else whoever began. Raises `NotFound("not_set_up")`."""
         with self.database.reading() as tx:
             everybody = people.people(tx)
+            chosen = people.at(tx, self.machine)
         if not everybody:
             raise NotFound("not_set_up")
-        return everybody[0]
+        return chosen or everybody[0]

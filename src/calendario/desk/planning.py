@@ -14,9 +14,9 @@ from calendario.domain.finding import Finding, Level
 from calendario.domain.planning import wanted
 from calendario.domain.post import Draft, PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed, Problem
-from calendario.domain.publication import EDITABLE, GoingNow, Publication, State
+from calendario.domain.publication import EDITABLE, GoingNow, Publication, State, go_on_as
 from calendario.domain.slot import wall_clock
-from calendario.store import channels, journal, pauses, publications, waivers
+from calendario.store import channels, journal, parts, pauses, publications, waivers
 from calendario.store.database import Transaction
 
 #: *Publicar ahora* waits this long, so that it can be undone.
@@ -54,7 +54,8 @@ class PlanningDesk:
         """Will go out on every chosen channel at its hour, held there while a pause is on, and on no other channel.
 
         Raises `Blocked` or, unless `as_it_is`, `Warned`: then nothing is planned and the text is kept. With `as_it_is`
-        the warnings are noted as accepted for this exact content. Raises `BadInput("no_channel")`, `("no_time")`.
+        the warnings are noted as accepted for this exact content. Raises `BadInput("no_channel")`, `("no_time")`, and
+        `NotAllowed("thread_begun")` where parts of a thread are out and the text does not go on from them.
         """
         draft = self._writing.keep_first(post_id, draft, plan)
         chosen = self._chosen(post_id, plan)
@@ -152,6 +153,7 @@ class PlanningDesk:
             else:
                 moved = replace(before.planned(wish, due_at=due_at), revision_id=revision.id)
                 planned = publications.save(tx, moved, before)
+            _refuse_other_beginning(tx, planned, revision.draft)
             going.append(GoingNow(planned, before))
         if accepted is not None:
             waivers.add(tx, post_id, revision.content_hash, accepted, me.id, now)
@@ -166,6 +168,13 @@ class PlanningDesk:
             due_at=sorted({g.publication.due_at.isoformat() for g in going}),
         )
         return tuple(going)
+
+
+def _refuse_other_beginning(tx: Transaction, planned: Publication, draft: Draft) -> None:
+    """Raises `NotAllowed("thread_begun")` where parts are out that would have to say something else."""
+    known, content = parts.parts(tx, planned).values(), draft.content_for(planned.channel_id)
+    if not go_on_as(known, content):
+        raise NotAllowed("thread_begun", out=sum(p.is_out for p in known), parts=len(content.parts))
 
 
 def refuse_stopped(tx: Transaction, asked: Iterable[Channel]) -> None:

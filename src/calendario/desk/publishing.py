@@ -44,11 +44,12 @@ class PublishingDesk:
             if not settings.read(tx, self._told) or (stops is not None and stops != asked):
                 return 0
             settings.write(tx, self._told, False)
-            known = {c.id: c for c in channels.channels(tx, retired=True)}
+            known = channels.known(tx)
+            overdue = {p.id for p, _ in publications.overdue(tx, now)}
             there = [e.publication for e in publications.between(tx, now - LATEST, now + timedelta(microseconds=1))]
             planned = [p for p in there if p.state is State.PLANNED and known[p.channel_id].kind != BY_HAND]
             # Older ones are missed by the publisher itself, once it believes its clock.
-            fell_due = [p for p in planned if known[p.channel_id].lateness.last_chance_at(p) >= now]
+            fell_due = [p for p in planned if p.id not in overdue]
             for publication in fell_due:
                 publications.save(tx, publication.missed("stopped"), publication)
             journal.note(tx, office.machine, now, "publishing_resumed", missed=len(fell_due))

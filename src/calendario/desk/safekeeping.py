@@ -11,16 +11,19 @@ import shutil
 import tempfile
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from calendario import __version__
+from calendario import __version__, paths
 from calendario.desk.office import Office
-from calendario.domain.problem import BadInput, Problem
+from calendario.domain.problem import BadInput, NotAllowed, Problem
 from calendario.domain.publication import Outcome, State
-from calendario.store import channels, journal, people, publications, window_lock
+from calendario.store import belonging, channels, journal, media, mirror, people, publications, team, window_lock
 from calendario.store.database import Database, StoreProblem
 from calendario.store.profile import Profile
+from calendario.store.vault import Vault
 
 _log = logging.getLogger(__name__)
 
@@ -56,7 +59,7 @@ class SafekeepingDesk:
                 with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as archive:
                     archive.writestr("about.json", json.dumps({"program": "Calendario", "version": __version__}))
                     archive.write(data, _DATABASE)
-                    for file in office.media.files():
+                    for file in self._pictures():
                         archive.write(file, f"media/{file.name}", zipfile.ZIP_STORED)
                 with fresh.open("rb+") as written:
                     os.fsync(written.fileno())
@@ -65,23 +68,45 @@ class SafekeepingDesk:
             raise Problem("disk_full" if error.errno == 28 else "backup_failed", path=str(target)) from error
         return target
 
+    def mirror(self) -> None:
+        """A copy of the team's calendar for the window of this computer: see `store.joined`.
+
+        Raises `NotAllowed("not_joined")` and the problems of a database.
+        """
+        office = self._office
+        if not office.database.shared:
+            raise NotAllowed("not_joined")
+        mirror.make(office.database, office.profile.mirror, office.clock())
+
+    def _pictures(self) -> Iterator[Path]:
+        """Every picture's file; where they are shared, also those that this computer has not shown yet."""
+        office = self._office
+        if not office.database.shared:
+            yield from office.media.files()
+            return
+        with office.database.reading() as tx:
+            noted = media.digests(tx)
+        for digest in noted:
+            with suppress(BadInput):  # lost long ago: the rest is worth keeping
+                yield office.media.path(digest)
+
 
 def examine(folder: Path, now: datetime) -> bool:
-    """Whether there is a calendar in `folder`; if so it is whole.
+    """Whether there is a calendar in `folder`, or on the server that it has joined; if so it is whole.
 
-    Raises the problems of a profile and of a database, `StoreProblem("database_damaged")`,
+    Raises the problems of a profile, of a vault and of a database, `StoreProblem("database_damaged")`,
     `StoreProblem("database_altered")` where what guards it is not as this version makes it, and
     `Problem("log_broken", entry=…)` where the log of acts was altered or misses something from that entry on.
     """
-    if not (folder.expanduser() / _DATABASE).is_file():  # a profile would be made where there is none
-        return False
+    if not any(file.is_file() for file in (folder.expanduser() / _DATABASE, paths.team(folder))):
+        return False  # and no profile is made where there was none
     profile = Profile.at(folder, now)
-    database = Database.open(profile.database, now)
+    database = team.open_calendar(profile, Vault(profile.folder), now)
     try:
         if not database.sound():
-            raise StoreProblem("database_damaged", path=str(profile.database))
+            raise StoreProblem("database_damaged", path=database.name)
         if not database.as_made():
-            raise StoreProblem("database_altered", path=str(profile.database))
+            raise StoreProblem("database_altered", path=database.name)
         with database.reading() as tx:
             for machine in journal.machines(tx):
                 entry = journal.first_break(tx, machine)
@@ -96,12 +121,15 @@ def restore(source: Path, folder: Path, now: datetime) -> None:
     """The calendar of a copy becomes the calendar in `folder`; the one that was there is kept beside it.
 
     Nothing planned in a copy goes out by itself: it may be out already, so it is held until a person decides. Raises
-    `BadInput("backup_missing")`, `BadInput("not_a_backup")`, `NotAllowed("calendar_open")`,
-    `NotAllowed("calendar_published")`, and the problems of a profile and of a database; then nothing was changed.
+    `NotAllowed("restore_joined")` where that is a team's, `BadInput("backup_missing")`, `BadInput("not_a_backup")`,
+    `NotAllowed("calendar_open")`, `NotAllowed("calendar_published")`, and the problems of a profile and of a database;
+    then nothing was changed.
     """
     if not source.exists():
         raise BadInput("backup_missing", path=str(source))
     profile = Profile.at(folder, now)
+    if team.of(profile) is not None:
+        raise NotAllowed("restore_joined")
     with window_lock.nobody_else(profile):
         for left in profile.folder.glob(f"{_FRESH}*"):  # of a restoration that was killed
             shutil.rmtree(left, ignore_errors=True)
@@ -117,6 +145,7 @@ def restore(source: Path, folder: Path, now: datetime) -> None:
                 _log.exception("a copy cannot be read")
                 raise BadInput("not_a_backup", path=str(source)) from error
             _put_in_place(Path(fresh), profile, now)
+            belonging.forget(profile)
 
 
 def _make_ours(path: Path, profile: Profile, now: datetime) -> None:

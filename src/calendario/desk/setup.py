@@ -51,6 +51,7 @@ class SetupDesk:
                 raise NotAllowed("set_up_already")
             people.save_institution(tx, institution)
             people.save_person(tx, me)
+            people.sit_at(tx, office.machine, me.id)
             journal.note(tx, office.machine, now, "calendar_begun", person_id=me.id, sample=sample)
         return institution
 

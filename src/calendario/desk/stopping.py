@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
@@ -16,7 +16,7 @@ from calendario.desk.office import Office
 from calendario.domain.pause import Pause, PauseReason
 from calendario.domain.problem import NotAllowed, Problem
 from calendario.domain.publication import Publication, State, posts_among
-from calendario.store import journal, pauses, publications
+from calendario.store import journal, pauses, people, publications
 from calendario.store.ids import new_id
 
 
@@ -54,6 +54,8 @@ class Undecidable(Problem):
         super().__init__(why.code, **why.facts)
 
 
+#: What went out so shortly before a pause is listed with it: it may be what the pause is about.
+GONE_BEFORE = timedelta(minutes=10)
 _NONE: Mapping[UUID, WayOn] = MappingProxyType({})
 
 
@@ -69,6 +71,12 @@ class StoppingDesk:
         with self._office.database.reading() as tx:
             return pauses.current(tx)
 
+    def turned_on_by(self, pause: Pause) -> str:
+        """The name of the person who turned it on."""
+        with self._office.database.reading() as tx:
+            known = people.person(tx, pause.started_by)
+        return "" if known is None else known.name
+
     def pause(self, reason: PauseReason) -> int:
         """Nothing goes out any more; everything planned is held until decided. Returns how many posts that are.
 
@@ -83,6 +91,15 @@ class StoppingDesk:
                 publications.save(tx, publication.held("pause"), publication)
             journal.note(tx, office.machine, now, "paused", person_id=me.id, reason=str(reason), held=len(waiting))
         return posts_among(waiting)
+
+    def gone_before(self) -> tuple[Decision, ...]:
+        """What no pause calls back any more: what went out in the last `GONE_BEFORE` before this one, or since then
+        though it was too late to stop it; by hour. Each says how it stands now. Empty without a pause.
+        """
+        with self._office.database.reading() as tx:
+            current = pauses.current(tx)
+            gone = () if current is None else publications.gone_since(tx, current.started_at - GONE_BEFORE)
+        return tuple(self._calendar.decision(p.id) for p in gone)
 
     def held(self) -> tuple[Decision, ...]:
         """What the pause holds and nobody has decided yet, by hour."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendario.desk.office import Office
+from calendario.domain.away import Away
 from calendario.store.database import area_versions
 
 
@@ -14,6 +15,11 @@ class WatchingDesk:
         self._version = office.database.data_version()
         self._number: int | None = None
         self._areas: dict[str, int] = {}
+
+    @property
+    def away(self) -> Away | None:
+        """Since when a team's server does not answer, and of when what is read is; None while it does."""
+        return self._office.database.away
 
     def changed(self) -> frozenset[str]:
         """The areas that changed since the last call, by this process or any other; empty at the first."""

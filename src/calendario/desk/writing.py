@@ -16,9 +16,10 @@ from calendario.domain.planning import form_of, wanted
 from calendario.domain.post import Content, Draft, Image, PlanDraft, Revision, Variant, WorkingCopy, titled
 from calendario.domain.problem import NotFound
 from calendario.domain.publication import EDITABLE, Plan, Publication, State
-from calendario.domain.rulers import Measure, measure
+from calendario.domain.rulers import Measure
+from calendario.domain.rulers.parts import fullest, measures
 from calendario.domain.text import clean
-from calendario.store import channels, journal, media, posts, publications, settings
+from calendario.store import channels, journal, posts, publications, settings
 from calendario.store.database import Transaction
 from calendario.store.ids import new_id
 
@@ -142,13 +143,16 @@ class WritingDesk:
         `put_down`: if the computer goes off before, `left_behind` tells of it.
         """
         office, now = self._office, self._office.clock()
-        with office.database.writing() as tx:
+
+        def write(tx: Transaction) -> None:
             if not posts.exists_post(tx, post_id):
                 posts.create(tx, post_id, office.me().id, now)
             copy = WorkingCopy(post_id, _clean(draft), plan, now, base_revision_id, self._form(tx, post_id))
             posts.save_working_copy(tx, copy, office.machine)
             if being_written and settings.read(tx, self._open_here) != str(post_id):
                 settings.write(tx, self._open_here, str(post_id))
+
+        office.database.drafting(write)
         return now
 
     def put_down(self) -> None:
@@ -156,8 +160,7 @@ class WritingDesk:
         with self._office.database.reading() as tx:
             if not settings.read(tx, self._open_here):
                 return
-        with self._office.database.writing() as tx:
-            settings.write(tx, self._open_here, "")
+        self._office.database.drafting(lambda tx: settings.write(tx, self._open_here, ""))
 
     def left_behind(self) -> LeftBehind | None:
         """What somebody was writing on this machine when the program ended without being closed."""
@@ -184,8 +187,7 @@ class WritingDesk:
 
     def forget_working_copy(self, post_id: UUID) -> None:
         """Back to what was saved last."""
-        with self._office.database.writing() as tx:
-            posts.drop_working_copy(tx, post_id, self._office.machine)
+        self._office.database.drafting(lambda tx: posts.drop_working_copy(tx, post_id, self._office.machine))
 
     def take_in(self, source: Path) -> Image:
         """A picture copied into the profile. Raises `BadInput` saying why it cannot be used."""
@@ -209,11 +211,11 @@ class WritingDesk:
             return posts.revision(tx, revision_id).draft.content_for(channel_id)
 
     def measures(self, draft: Draft, channel_list: Iterable[Channel]) -> dict[UUID, Measure]:
-        """What each channel's own ruler says of what it would say."""
+        """What each channel's own ruler says of what it would say: of a thread, of its fullest part."""
         told = {}
         for channel in channel_list:
             content = draft.content_for(channel.id)
-            told[channel.id] = measure(channel.network, content.text, warning=content.warning, limits=channel.accepts)
+            told[channel.id] = fullest(measures(channel.network, content, channel.accepts, threads=channel.has_threads))
         return told
 
     def review(
@@ -229,6 +231,7 @@ class WritingDesk:
                     channel.accepts,
                     plan.time_for(channel.id),
                     zone,
+                    channel.has_threads,
                 ),
                 now,
                 office.speller,
@@ -287,8 +290,8 @@ class WritingDesk:
             journal.note(tx, office.machine, now, "post_restored", person_id=office.me().id, subject_id=post_id)
 
     def _note(self, image: Image) -> None:
-        with self._office.database.writing() as tx:
-            media.note_picture(tx, image, self._office.clock())
+        now = self._office.clock()
+        self._office.database.drafting(lambda tx: self._office.media.note(tx, image, now), adding=True)
 
     def _form(self, tx: Transaction, post_id: UUID) -> PlanDraft:
         """Channels and hours as the post's publications have them now; without a date, no retired channels."""
@@ -300,7 +303,7 @@ class WritingDesk:
 
 
 def new_revision(tx: Transaction, office: Office, post_id: UUID, draft: Draft, now: datetime) -> Revision:
-    """`draft` as the newest version of the post, or the newest there is if it says the same. The working copy is gone.
+    """`draft` as the newest version of the post, or the newest there is if it is the same. The working copy is gone.
 
     Its parent is the version that it was written over, even where a newer one was saved elsewhere meanwhile.
     """
@@ -310,7 +313,7 @@ def new_revision(tx: Transaction, office: Office, post_id: UUID, draft: Draft, n
     if not posts.exists_post(tx, post_id):
         posts.create(tx, post_id, me.id, now)
     head, copy = posts.head(tx, post_id), posts.working_copy(tx, post_id, office.machine)
-    if head is not None and head.content_hash == draft.content_hash:
+    if head is not None and (head.content_hash, head.draft.category) == (draft.content_hash, draft.category):
         revision = head
     else:
         base = copy.base_revision_id if copy is not None else None if head is None else head.id
@@ -353,4 +356,5 @@ def _clean(draft: Draft) -> Draft:
     base = replace(
         draft.base, text=clean(draft.base.text), warning=clean(draft.base.warning), images=images(draft.base.images)
     )
-    return Draft(clean(draft.title).strip(), base, tuple(variant(v) for v in draft.variants))
+    title, variants = clean(draft.title).strip(), tuple(variant(v) for v in draft.variants)
+    return replace(draft, title=title, base=base, variants=variants)
