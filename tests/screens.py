@@ -34,13 +34,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from calendario import main, paths
-from calendario.channels.practice import Fault, PracticeNetwork
+from calendario.channels.practice import Fault, PracticeAdapter, PracticeNetwork
 from calendario.desk.desk import Desk
 from calendario.desk.setup import NoQuestions
+from calendario.domain.adapter import Prepared
 from calendario.domain.channel import Channel, Lateness, WhenLate
+from calendario.domain.delivery import Payload
 from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import Problem
+from calendario.domain.publication import State
 from calendario.gui.app import speak
 from calendario.gui.by_hand import ByHandDialog
 from calendario.gui.calendar.page import CalendarPage
@@ -54,7 +57,9 @@ from calendario.gui.page_place import PagePlaceDialog
 from calendario.gui.parts import Parts
 from calendario.gui.passphrase import PassphraseDialog
 from calendario.gui.pausing import PauseDialog
+from calendario.gui.rescheduling import PlanAgainDialog
 from calendario.gui.theme import Theme
+from calendario.gui.unconfirmed import UnconfirmedDialog
 from calendario.gui.workplace import Workplace
 from calendario.publisher.loop import Publisher
 from calendario.publisher.newsroom import Newsroom
@@ -108,7 +113,7 @@ class Scene:
             self.now += timedelta(milliseconds=1)
         return self.now
 
-    def _open(self, folder: Path) -> Desk:
+    def _open(self, folder: Path, _key: bytes | None = None) -> Desk:
         desk = main.open_desk(folder)
         return Desk.of(replace(desk.office, clock=self.clock), desk.channels.forms)
 
@@ -235,6 +240,30 @@ def exits(scene: Scene) -> QDialog | None:
     return None
 
 
+def unconfirmed(scene: Scene, *, there: bool) -> QDialog | None:
+    """With a post `there` that somebody changed a little, and one that is about something else; else with nothing."""
+    found = next(d for d in scene.desk.calendar.today().decisions if d.state is State.UNCONFIRMED)
+    sent = scene.desk.looking.sent(found.publication.id)
+    for left in (Path(sent.channel.settings["folder"]) / "posts").glob("otra-*"):  # the network outlives its scenes
+        left.unlink()
+    if there:
+        texts = (sent.content.text.replace("Toda la", "Tenéis toda la"), "Hoy el mercado abre hasta las 14:00.")
+        for number, text in enumerate(texts):
+            content = replace(sent.content, text=text)
+            payload = Payload(sent.title, content, AT, str(sent.publication.post_id))
+            at = sent.attempts[-1].started_at + timedelta(seconds=2 + 600 * number)
+            PracticeAdapter().publish(sent.channel, None, Prepared(payload), f"otra-{number}", at)
+    return shown(UnconfirmedDialog(scene.desk, scene.theme, scene.window.background, sent, scene.window))
+
+
+def plan_again(scene: Scene) -> QDialog | None:
+    dialog = PlanAgainDialog(
+        scene.theme, "25N: programa de actos", datetime.combine(DAY, time(10, 40)), print, scene.window
+    )
+    dialog.later.setChecked(True)
+    return shown(dialog)
+
+
 def by_hand(scene: Scene) -> QDialog | None:
     decision = scene.desk.calendar.today().by_hand[0]
     return shown(ByHandDialog(scene.desk, scene.theme, decision, scene.window))
@@ -351,6 +380,9 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "editor": editor,
     "nueva": new_post,
     "salidas": exits,
+    "sin-confirmar": partial(unconfirmed, there=True),
+    "sin-confirmar-nada": partial(unconfirmed, there=False),
+    "volver-a-programar": plan_again,
     "te-toca": by_hand,
     "pausa": pause_dialog,
     "en-pausa": paused,

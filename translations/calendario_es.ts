@@ -239,6 +239,10 @@
         <translation>Publicar a mano en %1…</translation>
     </message>
     <message>
+        <source>Check in %1…</source>
+        <translation>Comprobar en %1…</translation>
+    </message>
+    <message>
         <source>Publish now</source>
         <translation>Publicar ahora</translation>
     </message>
@@ -361,6 +365,107 @@
     </message>
 </context>
 <context>
+    <name>CategoriesSheet</name>
+    <message>
+        <source>Categories</source>
+        <translation>Categorías</translation>
+    </message>
+    <message>
+        <source>Add a category…</source>
+        <translation>Añadir una categoría…</translation>
+    </message>
+    <message>
+        <source>What your posts are about, for you alone. A category may say what to do with what is late.</source>
+        <translation>De qué tratan tus publicaciones, solo para ti. Una categoría puede decir qué hacer con lo que llega tarde.</translation>
+    </message>
+    <message>
+        <source>not used any more</source>
+        <translation>ya no se usa</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Volver a usar</translation>
+    </message>
+    <message>
+        <source>Use %1 again</source>
+        <translation>Volver a usar %1</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Change %1…</source>
+        <translation>Cambiar %1…</translation>
+    </message>
+    <message>
+        <source>Do not use any more</source>
+        <translation>Dejar de usar</translation>
+    </message>
+    <message>
+        <source>Do not use %1 any more</source>
+        <translation>Dejar de usar %1</translation>
+    </message>
+    <message>
+        <source>if it is late: as its channel says</source>
+        <translation>si se retrasa: lo que diga su canal</translation>
+    </message>
+    <message>
+        <source>if it is late: it does not go out, and nobody is asked</source>
+        <translation>si se retrasa: no sale y no se pregunta</translation>
+    </message>
+    <message>
+        <source>if it is late: you are asked</source>
+        <translation>si se retrasa: se te pregunta</translation>
+    </message>
+    <message numerus="yes">
+        <source>if it is late: it goes out, up to %n minute(s)</source>
+        <translation>
+            <numerusform>si se retrasa: sale, hasta %n minuto tarde</numerusform>
+            <numerusform>si se retrasa: sale, hasta %n minutos tarde</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CategoryDialog</name>
+    <message>
+        <source>New category</source>
+        <translation>Categoría nueva</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>For example: Services, Events, Emergency, Institutional. It is only for you: nobody is told.</source>
+        <translation>Por ejemplo: Servicio, Agenda, Emergencia, Institucional. Es solo para ti: no sale en ningún canal.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>If this computer was off at its hour, or the network did not work:</source>
+        <translation>Si a su hora este equipo estaba apagado o la red no funcionaba:</translation>
+    </message>
+    <message>
+        <source>If it is late</source>
+        <translation>Si se retrasa</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Rellena esto.</translation>
+    </message>
+</context>
+<context>
     <name>ChannelChip</name>
     <message>
         <source>%1, withdrawn</source>
@@ -403,6 +508,14 @@
         <source>%1 of %2</source>
         <extracomment>Counter of a channel: length and limit</extracomment>
         <translation>%1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s): %1</source>
+        <extracomment>Counter of a thread: how many parts, and «280 of 300», the length and limit of its fullest part</extracomment>
+        <translation>
+            <numerusform>%n parte: %1</numerusform>
+            <numerusform>%n partes: %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>used by %n channel(s)</source>
@@ -577,6 +690,14 @@
         <translation>Aún no hay canales: añade el primero.</translation>
     </message>
     <message>
+        <source>No computer that is on can publish here</source>
+        <translation>Ningún equipo encendido puede publicar aquí</translation>
+    </message>
+    <message>
+        <source>Its access is on: %1</source>
+        <translation>Su acceso está en: %1</translation>
+    </message>
+    <message>
         <source>Checking…</source>
         <translation>Comprobando…</translation>
     </message>
@@ -601,8 +722,17 @@
         <translation>Funciona. Comprobado: %1</translation>
     </message>
     <message>
-        <source>It asks you to sign in again: until you do, nothing goes out here</source>
+        <source>Its access ended: sign in again</source>
         <extracomment>After «Ready» or «It works», of a page without a public address</extracomment>
+        <translation>El acceso ha caducado: vuelve a entrar</translation>
+    </message>
+    <message>
+        <source>Its access ends on %1: sign in again</source>
+        <extracomment>%1 is a day: «Wednesday 25 November»</extracomment>
+        <translation>El acceso caduca el %1: vuelve a entrar</translation>
+    </message>
+    <message>
+        <source>It asks you to sign in again: until you do, nothing goes out here</source>
         <translation>Pide que vuelvas a entrar: hasta entonces aquí no sale nada</translation>
     </message>
     <message>
@@ -797,6 +927,17 @@
     <message>
         <source>On hold since %1</source>
         <translation>En pausa desde %1</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedText</name>
+    <message>
+        <source>Only here: %1</source>
+        <translation>Solo aquí: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is only here.</source>
+        <translation>Aquí no hay nada que falte en el otro.</translation>
     </message>
 </context>
 <context>
@@ -1017,12 +1158,13 @@
         <translation>Descartada.</translation>
     </message>
     <message>
-        <source>Looking in %1. What is found will show here.</source>
-        <translation>Mirando en %1. Lo que se encuentre saldrá aquí.</translation>
+        <source>Noted: that part is in %1. The rest goes out after it.</source>
+        <extracomment>Of a thread; %1 a channel</extracomment>
+        <translation>Anotado: esa parte está en %1. El resto sale a continuación.</translation>
     </message>
     <message>
-        <source>%1 has no web address here: open it as you usually do.</source>
-        <translation>%1 no tiene aquí dirección web: ábrelo como siempre.</translation>
+        <source>Looking in %1. What is found will show here.</source>
+        <translation>Mirando en %1. Lo que se encuentre saldrá aquí.</translation>
     </message>
     <message>
         <source>The browser could not be opened. The address is %1</source>
@@ -1314,25 +1456,26 @@
         <translation>Cambiar el enlace…</translation>
     </message>
     <message>
+        <source>Part %1 of %2: %3</source>
+        <extracomment>One line for each part of a thread: %1 its number, %2 how many there are, %3 «published», «not sent»</extracomment>
+        <translation>Parte %1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Aún no enviada</translation>
+    </message>
+    <message>
         <source>Try %1: %2</source>
         <extracomment>One line for each try of sending a publication: %1 its number, %2 «today, 9:30:02»</extracomment>
         <translation>Intento %1: %2</translation>
     </message>
     <message>
+        <source>Check in %1…</source>
+        <translation>Comprobar en %1…</translation>
+    </message>
+    <message>
         <source>It is published</source>
         <translation>Ya está publicada</translation>
-    </message>
-    <message>
-        <source>It is not there: publish</source>
-        <translation>No está: publicar</translation>
-    </message>
-    <message>
-        <source>See it on the web</source>
-        <translation>Verla en la web</translation>
-    </message>
-    <message>
-        <source>Look in %1</source>
-        <translation>Comprobar en %1</translation>
     </message>
     <message>
         <source>Publish by hand…</source>
@@ -1589,6 +1732,22 @@
         <translation>Si vienes de otro equipo o has reinstalado el programa.</translation>
     </message>
     <message>
+        <source>Join my team&apos;s calendar</source>
+        <translation>Unirme al calendario de mi equipo</translation>
+    </message>
+    <message>
+        <source>It is on a server of your organisation; somebody there gives you its address.</source>
+        <translation>Está en un servidor de tu entidad; allí te dan la dirección.</translation>
+    </message>
+    <message>
+        <source>Go back to a calendar of this computer</source>
+        <translation>Volver a un calendario de este ordenador</translation>
+    </message>
+    <message>
+        <source>What you begin here is begun on the server %1.</source>
+        <translation>Lo que empieces aquí empieza en el servidor %1.</translation>
+    </message>
+    <message>
         <source>Or look at it first</source>
         <translation>O míralo primero</translation>
     </message>
@@ -1624,6 +1783,10 @@
         <translation>Desde %1</translation>
     </message>
     <message>
+        <source>No team server</source>
+        <translation>Sin servidor</translation>
+    </message>
+    <message>
         <source>Is the hour right?</source>
         <translation>¿Está bien la hora?</translation>
     </message>
@@ -1638,6 +1801,11 @@
     <message>
         <source>Publishing works</source>
         <translation>Salidas en marcha</translation>
+    </message>
+    <message>
+        <source>%1 publishes</source>
+        <extracomment>At the foot of the navigation: a computer of the team publishes, this one does not</extracomment>
+        <translation>Publica %1</translation>
     </message>
     <message>
         <source>It could not be started</source>
@@ -1884,6 +2052,125 @@
     </message>
 </context>
 <context>
+    <name>JoinTeamDialog</name>
+    <message>
+        <source>Join my team&apos;s calendar</source>
+        <translation>Unirme al calendario de mi equipo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Test and join</source>
+        <translation>Probar y unirme</translation>
+    </message>
+    <message>
+        <source>Whoever looks after your servers knows these five.</source>
+        <translation>Quien lleva los servidores de tu entidad conoce estos datos.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>It is kept encrypted on this computer.</source>
+        <translation>Se guarda cifrada en este ordenador.</translation>
+    </message>
+    <message>
+        <source>Certificate of your organisation</source>
+        <translation>Certificado de la entidad</translation>
+    </message>
+    <message>
+        <source>Only if your server&apos;s is not one that every computer knows. It always has to prove who it is.</source>
+        <translation>Solo si el de tu servidor no es de los que conoce cualquier ordenador. Siempre tiene que demostrar quién es.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose the file of the certificate</source>
+        <translation>Elegir el archivo del certificado</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Certificados (*.pem *.crt *.cer);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Rellena esto.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>Take the calendar of this computer there</source>
+        <translation>Llevar allí el calendario de este ordenador</translation>
+    </message>
+    <message>
+        <source>Begin a new one there</source>
+        <translation>Empezar allí uno nuevo</translation>
+    </message>
+    <message>
+        <source>The calendar of this computer is kept aside in its folder; nothing is erased.</source>
+        <translation>El calendario de este ordenador se guarda aparte en su carpeta; no se borra nada.</translation>
+    </message>
+    <message>
+        <source>There it is: %1</source>
+        <translation>Aquí está: %1</translation>
+    </message>
+    <message>
+        <source>The database is empty</source>
+        <translation>La base de datos está vacía</translation>
+    </message>
+    <message>
+        <source>Everything goes along: texts, pictures, what is planned and the log.</source>
+        <translation>Se lleva todo: textos, imágenes, lo programado y el registro.</translation>
+    </message>
+    <message>
+        <source>Your team&apos;s calendar begins there.</source>
+        <translation>El calendario de tu equipo empieza allí.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirme</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>The calendar is on your team&apos;s server. The file it was in is kept aside in its folder.</source>
+        <translation>El calendario está en el servidor de tu equipo. El archivo donde estaba se guarda aparte en su carpeta.</translation>
+    </message>
+    <message>
+        <source>You work with your team&apos;s calendar now.</source>
+        <translation>Ya trabajas con el calendario de tu equipo.</translation>
+    </message>
+</context>
+<context>
     <name>KeysAnewDialog</name>
     <message>
         <source>The keys of your channels cannot be opened any more</source>
@@ -2013,6 +2300,14 @@
         <translation>Canal anterior o siguiente</translation>
     </message>
     <message>
+        <source>Editor: ---</source>
+        <translation>Editor: ---</translation>
+    </message>
+    <message>
+        <source>Alone on a line, begins the next part: a thread in Mastodon and Bluesky, one text in the rest</source>
+        <translation>Solo en una línea, empieza la parte siguiente: un hilo en Mastodon y Bluesky, un solo texto en los demás</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
@@ -2031,6 +2326,21 @@
         </translation>
     </message>
     <message>
+        <source>“Do not publish after”, in a post, always counts. Late posts go out one at a time, ten minutes apart. What does not go out stays in the calendar.</source>
+        <translation>La hora límite de una publicación («no publicar después de») siempre manda. Las atrasadas salen de una en una, cada diez minutos. Lo que no sale se queda en el calendario.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>LatenessForm</name>
+    <message>
         <source>Ask me</source>
         <translation>Preguntarme</translation>
     </message>
@@ -2043,20 +2353,56 @@
         <translation>No publicarla, sin preguntar</translation>
     </message>
     <message>
+        <source>As its channel says</source>
+        <translation>Lo que diga su canal</translation>
+    </message>
+    <message>
         <source>Minutes late at most</source>
         <translation>Minutos de retraso como mucho</translation>
     </message>
+</context>
+<context>
+    <name>LeaveTeamDialog</name>
     <message>
-        <source>“Do not publish after”, in a post, always counts. Late posts go out one at a time, ten minutes apart. What does not go out stays in the calendar.</source>
-        <translation>La hora límite de una publicación («no publicar después de») siempre manda. Las atrasadas salen de una en una, cada diez minutos. Lo que no sale se queda en el calendario.</translation>
+        <source>Go back to a calendar of this computer</source>
+        <translation>Volver a un calendario de este ordenador</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
+        <source>From then on this computer publishes nothing of your team&apos;s calendar.</source>
+        <translation>Desde ese momento, este ordenador no publica nada del calendario de tu equipo.</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
+        <source>Begin a new one</source>
+        <translation>Empezar uno nuevo</translation>
+    </message>
+    <message>
+        <source>Bring the team&apos;s calendar here, with everything</source>
+        <translation>Traer aquí el calendario del equipo, con todo</translation>
+    </message>
+    <message>
+        <source>If you bring it, it is no longer on the server: on every other computer nothing of it goes out any more, and whoever opens it there is told where it is.</source>
+        <translation>Si lo traes, deja de estar en el servidor: en los demás ordenadores ya no sale nada de él, y a quien lo abra allí se le dice dónde está.</translation>
+    </message>
+    <message>
+        <source>Stay with my team</source>
+        <translation>Seguir con mi equipo</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>The one that was kept aside on %1</source>
+        <extracomment>A calendar of this computer; %1 is a day</extracomment>
+        <translation>El que se guardó aparte el %1</translation>
+    </message>
+    <message>
+        <source>What was planned in it is held until you decide: it may be out already.</source>
+        <translation>Lo que tenía programado queda en pausa hasta que decidas: puede que ya haya salido.</translation>
+    </message>
+    <message>
+        <source>Your team&apos;s calendar is in a file of this computer now.</source>
+        <translation>El calendario de tu equipo está ahora en un archivo de este ordenador.</translation>
     </message>
 </context>
 <context>
@@ -2257,20 +2603,12 @@
         <translation>Descartar</translation>
     </message>
     <message>
-        <source>Look in %1</source>
-        <translation>Comprobar en %1</translation>
-    </message>
-    <message>
-        <source>See it on the web</source>
-        <translation>Verla en la web</translation>
+        <source>Check in %1…</source>
+        <translation>Comprobar en %1…</translation>
     </message>
     <message>
         <source>It is published</source>
         <translation>Ya está publicada</translation>
-    </message>
-    <message>
-        <source>It is not there: publish</source>
-        <translation>No está: publicar</translation>
     </message>
     <message>
         <source>Correct</source>
@@ -2490,16 +2828,21 @@
         <translation>¿Has mirado en %2 y «%1» no está?</translation>
     </message>
     <message>
-        <source>It will go out in 20 seconds. If it was there after all, it would be published twice.</source>
-        <translation>Saldrá dentro de 20 segundos. Si resulta que estaba, se publicaría dos veces.</translation>
+        <source>There is one that says nearly the same: %1.</source>
+        <extracomment>%1 an hour: «9:30:02»</extracomment>
+        <translation>Hay una que dice casi lo mismo: %1.</translation>
+    </message>
+    <message>
+        <source>If it was there after all, it would be published twice.</source>
+        <translation>Si al final estaba, saldría dos veces.</translation>
+    </message>
+    <message>
+        <source>I have looked: it is not there</source>
+        <translation>He mirado: no está</translation>
     </message>
     <message>
         <source>I have not looked</source>
         <translation>No he mirado</translation>
-    </message>
-    <message>
-        <source>It is not there: publish</source>
-        <translation>No está: publicar</translation>
     </message>
 </context>
 <context>
@@ -2570,6 +2913,28 @@
         <translation>Hasta entonces no sale nada en los canales que necesitan clave. Los demás siguen.</translation>
     </message>
     <message>
+        <source>The team&apos;s server does not answer since %1</source>
+        <extracomment>%1 is when, as in &quot;today at 10:02&quot;</extracomment>
+        <translation>El servidor del equipo no contesta desde %1</translation>
+    </message>
+    <message>
+        <source>This computer has no copy of the calendar yet: leave this window open until it is back.</source>
+        <translation>Este equipo aún no tiene copia del calendario: deja abierta esta ventana hasta que vuelva.</translation>
+    </message>
+    <message>
+        <source>You can go on writing: drafts stay on this computer and go up when it is back.</source>
+        <translation>Puedes seguir escribiendo: los borradores quedan en este equipo y suben cuando vuelva.</translation>
+    </message>
+    <message>
+        <source>What you see is from %1. Everything else waits.</source>
+        <extracomment>%1 is when, as in &quot;today at 9:58&quot;</extracomment>
+        <translation>Lo que ves es de %1. Todo lo demás espera.</translation>
+    </message>
+    <message>
+        <source>Write the password…</source>
+        <translation>Escribir la contraseña…</translation>
+    </message>
+    <message>
         <source>The keys of your channels are locked</source>
         <translation>Las claves de tus canales están cerradas</translation>
     </message>
@@ -2588,6 +2953,21 @@
     <message>
         <source>Not now</source>
         <translation>Ahora no</translation>
+    </message>
+</context>
+<context>
+    <name>OnePost</name>
+    <message>
+        <source>Part %1 of %2</source>
+        <extracomment>Over each part of a thread in the preview</extracomment>
+        <translation>Parte %1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Does not fit: %n too many</source>
+        <translation>
+            <numerusform>No cabe: sobra %n</numerusform>
+            <numerusform>No cabe: sobran %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2707,6 +3087,18 @@
         <source>General pause: nothing goes out on any channel.</source>
         <translation>Pausa general: no sale nada en ningún canal.</translation>
     </message>
+    <message>
+        <source>Too late to stop: %1.</source>
+        <extracomment>%1 are posts: «Bluesky, “Water cut” (published)»</extracomment>
+        <translation>Ya no se pudo parar: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more: see them in the calendar.</source>
+        <translation>
+            <numerusform>Y una más: mírala en el calendario.</numerusform>
+            <numerusform>Y %n más: míralas en el calendario.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PauseDialog</name>
@@ -2761,6 +3153,42 @@
     </message>
 </context>
 <context>
+    <name>PlanAgainDialog</name>
+    <message>
+        <source>When should “%1” go out?</source>
+        <extracomment>%1 is a post&apos;s title</extracomment>
+        <translation>¿Cuándo debe salir «%1»?</translation>
+    </message>
+    <message>
+        <source>Now: it goes out in 20 seconds</source>
+        <translation>Ahora: sale dentro de 20 segundos</translation>
+    </message>
+    <message>
+        <source>At another hour</source>
+        <translation>A otra hora</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Day and hour</source>
+        <translation>Día y hora</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarla como está</translation>
+    </message>
+    <message>
+        <source>Plan it again</source>
+        <translation>Volver a programar</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Preview</source>
@@ -2769,13 +3197,6 @@
     <message>
         <source>Channel of the preview</source>
         <translation>Canal de la vista previa</translation>
-    </message>
-    <message numerus="yes">
-        <source>Does not fit: %n too many</source>
-        <translation>
-            <numerusform>No cabe: sobra %n</numerusform>
-            <numerusform>No cabe: sobran %n</numerusform>
-        </translation>
     </message>
     <message>
         <source>Image without description</source>
@@ -3432,6 +3853,89 @@
     </message>
 </context>
 <context>
+    <name>TeamDoorDialog</name>
+    <message>
+        <source>Password</source>
+        <extracomment>What is answered here, when a calendar of a team is opened.</extracomment>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Write your passphrase</source>
+        <translation>Escribe la contraseña de las claves</translation>
+    </message>
+    <message>
+        <source>It opens the keys of this computer, with that of your team&apos;s calendar.</source>
+        <translation>Abre las claves de este ordenador, también la del calendario de tu equipo.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Contraseña de las claves</translation>
+    </message>
+    <message>
+        <source>Write the password of your team&apos;s calendar</source>
+        <translation>Escribe la contraseña del calendario de tu equipo</translation>
+    </message>
+    <message>
+        <source>The keys of this computer cannot be opened any more, and it begins with new ones: connect its channels again afterwards. Your team&apos;s calendar is as it was.</source>
+        <translation>Las claves de este ordenador ya no se pueden abrir y se empieza con otras nuevas: después, vuelve a conectar sus canales. El calendario de tu equipo está como estaba.</translation>
+    </message>
+    <message>
+        <source>The server does not take the one this computer has; perhaps it was changed.</source>
+        <translation>El servidor no acepta la que tiene este ordenador; puede que la hayan cambiado.</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Rellena esto.</translation>
+    </message>
+</context>
+<context>
+    <name>TeamSheet</name>
+    <message>
+        <source>Where the calendar is</source>
+        <translation>Dónde está el calendario</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>En este ordenador</translation>
+    </message>
+    <message>
+        <source>On the server %1, with your team</source>
+        <translation>En el servidor %1, con tu equipo</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendario</translation>
+    </message>
+    <message>
+        <source>Join my team&apos;s calendar…</source>
+        <translation>Unirme al calendario de mi equipo…</translation>
+    </message>
+    <message>
+        <source>Several people and several computers with one calendar, on a server of your organisation.</source>
+        <translation>Varias personas y varios ordenadores con un solo calendario, en un servidor de tu entidad.</translation>
+    </message>
+    <message>
+        <source>Go back…</source>
+        <translation>Volver…</translation>
+    </message>
+    <message>
+        <source>Go back to a calendar of this computer</source>
+        <translation>Volver a un calendario de este ordenador</translation>
+    </message>
+    <message>
+        <source>A calendar of this computer instead, or your team&apos;s brought here with everything.</source>
+        <translation>Un calendario de este ordenador en su lugar, o el de tu equipo traído aquí con todo.</translation>
+    </message>
+</context>
+<context>
     <name>Telling</name>
     <message>
         <source>%1, on %2</source>
@@ -3479,6 +3983,11 @@
         <translation>Poner fecha</translation>
     </message>
     <message>
+        <source>None</source>
+        <extracomment>No category</extracomment>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
         <source>More about the hour</source>
         <translation>Más sobre la hora</translation>
     </message>
@@ -3502,6 +4011,10 @@
     <message>
         <source>Last hour</source>
         <translation>Última hora</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
     </message>
     <message>
         <source>today, %1</source>
@@ -3607,6 +4120,30 @@
         <translation>Frecuencia guardada.</translation>
     </message>
     <message>
+        <source>The access to %1 ends on %2.</source>
+        <extracomment>%1 is a channel, %2 a day: «Wednesday 25 November»</extracomment>
+        <translation>El acceso a %1 caduca el %2.</translation>
+    </message>
+    <message>
+        <source>The access to %1 ended.</source>
+        <translation>El acceso a %1 ha caducado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) wait for it.</source>
+        <translation>
+            <numerusform>Una publicación lo espera.</numerusform>
+            <numerusform>%n publicaciones lo esperan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See the channels</source>
+        <translation>Ver los canales</translation>
+    </message>
+    <message>
+        <source>Sign in again there; until then nothing is lost: what cannot go out waits for you.</source>
+        <translation>Vuelve a entrar allí. Hasta entonces no se pierde nada: lo que no pueda salir te espera.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
     </message>
@@ -3687,8 +4224,148 @@
         <translation>Restaurar una copia de seguridad…</translation>
     </message>
     <message>
+        <source>Another calendar…</source>
+        <extracomment>In the place of the team&apos;s, which cannot be opened</extracomment>
+        <translation>Otro calendario…</translation>
+    </message>
+    <message>
+        <source>Go back to a calendar of this computer…</source>
+        <translation>Volver a un calendario de este ordenador…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>UnconfirmedDialog</name>
+    <message>
+        <source>Is “%1” in %2?</source>
+        <extracomment>%1 a post&apos;s title, %2 a channel</extracomment>
+        <translation>¿Está «%1» en %2?</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Look on the network</source>
+        <translation>Mirar en la red</translation>
+    </message>
+    <message>
+        <source>It is not there: plan it again…</source>
+        <translation>No está: volver a programar…</translation>
+    </message>
+    <message>
+        <source>It is published</source>
+        <translation>Está publicada</translation>
+    </message>
+    <message>
+        <source>Calendario cannot read %1: look there yourself.</source>
+        <translation>Calendario no puede leer %1: míralo tú allí.</translation>
+    </message>
+    <message>
+        <source>Reading what %1 shows…</source>
+        <translation>Leyendo lo que hay en %1…</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Lo que se envió</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries.</source>
+        <translation>
+            <numerusform>Un intento.</numerusform>
+            <numerusform>%n intentos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Content warning: %1</source>
+        <translation>Aviso de contenido: %1</translation>
+    </message>
+    <message>
+        <source>Image without description</source>
+        <translation>Imagen sin descripción</translation>
+    </message>
+    <message>
+        <source>What there is in %1</source>
+        <extracomment>%1 a channel</extracomment>
+        <translation>Lo que hay en %1</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Leer otra vez</translation>
+    </message>
+    <message>
+        <source>Underlined: words that are only here.</source>
+        <translation>Subrayado: lo que está en un texto y no en el otro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) there may be this one.</source>
+        <translation>
+            <numerusform>Hay una que puede ser esta.</numerusform>
+            <numerusform>Hay %n que pueden ser esta: elige cuál es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing there is like it. Read since: %1. This is what there is:</source>
+        <extracomment>%1 «today, 9:28»</extracomment>
+        <translation>No hay nada parecido. Leído desde: %1. Lo que hay es esto:</translation>
+    </message>
+    <message>
+        <source>There is nothing. Read since: %1.</source>
+        <extracomment>%1 «today, 9:28»</extracomment>
+        <translation>No hay nada. Leído desde: %1.</translation>
+    </message>
+    <message>
+        <source>The network may not have shown everything.</source>
+        <translation>Puede que la red no lo haya enseñado todo.</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>Ninguna de estas</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, less like it</source>
+        <translation>
+            <numerusform>y otra, menos parecida</numerusform>
+            <numerusform>y %n más, menos parecidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another publication of this calendar</source>
+        <translation>es otra publicación de este calendario</translation>
+    </message>
+    <message>
+        <source>the same words</source>
+        <translation>las mismas palabras</translation>
+    </message>
+    <message>
+        <source>nearly the same words</source>
+        <translation>casi las mismas palabras</translation>
+    </message>
+    <message>
+        <source>other words</source>
+        <translation>otras palabras</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened. The address is %1</source>
+        <translation>No se ha podido abrir el navegador. La dirección es %1</translation>
+    </message>
+    <message>
+        <source>%1 has no web address here: open it as you usually do.</source>
+        <translation>%1 no tiene aquí una dirección web: ábrelo como sueles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>Una imagen</numerusform>
+            <numerusform>%n imágenes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without images</source>
+        <translation>Sin imágenes</translation>
     </message>
 </context>
 <context>
@@ -3760,6 +4437,48 @@
     </message>
 </context>
 <context>
+    <name>WhoDialog</name>
+    <message>
+        <source>Who uses this computer?</source>
+        <translation>¿Quién usa este ordenador?</translation>
+    </message>
+    <message>
+        <source>Several people work with the calendar of %1.</source>
+        <translation>Varias personas trabajan con el calendario de %1.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>That is me</source>
+        <translation>Soy yo</translation>
+    </message>
+</context>
+<context>
+    <name>WhoForm</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>¿Quién eres?</translation>
+    </message>
+    <message>
+        <source>It is noted beside what you do.</source>
+        <translation>Queda anotado junto a lo que haces.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Tu nombre</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>Otra persona…</translation>
+    </message>
+    <message>
+        <source>Write your name as your colleagues know you.</source>
+        <translation>Escribe tu nombre como te conocen tus compañeros.</translation>
+    </message>
+</context>
+<context>
     <name>Workplace</name>
     <message>
         <source>Day by day</source>
@@ -3797,6 +4516,10 @@
     <message>
         <source>It is back among the drafts.</source>
         <translation>Vuelve a estar entre los borradores.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s server is back. What you wrote meanwhile is there.</source>
+        <translation>El servidor del equipo ha vuelto. Lo que escribiste mientras tanto ya está allí.</translation>
     </message>
     <message numerus="yes">
         <source>Today, %n waiting for you</source>
@@ -3851,6 +4574,13 @@
     <message>
         <source>Who sees it</source>
         <translation>Quién lo ve</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many. A line that holds only --- begins another part, which answers this one.</source>
+        <translation>
+            <numerusform>Sobra %n. Una línea con solo --- empieza otra parte, que responde a esta.</numerusform>
+            <numerusform>Sobran %n. Una línea con solo --- empieza otra parte, que responde a esta.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n too many</source>

@@ -144,7 +144,7 @@ def window(
     desk.choices.set_on_close("go_on")
     parts = Parts(
         folder=desk.office.profile.folder,
-        open_desk=lambda _folder: desk,
+        open_desk=lambda _folder, _key=None: desk,
         start_publisher=publishing.start,
         let_go=lambda: None,
         resources=paths.resources(),

@@ -11,16 +11,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from calendario.channels.practice import Fault
 from calendario.desk.desk import Desk
 from calendario.desk.faces import Card
+from calendario.desk.looking import Sent
 from calendario.domain.channel import Channel, FrequencyTarget
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import State
 from calendario.gui.background import Background
 from calendario.gui.calendar.page import CalendarPage
 from calendario.gui.channel_dialogs import FrequencyDialog
-from calendario.gui.deciding import RescheduleDialog
+from calendario.gui.rescheduling import RescheduleDialog
 from calendario.gui.theme import Theme
+from calendario.gui.unconfirmed import UnconfirmedDialog
 from calendario.gui.widgets.card import PostCard
 from calendario.gui.widgets.strip import Strip
 from tests.newsroom import Newsroom
@@ -410,3 +413,18 @@ def test_never_more_than_sixty_cards_are_alive(page: CalendarPage, gui_newsroom:
         planned(gui_newsroom, f"Post {number}", 26 + number % 4, 10 + number // 4 % 11, number % 60)
     page.reload()
     assert len(page.grid.findChildren(PostCard)) <= 60
+
+
+def test_what_nobody_knows_of_is_compared_from_its_card(
+    page: CalendarPage, gui_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publication = gui_newsroom.plan("Actos", minutes=10)
+    gui_newsroom.practice.switch(Fault.SILENT_DROP)
+    gui_newsroom.clock.forward(minutes=10)
+    gui_newsroom.publish()
+    compared: list[Sent] = []
+    monkeypatch.setattr(UnconfirmedDialog, "ask", lambda _d, _t, _b, sent, _parent: compared.append(sent))
+    page.reload()
+    page.take_focus()
+    actions(page)["Check in Práctica…"].trigger()
+    assert [sent.publication.id for sent in compared] == [publication.id]

@@ -17,6 +17,7 @@ from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import Publication, State
 from calendario.domain.slot import wall_clock
+from calendario.gui.background import Background
 from calendario.gui.deciding import Deciding
 from calendario.gui.theme import Theme
 from tests.newsroom import ZONE, Newsroom
@@ -51,10 +52,10 @@ class Heard:
 
 
 @pytest.fixture
-def deciding(desk: Desk, theme: Theme, qtbot: QtBot) -> Deciding:
+def deciding(desk: Desk, theme: Theme, background: Background, qtbot: QtBot) -> Deciding:
     page = QWidget()
     qtbot.addWidget(page)
-    made = Deciding(desk, theme, page)
+    made = Deciding(desk, theme, background, page)
     made.kept_page = page  # type: ignore[attr-defined]  # lives as long as what it carries
     return made
 

@@ -204,7 +204,8 @@ def test_over_the_limit_the_rest_is_bracketed_and_counted(editor: EditorPage, de
     assert editor.writing.too_much.text().startswith("10 ")
     marks = editor.writing.edit.marks()
     assert marks is not None
-    assert marks.over_from == 301  # UTF-16: the emoji is two units and one character
+    assert marks.over is not None
+    assert marks.over[0] == 301  # UTF-16: the emoji is two units and one character
 
 
 def test_ctrl_page_down_goes_round_the_channels(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
@@ -785,9 +786,9 @@ def test_the_preview_shows_apart_what_does_not_fit(editor: EditorPage, desk: Des
     begin(editor, desk)
     editor.writing.edit.insertPlainText("a" * 290 + " " + "b" * 20)
     editor.preview.choose(channel(desk, "BS"))
-    qtbot.waitUntil(lambda: editor.preview.apart.isVisible())
-    assert editor.preview.text.text() == "a" * 290 + " " + "b" * 9
-    assert editor.preview.apart.text.text() == "b" * 11
+    qtbot.waitUntil(lambda: editor.preview.posts[0].apart.isVisible())
+    assert editor.preview.posts[0].text.text() == "a" * 290 + " " + "b" * 9
+    assert editor.preview.posts[0].apart.text.text() == "b" * 11
 
 
 @pytest.mark.parametrize(("width", "columns"), [(1182, 3), (948, 2), (588, 1)])
@@ -887,3 +888,36 @@ def test_figures_are_grouped_as_in_spain(editor: EditorPage, desk: Desk, qtbot: 
         qtbot.waitUntil(lambda: editor.channels.row(facebook.id).counter() == "4 of 63.206")
     finally:
         QLocale.setDefault(before)
+
+
+def test_a_divided_text_is_a_thread_where_there_are_threads(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    begin(editor, desk)
+    editor.writing.edit.insertPlainText("a" * 250 + "\n---\n" + "b" * 299)
+    bluesky, web = (editor.channels.row(channel(desk, k)) for k in ("BS", "WEB"))
+    qtbot.waitUntil(lambda: bluesky.counter() == "2 part(s): 299 of 300")
+    assert not bluesky.over
+    assert web.counter() == str(250 + 2 + 299)
+    editor.preview.choose(channel(desk, "BS"))
+    qtbot.waitUntil(lambda: len(editor.preview.posts) == 2)
+    assert [p.text.text() for p in editor.preview.posts] == ["a" * 250, "b" * 299]
+    assert [p.number.text() for p in editor.preview.posts] == ["Part 1 of 2", "Part 2 of 2"]
+    editor.preview.choose(channel(desk, "WEB"))
+    qtbot.waitUntil(lambda: len(editor.preview.posts) == 1)
+    assert editor.preview.posts[0].text.text() == "a" * 250 + "\n\n" + "b" * 299
+    assert not editor.preview.posts[0].number.isVisible()
+
+
+def test_too_long_a_part_is_bracketed_in_its_place_and_dividing_is_explained(
+    editor: EditorPage, desk: Desk, qtbot: QtBot
+) -> None:
+    begin(editor, desk)
+    editor.writing.edit.insertPlainText("a" * 310 + "\n---\n" + "b" * 20)
+    editor.show_target(channel(desk, "BS"))
+    row = editor.channels.row(channel(desk, "BS"))
+    qtbot.waitUntil(lambda: row.over)
+    marks = editor.writing.edit.marks()
+    assert marks is not None
+    assert marks.over == (300, 310)
+    assert "only ---" in editor.writing.too_much.text()
+    qtbot.waitUntil(lambda: editor.preview.posts[0].apart.isVisible())
+    assert not editor.preview.posts[-1].apart.isVisible()

@@ -157,7 +157,7 @@ def test_dropped_files_and_pasted_pictures_are_handed_on(edit: TextEdit, qtbot: 
 
 def test_what_does_not_fit_is_grey_from_the_right_place(edit: TextEdit, theme: Theme) -> None:
     type_text(edit, "🎉 bien sobra")
-    edit.show_overflow(len("🎉 bien "))
+    edit.show_overflow((len("🎉 bien "), len("🎉 bien sobra")))
     grey = [
         (f.start, f.length)  # type: ignore[attr-defined]
         for f in formats(edit.document().firstBlock().layout())

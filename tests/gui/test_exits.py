@@ -10,14 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from calendario.channels.practice import Fault
 from calendario.desk.desk import Desk
+from calendario.desk.looking import Sent
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import BadInput
 from calendario.domain.publication import Publication, State
 from calendario.gui.background import Background
 from calendario.gui.exits import ExitsPage
 from calendario.gui.outside import is_page
-from calendario.gui.seen_dialogs import LinkDialog, SaidOutDialog
+from calendario.gui.seen_dialogs import LinkDialog
 from calendario.gui.theme import Theme
+from calendario.gui.unconfirmed import UnconfirmedDialog, Verdict
 from tests.newsroom import Newsroom
 
 
@@ -142,7 +144,7 @@ def test_after_mending_it_is_sent_again_and_nothing_twice(page: ExitsPage, gui_n
     assert len(gui_newsroom.practice.posts()) == 1
 
 
-def test_what_nobody_knows_of_offers_the_three_answers(
+def test_what_nobody_knows_of_is_compared(
     page: ExitsPage, gui_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publication = gui_newsroom.plan("Actos", minutes=10)
@@ -151,14 +153,14 @@ def test_what_nobody_knows_of_offers_the_three_answers(
     gui_newsroom.publish()
     assert gui_newsroom.state(publication) is State.UNCONFIRMED
     page.open(publication.post_id)
-    assert {"out", "not_out", "look"} <= choices(page, publication)
+    assert choices(page, publication) == {"check"}
 
-    def say(_theme: Theme, _title: str, _channel: str, done: object, _parent: object) -> bool:
-        done("")  # type: ignore[operator]
-        return True
+    def seen(_desk: Desk, _theme: Theme, _background: Background, sent: Sent, _parent: object) -> Verdict:
+        gui_newsroom.desk.decisions.is_out(sent.publication.id)
+        return Verdict(out=True)
 
-    monkeypatch.setattr(SaidOutDialog, "ask", say)
-    page.choices[f"{publication.id}:out"].click()
+    monkeypatch.setattr(UnconfirmedDialog, "ask", seen)
+    page.choices[f"{publication.id}:check"].click()
     assert gui_newsroom.state(publication) is State.PUBLISHED
     assert "Without a link" in words(page)
 
@@ -208,3 +210,29 @@ def test_it_opens_on_the_title_and_reloads_without_losing_the_place(page: ExitsP
 )
 def test_only_pages_are_handed_to_the_desktop(address: str, opens: bool) -> None:
     assert is_page(address) is opens
+
+
+def test_of_half_a_thread_each_part_is_told_and_what_is_out_can_be_seen(
+    page: ExitsPage, gui_newsroom: Newsroom
+) -> None:
+    publication = gui_newsroom.plan("Empieza la feria\n---\nPregón\n---\nVerbena", title="Feria", minutes=10)
+    gui_newsroom.clock.forward(minutes=10)
+
+    def refuses_the_second(step: str) -> None:
+        if step == "part seen":
+            gui_newsroom.practice.switch(Fault.REFUSE, times=1)
+
+    gui_newsroom.publish(refuses_the_second)
+    page.open(publication.post_id)
+    told = words(page)
+    for line in ("Part 1 of 3: Publicada", "Part 2 of 3: No aceptada", "Part 3 of 3: Not sent yet"):
+        assert line in told
+    assert "Ha salido 1 de 3 partes. El resto no ha salido; si lo intentas otra vez, sigue desde la parte 2." in told
+    assert "No se ha publicado nada" not in told
+    assert {"see part 1", "again"} <= choices(page, publication)
+    assert not {"see part 2", "see part 3"} & choices(page, publication)
+    page.choices[f"{publication.id}:again"].click()
+    gui_newsroom.clock.forward(seconds=20)
+    gui_newsroom.publish()
+    page.reload()
+    assert {"see part 1", "see part 2", "see part 3"} <= choices(page, publication)

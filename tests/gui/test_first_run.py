@@ -134,7 +134,7 @@ def new_window(theme: Theme, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.M
     ours = ExitStack()
     parts = Parts(
         folder=tmp_path / "perfil",
-        open_desk=lambda folder: main.open_for_window(folder, ours),
+        open_desk=lambda folder, key=None: main.open_for_window(folder, ours, key),
         let_go=ours.close,
         start_publisher=lambda _desk: None,
         resources=paths.resources(),

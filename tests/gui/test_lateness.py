@@ -38,19 +38,19 @@ def test_how_late_is_offered_as_it_is_and_saved_as_it_is_chosen(
     dialog = LatenessDialog(theme, mastodon)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.lateness() == Lateness()
-    assert not dialog.minutes.isEnabled()
-    dialog.choices[WhenLate.SEND].setChecked(True)
-    assert dialog.minutes.isEnabled()
-    dialog.minutes.setValue(90)
-    assert dialog.lateness() == Lateness(WhenLate.SEND, timedelta(minutes=90))
-    dialog.minutes.setValue(5)
-    assert dialog.lateness() == Lateness(WhenLate.SEND, timedelta(minutes=6)), "five minutes late is on time"
-    dialog.choices[WhenLate.DROP].setChecked(True)
-    assert dialog.lateness() == Lateness(WhenLate.DROP)
+    assert dialog.form.lateness() == Lateness()
+    assert not dialog.form.minutes.isEnabled()
+    dialog.form.choices[WhenLate.SEND].setChecked(True)
+    assert dialog.form.minutes.isEnabled()
+    dialog.form.minutes.setValue(90)
+    assert dialog.form.lateness() == Lateness(WhenLate.SEND, timedelta(minutes=90))
+    dialog.form.minutes.setValue(5)
+    assert dialog.form.lateness() == Lateness(WhenLate.SEND, timedelta(minutes=6)), "five minutes late is on time"
+    dialog.form.choices[WhenLate.DROP].setChecked(True)
+    assert dialog.form.lateness() == Lateness(WhenLate.DROP)
     again = LatenessDialog(theme, desk.channels.set_lateness(mastodon.id, Lateness(WhenLate.SEND, timedelta(hours=2))))
     qtbot.addWidget(again)
-    assert again.lateness() == Lateness(WhenLate.SEND, timedelta(hours=2))
+    assert again.form.lateness() == Lateness(WhenLate.SEND, timedelta(hours=2))
 
 
 def test_the_row_says_what_is_not_the_usual(

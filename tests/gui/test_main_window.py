@@ -373,7 +373,7 @@ def test_a_second_window_on_the_same_calendar_is_told_so(
     ours = ExitStack()
     parts = Parts(
         folder=gui_newsroom.folder,
-        open_desk=lambda folder: main.open_for_window(folder, ours),
+        open_desk=lambda folder, key=None: main.open_for_window(folder, ours, key),
         let_go=ours.close,
         start_publisher=lambda _desk: None,
         resources=paths.resources(),

@@ -14,11 +14,12 @@ from calendario.desk.desk import Desk
 from calendario.desk.stopping import Choice
 from calendario.domain.pause import PauseReason
 from calendario.domain.publication import State
+from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.main_window import MainWindow
-from calendario.gui.pausing import PauseDialog, ReviewPage
+from calendario.gui.pausing import PauseBar, PauseDialog, ReviewPage
 from calendario.gui.theme import Theme
-from tests.newsroom import Newsroom
+from tests.newsroom import ZONE, Newsroom
 
 
 @pytest.fixture
@@ -157,3 +158,31 @@ def test_a_pause_that_holds_nothing_can_simply_end(review: ReviewPage, desk: Des
     assert review.resume.isEnabled()
     review.resume.click()
     assert desk.stopping.current() is None
+
+
+def test_the_bar_names_whoever_turned_it_on_though_somebody_else_sits_here_now(window: MainWindow, desk: Desk) -> None:
+    desk.stopping.pause(PauseReason.EMERGENCY)
+    before = desk.office.me().name
+    desk.team.sit_down(None, "Berta Sanz")
+    assert window.workplace is not None
+    window.workplace.refresh()
+    told = window.workplace.pause_bar.accessibleName()
+    assert before in told
+    assert "Berta Sanz" not in told
+
+
+def test_the_bar_lists_what_it_was_too_late_to_stop(gui_newsroom: Newsroom, theme: Theme, qtbot: QtBot) -> None:
+    titles = [f"Aviso {n}" for n in range(1, 6)]
+    for title in titles:
+        gui_newsroom.plan(title, minutes=0)
+    gui_newsroom.publish()
+    desk = gui_newsroom.desk
+    desk.stopping.pause(PauseReason.MISTAKE)
+    bar = PauseBar(theme)
+    qtbot.addWidget(bar)
+    now = wall_clock(gui_newsroom.clock(), ZONE)
+    bar.show_pause(desk.stopping.current(), "Merche Olmo", now, now, desk.stopping.gone_before())
+    told = bar.accessibleName()
+    assert sum(title in told for title in titles) == 3
+    assert "And 2 more" in told or "And %n more" in told
+    assert "Práctica" in told

@@ -59,6 +59,15 @@ def test_a_misspelt_town_hall_is_put_right_on_its_own_page_too(
     assert (page.name.text(), page.person.text()) == (after.name, "Merche Olmo")
 
 
+def test_the_keyboard_goes_down_the_page(page: SettingsPage, qtbot: QtBot) -> None:
+    page.show()
+    qtbot.waitActive(page)
+    page.change.setFocus()
+    for following in (page.team.change, page.categories.add, page.scheme, page.text_size, page.on_close, page.backup):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert page.focusWidget() is following
+
+
 def test_what_closing_does_can_be_changed(page: SettingsPage, desk: Desk) -> None:
     page.on_close.setCurrentIndex(2)
     page.on_close.activated.emit(2)
@@ -78,7 +87,7 @@ def test_a_backup_is_one_file_and_says_where(page: SettingsPage, tmp_path: Path,
 
 def test_a_backup_that_cannot_be_written_says_so(page: SettingsPage, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "fichero").write_text("no es una carpeta")
-    with qtbot.waitSignal(page.told, timeout=10_000) as told:
+    with qtbot.waitSignal(page.refused, timeout=10_000) as told:
         page.write_backup(tmp_path / "fichero" / "copia.zip")
     assert told.args[0]
     assert page.backup.isEnabled()

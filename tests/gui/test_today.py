@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from calendario.channels.practice import Fault
 from calendario.desk.desk import Desk
+from calendario.desk.looking import Sent
 from calendario.domain.channel import Channel
 from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import Publication, State
 from calendario.gui.background import Background
-from calendario.gui.deciding import RescheduleDialog
-from calendario.gui.seen_dialogs import NotOutDialog, SaidOutDialog
+from calendario.gui.rescheduling import RescheduleDialog
+from calendario.gui.seen_dialogs import SaidOutDialog
 from calendario.gui.theme import Theme
 from calendario.gui.today.page import TodayPage
+from calendario.gui.unconfirmed import UnconfirmedDialog, Verdict
+from calendario.gui.widgets.elided import WrapLabel
 from tests.newsroom import Newsroom
 
 
@@ -189,14 +193,20 @@ def test_the_dialog_of_the_hour_says_what_is_refused_and_stays(
     assert gui_newsroom.state(publication) is State.PLANNED
 
 
-def test_what_nobody_knows_of_is_looked_for_again(page: TodayPage, gui_newsroom: Newsroom) -> None:
+def verdict_of(monkeypatch: pytest.MonkeyPatch, find_out: Callable[[Sent], Verdict | None]) -> None:
+    """The comparison ends as the person `find_out`s."""
+    monkeypatch.setattr(UnconfirmedDialog, "ask", lambda _desk, _theme, _background, sent, _parent: find_out(sent))
+
+
+def test_what_nobody_knows_of_is_looked_for_again(
+    page: TodayPage, gui_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
     publication = unconfirmed(gui_newsroom)
     page.reload()
-    strip = page.strips[0]
-    assert {"look", "out", "not_out"} <= set(strip.choices)
+    assert set(page.strips[0].choices) == {"check"}
+    verdict_of(monkeypatch, lambda _sent: Verdict())
     heard = told(page)
-    press(strip.choices["look"])
-    assert gui_newsroom.now(publication).retry_at == gui_newsroom.clock()
+    press(page.strips[0].choices["check"])
     assert "Looking in" in heard[-1]
     assert gui_newsroom.state(publication) is State.UNCONFIRMED
 
@@ -206,16 +216,47 @@ def test_seen_by_a_person_it_counts_as_published(
 ) -> None:
     publication = unconfirmed(gui_newsroom)
 
-    def say(_theme: Theme, _title: str, _channel: str, done: object, _parent: object) -> bool:
-        done("https://social.example/@villasauce/1")  # type: ignore[operator]
-        return True
+    def seen(sent: Sent) -> Verdict:
+        gui_newsroom.desk.decisions.is_out(sent.publication.id, "https://social.example/@villasauce/1")
+        return Verdict(out=True)
 
-    monkeypatch.setattr(SaidOutDialog, "ask", say)
+    verdict_of(monkeypatch, seen)
     page.reload()
-    press(page.strips[0].choices["out"])
+    heard = told(page)
+    press(page.strips[0].choices["check"])
     assert gui_newsroom.state(publication) is State.PUBLISHED
+    assert "is published" in heard[-1]
     assert not page.strips
     assert page.schedule.lines[0].buttons["see"].isVisible()
+
+
+@pytest.mark.parametrize("hours", [None, 3])
+def test_what_is_not_there_goes_out_again_and_that_can_be_taken_back(
+    page: TodayPage, gui_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, hours: int | None
+) -> None:
+    publication = unconfirmed(gui_newsroom)
+    wall_time = None if hours is None else november(25, 12 + hours)
+
+    def gone(sent: Sent) -> Verdict:
+        going = gui_newsroom.desk.decisions.is_not_out(sent.publication.id, wall_time)
+        return Verdict(going=going, wall_time=wall_time)
+
+    verdict_of(monkeypatch, gone)
+    page.reload()
+    with qtbot.waitSignal(page.told) as heard:
+        press(page.strips[0].choices["check"])
+    assert gui_newsroom.state(publication) is State.PLANNED
+    heard.args[1]()
+    assert gui_newsroom.state(publication) is State.UNCONFIRMED
+
+
+def test_what_was_settled_meanwhile_is_not_compared(page: TodayPage, gui_newsroom: Newsroom, qtbot: QtBot) -> None:
+    publication = unconfirmed(gui_newsroom)
+    page.reload()
+    gui_newsroom.desk.decisions.is_out(publication.id)
+    with qtbot.waitSignal(page.refused):
+        press(page.strips[0].choices["check"])
+    assert not page.strips
 
 
 def test_a_link_that_is_none_is_refused_in_the_dialog(theme: Theme, gui_newsroom: Newsroom, qtbot: QtBot) -> None:
@@ -232,15 +273,21 @@ def test_a_link_that_is_none_is_refused_in_the_dialog(theme: Theme, gui_newsroom
     assert gui_newsroom.state(publication) is State.PUBLISHED
 
 
-@pytest.mark.parametrize("looked", [True, False])
-def test_sending_what_is_not_there_needs_a_person_who_looked(
-    page: TodayPage, gui_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, looked: bool
+def test_in_the_smallest_window_a_post_on_every_channel_is_shown_whole(
+    page: TodayPage, gui_newsroom: Newsroom, desk: Desk, qtbot: QtBot
 ) -> None:
-    publication = unconfirmed(gui_newsroom)
-    monkeypatch.setattr(NotOutDialog, "ask", lambda *_: looked)
+    newsroom = gui_newsroom
+    published = newsroom.plan("Corte de agua", on=tuple(desk.channels.all()), minutes=10)
+    newsroom.practice.switch(Fault.REFUSE)
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    assert newsroom.state(published) is State.FAILED
     page.reload()
-    press(page.strips[0].choices["not_out"])
-    assert gui_newsroom.state(publication) is (State.PLANNED if looked else State.UNCONFIRMED)
+    page.resize(572, 330)
+    view = page.findChild(QScrollArea)
+    assert view is not None
+    qtbot.waitUntil(lambda: page.schedule.lines[0].width() < 560)
+    assert page.schedule.mapTo(view, page.schedule.rect().bottomRight()).x() <= view.viewport().width()
 
 
 def test_what_was_refused_is_corrected_in_the_editor(page: TodayPage, gui_newsroom: Newsroom, qtbot: QtBot) -> None:
@@ -290,6 +337,18 @@ def test_a_post_on_two_channels_is_one_decision(page: TodayPage, gui_newsroom: N
     assert len(page.strips) == 1
     press(page.strips[0].choices["discard"])
     assert not desk.calendar.today().decisions
+
+
+def test_a_post_to_decide_and_to_publish_by_hand_is_counted_once(page: TodayPage, gui_newsroom: Newsroom) -> None:
+    desk = gui_newsroom.desk
+    gui_newsroom.plan("Corte de agua", on=(gui_newsroom.channel, channel(desk, "WA")), minutes=10)
+    gui_newsroom.practice.switch(Fault.REFUSE)
+    gui_newsroom.clock.forward(minutes=10)
+    gui_newsroom.publish()
+    page.reload()
+    assert len(page.strips) == 2
+    words = {label.text() for label in page.findChildren(WrapLabel)}
+    assert "1 post(s). Nothing will be done with them until you choose." in words
 
 
 def test_what_a_person_publishes_is_their_turn_at_its_hour(page: TodayPage, gui_newsroom: Newsroom) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from calendario.gui.theme import Theme
@@ -145,6 +145,19 @@ def test_a_label_without_room_is_elided_and_keeps_its_text_in_the_tooltip(theme:
     label.resize(600, label.height())
     assert not label.is_elided()
     assert label.toolTip() == ""
+
+
+def test_a_label_of_two_lines_shows_both_beside_others(theme: Theme, qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    row = QHBoxLayout(holder)
+    label = ElidedLabel(theme, "", "small", "muted", 2)
+    row.addWidget(label, 1)
+    label.setText("Lo que cambies aquí cambia en Web municipal, Bluesky, Mastodon y Canal de WhatsApp")
+    holder.resize(300, 80)
+    holder.show()
+    assert len(label.shown()) == 2
+    assert label.height() >= 2 * theme.metrics("small").height()
 
 
 def test_what_a_person_wrote_is_shown_and_not_interpreted(theme: Theme, qtbot: QtBot) -> None:

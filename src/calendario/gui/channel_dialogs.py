@@ -12,27 +12,26 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QRadioButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from calendario.domain.channel import LATEST, Channel, FrequencyTarget, Lateness, WhenLate
+from calendario.domain.channel import Channel, FrequencyTarget, Lateness
 from calendario.domain.networks import network
 from calendario.domain.problem import Problem
 from calendario.domain.publication import ON_TIME
 from calendario.domain.slot import WeeklySlot
 from calendario.gui.dialog import Dialog
+from calendario.gui.lateness_form import LatenessForm
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
-from calendario.gui.widgets.field import Field, focus_first_error, inset
+from calendario.gui.widgets.field import Field, focus_first_error
 from calendario.gui.widgets.moment import HourField
 from calendario.sentences import sentence
 
 _MOST_A_WEEK = 99
 _MINUTE = timedelta(minutes=1)
-_USUAL_LATENESS = timedelta(hours=1)
 
 
 class RenameDialog(Dialog):
@@ -175,35 +174,8 @@ class LatenessDialog(Dialog):
             ON_TIME // _MINUTE,
         )
         self.add_text(about.replace("%1", channel.name))
-        self.choices: dict[WhenLate, QRadioButton] = {}
-        holder = QWidget(self)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for wanted, words in (
-            (WhenLate.ASK, self.tr("Ask me")),
-            (WhenLate.SEND, self.tr("Publish it, if it is not later than this many minutes:")),
-            (WhenLate.DROP, self.tr("Do not publish it, and do not ask")),
-        ):
-            choice = QRadioButton(words, holder)
-            choice.setChecked(channel.lateness.wanted is wanted)
-            column.addWidget(choice)
-            self.choices[wanted] = choice
-            if wanted is WhenLate.SEND:
-                self.minutes = QSpinBox(holder)
-                self.minutes.setRange(ON_TIME // _MINUTE + 1, LATEST // _MINUTE)
-                self.minutes.setSingleStep(15)
-                self.minutes.setValue((channel.lateness.up_to or _USUAL_LATENESS) // _MINUTE)
-                inset(self.minutes)
-                self.minutes.setAccessibleName(self.tr("Minutes late at most"))
-                self.minutes.setEnabled(choice.isChecked())
-                choice.toggled.connect(self.minutes.setEnabled)
-                row = QHBoxLayout()
-                row.setContentsMargins(theme.scaled(24), 0, 0, 0)
-                row.addWidget(self.minutes)
-                row.addStretch(1)
-                column.addLayout(row)
-        self.add(holder)
+        self.form = LatenessForm(theme, channel.lateness, self)
+        self.add(self.form)
         self.add_text(
             self.tr(
                 "“Do not publish after”, in a post, always counts. Late posts go out one at a time, ten minutes apart. "
@@ -217,18 +189,13 @@ class LatenessDialog(Dialog):
         self.save.clicked.connect(self.accept)
         self.save.setAutoDefault(True)
         self.save.setDefault(True)
-        self.choices[channel.lateness.wanted].setFocus()
+        self.form.setFocus()
 
     @classmethod
     def ask(cls, theme: Theme, channel: Channel, parent: QWidget | None = None) -> Lateness | None:
         """What was chosen, or None."""
         dialog = cls(theme, channel, parent)
-        return dialog.lateness() if dialog.exec() else None
-
-    def lateness(self) -> Lateness:
-        """What the form says."""
-        wanted = next(w for w, choice in self.choices.items() if choice.isChecked())
-        return Lateness(wanted, self.minutes.value() * _MINUTE if wanted is WhenLate.SEND else None)
+        return dialog.form.lateness() if dialog.exec() else None
 
 
 class SlotRow(QWidget):

@@ -32,6 +32,7 @@ class Standing:
     lacks_access: bool = False
     asks_to_sign_in: bool = False
     signs_in: bool = False
+    computers: str = ""  # of a team's calendar, where its access is
 
 
 class ChannelRow(QWidget):
@@ -52,7 +53,7 @@ class ChannelRow(QWidget):
         rhythm = "" if retired else self.frequency_words(channel)
         tone = standing.token if standing.token in ("warn", "hold") else "ink"
         self.state = WrapLabel(theme, standing.words, "small", tone, self)
-        self.setAccessibleName(". ".join(filter(None, (channel.name, how, standing.words, rhythm))))
+        self.setAccessibleName(". ".join(filter(None, (channel.name, how, standing.words, standing.computers, rhythm))))
 
         name = Beside(theme, 260, self, spacing=8)
         name.add(WrapLabel(theme, channel.name, "strong", "muted" if retired else "ink", self))
@@ -73,6 +74,8 @@ class ChannelRow(QWidget):
             how_it_stands.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
             how_it_stands.addWidget(self.state, 1)
             texts.addLayout(how_it_stands)
+            if standing.computers:
+                texts.addWidget(WrapLabel(theme, standing.computers, "small", "muted", self))
         self.rhythm = WrapLabel(theme, rhythm, "small", "ink", self)
         self.waiting = WrapLabel(theme, self.waiting_words(waiting), "small", "muted", self)
         side_box = QWidget(self)

@@ -30,17 +30,19 @@ from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.sheet import Sheet
-from calendario.sentences import checking, sentence, when
+from calendario.sentences import checking, long_day, sentence, when
 
 
 class ChannelsPage(QWidget):
     """One row per channel, in the order they were added; those that were disconnected below.
 
-    `told` carries a sentence; `access_renewed` comes after a sign-in, so that the publisher is given the new keys.
+    `told` and `refused` carry a sentence; `access_renewed` comes after a sign-in, so that the publisher is given the
+    new keys.
     """
 
     areas = frozenset({"channels", "publications", "people"})
     told = Signal(str)
+    refused = Signal(str)
     access_renewed = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
@@ -51,6 +53,7 @@ class ChannelsPage(QWidget):
         self._problems: dict[UUID, Problem] = {}
         self._checking: set[UUID] = set()
         self._without_access: frozenset[UUID] = frozenset()
+        self._opened_on: Mapping[UUID, tuple[str, ...]] = {}
         self._asking: Mapping[UUID, Problem] = {}
         self.rows: dict[UUID, ChannelRow] = {}
         self._shown: object = None
@@ -90,14 +93,16 @@ class ChannelsPage(QWidget):
         try:
             known = self._desk.channels.all(retired=True)
             waiting = {c.id: self._desk.channels.waiting(c.id) for c in known}
-            self._without_access = self._desk.channels.without_access()
+            self._opened_on = self._desk.channels.opened_on()
+            self._without_access = self._desk.channels.without_access() - self._opened_on.keys()
             self._asking = self._desk.channels.asking_to_sign_in()
             now = wall_clock(self._desk.office.clock(), self._desk.office.institution().zone)
         except Problem as problem:
-            self.told.emit(sentence(problem))
+            self.refused.emit(sentence(problem))
             return
         asking = {channel_id: (problem.code, str(problem.facts)) for channel_id, problem in self._asking.items()}
-        shown = (known, waiting, now.date(), dict(self._problems), set(self._checking), self._without_access, asking)
+        where = (self._without_access, dict(self._opened_on))
+        shown = (known, waiting, now.date(), dict(self._problems), set(self._checking), where, asking)
         if shown == self._shown:
             return
         self._shown = shown
@@ -148,12 +153,23 @@ class ChannelsPage(QWidget):
 
     def _standing_of(self, channel: Channel, now: datetime) -> Standing:
         forms = self._desk.channels.forms
+        signs_in = channel.kind in forms and forms[channel.kind].keeps_secret
         return Standing(
             *self._state_of(channel, now),
             lacks_access=channel.id in self._without_access,
-            asks_to_sign_in=self._asks_to_sign_in(channel.id),
-            signs_in=channel.kind in forms and forms[channel.kind].keeps_secret,
+            asks_to_sign_in=self._asks_to_sign_in(channel.id) or channel.loses_access(self._desk.office.clock()),
+            signs_in=signs_in,
+            computers=self._computers_of(channel) if signs_in else "",
         )
+
+    def _computers_of(self, channel: Channel) -> str:
+        """Where its access is, of a team's calendar."""
+        if self._desk.team.joined is None:
+            return ""
+        names = self._opened_on.get(channel.id)
+        if names is None:
+            return self.tr("No computer that is on can publish here")
+        return self.tr("Its access is on: %1").replace("%1", ", ".join(names))
 
     def _state_of(self, channel: Channel, now: datetime) -> tuple[str, str, str]:
         """Icon, token and words."""
@@ -165,6 +181,8 @@ class ChannelsPage(QWidget):
             return "aviso", "warn", self.tr("Not connected on this computer: connect it again")
         if channel.id in self._asking or channel.id in self._problems:
             return "aviso", "warn", self._trouble_words(channel)
+        if channel.access_ends_at is not None and channel.loses_access(self._desk.office.clock()):
+            return "aviso", "warn", self._ending_words(channel.access_ends_at, now)
         if channel.state is ChannelState.PAUSED:
             return "pausa", "hold", self.tr("Stopped: nothing goes out here until you start it again")
         if channel.by_hand:
@@ -177,6 +195,13 @@ class ChannelsPage(QWidget):
             #: After «Ready» or «It works», of a page without a public address
             words = f"{words}. {self.tr('Its links open only on this computer')}"
         return "bien", "ok", words
+
+    def _ending_words(self, access_ends_at: datetime, now: datetime) -> str:
+        until = wall_clock(access_ends_at, self._desk.office.institution().zone)
+        if until <= now:
+            return self.tr("Its access ended: sign in again")
+        #: %1 is a day: «Wednesday 25 November»
+        return self.tr("Its access ends on %1: sign in again").replace("%1", long_day(until.date()))
 
     def _trouble_words(self, channel: Channel) -> str:
         """Of a check just made, or of what was turned away. Here nobody is sent to *Canales*: they are in it."""
@@ -307,7 +332,7 @@ class ChannelsPage(QWidget):
         try:
             held = self._desk.channels.pause(channel_id)
         except Problem as problem:
-            self.told.emit(sentence(problem))
+            self.refused.emit(sentence(problem))
             return
         name = self._desk.channels.channel(channel_id).name
         if held:
@@ -334,7 +359,7 @@ class ChannelsPage(QWidget):
         try:
             change()
         except Problem as problem:
-            self.told.emit(sentence(problem))
+            self.refused.emit(sentence(problem))
         else:
             self.told.emit(words)
         self.reload()

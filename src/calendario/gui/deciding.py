@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from calendario.desk.desk import Desk
@@ -18,17 +18,16 @@ from calendario.domain.channel import Channel
 from calendario.domain.problem import BadInput, Problem
 from calendario.domain.publication import EDITABLE, TO_DECIDE, GoingNow, Publication, State
 from calendario.domain.slot import wall_clock
+from calendario.gui.background import Background
 from calendario.gui.by_hand import ByHandDialog
-from calendario.gui.dialog import Dialog
-from calendario.gui.outside import open_outside, outside_address
-from calendario.gui.seen_dialogs import LinkDialog, NotOutDialog, SaidOutDialog
+from calendario.gui.outside import open_outside
+from calendario.gui.rescheduling import RescheduleDialog
+from calendario.gui.seen_dialogs import LinkDialog, SaidOutDialog
 from calendario.gui.theme import Theme
-from calendario.gui.widgets.field import Field
-from calendario.gui.widgets.moment import Moment
+from calendario.gui.unconfirmed import UnconfirmedDialog
 from calendario.sentences import sentence, sentence_for, when
 
 UNDO_MS = 20_000  # *Publicar ahora* can be taken back for this long
-_QUARTER = timedelta(minutes=15)
 
 Done = TypeVar("Done")
 
@@ -102,74 +101,6 @@ def give_date(desk: Desk, post_id: UUID, wall_time: datetime) -> Callable[[], ob
     return partial(desk.writing.save_draft, post_id, manuscript.draft, manuscript.plan)
 
 
-class RescheduleDialog(Dialog):
-    """*Cambiar la hora*: a day and an hour. What the desk refuses is said under the hour and nothing is closed."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        title: str,
-        wall_time: datetime,
-        now: datetime,
-        change: Callable[[datetime], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        """`wall_time` (what it had) and `now` are naive; `change` does it and may raise `Problem`."""
-        #: %1 is a post's title
-        super().__init__(theme, self.tr("When should “%1” go out?").replace("%1", title), parent)
-        self._change = change
-        self._today = now.date()
-        self.chosen: datetime | None = None
-        if wall_time <= now:
-            self.add_text(self.tr("It had %1, which has passed.").replace("%1", when(wall_time, now.date())))
-        else:
-            self.add_text(self.tr("Now it has %1.").replace("%1", when(wall_time, now.date())))
-        proposed = wall_time if wall_time > now else _next_quarter(now)
-        self.moment = Moment(theme, self.tr("Day"), self.tr("Hour"), proposed, self)
-        self.moment.set_today(now.date())
-        self._field = Field(theme, self.tr("Day and hour"), self.moment)
-        self.add(self._field)
-        self.add_safe(self.tr("Leave it as it is"))
-        self.accept_button = self.add_choice(self.tr("Change the time"), "primary")
-        self.accept_button.clicked.connect(self._accept)
-
-    @property
-    def error(self) -> str:
-        """What was refused; "" for nothing."""
-        return self._field.error
-
-    def wall_time(self) -> datetime:
-        """What stands in the fields, naive."""
-        return self.moment.wall_time()
-
-    @classmethod
-    def ask(
-        cls,
-        theme: Theme,
-        title: str,
-        wall_time: datetime,
-        now: datetime,
-        change: Callable[[datetime], None],
-        parent: QWidget | None = None,
-    ) -> datetime | None:
-        """The new naive wall time, already in force; None if it was left as it is."""
-        dialog = cls(theme, title, wall_time, now, change, parent)
-        dialog.exec()
-        return dialog.chosen
-
-    def _accept(self) -> None:
-        wanted = self.wall_time()
-        try:
-            self._change(wanted)
-        except Problem as problem:
-            self._field.set_error(sentence(problem))
-            wrong = self.moment.day if wanted.date() < self._today else self.moment.hour
-            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.chosen = wanted
-        self.accept()
-
-
 class Deciding(QObject):
     """Carries decisions out and says what was done.
 
@@ -181,11 +112,12 @@ class Deciding(QObject):
     refused = Signal(str)
     changed = Signal()
 
-    def __init__(self, desk: Desk, theme: Theme, page: QWidget) -> None:
+    def __init__(self, desk: Desk, theme: Theme, background: Background, page: QWidget) -> None:
         """`page` is the screen that asks: dialogs open on its window."""
         super().__init__(page)
         self._desk = desk
         self._theme = theme
+        self._background = background
         self._page = page
 
     def say(self, words: str) -> None:
@@ -300,19 +232,31 @@ class Deciding(QObject):
         self.changed.emit()
         self.told.emit(self.tr("Discarded."), partial(self._restore, undo), 0)
 
-    def look_again(self, ids: Sequence[UUID], channel: str) -> None:
-        """The publisher looks on the network at once."""
-        if self._done(lambda: [self._desk.decisions.look_again(i) for i in ids]) is not None:
-            self.say(self.tr("Looking in %1. What is found will show here.").replace("%1", channel))
-
-    def look_outside(self, publication: Publication, channel: Channel) -> None:
-        """Opens the network where the person can look."""
-        address = outside_address(publication, channel)
-        if not address:
-            words = self.tr("%1 has no web address here: open it as you usually do.")
-            self.refused.emit(words.replace("%1", channel.name))
+    def compare(self, publication_id: UUID) -> None:
+        """*Sin confirmar*: what was sent beside what there is, until a person says which of both it is."""
+        try:
+            sent = self._desk.looking.sent(publication_id)
+            verdict = UnconfirmedDialog.ask(self._desk, self._theme, self._background, sent, self._page.window())
+        except Problem as problem:
+            self.changed.emit()
+            self.refused.emit(sentence(problem))
+            return
+        if verdict is None:
+            return
+        self.changed.emit()
+        if verdict.goes_on:
+            #: Of a thread; %1 a channel
+            self.say(self.tr("Noted: that part is in %1. The rest goes out after it.").replace("%1", sent.channel.name))
+        elif verdict.out:
+            self._say_out(sent.title, sent.channel.name)
+        elif verdict.wall_time is not None:
+            words = self.tr("New time: %1.").replace("%1", when(verdict.wall_time, self._today()))
+            self.told.emit(words, partial(self._take_back, verdict.going), 0)
+        elif verdict.going:
+            self.say_going(verdict.going)
         else:
-            self.open_link(address)
+            words = self.tr("Looking in %1. What is found will show here.")
+            self.say(words.replace("%1", sent.channel.name))
 
     def open_link(self, address: str) -> None:
         """Opens a page in the browser, or says where it is."""
@@ -324,7 +268,7 @@ class Deciding(QObject):
         say = partial(self._desk.decisions.is_out, publication_id)
         if SaidOutDialog.ask(self._theme, title, channel, say, self._page.window()):
             self.changed.emit()
-            self.say(self.tr("Noted: “%1” is published in %2.").replace("%1", title).replace("%2", channel))
+            self._say_out(title, channel)
 
     def add_link(self, publication: Publication, channel: Channel) -> None:
         """Asks where a person published it by hand."""
@@ -332,14 +276,6 @@ class Deciding(QObject):
         if LinkDialog.ask(self._theme, channel.name, publication.url or "", say, self._page.window()):
             self.changed.emit()
             self.say(self.tr("The link is noted."))
-
-    def is_not_out(self, publication_id: UUID, title: str, channel: str) -> None:
-        """Asks whether the person really looked; then it goes out in 20 seconds."""
-        if not NotOutDialog.ask(self._theme, title, channel, self._page.window()):
-            return
-        going = self._done(lambda: self._desk.decisions.is_not_out(publication_id))
-        if going is not None:
-            self.say_going(going)
 
     def restore(self, publication_id: UUID) -> None:
         """A discarded publication is a dated draft again."""
@@ -349,12 +285,11 @@ class Deciding(QObject):
     def by_hand(self, decision: Decision) -> None:
         """*Te toca*."""
         if ByHandDialog.ask(self._desk, self._theme, decision, self._page.window()):
-            self.say(
-                self.tr("Noted: “%1” is published in %2.")
-                .replace("%1", decision.title)
-                .replace("%2", decision.channel.name)
-            )
+            self._say_out(decision.title, decision.channel.name)
         self.changed.emit()
+
+    def _say_out(self, title: str, channel: str) -> None:
+        self.say(self.tr("Noted: “%1” is published in %2.").replace("%1", title).replace("%2", channel))
 
     def _done(self, work: Callable[[], Done]) -> Done | None:
         """What `work` returned; None when it was refused, which is told. What is shown is read anew either way:
@@ -404,10 +339,3 @@ class Deciding(QObject):
             return
         self.changed.emit()
         self.say(self.tr("It is a draft again. Plan it when you want it to go out."))
-
-
-def _next_quarter(now: datetime) -> datetime:
-    """The first quarter of an hour at least five minutes after `now`."""
-    soon = now.replace(second=0, microsecond=0) + timedelta(minutes=5)
-    late = soon.minute % 15
-    return soon + (_QUARTER - timedelta(minutes=late) if late else timedelta())

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.focus_ring import FocusRing
 
-_WIDTH = 480
+_GAP = 8
 
 
 class Dialog(QDialog):
-    """480 px wide at 100 %; `title` stands on top and names the window. Esc is the safe choice: `rejected`.
+    """`WIDTH` px wide at 100 %; `title` stands on top and names the window. Esc is the safe choice: `rejected`.
 
     Subclasses have an `ask` class method that shows it and returns what was chosen: tests replace that.
     """
+
+    WIDTH = 480
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,9 +45,11 @@ class Dialog(QDialog):
         self._scroll.setWidget(self._body)
         self._scroll.hide()
         self._outer.addWidget(self._scroll, 1)
-        self._choices = QHBoxLayout()
-        self._choices.setSpacing(8)
-        self._choices.addStretch(1)
+        self._choices = QGridLayout()
+        self._choices.setSpacing(_GAP)
+        self._choices.setColumnStretch(0, 1)
+        self._buttons: list[QPushButton] = []
+        self._columns = 0
         self._outer.addLayout(self._choices)
         self.ring = FocusRing(theme, self)
         self._body.installEventFilter(self)
@@ -80,7 +84,8 @@ class Dialog(QDialog):
         button = buttons.plain(text, parent=self)
         if kind:
             buttons.set_kind(button, kind)
-        self._choices.addWidget(button)
+        self._buttons.append(button)
+        self._choices.addWidget(button, 0, len(self._buttons))
         return button
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
@@ -95,8 +100,9 @@ class Dialog(QDialog):
     def _fit(self) -> None:
         """As tall as its words, and never taller than the screen."""
         screen = self.screen().availableGeometry()
-        width = min(max(self._theme.scaled(_WIDTH), self._outer.minimumSize().width()), screen.width() - 32)
         margins = self._outer.contentsMargins()
+        self._place_choices(screen.width() - 32 - margins.left() - margins.right())
+        width = min(max(self._theme.scaled(self.WIDTH), self._outer.minimumSize().width()), screen.width() - 32)
         inner = width - margins.left() - margins.right()
         height = margins.top() + margins.bottom() + self.heading.heightForWidth(inner) + self._outer.spacing()
         height += self._choices.sizeHint().height()
@@ -109,3 +115,14 @@ class Dialog(QDialog):
         # A scroll bar narrows the words: one that came before the dialog grew would itself make it needed.
         for policy in (Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded):
             self._scroll.setVerticalScrollBarPolicy(policy)
+
+    def _place_choices(self, room: int) -> None:
+        """Beside each other where `room` px are enough for them, else on as many lines as they need."""
+        widths = [button.sizeHint().width() + _GAP for button in self._buttons if not button.isHidden()]
+        columns = len(self._buttons) if sum(widths) <= room else max(1, room // max(widths))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, button in enumerate(self._buttons):
+            self._choices.addWidget(button, number // columns, 1 + number % columns)
+        self._outer.activate()

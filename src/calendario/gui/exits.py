@@ -23,12 +23,12 @@ from calendario.desk.desk import Desk
 from calendario.desk.faces import Exit
 from calendario.domain.channel import ChannelState
 from calendario.domain.problem import Problem
-from calendario.domain.publication import Attempt, Outcome, State
+from calendario.domain.publication import Attempt, Outcome, Part, State
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.calendar.faces import titled
 from calendario.gui.deciding import Deciding
-from calendario.gui.outside import outside_address, own_link
+from calendario.gui.outside import own_link
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.chips import ChannelChip
@@ -73,7 +73,7 @@ class ExitsPage(QWidget):
         self.choices: dict[str, QPushButton] = {}
         self.setProperty("page", True)
         self.setAccessibleName(self.tr("Departures"))
-        self.deciding = Deciding(desk, theme, self)
+        self.deciding = Deciding(desk, theme, background, self)
         self.deciding.changed.connect(self.reload)
         self.deciding.told.connect(self.told)
         self.deciding.refused.connect(self.refused)
@@ -192,6 +192,8 @@ class ExitsPage(QWidget):
                 else self.tr("Without a link: the network did not tell it.")
             )
             sheet.add_row(WrapLabel(theme, words, "small", "muted", sheet))
+        for number, part in enumerate(one.parts, start=1):
+            sheet.add_row(self._part_row(number, part, one, sheet))
         for attempt in one.attempts:
             sheet.add_row(self._attempt_row(attempt, one, zone, now, sheet))
         return sheet
@@ -233,6 +235,27 @@ class ExitsPage(QWidget):
             row.addWidget(change)
         return row_widget
 
+    def _part_row(self, number: int, part: Part | None, one: Exit, parent: QWidget) -> QWidget:
+        theme = self._theme
+        row_widget = QWidget(parent)
+        row = QHBoxLayout(row_widget)
+        row.setSpacing(8)
+        icon, token = ("programada", "muted") if part is None else _OUTCOME_MARK[part.outcome]
+        row.addWidget(IconLabel(theme, icon, token, parent=row_widget))
+        #: One line for each part of a thread: %1 its number, %2 how many there are, %3 «published», «not sent»
+        words = self.tr("Part %1 of %2: %3").replace("%1", str(number)).replace("%2", str(len(one.parts)))
+        what = self.tr("Not sent yet") if part is None else outcome_word(part.outcome)
+        told = WrapLabel(theme, words.replace("%3", what), "small", "ink", row_widget)
+        row.addWidget(told, 1)
+        row_widget.setAccessibleName(told.text())
+        link = "" if part is None else part.url or ""
+        if link:
+            see = self._choice(one, f"see part {number}", buttons.flat(self.tr("See it"), small=True))
+            see.setAccessibleName(f"{see.text()}, {told.text()}, {one.channel.name}")
+            see.clicked.connect(lambda: self.deciding.open_link(link))
+            row.addWidget(see)
+        return row_widget
+
     def _attempt_row(self, attempt: Attempt, one: Exit, zone: str, now: datetime, parent: QWidget) -> QWidget:
         theme = self._theme
         row_widget = QWidget(parent)
@@ -271,16 +294,8 @@ class ExitsPage(QWidget):
         change = partial(do.change_hour, post, self._title, [publication])
         discard = partial(do.discard, post, ids)
         if state is State.UNCONFIRMED:
-            add("out", buttons.plain(self.tr("It is published"), small=True), partial(do.is_out, *about))
-            if not paused:
-                words = self.tr("It is not there: publish")
-                add("not_out", buttons.plain(words, small=True), partial(do.is_not_out, *about))
-            if outside_address(publication, channel):
-                outside = buttons.plain(self.tr("See it on the web"), self._theme.icon("fuera"), small=True)
-                add("outside", outside, partial(do.look_outside, publication, channel))
-            if not channel.by_hand:
-                words = self.tr("Look in %1").replace("%1", channel.name)
-                add("look", buttons.plain(words, small=True), partial(do.look_again, ids, channel.name))
+            words = self.tr("Check in %1…").replace("%1", channel.name)
+            add("check", buttons.plain(words, small=True), partial(do.compare, publication.id))
         elif state is State.BY_HAND and paused:
             add("out", buttons.plain(self.tr("It is published"), small=True), partial(do.is_out, *about))
         elif state is State.BY_HAND:

@@ -1,4 +1,6 @@
-"""The first run: one's own town hall in a few questions, the invented one to practise with, or a backup."""
+"""The first run: one's own town hall in a few questions, the invented one to practise with, a backup, or a team's
+calendar.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,10 @@ from calendario.domain.networks import NETWORKS
 from calendario.domain.problem import Problem
 from calendario.gui import folders
 from calendario.gui.background import Background
+from calendario.gui.exchange import Exchange
+from calendario.gui.leave_team import LeaveTeamDialog
 from calendario.gui.notices import emptied
+from calendario.gui.team_dialog import JoinTeamDialog
 from calendario.gui.theme import Theme
 from calendario.gui.week_picture import WeekPicture
 from calendario.gui.widgets import buttons
@@ -126,11 +131,13 @@ class _Way(QPushButton):
 
 class FirstRunPage(QWidget):
     """Shown until there is a calendar. `begun` with a sentence to tell (or an empty one) when there is one; `restore`
-    with the backup somebody chose.
+    with the backup somebody chose, `exchange_wanted` with the `Exchange` that makes this a team's calendar, or this
+    computer's own again.
     """
 
     begun = Signal(str)
     restore = Signal(object)
+    exchange_wanted = Signal(object)
 
     def __init__(
         self,
@@ -308,6 +315,15 @@ class FirstRunPage(QWidget):
             parent=half,
         )
         self.backup.clicked.connect(self._choose_backup)
+        joined = self._desk.team.joined
+        if joined is None:
+            title = self.tr("Join my team's calendar")
+            about = self.tr("It is on a server of your organisation; somebody there gives you its address.")
+        else:
+            title = self.tr("Go back to a calendar of this computer")
+            about = self.tr("What you begin here is begun on the server %1.").replace("%1", str(joined))
+        self.team = _Way(theme, "personas", title, about, first=False, parent=half)
+        self.team.clicked.connect(self._join if joined is None else self._leave)
         column = QVBoxLayout(half)
         column.setContentsMargins(24, 28, 24, 24)
         column.setSpacing(8)
@@ -320,7 +336,11 @@ class FirstRunPage(QWidget):
         column.addWidget(self.sample)
         column.addSpacing(4)
         column.addWidget(self.backup)
+        column.addSpacing(4)
+        column.addWidget(self.team)
         column.addStretch(1)
+        for part in (self.sample, self.backup):  # of this computer's files
+            part.setVisible(joined is None)
         self._right = half
         return half
 
@@ -403,8 +423,19 @@ class FirstRunPage(QWidget):
         QTimer.singleShot(0, strip, strip.take_focus)  # once its layout has shown it
 
     def _wait(self, waiting: bool) -> None:
-        for part in (self.finish, self.sample, self.backup):
+        for part in (self.finish, self.sample, self.backup, self.team):
             part.setEnabled(not waiting)
+
+    def _join(self) -> None:
+        self._want(JoinTeamDialog.ask(self._desk, self._theme, self._background, self))
+
+    def _leave(self) -> None:
+        office = self._desk.office
+        self._want(LeaveTeamDialog.ask(office.profile.folder, office.clock, self._desk, self._theme, self))
+
+    def _want(self, exchange: Exchange | None) -> None:
+        if exchange is not None:
+            self.exchange_wanted.emit(exchange)
 
     def _choose_folder(self) -> None:
         title = self.tr("Folder of the web page")

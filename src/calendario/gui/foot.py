@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from PySide6.QtCore import QObject
 
 from calendario.desk.faces import Today
@@ -18,11 +20,21 @@ class Foot(QObject):
         super().__init__(navigation)
         self._navigation = navigation
         self._keeper = keeper
+        self._away: datetime | None = None
+
+    def show_away(self, since: datetime | None, today: date) -> None:
+        """From which wall time the team's server does not answer; None while it does."""
+        self._away = since
+        if since is not None:  # without a copy of the calendar there is no day that `show_today` could be given
+            words = self.tr("Since %1").replace("%1", when(since, today))
+            self._navigation.set_status("aviso", "warn", self.tr("No team server"), words)
 
     def show_today(self, today: Today) -> None:
         """As it is now."""
         stopped = self.tr("Publishing stopped")
-        if today.pause is not None:
+        if self._away is not None:
+            self.show_away(self._away, today.day)
+        elif today.pause is not None:
             started = wall_clock(today.pause.started_at, today.zone)
             since = self.tr("Since %1").replace("%1", when(started, today.day))
             self._navigation.set_status("pausa", "hold", stopped, since)
@@ -35,6 +47,12 @@ class Foot(QObject):
             else:
                 line = self.tr("Nothing planned")
             self._navigation.set_status("publicada", "ok", self.tr("Publishing works"), line)
+        elif today.publisher.elsewhere:
+            other = today.publisher.elsewhere[0]
+            #: At the foot of the navigation: a computer of the team publishes, this one does not
+            title = self.tr("%1 publishes").replace("%1", other.computer)
+            since = self.tr("Since %1").replace("%1", when(wall_clock(other.since, today.zone), today.day))
+            self._navigation.set_status("publicada", "ok", title, since)
         elif self._keeper.has_given_up:
             self._navigation.set_status("bloquea", "block", stopped, self.tr("It could not be started"))
         elif self._keeper.is_stopped:

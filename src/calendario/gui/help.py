@@ -34,6 +34,12 @@ class KeysDialog(Dialog):
                 (self.tr("Editor: Ctrl+Enter"), self.tr("Plan")),
                 (self.tr("Editor: F7, Shift+F7"), self.tr("Next or previous notice")),
                 (self.tr("Editor: Ctrl+PgUp, PgDn"), self.tr("Previous or next channel")),
+                (
+                    self.tr("Editor: ---"),
+                    self.tr(
+                        "Alone on a line, begins the next part: a thread in Mastodon and Bluesky, one text in the rest"
+                    ),
+                ),
             )
         ):
             grid.addWidget(WrapLabel(theme, keys, "strong", "ink", table), row, 0)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
+from calendario import paths
 from calendario.domain.problem import Problem
 from calendario.gui.window_state import WindowState
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from calendario.gui.background import Background
     from calendario.gui.closing import Tray
     from calendario.gui.commands import Commands
+    from calendario.gui.exchange import Exchange
     from calendario.gui.parts import Parts
     from calendario.gui.publisher_keeper import PublisherKeeper
     from calendario.gui.theme import Theme
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self._quitting = False
         self._told_after_opening = ""
         self._trouble = ""
+        self._key: bytes | None = None  # of what this computer keeps encrypted, where its person was asked for it
         self._state = WindowState(parts.folder)
         self.setWindowTitle("Calendario")
         self.setMinimumSize(640, 440)
@@ -112,7 +115,22 @@ class MainWindow(QMainWindow):
 
     def open_calendar(self) -> None:
         """In the background: the database's library alone takes longer to load than the window."""
-        self.background.run(partial(_open, self._parts), self._opened, self.show_trouble)
+        # For a team's it waits for a network, and perhaps for a person whose keyring is closed.
+        begin = self.background.wait_for if paths.team(self._parts.folder).is_file() else self.background.run
+        begin(partial(_open, self._parts, self._key), self._opened, self._not_opened)
+
+    def _not_opened(self, problem: Problem) -> None:
+        from calendario.gui.team_door import ANSWERED, TeamDoorDialog
+
+        parts = self._parts
+        if problem.code in ANSWERED and paths.team(parts.folder).is_file():
+            given = (parts.folder, parts.clock, self._theme, self.background, problem, self._key, self)
+            key = TeamDoorDialog.ask(*given)
+            if key is not None:
+                self._key = key
+                self.open_calendar()
+                return
+        self.show_trouble(problem)
 
     def _opened(self, desk: Desk) -> None:
         self.desk = desk
@@ -125,11 +143,20 @@ class MainWindow(QMainWindow):
         if look != self._state.look:  # another window of this calendar chose it, or it is a backup's
             self._theme.set_scheme(look[0])
             self._theme.set_text_scale(look[1])
-        if done:
+        if done and self._knows_who(desk):
             self._show_workplace(desk)
+        elif done:
+            self.show_trouble(Problem("team_person_unknown"))
+            return
         else:
             self._show_first_run(desk)
         self.settled.emit()
+
+    def _knows_who(self, desk: Desk) -> bool:
+        """Of a team's calendar, who uses it on this computer."""
+        from calendario.gui.who import WhoDialog
+
+        return desk.team.knows_me() or WhoDialog.ask(desk, self._theme, self)
 
     def _begin_watching(self, desk: Desk) -> None:
         from calendario.gui.watch import StoreWatch
@@ -147,6 +174,7 @@ class MainWindow(QMainWindow):
         page.retry.connect(self.open_calendar)
         page.restore.connect(self.restore_backup)
         page.leave.connect(self.leave)
+        page.leave_team.connect(self.leave_team)
         self._put(page)
         page.take_focus()
         self.troubled.emit()
@@ -168,6 +196,7 @@ class MainWindow(QMainWindow):
         page = FirstRunPage(desk, self._theme, self.background, self)
         page.begun.connect(self._begun)
         page.restore.connect(self._restore)
+        page.exchange_wanted.connect(self.exchange)
         self._put(page)
         page.take_focus()
         if self._trouble:
@@ -199,6 +228,8 @@ class MainWindow(QMainWindow):
         self.commands.restore_wanted.connect(self.restore_backup)
         self.commands.leave_wanted.connect(self.leave)
         workplace.own_wanted.connect(self.begin_with_own)
+        workplace.exchange_wanted.connect(self.exchange)
+        workplace.password_wanted.connect(self.ask_password)
         workplace.by_hand_came.connect(self._message_by_hand)
         self._put(workplace)
         self.setWindowTitle(self.tr("%1 — Calendario").replace("%1", desk.office.institution().name))
@@ -210,6 +241,7 @@ class MainWindow(QMainWindow):
             self._tray.message_clicked.connect(self.come_to_front)
         if self._watch is not None:
             self._watch.changed.connect(workplace.store_changed)
+            self._watch.away.connect(workplace.show_away)
         workplace.refresh()
         workplace.go("today")
         self.keeper.begin()
@@ -236,6 +268,7 @@ class MainWindow(QMainWindow):
         from calendario.desk.anew import set_aside
 
         self._told_after_opening = self.tr("The sample is put aside, in the folder of the calendar.")
+        self._key = None  # what it opens is put aside too
         self._exchange(partial(set_aside, self._parts.folder, self._parts.clock()))
 
     def restore_backup(self) -> None:
@@ -250,6 +283,32 @@ class MainWindow(QMainWindow):
 
         self._told_after_opening = self.tr("The backup is in place. What was here is kept in the same folder.")
         self._exchange(partial(restore, source, self._parts.folder, self._parts.clock()))
+
+    def exchange(self, wanted: Exchange) -> None:
+        """What somebody decided for: a team's calendar in the place of this one, or the other way round."""
+        self._told_after_opening = wanted.words
+        if self.desk is not None and self.desk.office.vault.state == "open":
+            self._key = self.desk.office.vault.key  # nobody is asked for the passphrase twice
+        self._exchange(wanted.change)
+
+    def ask_password(self) -> None:
+        """Of the team's server, where it was changed while the calendar is open: the next connection takes it."""
+        from calendario.gui.team_door import TeamDoorDialog
+
+        assert self.desk is not None
+        parts, vault = self._parts, self.desk.office.vault
+        key = vault.key if vault.state == "open" else self._key
+        problem = Problem("team_server_password")
+        given = (parts.folder, parts.clock, self._theme, self.background, problem, key, self)
+        self._key = TeamDoorDialog.ask(*given) or self._key
+
+    def leave_team(self) -> None:
+        """For a team's calendar that cannot be opened: one of this computer instead."""
+        from calendario.gui.leave_team import LeaveTeamDialog
+
+        wanted = LeaveTeamDialog.ask(self._parts.folder, self._parts.clock, None, self._theme, self)
+        if wanted is not None:
+            self.exchange(wanted)
 
     def _exchange(self, change: Callable[[], object]) -> None:
         """Lets the calendar go, changes its files, and opens what is there then."""
@@ -328,8 +387,8 @@ class MainWindow(QMainWindow):
         from calendario.desk.service import is_installed
         from calendario.gui.closing import GO_ON, STOP, CloseDialog, waiting_posts
 
-        if self.desk is None or self.workplace is None:
-            return STOP, False
+        if self.desk is None or self.workplace is None or self.desk.watching.away is not None:
+            return STOP, False  # nothing can be asked of a publisher through a server that does not answer
         try:
             waiting = self.desk.calendar.publisher().waiting
             sample = self.desk.office.institution().sample
@@ -383,9 +442,9 @@ class MainWindow(QMainWindow):
         self._state.keep(self.saveGeometry(), scheme, scale)
 
 
-def _open(parts: Parts) -> Desk:
+def _open(parts: Parts, key: bytes | None) -> Desk:
     """The desk, and the modules of the screens, which take as long to load."""
-    desk = parts.open_desk(parts.folder)
+    desk = parts.open_desk(parts.folder, key)
     for name in ("first_run", "workplace"):
         import_module(f"calendario.gui.{name}")
     return desk

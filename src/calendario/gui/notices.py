@@ -17,7 +17,7 @@ from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.strip import Strip
 
-_BY_GRAVITY = ("publisher", "keys", "recovered", "by_hand", "sample")
+_BY_GRAVITY = ("away", "publisher", "keys", "recovered", "by_hand", "sample")
 
 
 class Notices(QWidget):
@@ -27,6 +27,7 @@ class Notices(QWidget):
 
     own_wanted = Signal()
     passphrase_wanted = Signal()
+    password_wanted = Signal()
     moved = Signal()
     again_wanted = Signal()
     by_hand_wanted = Signal(object)
@@ -49,7 +50,7 @@ class Notices(QWidget):
         self.hide()
 
     def strip(self, about: object) -> Strip | None:
-        """The one about "sample", "keys", "publisher" or "by_hand"."""
+        """The one about "away", "sample", "keys", "publisher" or "by_hand"."""
         return self._strips.get(about)
 
     def drop(self, about: object) -> None:
@@ -60,6 +61,26 @@ class Notices(QWidget):
             strip.hide()
             strip.deleteLater()
         self._show_if_any()
+
+    def say_away(self, since: str, as_of: str, why: str, *, asks_password: bool = False) -> None:
+        """A team's server does not answer `since` then; what is shown is `as_of` then ("" where nothing can be), and
+        `why` is what else there is to say ("" for nothing); `asks_password`, it wants another password.
+        """
+        #: %1 is when, as in "today at 10:02"
+        title = self.tr("The team's server does not answer since %1").replace("%1", since)
+        told = [self.tr("This computer has no copy of the calendar yet: leave this window open until it is back.")]
+        if as_of:
+            told = [
+                self.tr("You can go on writing: drafts stay on this computer and go up when it is back."),
+                #: %1 is when, as in "today at 9:58"
+                self.tr("What you see is from %1. Everything else waits.").replace("%1", as_of),
+            ]
+        actions = []
+        if asks_password:
+            write = buttons.plain(self.tr("Write the password…"), small=True)
+            write.clicked.connect(self.password_wanted)
+            actions = [write]
+        self._add("away", "warn", title, [*([why] if why else []), *told], actions)
 
     def say_sample(self) -> None:
         """Permanent in the sample town."""

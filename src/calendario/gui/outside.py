@@ -27,7 +27,21 @@ def own_link(publication: Publication) -> str:
 
 def outside_address(publication: Publication, channel: Channel) -> str:
     """Where a person looks whether it is there: its own link, the channel's page, or the network's; "" for nowhere."""
-    for address in (publication.url, channel.address, network(channel.network).web_address):
+    for address in (publication.url, account_page(channel)):
+        if address and is_page(address):
+            return address
+    return ""
+
+
+def account_page(channel: Channel) -> str:
+    """The page that shows the channel's account to people, else the network's; "" where there is none."""
+    settings = channel.settings
+    user = channel.address.removeprefix("@").partition("@")[0]
+    pages = {
+        "mastodon": f"{settings.get('server')}/@{user}",
+        "bluesky": f"https://bsky.app/profile/{settings.get('handle')}",
+    }
+    for address in (pages.get(channel.kind), channel.address, network(channel.network).web_address):
         if address and is_page(address):
             return address
     return ""

@@ -6,10 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from calendario.desk.desk import Desk
+
+
+class OpenDesk(Protocol):
+    """`key` opens the credentials, for a calendar that needs a password of them."""
+
+    def __call__(self, folder: Path, key: bytes | None = None) -> Desk: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,7 @@ class Parts:
     """
 
     folder: Path
-    open_desk: Callable[[Path], Desk]
+    open_desk: OpenDesk
     let_go: Callable[[], None]
     start_publisher: Callable[[Desk], None]
     resources: Path

@@ -38,7 +38,9 @@ from calendario.gui.widgets.icon_label import IconLabel
 from calendario.gui.widgets.moment import Moment
 from calendario.gui.widgets.sheet import Sheet
 from calendario.gui.widgets.strip import Strip
-from calendario.sentences import hour, pause_reason_word, sentence, when
+from calendario.sentences import hour, pause_reason_word, sentence, state_word, when
+
+_MOST_GONE = 3  # told one by one in the bar
 
 
 class PauseDialog(Dialog):
@@ -93,8 +95,15 @@ class PauseBar(QWidget):
         self._strip: Strip | None = None
         self.hide()
 
-    def show_pause(self, pause: Pause | None, person: str, started: datetime | None, today: datetime | None) -> None:
-        """`started` and `today` are naive wall times; None for no pause hides the bar."""
+    def show_pause(
+        self,
+        pause: Pause | None,
+        person: str,
+        started: datetime | None,
+        today: datetime | None,
+        gone: Sequence[Decision] = (),
+    ) -> None:
+        """`started` and `today` are naive wall times; None for no pause hides the bar. `gone` could not be stopped."""
         if self._strip is not None:
             self._column.removeWidget(self._strip)
             self._strip.hide()
@@ -113,13 +122,24 @@ class PauseBar(QWidget):
             self._theme,
             "pause",
             self.tr("General pause: nothing goes out on any channel."),
-            [told],
+            [told, *self._gone_words(gone)],
             actions=[review],
             parent=self,
         )
         self._column.addWidget(self._strip)
         self.setAccessibleName(self._strip.accessibleName())
         self.show()
+
+    def _gone_words(self, gone: Sequence[Decision]) -> list[str]:
+        """What it was too late for, each with how it stands now."""
+        if not gone:
+            return []
+        told = [f"{d.channel.name}, «{d.title}» ({state_word(d.state).lower()})" for d in gone[:_MOST_GONE]]
+        #: %1 are posts: «Bluesky, “Water cut” (published)»
+        words = [self.tr("Too late to stop: %1.").replace("%1", "; ".join(told))]
+        if len(gone) > _MOST_GONE:
+            words.append(self.tr("And %n more: see them in the calendar.", "", len(gone) - _MOST_GONE))
+        return words
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ class PublisherKeeper(QObject):
         try:
             face = self._desk.calendar.publisher()
             wanted = not self._stopped and not self._given_up and self._desk.setup.done
+            wanted = wanted and self._desk.watching.away is None  # it could claim nothing, and would end at once
         except Problem as problem:
             _log.warning("the publisher cannot be looked for now: %s", problem.code)
             return

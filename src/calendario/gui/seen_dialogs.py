@@ -90,17 +90,22 @@ class LinkDialog(_LinkAsked):
 
 
 class NotOutDialog(Dialog):
-    """*No está: publicar*: the one question whose wrong answer publishes twice, so it is asked."""
+    """*No está*: the one answer that publishes twice where it is wrong, so it is asked for."""
 
-    def __init__(self, theme: Theme, title: str, channel: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, title: str, channel: str, alike: str = "", parent: QWidget | None = None) -> None:
+        """`alike` is the hour of one in the channel that may be it; "" where none was seen."""
         #: %1 a post's title, %2 a channel
         asked = self.tr("Have you looked in %2 and “%1” is not there?").replace("%1", title).replace("%2", channel)
         super().__init__(theme, asked, parent)
-        self.add_text(self.tr("It will go out in 20 seconds. If it was there after all, it would be published twice."))
+        if alike:
+            #: %1 an hour: «9:30:02»
+            self.add_text(self.tr("There is one that says nearly the same: %1.").replace("%1", alike), "strong")
+        self.add_text(self.tr("If it was there after all, it would be published twice."))
         self.add_safe(self.tr("I have not looked"))
-        self.add_choice(self.tr("It is not there: publish"), "primary").clicked.connect(self.accept)
+        self.yes = self.add_choice(self.tr("I have looked: it is not there"), "primary")
+        self.yes.clicked.connect(self.accept)
 
     @classmethod
-    def ask(cls, theme: Theme, title: str, channel: str, parent: QWidget | None = None) -> bool:
-        """Whether it is to go out."""
-        return bool(cls(theme, title, channel, parent).exec())
+    def ask(cls, theme: Theme, title: str, channel: str, alike: str = "", parent: QWidget | None = None) -> bool:
+        """Whether it is really not there."""
+        return bool(cls(theme, title, channel, alike, parent).exec())

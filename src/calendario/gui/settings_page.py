@@ -1,4 +1,4 @@
-"""*Ajustes*: the town hall, the look, what closing does, and the backup. Changes hold at once."""
+"""*Ajustes*: the town hall, its categories, the look, what closing does, and the backup. Changes hold at once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from calendario.domain.problem import Problem
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.beside import Beside
+from calendario.gui.categories_sheet import CategoriesSheet
 from calendario.gui.institution_dialog import InstitutionDialog
+from calendario.gui.team_sheet import TeamSheet
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
@@ -25,11 +27,15 @@ from calendario.sentences import sentence
 
 
 class SettingsPage(QWidget):
-    """One scrolling page with headings. `told` carries a sentence; `look_changed` follows scheme and text size."""
+    """One scrolling page with headings. `told` and `refused` carry a sentence; `look_changed` follows scheme and text
+    size; `exchange_wanted` carries the `Exchange` that puts another calendar in the place of this one.
+    """
 
-    areas = frozenset({"settings", "people"})
+    areas = frozenset({"settings", "people", "channels"})
     told = Signal(str)
+    refused = Signal(str)
     look_changed = Signal()
+    exchange_wanted = Signal(object)
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +54,19 @@ class SettingsPage(QWidget):
         column.setContentsMargins(16, 10, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.heading)
-        self._sheets = (self._of_the_town_hall(), self._of_the_look(), self._of_closing(), self._of_the_backup())
+        town_hall = self._of_the_town_hall()  # made in the order they stand in, which is the keyboard's
+        self.team = TeamSheet(desk, theme, background, self._row, self)
+        self.team.exchange_wanted.connect(self.exchange_wanted)
+        self.categories = CategoriesSheet(desk, theme, self)
+        self.categories.refused.connect(self.refused)
+        self._sheets = (
+            town_hall,
+            self.team,
+            self.categories,
+            self._of_the_look(),
+            self._of_closing(),
+            self._of_the_backup(),
+        )
         for sheet in self._sheets:
             column.addWidget(sheet)
         column.addStretch(1)
@@ -69,8 +87,9 @@ class SettingsPage(QWidget):
             self.scheme.setCurrentIndex(SCHEMES.index(self._desk.choices.scheme))
             self.text_size.setCurrentIndex(TEXT_SCALES.index(self._desk.choices.text_scale))
             self.on_close.setCurrentIndex(ON_CLOSE.index(self._desk.choices.on_close))
+            self.categories.reload()
         except Problem as problem:
-            self.told.emit(sentence(problem))
+            self.refused.emit(sentence(problem))
 
     def _dress(self) -> None:
         for sheet in self._sheets:
@@ -139,7 +158,7 @@ class SettingsPage(QWidget):
         sheet.add_row(self._row(where, folder, muted=True))
         return sheet
 
-    def _row(self, label: str, widget: QWidget, *, muted: bool = False) -> QWidget:
+    def _row(self, label: str, widget: QWidget, muted: bool = False) -> QWidget:
         """A label and what it is about, beside or below each other; `muted` is an explanation with its button."""
         row = QWidget(self)
         words = WrapLabel(self._theme, label, "body", "muted" if muted else "ink", row)
@@ -156,7 +175,7 @@ class SettingsPage(QWidget):
             if InstitutionDialog.ask(self._desk, self._theme, self):
                 self.reload()
         except Problem as problem:
-            self.told.emit(sentence(problem))
+            self.refused.emit(sentence(problem))
 
     def _choose_scheme(self, index: int) -> None:
         if self._do(partial(self._desk.choices.set_scheme, SCHEMES[index])):
@@ -175,7 +194,7 @@ class SettingsPage(QWidget):
         try:
             change()
         except Problem as problem:
-            self.told.emit(sentence(problem))
+            self.refused.emit(sentence(problem))
             self.reload()
             return False
         return True
@@ -203,7 +222,7 @@ class SettingsPage(QWidget):
 
     def _not_saved(self, problem: Problem) -> None:
         self.backup.setEnabled(True)
-        self.told.emit(sentence(problem))
+        self.refused.emit(sentence(problem))
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.office.profile.folder)))

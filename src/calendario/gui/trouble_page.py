@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from calendario import paths
 from calendario.domain.problem import Problem
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
@@ -20,11 +21,12 @@ _OF_THE_FOLDER = ("profile",)
 
 
 class TroublePage(QWidget):
-    """The sentence of a problem and the ways on. `retry`, `restore` and `leave` are what the person chose."""
+    """The sentence of a problem and the ways on. `retry`, `restore`, `leave_team` and `leave`: what was chosen."""
 
     retry = Signal()
     restore = Signal()
     leave = Signal()
+    leave_team = Signal()
 
     def __init__(self, theme: Theme, problem: Problem, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,10 +50,17 @@ class TroublePage(QWidget):
             see = buttons.plain(self.tr("Open its folder"), theme.icon("carpeta"), parent=self)
             see.clicked.connect(self._see)
             row.addWidget(see)
-        if not problem.code.startswith(_OF_THE_FOLDER):
+        joined = paths.team(self._folder).is_file()
+        if not joined and not problem.code.startswith(_OF_THE_FOLDER):
             restore = buttons.plain(self.tr("Restore a backup…"), theme.icon("copia"), parent=self)
             restore.clicked.connect(self.restore)
             row.addWidget(restore)
+        if joined:
+            #: In the place of the team's, which cannot be opened
+            own = buttons.plain(self.tr("Another calendar…"), theme.icon("ordenador"), parent=self)
+            own.setAccessibleName(self.tr("Go back to a calendar of this computer…"))
+            own.clicked.connect(self.leave_team)
+            row.addWidget(own)
         leave = buttons.flat(self.tr("Quit"), parent=self)
         leave.clicked.connect(self.leave)
         row.addWidget(leave)

@@ -15,13 +15,18 @@ LOOK_EVERY_MS = 200
 
 
 class StoreWatch(QObject):
-    """Emits `changed` with the names of the areas, whoever changed them: this window, the publisher, a command."""
+    """Emits `changed` with the names of the areas, whoever changed them: this window, the publisher, a command; `away`
+    with the `Away` of a team's server that does not answer any more, and with None once it does again.
+    """
 
     changed = Signal(frozenset)
+    away = Signal(object)
 
     def __init__(self, watching: WatchingDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._watching = watching
+        self._away = watching.away
+        self._trouble = ""
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -29,11 +34,18 @@ class StoreWatch(QObject):
 
     def look(self) -> None:
         """Looks now instead of at the next tick: after a change of one's own."""
+        away = self._watching.away
+        if away != self._away:
+            self._away = away
+            self.away.emit(away)
         try:
             areas = self._watching.changed()
         except Problem as problem:
-            _log.warning("the calendar cannot be read now: %s", problem.code)
+            if problem.code != self._trouble:
+                _log.warning("the calendar cannot be read now: %s", problem.code)
+            self._trouble = problem.code
             return
+        self._trouble = ""
         if areas:
             self.changed.emit(areas)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from calendario.desk.desk import Desk
 from calendario.desk.faces import Today
 from calendario.desk.writing import Manuscript
+from calendario.domain.away import SILENT, Away
 from calendario.domain.post import PlanDraft
 from calendario.domain.problem import Problem
 from calendario.domain.publication import State, posts_among
@@ -34,10 +35,10 @@ from calendario.gui.theme import Theme
 from calendario.gui.today.page import TodayPage
 from calendario.gui.told_strip import STAYS_MS, ToldStrip
 from calendario.gui.widgets.navigation import NavEntry, NavGroup, Navigation
-from calendario.sentences import sentence
+from calendario.sentences import sentence, when
 
 _LOW = 400  # px at 100 % text: less leaves no room for several notices
-_ALL = 5  # kinds of notices
+_ALL = 6  # kinds of notices
 _AGAIN_MS = 150  # until it is looked again whether the mouse was let go,
 _MOST_WAITS = 14  # and how often: a button whose release never came must not stop everything
 _FIRST_HOUR = time(10)  # of a post begun on a day without an hour
@@ -55,6 +56,8 @@ class Workplace(QWidget):
     """
 
     own_wanted = Signal()
+    exchange_wanted = Signal(object)
+    password_wanted = Signal()
     passphrase_wanted = Signal()
     by_hand_came = Signal(object)
     paused_changed = Signal(object)
@@ -90,6 +93,7 @@ class Workplace(QWidget):
         self.notices.today_wanted.connect(partial(self.go, "today"))
         self.notices.by_hand_came.connect(self.by_hand_came)
         self.notices.own_wanted.connect(self.own_wanted)
+        self.notices.password_wanted.connect(self.password_wanted)
         self.notices.passphrase_wanted.connect(self.passphrase_wanted)
         self.notices.again_wanted.connect(keeper.go_on)
         self.notices.recovered_wanted.connect(self._open_recovered)
@@ -97,7 +101,7 @@ class Workplace(QWidget):
         self.steady = Steady(self.stack)
         self.notices.moved.connect(self.steady.moved)
         self.told = ToldStrip(theme, self)
-        self.deciding = Deciding(desk, theme, self)
+        self.deciding = Deciding(desk, theme, background, self)
         self.deciding.told.connect(self.told.tell)
         self.deciding.refused.connect(self.told.refuse)
         self._owed: frozenset[str] = frozenset()  # changes to show once the mouse is let go
@@ -132,9 +136,12 @@ class Workplace(QWidget):
         keeper.gave_up.connect(self.notices.say_gave_up)
         keeper.gave_up.connect(self.refresh_foot)
         keeper.passphrase_wanted.connect(self.notices.say_locked)
-        if desk.office.institution().sample:
+        institution = desk.office.institution()
+        self._zone = institution.zone
+        if institution.sample:
             self.notices.say_sample()
         self._say_recovered()
+        self.show_away(desk.watching.away)
         self._minute = QTimer(self)  # «Próxima: hoy» becomes «mañana», the line of now moves
         self._minute.setInterval(60_000)
         self._minute.timeout.connect(self._tick)
@@ -195,6 +202,7 @@ class Workplace(QWidget):
             today.new_post.connect(self.new_post)
             today.open_exits.connect(self.open_exits)
             today.show_week.connect(self.show_week)
+            today.show_channels.connect(partial(self.go, "channels"))
             today.told.connect(self.told.tell)
             today.refused.connect(self.told.refuse)
             today.moved.connect(self.steady.moved)
@@ -210,11 +218,14 @@ class Workplace(QWidget):
         if key == "channels":
             channels = ChannelsPage(*given)
             channels.told.connect(self.told.tell)
+            channels.refused.connect(self.told.refuse)
             channels.access_renewed.connect(self._keeper.use_passphrase)
             return channels
         if key == "settings":
             settings = SettingsPage(*given)
             settings.told.connect(self.told.tell)
+            settings.refused.connect(self.told.refuse)
+            settings.exchange_wanted.connect(self.exchange_wanted)
             return settings
         if key == "editor":
             editor = EditorPage(*given)
@@ -332,7 +343,7 @@ class Workplace(QWidget):
         try:
             self._desk.writing.put_down()
         except Problem as problem:
-            self.told.tell(sentence(problem))
+            self.told.refuse(sentence(problem))
 
     def new_post(self, day: object = None) -> None:
         """A new post, with the day (or day and hour) it was asked for on."""
@@ -413,6 +424,23 @@ class Workplace(QWidget):
         elif "presence" in areas:
             self._keeper.look()
 
+    def show_away(self, away: Away | None) -> None:
+        """A team's server does not answer, or does again (None)."""
+        today = wall_clock(self._desk.office.clock(), self._zone).date()
+        if away is None:
+            if self.notices.strip(about="away") is not None:
+                self.notices.drop("away")
+                self.told.tell(self.tr("The team's server is back. What you wrote meanwhile is there."))
+        else:
+            if not self.told.offers_undo:  # it may say that the server is back
+                self.told.hide()
+            since = when(wall_clock(away.since_at, self._zone), today)
+            as_of = "" if away.as_of_at is None else when(wall_clock(away.as_of_at, self._zone), today)
+            why = "" if away.why in SILENT else sentence(Problem(away.why))
+            self.notices.say_away(since, as_of, why, asks_password=away.why == "team_server_password")
+        self._foot.show_away(None if away is None else wall_clock(away.since_at, self._zone), today)
+        self.refresh_foot()
+
     def _show_owed(self) -> None:
         self._waited += 1
         owed, self._owed = self._owed, frozenset()
@@ -425,17 +453,22 @@ class Workplace(QWidget):
         try:
             today = self._desk.calendar.today()
             person = self._desk.office.me().name
+            gone = () if today.pause is None else self._desk.stopping.gone_before()
+            who = "" if today.pause is None else self._desk.stopping.turned_on_by(today.pause)
         except Problem as problem:
             self.told.refuse(sentence(problem))
             return
         waiting = posts_among(d.publication for d in (*today.decisions, *today.by_hand))
         told = self.tr("Today, %n waiting for you", "", waiting) if waiting else ""
         self.navigation.set_counter("today", waiting, accessible=told)
-        broken = len({d.channel.id for d in today.decisions if d.reason in ACCESS_REASONS})
+        broken = len(
+            {d.channel.id for d in (*today.decisions, *today.waiting_for_access) if d.reason in ACCESS_REASONS}
+            | {c.id for c in today.losing_access}
+        )
         told = self.tr("Channels, %n need(s) you to sign in", "", broken) if broken else ""
         self.navigation.set_counter("channels", broken, warning=True, accessible=told)
         started = None if today.pause is None else wall_clock(today.pause.started_at, today.zone)
-        self.pause_bar.show_pause(today.pause, person, started, today.now)
+        self.pause_bar.show_pause(today.pause, who, started, today.now, gone)
         self._make_room()
         self.paused_changed.emit(started)
         self.navigation.set_person(person, self._desk.office.institution().name)
@@ -451,6 +484,7 @@ class Workplace(QWidget):
 
     def _show_foot(self, today: Today) -> None:
         starting = not today.publisher.alive and not self._keeper.has_given_up and not self._keeper.is_stopped
+        starting = starting and self._desk.watching.away is None
         hoy = self._pages.get("today")
         if isinstance(hoy, TodayPage):
             hoy.show_starting(starting)

@@ -9,7 +9,7 @@ from calendario.sentences.findings import finding_text, level_word
 from calendario.sentences.language import set_language
 from calendario.sentences.lines import say
 from calendario.sentences.names import listed, outcome_word, pause_reason_word, state_word
-from calendario.sentences.problems import checking, connecting, reason_text, sentence, sentence_for
+from calendario.sentences.problems import checking, connecting, joining, reason_text, sentence, sentence_for
 
 __all__ = [
     "card_day",
@@ -17,6 +17,7 @@ __all__ = [
     "connecting",
     "finding_text",
     "hour",
+    "joining",
     "level_word",
     "listed",
     "long_day",

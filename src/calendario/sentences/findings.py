@@ -13,6 +13,11 @@ FINDINGS: Mapping[str, tuple[Text, ...]] = {
     "empty_text": (msg("The text is missing"),),
     "too_long": (
         msgs(
+            "In {network} there is {excess} character too many in part {part}",
+            "In {network} {excess} characters are too many in part {part}",
+            by="excess",
+        ),
+        msgs(
             "In {network} there is {excess} character too many",
             "In {network} {excess} characters are too many",
             by="excess",

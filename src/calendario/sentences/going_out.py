@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendario.sentences.language import msg
+from calendario.sentences.language import msg, msgs
 from calendario.sentences.words import LOOK_AND_SAY, NOT_REPEATED, NOTHING_LOST, TRY_LATER, Words
 
 GOING_OUT: dict[str, Words] = {
@@ -94,6 +94,18 @@ GOING_OUT: dict[str, Words] = {
         NOTHING_LOST,
         (msg("They will be sent again."),),
     ),
+    "thread_begun": Words(
+        (
+            msgs(
+                "{out} part of this thread is out already, and its text is not the same any more.",
+                "{out} parts of this thread are out already, and their text is not the same any more.",
+                by="out",
+            ),
+            msg("Part of this thread is out already, and its text is not the same any more."),
+        ),
+        msg("Nothing has been repeated and nothing has been changed in the network."),
+        (msg("Put back what those parts said, and the rest goes out after them; or write a new publication."),),
+    ),
     # finding out what became of it
     "several_alike": Words(
         (
@@ -169,6 +181,7 @@ GOING_OUT: dict[str, Words] = {
     ),
     "proved_absent": Words(
         (
+            msg("We looked at {channel}, and part {part} had not gone out."),
             msg("We looked at {channel} and it had not gone out."),
             msg("We looked and it had not gone out."),
         ),

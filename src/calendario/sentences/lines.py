@@ -52,6 +52,45 @@ LINES: Mapping[str, tuple[Text, ...]] = {
             "hour has passed goes out by itself."
         ),
     ),
+    "move_about": (msg("take the whole calendar to a team's server, or home from there"),),
+    "move_to_help": (msg("the server: postgresql://user@server/database, an empty database"),),
+    "move_to_file_help": (msg("from the team's server into a file of this computer"),),
+    "database_help": (
+        msg("publish the team's calendar on this server, on a computer without a window: postgresql://user@server/…"),
+    ),
+    "password_file_help": (
+        msg("the file with the server's password, as PostgreSQL reads it (server:port:database:user:password)"),
+    ),
+    "key_file_help": (
+        msg("the file with the key of the channels, on a computer without a keyring; need not be said again"),
+    ),
+    "connect_about": (
+        msg("sign this computer in to a channel of the calendar; without one, say which of them it can publish on"),
+    ),
+    "connect_channel_help": (msg("the channel's name, letters or address"),),
+    "connect_key_file_help": (
+        msg(
+            "the file with the key of the channels, on a computer without a keyring; made if it is not there, and need "
+            "not be said again"
+        ),
+    ),
+    "connect_none": (msg("The calendar has no channels yet."),),
+    "connect_open": (msg("{channel}: connected on this computer."),),
+    "connect_not_needed": (msg("{channel}: needs no access."),),
+    "connect_missing": (msg("{channel}: not connected on this computer."),),
+    "connect_page": (
+        msg("Open this address in any browser, on this computer or another, and sign in there as {address}:"),
+    ),
+    "connect_code": (msg("The page then shows a code. Paste it here and press Enter."),),
+    "connect_secret": (msg("App password of {address} (it is not shown while you write):"),),
+    "connect_done": (msg("{channel} is connected on this computer."),),
+    "connect_going_on": (msg("Of what waited for it, go out at their hour: {count}."),),
+    "connect_to_decide": (msg("Of what waited for it, a person decides in the window: {count}."),),
+    "move_done": (
+        msg("The calendar has moved, and everything has been counted again. Rows: {rows}. Pictures: {pictures}."),
+    ),
+    "move_kept": (msg("The file it was in is kept in {path}."),),
+    "move_lost": (msg("A picture was nowhere to be found before, and still is not: {digest}…"),),
     "export_about": (msg("write the calendar for other programs"),),
     "export_ics_help": (msg("for calendar programs (iCalendar)"),),
     "export_csv_help": (msg("for spreadsheets"),),
@@ -63,6 +102,7 @@ LINES: Mapping[str, tuple[Text, ...]] = {
     "refused_in_browser": (
         msg("You have said no: Calendario is not connected. You can close this page and go back to Calendario."),
     ),
+    "mirror_about": (msg("copies the team's calendar to this computer for the window; not for people"),),
     "channel_about": (msg("talks to a network for the window; not for people"),),
     # the demonstration
     "demo_about": (msg("play the main job without a window: write, check, plan, publish"),),

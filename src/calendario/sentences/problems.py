@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from calendario.domain.finding import Finding, Level
 from calendario.domain.problem import Problem
 from calendario.domain.publication import State
+from calendario.domain.thread import standing
 from calendario.sentences.access import ACCESS
 from calendario.sentences.filling import Text, filled
 from calendario.sentences.findings import finding_text
 from calendario.sentences.going_out import GOING_OUT
-from calendario.sentences.language import msg
+from calendario.sentences.language import msg, msgs, translated
 from calendario.sentences.pictures import PICTURES
 from calendario.sentences.requests import REQUESTS
 from calendario.sentences.service import SERVICE
 from calendario.sentences.signing_in import NEXT_STEPS, OF_PUBLICATIONS, SIGNING_IN, STAYS_AS_IT_WAS
-from calendario.sentences.team import TEAM
+from calendario.sentences.team import JOINING, TEAM
 from calendario.sentences.this_computer import THIS_COMPUTER
 from calendario.sentences.waiting import WAITING
 from calendario.sentences.web_page import WEB_PAGE
@@ -55,11 +56,20 @@ _NEXT: Mapping[State, str] = {
     State.MISSED: msg("Decide whether it is still useful."),
     State.UNCONFIRMED: msg("Look in {channel} whether it is there and tell us."),
 }
+#: The same of a thread of which some parts are out.
+_OUT_SO_FAR = msgs("{out} of {parts} parts is out.", "{out} of {parts} parts are out.", by="out")
+_REST: Mapping[State, str] = {
+    State.PLANNED: msg("The rest goes out after them by itself."),
+    State.MISSED: msg("The rest has not gone out. The text is kept."),
+    State.HELD: msg("The rest has not gone out and it waits for you to decide."),
+    State.FAILED: msg("The rest has not gone out; if you try again, it goes on from part {part}."),
+    State.UNCONFIRMED: msg("It is part {part} that is in doubt, and it is not repeated by itself."),
+}
 _NOT_KNOWN = msg("We do not know whether it went out.")
 
 #: Codes that only ever mean one state, for a caller that does not tell it.
 _STATE_OF: Mapping[str, State] = {
-    **dict.fromkeys(("pause", "restored", "channel_paused", "finding", "no_adapter"), State.HELD),
+    **dict.fromkeys(("pause", "restored", "moved", "channel_paused", "finding", "no_adapter"), State.HELD),
     **dict.fromkeys(
         (
             "cannot_tell",
@@ -73,6 +83,7 @@ _STATE_OF: Mapping[str, State] = {
             "not_seen_yet",
             "accepted_then_absent",
             "publisher_died",
+            "older_text_out",
         ),
         State.UNCONFIRMED,
     ),
@@ -80,7 +91,9 @@ _STATE_OF: Mapping[str, State] = {
 }
 #: Their first part already says that nobody knows.
 _SAYS_SO = frozenset(code for code, state in _STATE_OF.items() if state is State.UNCONFIRMED) - {"publisher_died"}
-_OWN_NEXT = frozenset({"not_seen_yet", "publisher_died", "page_damaged", "page_unfinished", "late_dropped"})
+_OWN_NEXT = frozenset(
+    {"not_seen_yet", "publisher_died", "older_text_out", "page_damaged", "page_unfinished", "late_dropped"}
+)
 
 
 def sentence(problem: Problem) -> str:
@@ -104,6 +117,12 @@ def connecting(problem: Problem, *, again: bool = False) -> tuple[str, str]:
         kept = STAYS_AS_IT_WAS
     rest = _joined((kept,), (), _next_step(problem.code, words), facts=problem.facts)
     return filled(words.happened, problem.facts), rest
+
+
+def joining(problem: Problem) -> tuple[str, str]:
+    """As `connecting`, while a team's calendar is looked for: nothing waits for a server that may be another one."""
+    happened, rest = connecting(problem)
+    return happened, translated(JOINING[problem.code]) if problem.code in JOINING else rest
 
 
 def checking(problem: Problem) -> str:
@@ -139,7 +158,7 @@ def reason_text(
         state = _STATE_OF.get(reason) or (State.UNCONFIRMED if "looks" in known else None)
     if state is None or state not in _KEPT:
         return _joined(happened, (words.kept,), words.next_step, facts=known)
-    kept: tuple[str, ...] = (_KEPT[state],)
+    kept: tuple[Text, ...] = (_KEPT[state],)
     if state is State.UNCONFIRMED and reason not in _SAYS_SO:
         kept = (_NOT_KNOWN, *kept)
     next_step = words.next_step
@@ -147,16 +166,18 @@ def reason_text(
         next_step = words.next_step if reason in _OWN_NEXT else (_NEXT[state], LOOK_AND_SAY)
     elif (state is State.MISSED and reason not in _OWN_NEXT) or (state is State.PLANNED and not words.needs_person):
         next_step = (_NEXT[state],)
-    if reason == "restored" and state is State.HELD:
+    if reason in ("restored", "moved") and state is State.HELD:
         kept = (words.kept,)  # it may be out: «it has not gone out» would be too much
     if reason == "proved_absent" and state is State.PLANNED:
         kept = ()
         next_step = words.next_step
+    if standing(facts) is not None:
+        kept = (words.kept,) if reason == "thread_begun" else (_OUT_SO_FAR, _REST[state])
     return _joined(happened, kept, next_step, facts=known)
 
 
 def _joined(
-    happened: tuple[Text, ...], kept: tuple[str, ...], next_step: tuple[Text, ...], *, facts: Mapping[str, object]
+    happened: tuple[Text, ...], kept: tuple[Text, ...], next_step: tuple[Text, ...], *, facts: Mapping[str, object]
 ) -> str:
     parts = [filled(happened, facts), *(filled((part,), facts) for part in kept), filled(next_step, facts)]
     return " ".join(part for part in parts if part)

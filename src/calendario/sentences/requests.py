@@ -25,6 +25,11 @@ REQUESTS: dict[str, Words] = {
         msg("What you were doing has not been applied, and nothing has been lost."),
         (msg("Look how it stands now and decide again."),),
     ),
+    "is_another": Words(
+        (msg("That publication is already known as another one of this calendar."),),
+        UNCHANGED,
+        (msg("Choose another, or say that it is not there."),),
+    ),
     "bad_input": Words((msg("What was given cannot be used as it is."),), UNCHANGED, (msg("Check it and try again."),)),
     "has_other_dates": Words(
         (msg("This post stands at another hour too, or is already out on some channel."),),
@@ -45,6 +50,9 @@ REQUESTS: dict[str, Words] = {
         (msg("That version of the text is no longer there."),),
         UNCHANGED,
         (msg("Open the publication from the calendar."),),
+    ),
+    "category_not_found": Words(
+        (msg("That category is no longer there."),), UNCHANGED, (msg("Look at your categories in Settings."),)
     ),
     "channel_not_found": Words(
         (msg("That channel is no longer there."),), UNCHANGED, (msg("Look at your channels in Channels."),)
@@ -169,6 +177,27 @@ REQUESTS: dict[str, Words] = {
         UNCHANGED,
         (msg("Look for it in Channels."),),
     ),
+    "no_channel_so_named": Words(
+        (
+            msg("No channel of the calendar has «{told}» for its name, letters or address."),
+            msg("No channel of the calendar is called so."),
+        ),
+        UNCHANGED,
+        (msg("See which there are with «calendario connect»."),),
+    ),
+    "several_channels_so_named": Words(
+        (
+            msg("«{told}» may be any of several channels: {letters}."),
+            msg("It may be any of several channels."),
+        ),
+        UNCHANGED,
+        (msg("Say the letters of the one you mean."),),
+    ),
+    "channel_without_access": Words(
+        (msg("«{channel}» needs no access."), msg("That channel needs no access.")),
+        UNCHANGED,
+        (msg("See which do with «calendario connect»."),),
+    ),
     "channel_retired": Words(
         (
             msg("«{channel}» is disconnected."),
@@ -188,9 +217,17 @@ REQUESTS: dict[str, Words] = {
     "channel_without_letters": Words(
         (msg("The channel needs its letters."),), UNCHANGED, (msg("Write two or three letters."),)
     ),
+    "category_without_name": Words(
+        (msg("The category needs a name."),), UNCHANGED, (msg("Write the name it is known by."),)
+    ),
+    "category_known": Words(
+        (msg("There is a category «{name}» already."), msg("There is a category with that name already.")),
+        UNCHANGED,
+        (msg("Choose another name, or change the one there is."),),
+    ),
     "bad_lateness": Words(
         (msg("A publication may be sent from 6 minutes to 24 hours late."),),
-        msg("The channel stays as it was."),
+        UNCHANGED,
         (msg("Write another number of minutes."),),
     ),
     "bad_target": Words(

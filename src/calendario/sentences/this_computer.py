@@ -70,6 +70,24 @@ THIS_COMPUTER: dict[str, Words] = {
         (msg("Install the newest version and open it again."),),
         needs_person=True,
     ),
+    "database_exchanged": Words(
+        (msg("The calendar's file was exchanged while it was open."),),
+        msg("Nothing more goes out from the old one."),
+        (msg("Close Calendario and open it again."),),
+        needs_person=True,
+    ),
+    "calendar_of_another": Words(
+        (
+            msg("The calendar that lies here is that of «{name}», and until now it was another one's."),
+            msg("The calendar that lies here is another institution's."),
+        ),
+        msg("Nothing goes out."),
+        (
+            msg("Put back the file of before, or restore a backup. If this is what you want, delete the file {mark}."),
+            msg("Put back the file of before, or restore a backup."),
+        ),
+        needs_person=True,
+    ),
     "database_unreachable": Words(
         (msg("The calendar's file cannot be reached."),),
         SAVED_IS_SAFE,
@@ -205,11 +223,40 @@ THIS_COMPUTER: dict[str, Words] = {
         (msg("Sign in again in each channel, from Channels."),),
         needs_person=True,
     ),
+    "key_file_unusable": Words(
+        (msg("The key file cannot be used: {path}."), msg("The key file cannot be used.")),
+        NOTHING_LOST,
+        (msg("It must be there with its 64 digits, and nobody else may read it (chmod 600)."),),
+        needs_person=True,
+    ),
+    "key_file_wrong": Words(
+        (
+            msg("The key in {path} is not the one that the access to the channels was kept with here."),
+            msg("That key is not the one that the access to the channels was kept with here."),
+        ),
+        NOTHING_LOST,
+        (msg("Say the right file with --key-file."),),
+        needs_person=True,
+    ),
+    "keys_need_file": Words(
+        (msg("This computer has no keyring to keep the access safe."),),
+        UNCHANGED,
+        (msg("Say with --key-file in which file its key is to lie."),),
+        needs_person=True,
+    ),
     # the program itself
     "publisher_alive": Words(
         (msg("Another window or service of this computer is already publishing this calendar."),),
         msg("Nothing goes out twice."),
         (msg("There is nothing to do; to use this one, close the other."),),
+    ),
+    "publisher_elsewhere": Words(
+        (
+            msg("{name} is publishing with a copy of this very folder."),
+            msg("Another computer is publishing with a copy of this very folder."),
+        ),
+        msg("Nothing goes out twice."),
+        (msg("Close Calendario there; to work on both, let each join the team's calendar with a folder of its own."),),
     ),
     "calendar_open": Words(
         (msg("This calendar is open in another window of Calendario, or a backup is just being restored in it."),),

@@ -17,6 +17,11 @@ WAITING: dict[str, Words] = {
         NOT_REPEATED,
         (msg("Decide whether to keep it, change its hour or discard it."),),
     ),
+    "moved": Words(
+        (msg("Its calendar went to another place and may have published it there."),),
+        NOT_REPEATED,
+        (msg("Decide whether to keep it, change its hour or discard it."),),
+    ),
     "channel_paused": Words(
         (
             msg("{channel} is paused."),
@@ -43,6 +48,19 @@ WAITING: dict[str, Words] = {
         ),
         NOTHING_LOST,
         (TRY_LATER,),
+    ),
+    "slept_before_sending": Words(
+        (msg("The computer fell asleep just before it went out: nothing was sent."),),
+        NOTHING_LOST,
+        (msg("It goes out now if there is still time; else we ask you."),),
+    ),
+    "older_text_out": Words(
+        (
+            msg("What is out in {channel} is the text from before your last change."),
+            msg("What is out is the text from before your last change."),
+        ),
+        NOT_REPEATED,
+        (msg("Correct it there, or delete it there and plan it again."),),
     ),
     "publisher_died": Words(
         (msg("Calendario was closed or cut off while it was going out."),),

@@ -67,7 +67,7 @@ class CalendarPage(QWidget):
         self._problem: Strip | None = None
         self.setProperty("page", True)
         self.setAccessibleName(self.tr("Calendar"))
-        self.deciding = Deciding(desk, theme, self)
+        self.deciding = Deciding(desk, theme, background, self)
         self.deciding.changed.connect(self.reload)
         self.deciding.told.connect(self.told)
         self.deciding.refused.connect(self.refused)
@@ -399,6 +399,10 @@ class CalendarPage(QWidget):
         for decision in self._by_hand(card):
             words = self.tr("Publish by hand in %1…").replace("%1", decision.channel.name)
             add(words, partial(self.deciding.by_hand, decision))
+        for publication, channel in zip(card.publications, card.channels, strict=True):
+            if publication.state is State.UNCONFIRMED:
+                words = self.tr("Check in %1…").replace("%1", channel.name)
+                add(words, partial(self.deciding.compare, publication.id))
         ready = [p.id for p in card.publications if p.state in (State.PLANNED, State.MISSED)]
         if ready and self._week is not None and self._week.pause is None:
             add(self.tr("Publish now"), partial(self.deciding.publish_now, ready))

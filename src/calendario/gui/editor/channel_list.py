@@ -158,7 +158,7 @@ class ChannelRow(QAbstractButton):
         return self._measure is not None and not self._measure.fits and self.line.state is None
 
     def counter(self) -> str:
-        """«393 de 300», «393» without a limit, «…» while it is counted."""
+        """«393 de 300», «393» without a limit, «…» while it is counted; of a thread how many parts, and the fullest."""
         if self.line.target is BASE:
             return "" if self._base_length is None else figure(self._base_length)
         if self.line.state is not None:
@@ -169,7 +169,11 @@ class ChannelRow(QAbstractButton):
         if told.limit is None:
             return figure(told.length)
         #: Counter of a channel: length and limit
-        return self.tr("%1 of %2").replace("%1", figure(told.length)).replace("%2", figure(told.limit))
+        counted = self.tr("%1 of %2").replace("%1", figure(told.length)).replace("%2", figure(told.limit))
+        if told.parts == 1:
+            return counted
+        #: Counter of a thread: how many parts, and «280 of 300», the length and limit of its fullest part
+        return self.tr("%n part(s): %1", "", told.parts).replace("%1", counted)
 
     def inheritance(self) -> str:
         """«texto base», «texto propio», the state of what is out, or how many channels use the base."""

@@ -17,7 +17,8 @@ from calendario.desk.office import Speller
 from calendario.desk.writing import Manuscript
 from calendario.domain.post import Draft, PlanDraft
 from calendario.domain.publication import State, least_finished
-from calendario.domain.rulers import Measure, fitting_prefix
+from calendario.domain.rulers import Measure
+from calendario.domain.rulers.parts import beyond
 from calendario.domain.slot import wall_clock
 from calendario.domain.text import first_line
 from calendario.gui.background import Background
@@ -160,6 +161,7 @@ class EditorFace(QWidget):
         self.timing.show_plan(
             self._plan, self._around.open(self._plan), self._now(), self._around.zone, self._around.proposed
         )
+        self.timing.show_categories(self._around.categories, self._draft.category)
 
     def _show_saved(self, saved_at: datetime | None) -> None:
         self.header.show_saved(None if saved_at is None else wall_clock(saved_at, self._around.zone))
@@ -192,8 +194,9 @@ class EditorFace(QWidget):
         if len(content.text) > MOST_LIVE:
             self.writing.show_overflow(None, 0)
             return
-        start = fitting_prefix(channel.network, content.text, warning=content.warning, limits=channel.accepts)
-        self.writing.show_overflow(start, told.excess)
+        threads = channel.has_threads
+        over = beyond(channel.network, content, channel.accepts, told.part, threads=threads)
+        self.writing.show_overflow(over, told.excess, threads=threads)
 
     def _show_waiting_for_plan(self) -> None:
         manuscript = self._manuscript

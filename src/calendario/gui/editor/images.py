@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -351,13 +351,10 @@ class Images(QWidget):
             card.show_small(self._small[image.digest])
             return
         card.show_small(QImage())
-        try:
-            path = self._writing.picture(image)
-        except Problem:
-            return
         self._small[image.digest] = QImage()
         size = QSize(self._theme.scaled(_THUMB.width()) * 2, self._theme.scaled(_THUMB.height()) * 2)
-        self._background.run(partial(_small_of, image.digest, path, size), self._small_made)
+        find = partial(self._writing.picture, image)
+        self._background.run(partial(_small_of, image.digest, find, size), self._small_made)
 
     def _small_made(self, answer: tuple[str, QImage]) -> None:
         digest, picture = answer
@@ -470,5 +467,5 @@ def _taken_in(writing: WritingDesk, given: tuple[Given, ...], era: int) -> tuple
     return era, answers
 
 
-def _small_of(digest: str, path: Path, size: QSize) -> tuple[str, QImage]:
-    return digest, small_picture(path, size)
+def _small_of(digest: str, find: Callable[[], Path], size: QSize) -> tuple[str, QImage]:
+    return digest, small_picture(find, size)

@@ -162,6 +162,7 @@ class EditorPage(EditorText):
         self.images.changed.connect(self._images_changed)
         self.images.opened.connect(partial(self.columns.show_part, self.images.panel))
         self.timing.changed.connect(self._timed)
+        self.timing.categorised.connect(self._categorised)
         self.findings.gone_to.connect(self._go_to)
         self.findings.fix_asked.connect(self._fix)
         self.findings.totals.connect(self._announce)

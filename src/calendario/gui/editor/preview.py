@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 from calendario.desk.writing import WritingDesk
 from calendario.domain.channel import Channel
 from calendario.domain.post import Content, Image
-from calendario.domain.problem import Problem
 from calendario.domain.rulers import Measure, fitting_prefix
+from calendario.domain.rulers.parts import measures
 from calendario.gui.background import Background
 from calendario.gui.editor.pictures import small_picture
 from calendario.gui.editor.reviewing import MOST_LIVE
@@ -107,6 +107,38 @@ class Apart(QWidget):
         painter.end()
 
 
+class OnePost(QWidget):
+    """What one post says: the whole, or one part of a thread under its number; what does not fit stands apart."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number = WrapLabel(theme, "", "small", "muted")
+        self.text = WrapLabel(theme, "", "small")
+        self.apart = Apart(theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for widget in (self.number, self.text, self.apart):
+            column.addWidget(widget)
+
+    def show_post(self, text: str, measure: Measure | None, fits_until: int) -> None:
+        """`text`, of which what begins at the code point `fits_until` does not fit."""
+        many = measure is not None and measure.parts > 1
+        if measure is not None and many:
+            #: Over each part of a thread in the preview
+            words = self.tr("Part %1 of %2").replace("%1", str(measure.part)).replace("%2", str(measure.parts))
+            self.number.setText(words)
+        self.number.setVisible(many)
+        shown, left = _shortened(text[:fits_until]), text[fits_until:]
+        if shown != self.text.text():
+            self.text.setText(shown)
+        self.text.setVisible(bool(shown))
+        self.apart.setVisible(bool(left))
+        if measure is not None and left:
+            self.apart.title.setText(self.tr("Does not fit: %n too many", "", measure.excess))
+            self.apart.text.setText(_shortened(left.strip()))
+
+
 class Preview(Sheet):
     """The version of one channel; the selector is the reader's own and changes nothing else."""
 
@@ -135,13 +167,15 @@ class Preview(Sheet):
         column.setSpacing(2)
         self.head = WrapLabel(theme, "", "strong")
         self.warning = WrapLabel(theme, "", "small", "warn")
-        self.text = WrapLabel(theme, "", "small")
-        self.apart = Apart(theme, body)
+        self.posts = [OnePost(theme, body)]
+        self._others = QVBoxLayout()
+        self._others.setSpacing(8)
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
-        for part in (self.head, self.warning, self.text, self.apart):
+        for part in (self.head, self.warning, self.posts[0]):
             column.addWidget(part)
         column.addLayout(self._grid)
+        column.addLayout(self._others)
         column.addStretch(1)
         row.addLayout(column, 1)
         self.add_row(body)
@@ -194,20 +228,27 @@ class Preview(Sheet):
         self.head.setText(f"{name} · {when}" if when else name)
         self.warning.setText(content.warning)
         self.warning.setVisible(bool(content.warning))
-        shown, left = content.text, ""
-        if channel is not None and measure is not None and not measure.fits and len(content.text) <= MOST_LIVE:
-            cut = fitting_prefix(channel.network, content.text, warning=content.warning, limits=channel.accepts)
-            shown, left = content.text[:cut], content.text[cut:]
-        if len(shown) > _MOST_SHOWN:
-            shown = shown[:_MOST_SHOWN] + "…"
-        if shown != self.text.text():
-            self.text.setText(shown)
-        self.text.setVisible(bool(shown))
-        self.apart.setVisible(bool(left))
-        if measure is not None and left:
-            self.apart.title.setText(self.tr("Does not fit: %n too many", "", measure.excess))
-            self.apart.text.setText(left.strip() if len(left) <= _MOST_SHOWN else left[:_MOST_SHOWN].strip() + "…")
+        self._show_posts(channel, content, measure)
         self._show_pictures(content.images)
+
+    def _show_posts(self, channel: Channel | None, content: Content, measure: Measure | None) -> None:
+        posts, told = [content.joined if channel is None else channel.as_sent(content)], [measure]
+        if channel is not None and measure is not None and measure.parts > 1 and len(content.text) <= MOST_LIVE:
+            posts = list(content.parts)
+            told = list(measures(channel.network, content, channel.accepts, threads=True))
+        while len(self.posts) > len(posts):
+            gone = self.posts.pop()
+            self._others.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        while len(self.posts) < len(posts):
+            self.posts.append(OnePost(self._look, self))
+            self._others.addWidget(self.posts[-1])
+        for shown, post, length in zip(self.posts, posts, told, strict=True):
+            until = len(post.text)
+            if channel is not None and length is not None and not length.fits and until <= MOST_LIVE:
+                until = fitting_prefix(channel.network, post.text, warning=post.warning, limits=channel.accepts)
+            shown.show_post(post.text, length, until)
 
     def _show_pictures(self, images: Sequence[Image]) -> None:
         while len(self._pictures) > len(images):
@@ -230,11 +271,8 @@ class Preview(Sheet):
 
     def _ask(self, image: Image) -> None:
         self._small[image.digest] = QImage()
-        try:
-            path = self._writing.picture(image)
-        except Problem:
-            return
-        self._background.run(partial(_made, image.digest, path, QSize(300, 200)), self._come)
+        find = partial(self._writing.picture, image)
+        self._background.run(partial(_made, image.digest, find, QSize(300, 200)), self._come)
 
     def _come(self, answer: tuple[str, QImage]) -> None:
         self._small[answer[0]] = answer[1]
@@ -254,6 +292,10 @@ class Preview(Sheet):
         )
 
 
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…"
+
+
 def _chip_icon(theme: Theme, letters: str) -> QPixmap:
     size = chip_size(theme, letters)
     picture = QPixmap(size * 2)
@@ -265,5 +307,5 @@ def _chip_icon(theme: Theme, letters: str) -> QPixmap:
     return picture
 
 
-def _made(digest: str, path: Path, size: QSize) -> tuple[str, QImage]:
-    return digest, small_picture(path, size)
+def _made(digest: str, find: Callable[[], Path], size: QSize) -> tuple[str, QImage]:
+    return digest, small_picture(find, size)

@@ -67,7 +67,7 @@ class Reviewing(QObject):
         self._slices: _Slices | None = None
         self._measuring = False
         self._measure_again = False
-        self._measures: dict[tuple[Content, str, object], Measure] = {}
+        self._measures: dict[tuple[Content, str, object, bool], Measure] = {}
         self._measure_timer = QTimer(self, singleShot=True, interval=MEASURE_AFTER_MS)
         self._measure_timer.timeout.connect(self._measure)
         self._review_timer = QTimer(self, singleShot=True, interval=REVIEW_AFTER_MS)
@@ -114,9 +114,9 @@ class Reviewing(QObject):
             self._background.run(partial(self._measured_far, asked), self._measured_late, self._not_measured)
             return
         told: dict[UUID, Measure] = {}
-        known: dict[tuple[Content, str, object], Measure] = {}
+        known: dict[tuple[Content, str, object, bool], Measure] = {}
         for channel in asked.channels:
-            key = (asked.draft.content_for(channel.id), channel.network, channel.accepts)
+            key = (asked.draft.content_for(channel.id), channel.network, channel.accepts, channel.has_threads)
             if key not in known:
                 found = self._measures.get(key) or self._writing.measures(asked.draft, (channel,))[channel.id]
                 known[key] = found

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from calendario.desk.desk import Desk
 from calendario.desk.writing import Manuscript
+from calendario.domain.category import Category
 from calendario.domain.channel import Channel, ChannelState
 from calendario.domain.post import PlanDraft
 from calendario.domain.publication import EDITABLE, State
@@ -30,6 +31,7 @@ class Situation:
     locked: Mapping[UUID, State] = field(default_factory=dict)
     locked_texts: Mapping[UUID, str] = field(default_factory=dict)
     proposed: Sequence[datetime] = ()
+    categories: tuple[Category, ...] = ()
 
     def channel(self, channel_id: UUID | None) -> Channel | None:
         """None for the base, and for a channel that is gone."""
@@ -62,6 +64,7 @@ def read_situation(desk: Desk, manuscript: Manuscript, plan: PlanDraft) -> Situa
         ),
         locked={p.channel_id: p.state for p in out},
         locked_texts={p.channel_id: desk.calendar.decision(p.id).text for p in out},
+        categories=desk.categories.all(retired=True),
     )
     return with_proposed(desk, read, manuscript, plan)
 

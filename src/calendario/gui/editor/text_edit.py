@@ -63,7 +63,7 @@ class Highlighter(QSyntaxHighlighter):
         super().__init__(document)
         self._theme = theme
         self._misspelt = misspelt
-        self._over_from: int | None = None
+        self._over: tuple[int, int] | None = None
         self._typing_at: int | None = None  # the word around this UTF-16 position is still being typed
         self.spells = False
 
@@ -72,14 +72,14 @@ class Highlighter(QSyntaxHighlighter):
         self.spells = True
         self.rehighlight()
 
-    def show_overflow(self, over_from: int | None) -> None:
-        """What does not fit begins at that UTF-16 position; None: it fits."""
-        before, self._over_from = self._over_from, over_from
-        if before == over_from:
+    def show_overflow(self, over: tuple[int, int] | None) -> None:
+        """What does not fit lies between these UTF-16 positions; None: it fits."""
+        before, self._over = self._over, over
+        if before == over:
             return
-        ends = [p for p in (before, over_from) if p is not None]
+        ends = [place for span in (before, over) if span is not None for place in span]
         block = self.document().findBlock(min(ends))
-        last = self.document().findBlock(max(ends)) if len(ends) > 1 else self.document().lastBlock()
+        last = self.document().findBlock(min(max(ends), max(0, self.document().characterCount() - 1)))
         while block.isValid():
             self.rehighlightBlock(block)
             if block == last:
@@ -100,9 +100,9 @@ class Highlighter(QSyntaxHighlighter):
             self.rehighlightBlock(block)
 
     @property
-    def over_from(self) -> int | None:
-        """Where what does not fit begins, in UTF-16 positions."""
-        return self._over_from
+    def over(self) -> tuple[int, int] | None:
+        """Where what does not fit begins and ends, in UTF-16 positions."""
+        return self._over
 
     def highlightBlock(self, text: str) -> None:
         """Qt calls it for each block that changed."""
@@ -119,13 +119,14 @@ class Highlighter(QSyntaxHighlighter):
             self._mark_misspelt(text, positions)
 
     def _mark_overflow(self, length: int) -> None:
-        if self._over_from is None:
+        if self._over is None:
             return
-        start = max(0, self._over_from - self.currentBlock().position())
-        if start < length:
+        start, end = (place - self.currentBlock().position() for place in self._over)
+        start, end = max(0, start), min(length, end)
+        if start < end:
             over = QTextCharFormat()
             over.setForeground(self._theme.colour("muted"))
-            self.setFormat(start, length - start, over)
+            self.setFormat(start, end - start, over)
 
     def _mark_misspelt(self, text: str, positions: Positions) -> None:
         looked_at = text
@@ -230,12 +231,13 @@ class TextEdit(QPlainTextEdit):
 
     # --- marks and places, in code points
 
-    def show_overflow(self, over_from: int | None) -> None:
-        """What does not fit begins at that code point; None: all of it fits."""
+    def show_overflow(self, over: tuple[int, int] | None) -> None:
+        """What does not fit lies between these code points; None: all of it fits."""
         marks = self._marks.get(self.document())
         if marks is None:
             return
-        marks.show_overflow(None if over_from is None else Positions(self.text()).to_utf16(over_from))
+        positions = Positions(self.text())
+        marks.show_overflow(None if over is None else (positions.to_utf16(over[0]), positions.to_utf16(over[1])))
         self.viewport().update()
 
     def go_to(self, start: int, end: int) -> None:
@@ -346,10 +348,11 @@ class TextEdit(QPlainTextEdit):
         """The text, then the bracket beside what does not fit."""
         super().paintEvent(event)
         marks = self._marks.get(self.document())
-        if marks is None or marks.over_from is None:
+        if marks is None or marks.over is None:
             return
-        top = self._line_top(marks.over_from)
-        bottom = self._line_top(max(0, self.document().characterCount() - 1), bottom=True)
+        start, end = marks.over
+        top = self._line_top(start)
+        bottom = self._line_top(min(end, max(0, self.document().characterCount() - 1)), bottom=True)
         height = self.viewport().height()
         if bottom < 0 or top > height:
             return

@@ -1,4 +1,4 @@
-"""*Cuándo sale*: the day and hour, the hours proposed, an hour of a channel's own, and the latest hour."""
+"""*Cuándo sale*: the day and hour, the hours proposed, an hour of a channel's own, the latest hour, the category."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QMenu,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calendario.domain.category import Category
 from calendario.domain.channel import Channel
 from calendario.domain.post import PlanDraft
 from calendario.gui.editor.changes import with_own_time
@@ -35,9 +37,10 @@ _DEFAULT_HOUR = time(10)
 
 
 class Timing(Sheet):
-    """`changed` brings the plan after each change by a person."""
+    """`changed` brings the plan after each change by a person, `categorised` the id of the category or None."""
 
     changed = Signal(object)
+    categorised = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", "", parent)
@@ -77,6 +80,18 @@ class Timing(Sheet):
             self.latest.show_wall_time(plan.not_after)
         self.how.setText(self._how_words(zone))
 
+    def show_categories(self, known: Sequence[Category], chosen: UUID | None) -> None:
+        """Those to choose from: retired ones only where the post has one. Where there are none nothing is asked."""
+        offered = [c for c in known if not c.retired or c.id == chosen]
+        #: No category
+        wanted = [(self.tr("None"), None), *((c.name, c.id) for c in offered)]
+        if [(self.category.itemText(n), self.category.itemData(n)) for n in range(self.category.count())] != wanted:
+            self.category.clear()
+            for name, category_id in wanted:
+                self.category.addItem(name, category_id)
+        self.category.setCurrentIndex(next((n for n, (_, c) in enumerate(wanted) if c == chosen), 0))
+        self._categories.setVisible(bool(offered))
+
     def set_read_only(self, read_only: bool) -> None:
         """Nothing of it can change any more."""
         self._fields.setEnabled(not read_only)
@@ -101,6 +116,7 @@ class Timing(Sheet):
             self.limited,
             self.latest.day,
             self.latest.hour,
+            self.category,
         ]
 
     def moment_of(self, channel_ids: Sequence[UUID]) -> Moment:
@@ -160,6 +176,7 @@ class Timing(Sheet):
         last.addWidget(self.latest, 1)
         last.addStretch(0)
         column.addLayout(last)
+        column.addWidget(self._category_row())
         self.add_row(self._fields)
 
         self._foot = foot = QWidget(self)
@@ -170,6 +187,24 @@ class Timing(Sheet):
         row.addWidget(self._computer, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.how, 1)
         self.add_row(foot)
+
+    def _category_row(self) -> QWidget:
+        self.category = QComboBox()
+        self.category.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.category.setMinimumContentsLength(12)
+        self.category.activated.connect(lambda place: self.categorised.emit(self.category.itemData(place)))
+        words = WrapLabel(self._look, self.tr("Category"), "small", "muted")
+        words.setBuddy(self.category)
+        self.category.setAccessibleName(words.text())
+        self._categories = QWidget()
+        row = QHBoxLayout(self._categories)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(words)
+        row.addWidget(self.category)
+        row.addStretch(1)
+        self._categories.hide()
+        return self._categories
 
     def _show_proposed(self, proposed: Sequence[datetime]) -> None:
         if list(proposed) != self._proposed_times:

@@ -122,12 +122,20 @@ class WritingArea(QWidget):
         self.edit.setAccessibleName(heading)
         self.edit.setAccessibleDescription(note)
 
-    def show_overflow(self, over_from: int | None, excess: int) -> None:
-        """What does not fit begins at that code point."""
-        self.edit.show_overflow(over_from)
-        #: Under the bracket of what does not fit
-        self.too_much.setText(self.tr("%n too many", "", excess) if over_from is not None else "")
-        self.too_much.setVisible(over_from is not None)
+    def show_overflow(self, over: tuple[int, int] | None, excess: int, *, threads: bool = False) -> None:
+        """What does not fit lies between these code points; where there are `threads` it may go on in a reply."""
+        self.edit.show_overflow(over)
+        if over is None:
+            words = ""
+        elif threads:
+            words = self.tr(
+                "%n too many. A line that holds only --- begins another part, which answers this one.", "", excess
+            )
+        else:
+            #: Under the bracket of what does not fit
+            words = self.tr("%n too many", "", excess)
+        self.too_much.setText(words)
+        self.too_much.setVisible(over is not None)
 
     def show_audience(self, asked: bool, warning: str, visibility: Visibility) -> None:
         """The fields of networks that have them."""

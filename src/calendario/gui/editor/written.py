@@ -91,6 +91,9 @@ class EditorText(EditorFace):
         self._put(plan=plan)
         self._show_timing()
 
+    def _categorised(self, category_id: UUID | None) -> None:
+        self._put(draft=replace(self._draft, category=category_id))
+
     def _put(self, *, draft: Draft | None = None, plan: PlanDraft | None = None) -> None:
         """Every change a person makes comes through here: kept soon, measured and reviewed soon."""
         manuscript = self._manuscript

@@ -15,7 +15,6 @@ from calendario.domain.publication import State
 from calendario.domain.slot import wall_clock
 from calendario.gui.calendar.faces import titled
 from calendario.gui.deciding import Deciding, Matter
-from calendario.gui.outside import outside_address
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.strip import Strip
@@ -118,15 +117,8 @@ class MatterStrip(QObject):
             self._add("hour", buttons.plain(self.tr("Change the time")), change)
             self._add("discard", buttons.flat(self.tr("Discard")), discard)
         elif state is State.UNCONFIRMED:
-            if not first.channel.by_hand:
-                words = self.tr("Look in %1").replace("%1", first.channel.name)
-                self._add("look", buttons.plain(words), partial(do.look_again, ids, first.channel.name))
-            if outside_address(first.publication, first.channel):
-                outside = buttons.plain(self.tr("See it on the web"), self._theme.icon("fuera"))
-                self._add("outside", outside, partial(do.look_outside, first.publication, first.channel))
-            self._add("out", buttons.flat(self.tr("It is published")), partial(do.is_out, *one))
-            if not self._paused:
-                self._add("not_out", buttons.flat(self.tr("It is not there: publish")), partial(do.is_not_out, *one))
+            words = self.tr("Check in %1…").replace("%1", first.channel.name)
+            self._add("check", buttons.plain(words), partial(do.compare, first.publication.id))
         elif state is State.FAILED:
             self._add("correct", buttons.plain(self.tr("Correct")), partial(self._open_post, post))
             self._add("discard", buttons.flat(self.tr("Discard")), discard)

@@ -13,9 +13,11 @@ from calendario.desk.desk import Desk
 from calendario.desk.faces import Decision, Today
 from calendario.domain.problem import Problem
 from calendario.domain.publication import posts_among
+from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.channel_dialogs import FrequencyDialog
 from calendario.gui.deciding import Deciding, matters
+from calendario.gui.notices import emptied
 from calendario.gui.theme import Theme
 from calendario.gui.today.matter_strip import MatterStrip
 from calendario.gui.today.schedule import Schedule
@@ -42,6 +44,7 @@ class TodayPage(QWidget):
     open_exits = Signal(object)
     new_post = Signal(object)
     show_week = Signal(object)
+    show_channels = Signal()
     told = Signal(str, object, int)
     refused = Signal(str)
     moved = Signal()
@@ -52,10 +55,11 @@ class TodayPage(QWidget):
         self._theme = theme
         self._today: Today | None = None
         self._strips: list[MatterStrip] = []
+        self._losing_access: list[str] = []
         self._problem: Strip | None = None
         self.setProperty("page", True)
         self.setAccessibleName(self.tr("Today"))
-        self.deciding = Deciding(desk, theme, self)
+        self.deciding = Deciding(desk, theme, background, self)
         self.deciding.changed.connect(self.reload)
         self.deciding.told.connect(self.told)
         self.deciding.refused.connect(self.refused)
@@ -82,6 +86,7 @@ class TodayPage(QWidget):
         strip = next((n for n, s in enumerate(self._strips) if focus and s.strip.isAncestorOf(focus)), None)
         self.title.setText(self.tr("Today, %1").replace("%1", long_day(today.day)))
         self._year.setText(str(today.day.year))
+        self._show_losing_access(today)
         if before is None or _waiting(before) != _waiting(today):
             self._show_matters(today)
             if before is not None:
@@ -170,11 +175,13 @@ class TodayPage(QWidget):
         self._scroll.setWidget(self._body)
         self._problems = QVBoxLayout()
         self._problems.setContentsMargins(16, 0, 16, 0)
+        self._access = QVBoxLayout()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addLayout(self._problems)
+        outer.addLayout(self._access)
         outer.addWidget(self._scroll, 1)
         theme.changed.connect(self._arrange)
 
@@ -214,9 +221,10 @@ class TodayPage(QWidget):
         if today.decisions:
             self.matters_title.setText(self.tr("They need your decision"))
             told = self.tr("%n post(s). Nothing will be done with them until you choose.", "", _posts(today.decisions))
-            if today.by_hand:
+            more = _posts(today.by_hand, but=today.decisions)
+            if more:
                 #: After «2 posts. Nothing will be done with them until you choose.»
-                told += " " + self.tr("%n more to publish by hand.", "", _posts(today.by_hand, but=today.decisions))
+                told += " " + self.tr("%n more to publish by hand.", "", more)
             self._matters_note.setText(told)
         else:
             self.matters_title.setText(self.tr("Your turn"))
@@ -274,6 +282,35 @@ class TodayPage(QWidget):
         self.reload()
         self.deciding.say(self.tr("Frequency saved."))
 
+    def _show_losing_access(self, today: Today) -> None:
+        ends = {c.name: c.access_ends_at for c in today.losing_access}
+        ended = {d.channel.name for d in today.waiting_for_access}
+        told = []
+        for name in (*ends, *sorted(ended - ends.keys())):
+            ends_at = ends.get(name)
+            until = None if ends_at is None else wall_clock(ends_at, today.zone)
+            if until is None or until <= today.now:
+                words = self.tr("The access to %1 ended.")
+            else:
+                #: %1 is a channel, %2 a day: «Wednesday 25 November»
+                words = self.tr("The access to %1 ends on %2.").replace("%2", long_day(until.date()))
+            told.append(words.replace("%1", name))
+        waiting = posts_among(d.publication for d in today.waiting_for_access)
+        if waiting:
+            told.append(self.tr("%n post(s) wait for it.", "", waiting))
+        if told == self._losing_access:
+            return
+        self._losing_access = told
+        emptied(self._access)
+        self._access.setContentsMargins(16, 0, 16, 6 if told else 0)
+        if told:
+            sign_in = buttons.plain(self.tr("See the channels"), small=True)
+            sign_in.clicked.connect(self.show_channels)
+            rest = self.tr("Sign in again there; until then nothing is lost: what cannot go out waits for you.")
+            strip = Strip(self._theme, "warn", " ".join(told), [rest], actions=[sign_in], parent=self)
+            self._access.addWidget(strip)
+            strip.show()
+
     def _show_problem(self, words: str) -> None:
         if self._problem is not None:
             self._problems.removeWidget(self._problem)
@@ -314,4 +351,10 @@ def _told(today: Today) -> tuple[object, ...]:
         today.meters,
         today.undated,
         today.pause,
+        today.losing_access,
+        today.waiting_for_access,
+        tuple(
+            c.access_ends_at is not None and wall_clock(c.access_ends_at, today.zone) > today.now
+            for c in today.losing_access
+        ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -181,7 +181,18 @@ class Line(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_state(self.width() < self._theme.scaled(_LEAST_PX))
+        self._place_state(self.width() < max(self._theme.scaled(_LEAST_PX), self._wide_px()))
+
+    def minimumSizeHint(self) -> QSize:
+        narrow = self._wide_px() - self._theme.scaled(_STATE_PX) - self._grid.horizontalSpacing()
+        return QSize(narrow, super().minimumSizeHint().height())
+
+    def _wide_px(self) -> int:
+        """The least a row takes with its state beside the title."""
+        margins, parts = self._grid.contentsMargins(), (self._hour, self.actions_box)
+        beside = sum(max(part.minimumWidth(), part.minimumSizeHint().width()) for part in parts)
+        beside += self._texts.minimumSize().width() + self._theme.scaled(_STATE_PX)
+        return margins.left() + margins.right() + beside + 3 * self._grid.horizontalSpacing()
 
     def _place_state(self, narrow: bool) -> None:
         if narrow == self._narrow:

@@ -114,9 +114,10 @@ class ElidedLabel(_ThemedLabel):
     ) -> None:
         self._lines = lines
         super().__init__(theme, text, role, tone, parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(lines > 1)
-        self.setSizePolicy(policy)
+        tall = (
+            QSizePolicy.Policy.Minimum if lines > 1 else QSizePolicy.Policy.Fixed
+        )  # which is never more than one line
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
         self.setFrameShape(QFrame.Shape.NoFrame)
 
     def shown(self) -> list[str]:
