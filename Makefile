@@ -46,7 +46,7 @@ format:  ## put the code in the one layout and mend what can be mended safely
 
 bench:  ## figures: start to first painted window, beside an empty QMainWindow, and others
 	@bash packaging/setup.sh test
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests/benchmarks -s -p no:randomly -o python_files='bench_*.py' -o python_functions='bench_*' $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests/benchmarks -s -p no:randomly -o faulthandler_timeout=0 -o python_files='bench_*.py' -o python_functions='bench_*' $(ARGS)
 
 screens:  ## every screen, light and dark, as PNG in build/screens
 	@bash packaging/setup.sh test
