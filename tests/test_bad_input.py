@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -17,14 +18,15 @@ from sqlalchemy import event
 
 from calendario.channels.practice import Fault
 from calendario.desk.planning import Blocked
+from calendario.desk.safekeeping import restore
 from calendario.domain.post import Content, Draft, PlanDraft, Variant
 from calendario.domain.problem import BadInput, Problem
 from calendario.domain.publication import Publication, State
-from calendario.main import main
+from calendario.main import main, open_desk
 from calendario.sentences import finding_text, reason_text, sentence
 from calendario.store.database import Database, StoreProblem
 from calendario.store.profile import ProfileProblem, refuse_bad_place
-from tests.newsroom import Clock, Newsroom
+from tests.newsroom import ZONE, Clock, Newsroom
 from tests.spanish import assert_spanish
 from tests.store.test_media import png
 
@@ -318,3 +320,113 @@ def test_a_network_that_is_dead_or_says_no(writing: Newsroom, fault: Fault, stat
     told = reason_text(there.reason, there.facts, writing.channel.name, state=there.state)
     assert_spanish(told, own=(writing.channel.name,))
     assert writing.desk.calendar.decision(there.id).text == "Feria"
+
+
+# --- two town halls' calendars mixed up -------------------------------------------------------------------------------
+
+
+def files_of(folder: Path) -> list[Path]:
+    return [f for f in folder.iterdir() if f.name.startswith("calendario.sqlite")]
+
+
+@pytest.fixture
+def strangers(tmp_path: Path, clock: Clock) -> tuple[Newsroom, Newsroom]:
+    """Two town halls, each with a post that is due now; both calendars were opened once and are closed."""
+    towns = Newsroom(tmp_path / "villasauce", clock), Newsroom(tmp_path / "fuentelina", clock)
+    for town, name in zip(towns, ("Villasauce", "Fuentelina"), strict=True):
+        town.desk.setup.change(f"Ayuntamiento de {name}", ZONE, "Merche Olmo")
+        town.plan("Corte de agua", minutes=0)
+        town.close()
+        open_desk(town.folder, clock).office.database.close()
+    return towns
+
+
+def test_another_town_halls_file_in_the_place_of_ours_is_not_ours(
+    strangers: tuple[Newsroom, Newsroom], clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours, theirs = strangers
+    for file in files_of(ours.folder):
+        file.rename(file.with_suffix(".before"))
+    for file in files_of(theirs.folder):
+        shutil.copy(file, ours.folder / file.name)
+    mark = ours.folder / "institution-id"
+    with pytest.raises(ProfileProblem) as told:
+        open_desk(ours.folder, clock)
+    assert_told(told.value, "calendar_of_another", "Ayuntamiento de Fuentelina", str(mark))
+    assert "Fuentelina" in sentence(told.value)
+    assert main(["--profile", str(ours.folder), "publish", "--once"]) == 1
+    assert_spanish(capsys.readouterr().err, own=("Ayuntamiento de Fuentelina", str(mark)))
+    assert theirs.practice.posts() == ours.practice.posts() == ()
+    mark.unlink()  # whoever means it
+    open_desk(ours.folder, clock).office.database.close()
+
+
+def test_a_copy_of_another_town_hall_is_taken_over_by_who_restores_it(
+    strangers: tuple[Newsroom, Newsroom], tmp_path: Path, clock: Clock
+) -> None:
+    ours, theirs = strangers
+    desk = open_desk(theirs.folder, clock)
+    desk.safekeeping.backup(tmp_path / "copia.zip")
+    desk.office.database.close()
+    restore(tmp_path / "copia.zip", ours.folder, clock())
+    desk = open_desk(ours.folder, clock)
+    assert desk.office.institution().name == "Ayuntamiento de Fuentelina"
+    assert [d.reason for d in desk.calendar.today().decisions] == ["restored"]
+    desk.office.database.close()
+
+
+def test_a_calendar_exchanged_beneath_whoever_has_it_open_is_not_written_and_not_sent(
+    tmp_path: Path, clock: Clock
+) -> None:
+    ours, theirs = Newsroom(tmp_path / "villasauce", clock), Newsroom(tmp_path / "fuentelina", clock)
+    cut, fair = ours.plan("Corte de agua", minutes=0), theirs.plan("Feria", minutes=0)
+    theirs.close()
+    publisher = ours.publisher()
+    for file in files_of(ours.folder):
+        file.unlink()
+    for file in files_of(theirs.folder):
+        shutil.copy(file, ours.folder / file.name)
+    for act in (publisher.once, lambda: ours.now(cut), lambda: ours.plan("Otra")):
+        with pytest.raises(StoreProblem) as told:
+            act()
+        assert_told(told.value, "database_exchanged", str(ours.folder))
+    stop = threading.Event()
+    publisher.run(stop)
+    assert stop.is_set(), "the next publisher opens what lies there now"
+    assert ours.practice.posts() == theirs.practice.posts() == ()
+    ours.close()
+    theirs.open()
+    assert theirs.state(fair) is State.PLANNED
+    theirs.close()
+
+
+# --- a channel that is gone -------------------------------------------------------------------------------------------
+
+
+def test_a_channel_that_was_disconnected_leaves_its_posts_as_drafts_and_keeps_nobody(newsroom: Newsroom) -> None:
+    other = newsroom.add_practice("Otra", newsroom.folder / "otra")
+    here, there = newsroom.plan("Feria", on=(other,)), newsroom.plan("Mercado")
+    assert newsroom.desk.channels.retire(other.id) == 1
+    assert newsroom.state(here) is State.PROPOSED
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    assert (newsroom.state(here), newsroom.state(there)) == (State.PROPOSED, State.PUBLISHED)
+    opened = newsroom.desk.writing.open(here.post_id)
+    with pytest.raises(Problem) as told:
+        newsroom.desk.planning.plan(here.post_id, opened.draft, PlanDraft((other.id,), wall("2026-11-27 10:00")))
+    assert_told(told.value, "channel_retired", "Otra")
+
+
+@pytest.mark.sqlite  # a server refuses it
+def test_a_channel_that_somebody_erased_from_the_file_is_told_and_keeps_nobody(newsroom: Newsroom) -> None:
+    other = newsroom.add_practice("Otra", newsroom.folder / "otra")
+    newsroom.plan("Feria", on=(other,))
+    there = newsroom.plan("Mercado")
+    newsroom.tampered("PRAGMA foreign_keys = OFF", f"DELETE FROM channel WHERE id = '{other.id.hex}'")
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    assert newsroom.state(there) is State.PUBLISHED
+    for read in (newsroom.desk.calendar.today, lambda: newsroom.desk.calendar.week(newsroom.clock().date())):
+        with pytest.raises(Problem) as told:
+            read()
+        assert_told(told.value, "database_damaged")

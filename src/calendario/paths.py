@@ -22,6 +22,11 @@ def translations() -> Path:
     return _data("translations")
 
 
+def team(calendar: Path) -> Path:
+    """There where the folder of a calendar has joined a team's: a file that says where that one is."""
+    return calendar.expanduser() / "team.json"
+
+
 def default_profile() -> Path:
     """The folder of the calendar that opens when no other is named: local, never in a roaming Windows profile."""
     from platformdirs import user_data_path
