@@ -714,6 +714,10 @@
         <translation>A su hora te avisamos y te damos el texto</translation>
     </message>
     <message>
+        <source>Its folder is on another computer: that one publishes here</source>
+        <translation>Su carpeta está en otro ordenador: publica aquel</translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation>Listo</translation>
     </message>

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import time
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,6 +30,7 @@ from calendario.gui.connect_dialog import ConnectDialog
 from calendario.gui.passphrase import PassphraseDialog
 from calendario.gui.signing_in import Questions
 from calendario.gui.theme import Theme
+from calendario.store import channels
 from tests.newsroom import Newsroom
 
 
@@ -62,6 +64,13 @@ def test_each_channel_says_how_it_publishes_in_plain_words(page: ChannelsPage, d
     assert "by itself" in by_letters["WEB"].accessibleName()
     assert "check" not in by_letters["WA"].buttons
     assert "9:00" in by_letters["WEB"].rhythm.text()
+
+
+def test_a_page_in_another_computer_s_folder_says_who_publishes_there(page: ChannelsPage, desk: Desk) -> None:
+    with desk.office.database.writing() as tx:
+        channels.bind_to(tx, UUID(int=7))
+    page.reload()
+    assert "another computer" in page.rows[named(desk, "WEB").id].accessibleName()
 
 
 def test_what_waits_there_is_counted(page: ChannelsPage, desk: Desk, gui_newsroom: Newsroom) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
 from calendario.gui.background import Background
 from calendario.gui.connect_dialog import ConnectDialog
+from calendario.gui.pausing import PauseDialog
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.strip import Strip
 
@@ -32,3 +35,14 @@ def test_a_notice_that_takes_the_place_of_a_shorter_one_is_shown_whole(
     qtbot.waitUntil(lambda: whole(dialog))
     dialog._say("block", "Ahora " + "palabra " * words, "Y después " + "palabra " * words)
     qtbot.waitUntil(lambda: whole(dialog))
+
+
+def test_going_back_by_tab_one_comes_to_the_marked_choice_and_not_to_another(theme: Theme, qtbot: QtBot) -> None:
+    dialog = PauseDialog(theme)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitActive(dialog)
+    for _step in range(10):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Backtab)
+        focus = dialog.focusWidget()
+        assert not isinstance(focus, QRadioButton) or focus.isChecked()

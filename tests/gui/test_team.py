@@ -398,6 +398,7 @@ def test_an_empty_database_may_be_begun_anew(
     desk = exchanged(window, joined(dialog, qtbot), qtbot)
     page = window.findChild(FirstRunPage)
     assert page is not None
+    assert window.windowTitle() == "Calendario", "and not what the calendar before was called"
     assert not page.sample.isVisible()
     assert not page.backup.isVisible()
     type_text(page.name, "Ayuntamiento de Villasauce")

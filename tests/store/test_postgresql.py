@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
+import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -99,6 +100,25 @@ def steps(folder: Path, second: str) -> Path:
         encoding="utf-8",
     )
     return folder
+
+
+def test_a_line_that_is_cut_while_the_server_proves_itself_is_a_server_that_is_gone() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as door:
+
+        def cut_off() -> None:
+            with suppress(OSError):
+                while True:
+                    line, _ = door.accept()
+                    with line:
+                        line.recv(8)  # asks for TLS
+                        line.sendall(b"S")
+
+        threading.Thread(target=cut_off, daemon=True).start()
+        port = door.getsockname()[1]
+        with pytest.raises(StoreProblem) as told:
+            Database.connect(f"postgresql://maria@127.0.0.1:{port}/villasauce?sslmode=require", NOW)
+        door.shutdown(socket.SHUT_RDWR)
+    assert told.value.code == "team_server_gone"
 
 
 def test_an_upgrade_that_fails_in_the_middle_changes_nothing(team: Newsroom, tmp_path: Path) -> None:

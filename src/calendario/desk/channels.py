@@ -266,6 +266,11 @@ class ChannelsDesk:
         held = {channel_id for p in alive for channel_id in p.holds - p.locked}
         return {c: tuple(p.name for p in alive if c in p.holds - p.locked) for c in held}
 
+    def in_other_files(self) -> frozenset[UUID]:
+        """Those that live in a folder of another computer, which alone publishes there."""
+        with self._office.database.reading() as tx:
+            return channels.bound_elsewhere(tx, self._office.machine)
+
     def without_access(self) -> frozenset[UUID]:
         """Those that need credentials and have none on this computer: they are connected again."""
         kept = {kind for kind, form in self.forms.items() if form.keeps_secret}

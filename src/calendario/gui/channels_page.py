@@ -54,6 +54,7 @@ class ChannelsPage(QWidget):
         self._checking: set[UUID] = set()
         self._without_access: frozenset[UUID] = frozenset()
         self._opened_on: Mapping[UUID, tuple[str, ...]] = {}
+        self._in_other_files: frozenset[UUID] = frozenset()
         self._asking: Mapping[UUID, Problem] = {}
         self.rows: dict[UUID, ChannelRow] = {}
         self._shown: object = None
@@ -94,6 +95,7 @@ class ChannelsPage(QWidget):
             known = self._desk.channels.all(retired=True)
             waiting = {c.id: self._desk.channels.waiting(c.id) for c in known}
             self._opened_on = self._desk.channels.opened_on()
+            self._in_other_files = self._desk.channels.in_other_files()
             self._without_access = self._desk.channels.without_access() - self._opened_on.keys()
             self._asking = self._desk.channels.asking_to_sign_in()
             now = wall_clock(self._desk.office.clock(), self._desk.office.institution().zone)
@@ -101,7 +103,7 @@ class ChannelsPage(QWidget):
             self.refused.emit(sentence(problem))
             return
         asking = {channel_id: (problem.code, str(problem.facts)) for channel_id, problem in self._asking.items()}
-        where = (self._without_access, dict(self._opened_on))
+        where = (self._without_access, dict(self._opened_on), self._in_other_files)
         shown = (known, waiting, now.date(), dict(self._problems), set(self._checking), where, asking)
         if shown == self._shown:
             return
@@ -187,6 +189,8 @@ class ChannelsPage(QWidget):
             return "pausa", "hold", self.tr("Stopped: nothing goes out here until you start it again")
         if channel.by_hand:
             return "manual", "planned", self.tr("At its hour we tell you and give you the text")
+        if channel.id in self._in_other_files:
+            return "bien", "ok", self.tr("Its folder is on another computer: that one publishes here")
         words = self.tr("Ready")
         if channel.limits_at is not None:
             checked = wall_clock(channel.limits_at, self._desk.office.institution().zone)

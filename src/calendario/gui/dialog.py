@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
@@ -95,7 +95,19 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()
+        self._arrange_choices()
         super().showEvent(event)
+
+    def _arrange_choices(self) -> None:
+        """Tab goes to the marked one of several; Qt arranges that only once another was marked."""
+        groups: dict[object, list[QRadioButton]] = {}
+        for choice in self.findChildren(QRadioButton):
+            groups.setdefault((choice.group(), choice.parentWidget()), []).append(choice)
+        for choices in groups.values():
+            if any(choice.isChecked() for choice in choices):
+                for choice in choices:
+                    policy = Qt.FocusPolicy.StrongFocus if choice.isChecked() else Qt.FocusPolicy.ClickFocus
+                    choice.setFocusPolicy(policy)
 
     def _fit(self) -> None:
         """As tall as its words, and never taller than the screen."""

@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         page.restore.connect(self._restore)
         page.exchange_wanted.connect(self.exchange)
         self._put(page)
+        self.setWindowTitle("Calendario")
         page.take_focus()
         if self._trouble:
             page.say_trouble(self._trouble)

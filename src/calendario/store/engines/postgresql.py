@@ -355,6 +355,8 @@ def _while_connecting(error: psycopg.OperationalError) -> str:
     wire, words = error.pgconn, str(error)
     if wire is None or isinstance(error, psycopg.errors.ConnectionTimeout):
         return "team_server_gone"
+    if any(sign in words for sign in ("SYSCALL", "EOF", "unexpected eof", "unexpectedly")):  # cut off in the middle
+        return "team_server_gone"
     if any(sign in words for sign in ("certificate", "SSL", "sslmode", "TLS")) and "pg_hba.conf" not in words:
         return "team_server_not_proved"
     if "pg_hba.conf" in words:
