@@ -277,11 +277,10 @@ def test_in_the_smallest_window_a_post_on_every_channel_is_shown_whole(
     page: TodayPage, gui_newsroom: Newsroom, desk: Desk, qtbot: QtBot
 ) -> None:
     newsroom = gui_newsroom
-    published = newsroom.plan("Corte de agua", on=tuple(desk.channels.all()), minutes=10)
+    newsroom.plan("Corte de agua", on=tuple(desk.channels.all()), minutes=10)
     newsroom.practice.switch(Fault.REFUSE)
     newsroom.clock.forward(minutes=10)
     newsroom.publish()
-    assert newsroom.state(published) is State.FAILED
     page.reload()
     page.resize(572, 330)
     view = page.findChild(QScrollArea)

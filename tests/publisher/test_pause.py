@@ -117,7 +117,7 @@ def test_a_running_publisher_obeys_at_once_and_goes_on_when_told(tmp_path: Path,
     newsroom = Newsroom(tmp_path / "perfil", RealClock(), engine)
     prepared = threading.Event()
     with running(newsroom.publisher(lambda step: prepared.set() if step == "prepared" else None)):
-        fair = newsroom.plan("Feria de primavera", minutes=1 / 60)
+        fair = newsroom.plan("Feria de primavera", minutes=1 / 15)
         happens(prepared, "the post to be made ready")
         newsroom.desk.stopping.pause(PauseReason.EMERGENCY)
         until(lambda: newsroom.clock() > fair.due_at, "its hour")

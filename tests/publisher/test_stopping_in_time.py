@@ -53,7 +53,7 @@ def test_a_running_publisher_obeys_while_it_waits_for_the_hour(tmp_path: Path, e
     newsroom = Newsroom(tmp_path / "perfil", RealClock(), engine)
     prepared = threading.Event()
     with running(newsroom.publisher(lambda step: prepared.set() if step == "prepared" else None)):
-        fair = newsroom.plan("Feria de primavera", minutes=1 / 60)
+        fair = newsroom.plan("Feria de primavera", minutes=1 / 15)
         happens(prepared, "the post to be made ready")
         WAYS[way](newsroom, fair)
         stands = newsroom.now(fair)
