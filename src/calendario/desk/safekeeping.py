@@ -22,6 +22,7 @@ from calendario.domain.problem import BadInput, NotAllowed, Problem
 from calendario.domain.publication import Outcome, State
 from calendario.store import belonging, channels, journal, media, mirror, people, publications, team, window_lock
 from calendario.store.database import Database, StoreProblem
+from calendario.store.engines.sqlite import fold_in
 from calendario.store.profile import Profile
 from calendario.store.vault import Vault
 
@@ -239,6 +240,8 @@ def _put_in_place(fresh: Path, profile: Profile, now: datetime) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         if not target.exists():
             shutil.move(file, target)
+    if profile.database.exists():
+        fold_in(profile.database)  # the power may go between two files
     there = [name for name in _FILES_OF_DATABASE if (profile.folder / name).exists()]
     kept = profile.folder / f"antes-de-restaurar-{now:%Y-%m-%d-%H%M%S}"
     moved: list[str] = []
