@@ -3,6 +3,8 @@
 SHELL := /bin/bash
 PY := .venv/bin/python
 ARGS ?=
+# what is asked for by name begins at once; everything goes over as many processes as there are cores
+PROCESSES = $(if $(ARGS),,-n auto --maxprocesses 4 --dist loadfile)
 SEED ?= 2026
 RUNS ?= 1000
 
@@ -24,7 +26,7 @@ demo:  ## the main job, headless, in a temporary profile
 test:  ## every test; one: make test ARGS="tests/domain/test_slot.py -k midnight"
 	@bash packaging/setup.sh test
 	@if [[ -f tests/servers/setup.sh ]]; then bash tests/servers/setup.sh; fi
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(PROCESSES) $(ARGS)
 
 chaos:  ## kill a working publisher RUNS times (1000: eight minutes); the same SEED is the same workload
 	@bash packaging/setup.sh test

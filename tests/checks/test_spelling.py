@@ -158,7 +158,9 @@ def test_two_threads_may_ask_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [None, b"", b"not gzip", gzip.compress(b"[1, 2"), gzip.compress(b"{}")[:-6], gzip.compress(b"{}")]
+    "content",
+    [None, b"", b"not gzip", gzip.compress(b"[1, 2"), gzip.compress(b"{}")[:-6], gzip.compress(b"{}")],
+    ids=["missing", "empty", "not gzip", "not JSON", "cut off", "no words"],
 )
 def test_without_a_usable_dictionary_loading_says_so_and_nothing_is_flagged(
     tmp_path: Path, content: bytes | None
