@@ -16,13 +16,15 @@ from calendario.desk.office import Office
 from calendario.desk.setup import NoQuestions
 from calendario.domain.adapter import ChannelAdapter, Secret
 from calendario.domain.channel import Channel
+from calendario.domain.delivery import Payload
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import Attempt, Publication, State
 from calendario.domain.slot import wall_clock
 from calendario.publisher.loop import Publisher
 from calendario.publisher.newsroom import Newsroom as PublisherNewsroom
-from calendario.store import channels, publications
-from calendario.store.database import Database
+from calendario.store import channels, claims, posts, publications
+from calendario.store.claims import Claim
+from calendario.store.database import Database, Transaction
 from calendario.store.ids import new_id
 from calendario.store.media import MediaFolder
 from calendario.store.profile import Profile
@@ -164,6 +166,26 @@ class Newsroom:
     def publish(self, step: Callable[[str], None] | None = None) -> None:
         """What a publisher does when it is run once, now."""
         self.publisher(step).once()
+
+    def claim(self, tx: Transaction, value: Publication, owner: str = "") -> Claim | None:
+        """What a publisher that had read `value` gets in `tx`."""
+        now = self.clock()
+        content = posts.revision(tx, value.revision_id).draft.content_for(value.channel_id)
+        return claims.claim(
+            tx,
+            value,
+            attempt_id=new_id(now),
+            payload=Payload("", content, now, str(value.post_id)),
+            prepared={},
+            key=value.id.hex,
+            owner=owner or f"{self.desk.office.machine}:1:1",
+            now=now,
+        )
+
+    def claimed(self, value: Publication, owner: str = "") -> Claim | None:
+        """See `claim`; in a transaction of its own."""
+        with self.database.moving() as tx:
+            return self.claim(tx, value, owner)
 
     def now(self, publication: Publication) -> Publication:
         """The publication as it stands."""

@@ -2,4 +2,5 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.channels.contract")
+for part in ("calls", "contract", "contract_threads", "contract_trouble", "webpage.page"):
+    pytest.register_assert_rewrite(f"tests.channels.{part}")

@@ -12,7 +12,9 @@ import pytest
 from calendario.channels.practice import Fault, PracticeAdapter, PracticeNetwork
 from calendario.domain.adapter import CannotTell, NoAnswer, NotReady, Refused, SignInNeeded, Unavailable
 from calendario.domain.channel import Channel
-from tests.channels.contract import NOW, AdapterContract, Calls, Pictures, Seen, a_key, a_payload
+from tests.channels.calls import NOW, Calls, Pictures, a_key, a_payload
+from tests.channels.contract import AdapterContract
+from tests.channels.network import Seen
 
 _PLAYED = {
     "refused": Fault.REFUSE,

@@ -30,7 +30,7 @@ from calendario.domain.publication import Publication
 from calendario.domain.slot import wall_clock
 from calendario.store import channels, media, posts
 from calendario.store.ids import new_id
-from tests.channels.contract import KeptSecret
+from tests.channels.calls import KeptSecret
 from tests.engines import Engine
 from tests.newsroom import ZONE, Clock, Newsroom
 from tests.publisher.injected import (

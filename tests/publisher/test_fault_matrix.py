@@ -6,8 +6,6 @@ What cannot happen is named with its reason in `CANNOT`; nothing is left out sil
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack
 from itertools import product
 
 import pytest
@@ -15,22 +13,12 @@ import pytest
 from calendario.domain.problem import Problem
 from calendario.domain.publication import Outcome, State
 from calendario.publisher import sending
-from tests.engines import on_postgresql
-from tests.publisher.faulty_towns import (
-    FaultyTown,
-    ForgetfulMastodon,
-    OnAPage,
-    OnBluesky,
-    OnMastodon,
-    PowerCut,
-    Step,
-    Trouble,
-)
+from tests.publisher.faulty_towns import PowerCut, Step, Trouble
+from tests.publisher.towns import NEVER_LEFT, POSTGRESQL, UNKNOWN, Towns, played, towns
 from tests.servers.bluesky import bluesky, bluesky_server
 
-__all__ = ["bluesky", "bluesky_server"]  # fixtures
+__all__ = ["bluesky", "bluesky_server", "towns"]  # fixtures
 
-POSTGRESQL = "practice on postgresql"
 NETWORKS = ("bluesky", "mastodon", "webpage", "practice", POSTGRESQL, "by hand")
 SERVERS = ("bluesky", "mastodon")
 FOLDERS = ("webpage", "practice", POSTGRESQL)
@@ -39,11 +27,9 @@ _LOOKING = (Step.LOOK_UP_THERE, Step.LOOK_UP_ABSENT)
 _READING = (Step.READ_BACK, *_LOOKING)
 _OURS = (Step.CLAIM, Step.RECEIPT, Step.SETTLE)
 _ALL = tuple(Step)
-_NEVER_LEFT = (Trouble.REFUSED, Trouble.NO_NAME, Trouble.TIMEOUT_BEFORE, Trouble.LIMIT_TOLD, Trouble.LIMIT_UNTOLD)
-_UNKNOWN = (Trouble.TIMEOUT_LOST, Trouble.TIMEOUT_TAKEN, Trouble.ERROR_BEFORE, Trouble.ERROR_AFTER)
 _NETWORKS_OWN = (
-    *_NEVER_LEFT,
-    *_UNKNOWN,
+    *NEVER_LEFT,
+    *UNKNOWN,
     Trouble.ACCESS_GONE,
     Trouble.ACCESS_ONCE,
     Trouble.PICTURE_LOST,
@@ -103,8 +89,8 @@ EXPECTED: tuple[tuple[tuple[Step, ...], tuple[Trouble, ...], State, State, str |
     ((Step.CLAIM,), (Trouble.DISK_FULL, Trouble.LOCKED), State.PLANNED, State.PUBLISHED, None),
     ((Step.SETTLE,), (Trouble.EXCEPTION,), State.PUBLISHED, State.PUBLISHED, None),
     (_OURS, tuple(Trouble), State.SENDING, State.PUBLISHED, None),
-    ((Step.SEND,), (*_NEVER_LEFT, Trouble.DISK_FULL), State.PLANNED, State.PUBLISHED, None),
-    ((Step.SEND,), (*_UNKNOWN, Trouble.EXCEPTION), State.UNCONFIRMED, State.PUBLISHED, None),
+    ((Step.SEND,), (*NEVER_LEFT, Trouble.DISK_FULL), State.PLANNED, State.PUBLISHED, None),
+    ((Step.SEND,), (*UNKNOWN, Trouble.EXCEPTION), State.UNCONFIRMED, State.PUBLISHED, None),
     ((Step.SEND,), (Trouble.ACCESS_GONE,), State.HELD, State.HELD, "sign_in_needed"),
     ((Step.SEND,), (Trouble.STORED_NOTHING,), State.UNCONFIRMED, State.UNCONFIRMED, "accepted_then_absent"),
     ((Step.SEND,), (Trouble.PICTURE_LOST,), State.UNCONFIRMED, State.UNCONFIRMED, "without_a_picture"),
@@ -126,41 +112,8 @@ def cannot(network: str, step: Step, trouble: Trouble) -> str | None:
 PLAYED = tuple(cell for cell in CELLS if cannot(*cell) is None)
 
 
-@pytest.fixture(scope="module")
-def towns(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, FaultyTown]]:
-    """One town on each network, for all of its cells; made when it is first asked for."""
-    made: dict[str, FaultyTown] = {}
-    with pytest.MonkeyPatch.context() as patched, ForgetfulMastodon() as mastodon, ExitStack() as databases:
-        patched.setattr("calendario.store.database._LOCK_WAIT_S", 0.05)
-
-        class Towns(dict[str, FaultyTown]):
-            def __missing__(self, network: str) -> FaultyTown:
-                folder = tmp_path_factory.mktemp(network) / "perfil"
-                if network == "bluesky":
-                    self[network] = OnBluesky(folder, request.getfixturevalue("bluesky_server"))
-                elif network == "mastodon":
-                    self[network] = OnMastodon(folder, mastodon)
-                elif network == POSTGRESQL:
-                    server, template = (request.getfixturevalue(name) for name in ("postgresql", "template"))
-                    self[network] = FaultyTown(folder, databases.enter_context(on_postgresql(server, template)))
-                else:
-                    self[network] = OnAPage(folder) if network == "webpage" else FaultyTown(folder)
-                return self[network]
-
-        made = Towns()
-        yield made
-        for town in made.values():
-            town.close()
-
-
-def named(cell: tuple[str, Step, Trouble]) -> str:
-    return "-".join(map(str, cell))
-
-
-@pytest.mark.parametrize(
-    "cell", [pytest.param(c, marks=pytest.mark.server) if c[0] == "bluesky" else c for c in PLAYED], ids=named
-)
-def test_never_twice_and_never_lost(towns: dict[str, FaultyTown], cell: tuple[str, Step, Trouble]) -> None:
+@pytest.mark.parametrize("cell", played(PLAYED))
+def test_never_twice_and_never_lost(towns: Towns, cell: tuple[str, Step, Trouble]) -> None:
     network, step, trouble = cell
     town = towns[network]
     town.heal()

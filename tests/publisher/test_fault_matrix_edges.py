@@ -12,7 +12,7 @@ from sqlalchemy import event
 from calendario.domain.problem import Problem
 from calendario.domain.publication import State
 from calendario.store.database import StoreProblem
-from tests.channels.contract import KeptSecret
+from tests.channels.calls import KeptSecret
 from tests.newsroom import Newsroom
 from tests.publisher.faulty_towns import (
     OnAPage,

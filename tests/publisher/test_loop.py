@@ -18,8 +18,8 @@ from calendario.domain.publication import State
 from calendario.domain.slot import wall_clock
 from calendario.main import open_desk
 from calendario.store import channels, presence
+from calendario.store.claims import being_sent
 from calendario.store.database import StoreProblem
-from calendario.store.publications import being_sent
 from tests.engines import Engine
 from tests.newsroom import ZONE, Clock, Newsroom
 from tests.publisher.running import RealClock, SlowPractice, happens, running, until

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from calendario.channels.bluesky import BlueskyAdapter
+from calendario.desk.setup import NoQuestions
 from calendario.domain.channel import Channel
 from calendario.domain.publication import State
 from calendario.store import channels
 from calendario.store.ids import new_id
-from tests.channels.contract import KeptSecret
+from tests.channels.calls import KeptSecret
 from tests.newsroom import Clock, Newsroom
 from tests.publisher.test_exactly_once import STEPS, PowerCut, cut_after
 from tests.servers.bluesky import Account, BlueskyServer, bluesky, bluesky_server
@@ -21,16 +22,6 @@ from tests.servers.bluesky import Account, BlueskyServer, bluesky, bluesky_serve
 __all__ = ["bluesky", "bluesky_server"]  # fixtures
 
 pytestmark = pytest.mark.server
-
-
-class Nobody:
-    """A sign-in that needs neither browser nor code."""
-
-    def open_page(self, url: str) -> None:
-        pytest.fail("no page to open")
-
-    def take_code(self, timeout_s: float) -> str:
-        pytest.fail("no code to take")
 
 
 class TownOnBluesky(Newsroom):
@@ -41,7 +32,7 @@ class TownOnBluesky(Newsroom):
         self.server, self.account = server, account
         adapter = BlueskyAdapter(read_timeout_s=1)
         fields = {"server": server.url, "handle": account.handle, "app_password": account.app_password}
-        told = adapter.sign_in(fields, Nobody())
+        told = adapter.sign_in(fields, NoQuestions())
         self.adapters["bluesky"] = adapter
         self.secret = KeptSecret(str(told.secret))
         self.channel = Channel(

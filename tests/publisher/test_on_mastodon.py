@@ -13,7 +13,7 @@ from calendario.domain.channel import Channel
 from calendario.domain.publication import State
 from calendario.store import channels
 from calendario.store.ids import new_id
-from tests.channels.contract import KeptSecret
+from tests.channels.calls import KeptSecret
 from tests.newsroom import Clock, Newsroom
 from tests.publisher.test_exactly_once import STEPS, PowerCut, cut_after
 from tests.servers.fake_mastodon import FakeMastodon

@@ -13,7 +13,7 @@ from calendario.domain.adapter import Secret, SignInNeeded, Unavailable
 from calendario.domain.channel import Channel, ChannelState
 from calendario.domain.publication import State
 from calendario.store import channels
-from tests.channels.contract import KeptSecret
+from tests.channels.calls import KeptSecret
 from tests.newsroom import Newsroom
 
 TWO_MONTHS = timedelta(days=60)

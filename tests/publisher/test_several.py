@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -13,8 +12,6 @@ import pytest
 from calendario.channels.practice import PracticeAdapter, PracticeNetwork
 from calendario.domain.adapter import Prepared, Receipt, Secret
 from calendario.domain.channel import Channel
-from calendario.domain.delivery import Payload, new_key
-from calendario.domain.post import Content
 from calendario.domain.problem import NotAllowed
 from calendario.domain.publication import Outcome, Publication, State
 from calendario.publisher import loop, sending
@@ -129,11 +126,7 @@ def test_who_was_not_the_first_on_a_channel_leaves_it_to_the_other_for_a_moment(
             made_ready.append(name)
             with server.database.moving() as tx:  # the other one claims it now
                 ready = publications.publication(tx, first.id)
-                payload = Payload("", Content("Primera"), press.clock(), str(first.post_id))
-                owner, key = f"{server.desk.office.machine}:1:1", new_key(press.clock(), 1)
-                now, attempt = press.clock(), new_id(press.clock())
-                told: dict[str, Any] = {"payload": payload, "prepared": {}, "key": key, "owner": owner, "now": now}
-                assert publications.claim(tx, ready, attempt_id=attempt, **told) is not None
+                assert server.claim(tx, ready) is not None
         if name == "claimed":
             raise AssertionError("the other one sends there")
 

@@ -7,7 +7,7 @@ ends published. What cannot happen is named with its reason in `CANNOT`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from itertools import pairwise, product
 
@@ -16,31 +16,19 @@ import pytest
 from calendario.domain.publication import Outcome, Publication, State
 from calendario.domain.thread import parts_of
 from calendario.store import parts, posts
-from tests.engines import on_postgresql
-from tests.publisher.faulty_towns import (
-    FaultyTown,
-    ForgetfulMastodon,
-    OnBluesky,
-    OnMastodon,
-    PowerCut,
-    Step,
-    Trouble,
-)
+from tests.publisher.faulty_towns import FaultyTown, OnBluesky, OnMastodon, PowerCut, Step, Trouble
+from tests.publisher.towns import NEVER_LEFT, POSTGRESQL, UNKNOWN, Towns, played, towns
 from tests.servers.bluesky import bluesky, bluesky_server
 
-__all__ = ["bluesky", "bluesky_server"]  # fixtures
+__all__ = ["bluesky", "bluesky_server", "towns"]  # fixtures
 
-POSTGRESQL = "practice on postgresql"
 NETWORKS = ("bluesky", "mastodon", "practice", POSTGRESQL)
-SERVERS = ("bluesky", "mastodon")
 FOLDERS = ("practice", POSTGRESQL)
 PARTS = (1, 2, 3)
 
 _DEATHS = ("part begun", "part sent", "part kept", "part seen")
-_NEVER_LEFT = (Trouble.REFUSED, Trouble.NO_NAME, Trouble.TIMEOUT_BEFORE, Trouble.LIMIT_TOLD, Trouble.LIMIT_UNTOLD)
-_UNKNOWN = (Trouble.TIMEOUT_LOST, Trouble.TIMEOUT_TAKEN, Trouble.ERROR_BEFORE, Trouble.ERROR_AFTER)
 #: What may go wrong with one part: its publisher dies after a step of it, or its call meets a trouble.
-PLAYABLE: tuple[str, ...] = (*_DEATHS, *_NEVER_LEFT, *_UNKNOWN, Trouble.ACCESS_GONE, Trouble.EXCEPTION)
+PLAYABLE: tuple[str, ...] = (*_DEATHS, *NEVER_LEFT, *UNKNOWN, Trouble.ACCESS_GONE, Trouble.EXCEPTION)
 
 CANNOT: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
     ((POSTGRESQL,), PLAYABLE[len(_DEATHS) :], "the database does not know them: played on SQLite"),
@@ -60,38 +48,13 @@ def cannot(network: str, trouble: str) -> str | None:
 CELLS = [c for c in product(NETWORKS, PARTS, PLAYABLE) if cannot(c[0], c[2]) is None]
 
 
-@pytest.fixture(scope="module")
-def towns(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, FaultyTown]]:
-    """One town on each network, for all of its cells; made when it is first asked for."""
-    with ForgetfulMastodon() as mastodon, ExitStack() as databases:
-
-        class Towns(dict[str, FaultyTown]):
-            def __missing__(self, network: str) -> FaultyTown:
-                folder = tmp_path_factory.mktemp(network) / "perfil"
-                if network == "bluesky":
-                    self[network] = OnBluesky(folder, request.getfixturevalue("bluesky_server"))
-                elif network == "mastodon":
-                    self[network] = OnMastodon(folder, mastodon)
-                elif network == POSTGRESQL:
-                    server, template = (request.getfixturevalue(name) for name in ("postgresql", "template"))
-                    self[network] = FaultyTown(folder, databases.enter_context(on_postgresql(server, template)))
-                else:
-                    self[network] = FaultyTown(folder)
-                return self[network]
-
-        made = Towns()
-        yield made
-        for town in made.values():
-            town.close()
-
-
 def expected(trouble: str) -> State:
     """How it stands right after. *Sending*: it was stopped in the middle, and the row says so to the next publisher."""
     if trouble in _DEATHS:
         return State.SENDING
     if trouble == Trouble.ACCESS_GONE:
         return State.HELD
-    return State.PLANNED if trouble in _NEVER_LEFT else State.UNCONFIRMED
+    return State.PLANNED if trouble in NEVER_LEFT else State.UNCONFIRMED
 
 
 def shown(town: FaultyTown) -> list[tuple[str, str | None, str]]:
@@ -136,14 +99,8 @@ def meets(town: FaultyTown, part: int, trouble: str, played: ExitStack) -> Calla
     return hook
 
 
-@pytest.mark.parametrize(
-    "cell",
-    [pytest.param(c, marks=pytest.mark.server) if c[0] == "bluesky" else c for c in CELLS],
-    ids=lambda cell: "-".join(map(str, cell)),
-)
-def test_each_part_is_there_once_in_order_and_in_one_thread(
-    towns: dict[str, FaultyTown], cell: tuple[str, int, str]
-) -> None:
+@pytest.mark.parametrize("cell", played(CELLS))
+def test_each_part_is_there_once_in_order_and_in_one_thread(towns: Towns, cell: tuple[str, int, str]) -> None:
     network, part, trouble = cell
     town = towns[network]
     town.heal()

@@ -4,7 +4,9 @@ nobody waits for a server that says nothing.
 
 from __future__ import annotations
 
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -393,16 +395,80 @@ def test_drafts_of_a_computer_that_was_killed_go_up_at_its_next_start(
     assert len(list(laptop.profile.mirror.glob("*.sqlite"))) == 1
 
 
-def test_a_copy_is_made_where_there_is_none_and_again_only_when_something_changed(
+def test_a_computer_that_has_just_joined_can_be_written_on_without_the_server_a_moment_later(
+    laptop: Laptop, town: Newsroom
+) -> None:
+    """The first copy is part of joining: nobody waits twenty seconds for it."""
+    laptop.close()
+    shutil.rmtree(laptop.profile.mirror)  # made at its end
+    laptop.open()
+    until(lambda: len(list(laptop.profile.mirror.glob("*.sqlite"))) == 1, "the first copy")
+    laptop.loses_sight()
+    until(lambda: laptop.database.away is not None and laptop.database.away.as_of_at is not None, "it to be taken up")
+    post_id = laptop.desk.writing.new().post_id
+    laptop.desk.writing.keep(post_id, said("Pregón"), PlanDraft(), None)
+    laptop.sees_again()
+    assert text_of(town, post_id, laptop.profile.machine) == "Pregón"
+
+
+def test_a_first_copy_that_could_not_be_made_is_tried_again_soon(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(joined, "_COPY_AGAIN_S", 0.0)
+    laptop.can_copy = False
+    laptop.close()
+    shutil.rmtree(laptop.profile.mirror)
+    laptop.open()
+    until(lambda: len(laptop.copied) > 2, "another try")
+    laptop.can_copy = True
+    until(lambda: len(list(laptop.profile.mirror.glob("*.sqlite"))) == 1, "the copy")
+
+
+def test_a_copy_that_cannot_even_be_begun_is_no_server_that_is_away(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = threading.Event()
+
+    def no_process() -> subprocess.Popen[bytes]:
+        tried.set()
+        raise OSError(11, "no more processes")
+
+    laptop.close()
+    shutil.rmtree(laptop.profile.mirror)
+    monkeypatch.setattr(laptop, "_copy", no_process)
+    laptop.open()
+    happens(tried, "a try")
+    turns = laptop.database.told()
+    laptop.desk.writing.keep(laptop.desk.writing.new().post_id, said("Pregón"), PlanDraft(), None)
+    until(lambda: laptop.database.told() != turns, "the next look")
+    assert laptop.database.away is None
+
+
+def test_a_copy_of_a_calendar_that_nobody_has_begun_is_soon_made_anew(
+    fragile: postgres.Server, laptop: Laptop, town: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who begins the team's calendar at its server is not left with an empty copy for a quarter of an hour."""
+    monkeypatch.setattr(joined, "_COPY_AGAIN_S", 0.0)
+    empty = fragile.new()
+    Database.connect(laptop.network.url(empty), laptop.clock()).close()
+    begun = Laptop(tmp_path / "alcaldía", laptop.network, empty, town)
+    copies = begun.profile.mirror
+    until(lambda: len(list(copies.glob("*.sqlite"))) == 1, "a copy of nothing")
+    begun.clock.forward(minutes=1)
+    begun.desk.setup.begin("Ayuntamiento de Villasauce", "Europe/Madrid", "Merche Olmo")
+    until(lambda: any(institutions(copy) for copy in copies.glob("*.sqlite")), "the copy of what was begun")
+    begun.close()
+
+
+def institutions(copy: Path) -> int:
+    with closing(sqlite3.connect(copy)) as file:
+        return int(file.execute("SELECT count(*) FROM institution").fetchone()[0])
+
+
+def test_a_copy_is_made_again_only_when_something_changed(
     laptop: Laptop, town: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(joined, "_FIRST_COPY_S", 0.0)
-    for copy in laptop.profile.mirror.glob("*"):
-        copy.unlink()
-    laptop.reopen()
-    until(lambda: len(list(laptop.profile.mirror.glob("*.sqlite"))) == 1, "the first copy")
-    laptop.reopen()
-    assert laptop.copied[-1].wait(PATIENCE_S) == 0
+    monkeypatch.setattr(joined, "_LATER_COPY_S", 0.0)
     made = len(laptop.copied)
     laptop.reopen()
     assert len(laptop.copied) == made, "nothing has changed"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import threading
 from dataclasses import replace
 from datetime import timedelta
@@ -12,12 +11,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from calendario.domain.channel import Channel, Lateness, WhenLate
-from calendario.domain.delivery import Payload
-from calendario.domain.post import Content
 from calendario.domain.publication import Outcome, Publication, State
-from calendario.store import channels, publications
-from calendario.store.ids import new_id
-from calendario.store.publications import Claim
+from calendario.store import channels, claims, publications, timetable
 from tests.newsroom import Newsroom
 
 HOUR = Lateness(WhenLate.SEND, timedelta(hours=1))
@@ -31,22 +26,7 @@ def wants(newsroom: Newsroom, lateness: Lateness, channel: Channel | None = None
 
 def overdue(newsroom: Newsroom) -> set[str]:
     with newsroom.database.reading() as tx:
-        return {str(p.id) for p, _ in publications.overdue(tx, newsroom.clock())}
-
-
-def claimed(newsroom: Newsroom, value: Publication) -> Claim | None:
-    now = newsroom.clock()
-    with newsroom.database.moving() as tx:
-        return publications.claim(
-            tx,
-            value,
-            attempt_id=new_id(now),
-            payload=Payload("t", Content("t"), now, str(value.post_id)),
-            prepared={},
-            key=secrets.token_hex(8),
-            owner=f"{newsroom.desk.office.machine}:1:1",
-            now=now,
-        )
+        return {str(p.id) for p, _ in timetable.overdue(tx, newsroom.clock())}
 
 
 @pytest.mark.parametrize("lateness", [Lateness(), HOUR, DROP])
@@ -80,7 +60,7 @@ def test_it_is_claimed_up_to_its_last_chance_and_overdue_after_it(
     fair = newsroom.plan("Feria", minutes=0)
     newsroom.clock.forward(minutes=minutes)
     assert overdue(newsroom) == ({str(fair.id)} if missed else set())
-    assert (claimed(newsroom, fair) is None) == missed
+    assert (newsroom.claimed(fair) is None) == missed
 
 
 def test_its_own_limit_comes_before_what_the_channel_wants(newsroom: Newsroom) -> None:
@@ -88,7 +68,7 @@ def test_its_own_limit_comes_before_what_the_channel_wants(newsroom: Newsroom) -
     fair = newsroom.plan("Feria", minutes=0, not_after=newsroom.plan("Otra", minutes=20).plan.wall_time)
     newsroom.clock.forward(minutes=21)
     assert str(fair.id) in overdue(newsroom)
-    assert claimed(newsroom, fair) is None
+    assert newsroom.claimed(fair) is None
 
 
 def test_a_second_late_one_waits_ten_minutes_and_one_that_is_on_time_does_not(newsroom: Newsroom) -> None:
@@ -96,13 +76,13 @@ def test_a_second_late_one_waits_ten_minutes_and_one_that_is_on_time_does_not(ne
     first, second = newsroom.plan("Primera", minutes=0), newsroom.plan("Segunda", minutes=1)
     now = newsroom.plan("A su hora", minutes=30)
     newsroom.clock.forward(minutes=30)
-    assert claimed(newsroom, first) is not None
-    assert claimed(newsroom, second) is None
-    assert claimed(newsroom, now) is not None
+    assert newsroom.claimed(first) is not None
+    assert newsroom.claimed(second) is None
+    assert newsroom.claimed(now) is not None
     newsroom.clock.forward(minutes=9, seconds=59)
-    assert claimed(newsroom, second) is None
+    assert newsroom.claimed(second) is None
     newsroom.clock.forward(seconds=1)
-    assert claimed(newsroom, second) is not None
+    assert newsroom.claimed(second) is not None
 
 
 def test_other_channels_do_not_wait_for_it(newsroom: Newsroom) -> None:
@@ -111,21 +91,21 @@ def test_other_channels_do_not_wait_for_it(newsroom: Newsroom) -> None:
     wants(newsroom, HOUR, other)
     here, there = newsroom.plan("Aquí", minutes=0), newsroom.plan("Allí", minutes=0, on=(other,))
     newsroom.clock.forward(minutes=30)
-    assert claimed(newsroom, here) is not None
-    assert claimed(newsroom, there) is not None
+    assert newsroom.claimed(here) is not None
+    assert newsroom.claimed(there) is not None
 
 
 def test_a_try_that_surely_sent_nothing_makes_nobody_wait(newsroom: Newsroom) -> None:
     wants(newsroom, HOUR)
     first, second = newsroom.plan("Primera", minutes=0), newsroom.plan("Segunda", minutes=1)
     newsroom.clock.forward(minutes=30)
-    claim = claimed(newsroom, first)
+    claim = newsroom.claimed(first)
     assert claim is not None
     with newsroom.database.writing() as tx:
-        publications.end_attempt(tx, claim.attempt.id, Outcome.NOT_SENT, newsroom.clock())
+        claims.end_attempt(tx, claim.attempt.id, Outcome.NOT_SENT, newsroom.clock())
         again = claim.publication.retried(newsroom.clock() + timedelta(minutes=5), "unavailable")
         publications.save(tx, again, claim.publication)
-    assert claimed(newsroom, second) is not None
+    assert newsroom.claimed(second) is not None
 
 
 def test_of_two_publishers_that_look_at_the_same_instant_one_sends_late(newsroom: Newsroom) -> None:
@@ -136,7 +116,7 @@ def test_of_two_publishers_that_look_at_the_same_instant_one_sends_late(newsroom
 
     def claim(mine: Publication) -> None:
         begin.wait(timeout=10)
-        if claimed(newsroom, mine) is not None:
+        if newsroom.claimed(mine) is not None:
             won.append(mine.id)
 
     publishers = [threading.Thread(target=claim, args=(p,)) for p in late]
@@ -156,8 +136,8 @@ def test_what_is_overdue_is_found_by_its_hour(newsroom: Newsroom) -> None:
         raw = tx.connection.driver_connection
         assert raw is not None
         raw.set_trace_callback(said.append)  # type: ignore[attr-defined]
-        publications.overdue(tx, newsroom.clock())
-        publications.gone_late(tx, [newsroom.channel.id], newsroom.clock())
+        timetable.overdue(tx, newsroom.clock())
+        timetable.gone_late(tx, [newsroom.channel.id], newsroom.clock())
         raw.set_trace_callback(None)  # type: ignore[attr-defined]
         queries = [q for q in said if q.startswith("SELECT")]
         plans = [[row.detail for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {q}")] for q in queries]

@@ -10,13 +10,11 @@ from sqlalchemy import delete, insert, update
 from sqlalchemy.exc import IntegrityError
 
 from calendario.domain.adapter import Receipt
-from calendario.domain.delivery import Payload
 from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content
 from calendario.domain.publication import Outcome, Part, Publication, State
 from calendario.store import parts, publications, tables
-from calendario.store.ids import new_id
-from calendario.store.publications import LEASE
+from calendario.store.claims import LEASE
 from tests.newsroom import Newsroom
 
 THERE = Receipt("r1", "https://red.example/r1", "cid1")
@@ -41,15 +39,6 @@ def ended(newsroom: Newsroom, part: Part, outcome: Outcome, receipt: Receipt | N
 def known(newsroom: Newsroom, publication: Publication) -> list[Part]:
     with newsroom.database.reading() as tx:
         return list(parts.parts(tx, publication).values())
-
-
-def claimed(newsroom: Newsroom, publication: Publication, owner: str) -> None:
-    now = newsroom.clock()
-    payload = Payload("Feria", Content("Uno\n---\nDos"), now, str(publication.post_id))
-    with newsroom.database.moving() as tx:
-        assert publications.claim(
-            tx, publication, attempt_id=new_id(now), payload=payload, prepared={}, key="k", owner=owner, now=now
-        )
 
 
 def why_stopped(newsroom: Newsroom, publication: Publication, owner: str) -> str | None:
@@ -126,7 +115,7 @@ def test_a_post_of_the_network_belongs_to_one_publication_or_to_a_part_of_one(ne
 def test_the_next_part_goes_out_as_long_as_the_publication_is_ours(newsroom: Newsroom) -> None:
     fair, mine = newsroom.plan("Feria"), f"{newsroom.desk.office.machine}:1:1"
     assert why_stopped(newsroom, fair, mine) == "slept_before_sending"  # nobody sends it
-    claimed(newsroom, fair, mine)
+    assert newsroom.claimed(fair, mine)
     assert newsroom.state(fair) is State.SENDING
     assert why_stopped(newsroom, fair, mine) is None
     assert why_stopped(newsroom, fair, "otra:1:1") == "slept_before_sending"
@@ -135,7 +124,7 @@ def test_the_next_part_goes_out_as_long_as_the_publication_is_ours(newsroom: New
 @pytest.mark.sqlite  # a server has its own clock
 def test_who_slept_longer_than_any_call_takes_sends_no_more_parts(newsroom: Newsroom) -> None:
     fair, mine = newsroom.plan("Feria"), f"{newsroom.desk.office.machine}:1:1"
-    claimed(newsroom, fair, mine)
+    assert newsroom.claimed(fair, mine)
     for _ in range(3):  # each part has its own time
         newsroom.clock.forward(seconds=LEASE.total_seconds() - 1)
         assert why_stopped(newsroom, fair, mine) is None
@@ -145,7 +134,7 @@ def test_who_slept_longer_than_any_call_takes_sends_no_more_parts(newsroom: News
 
 def test_a_pause_and_a_paused_channel_stop_the_next_part(newsroom: Newsroom) -> None:
     fair, mine = newsroom.plan("Feria"), f"{newsroom.desk.office.machine}:1:1"
-    claimed(newsroom, fair, mine)
+    assert newsroom.claimed(fair, mine)
     newsroom.desk.channels.pause(newsroom.channel.id)
     assert why_stopped(newsroom, fair, mine) == "channel_paused"
     newsroom.desk.stopping.pause(PauseReason.MOURNING)

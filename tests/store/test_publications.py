@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,36 +13,18 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
-from calendario.domain.delivery import Payload
 from calendario.domain.pause import Pause, PauseReason
-from calendario.domain.post import Content, PlanDraft
+from calendario.domain.post import PlanDraft
 from calendario.domain.problem import NotAllowed, NotFound
 from calendario.domain.publication import Outcome, Publication, State
 from calendario.domain.slot import wall_clock
-from calendario.store import channels, pauses, publications, tables
+from calendario.store import channels, pauses, publications, tables, timetable
 from calendario.store.database import Transaction
 from calendario.store.ids import new_id
-from calendario.store.publications import Claim
 from tests.benchmarks.publisher import rows
 from tests.newsroom import ZONE, Newsroom
 
 wall = datetime.fromisoformat  # a naive wall time
-
-
-def claimed(newsroom: Newsroom, value: Publication, owner: str = "") -> Claim | None:
-    """What a publisher that had read `value` gets."""
-    now = newsroom.clock()
-    with newsroom.database.moving() as tx:
-        return publications.claim(
-            tx,
-            value,
-            attempt_id=new_id(now),
-            payload=Payload("t", Content("t"), now, str(value.post_id)),
-            prepared={},
-            key=secrets.token_hex(8),
-            owner=owner or f"{newsroom.desk.office.machine}:1:1",
-            now=now,
-        )
 
 
 def test_eight_publishers_claim_one_row_and_exactly_one_wins(newsroom: Newsroom) -> None:
@@ -52,7 +33,7 @@ def test_eight_publishers_claim_one_row_and_exactly_one_wins(newsroom: Newsroom)
 
     def claim(number: int) -> None:
         begin.wait(timeout=10)
-        found = claimed(newsroom, fair, f"{newsroom.desk.office.machine}:{number}:1")
+        found = newsroom.claimed(fair, f"{newsroom.desk.office.machine}:{number}:1")
         if found is not None:
             won.append(found)
 
@@ -71,14 +52,14 @@ def test_what_was_edited_since_cannot_be_claimed(newsroom: Newsroom) -> None:
     there = newsroom.desk.writing.open(fair.post_id)
     draft = replace(there.draft, base=replace(there.draft.base, text="Feria de otoño"))
     newsroom.desk.planning.plan(fair.post_id, draft, there.plan, as_it_is=True)
-    assert claimed(newsroom, fair) is None
-    assert claimed(newsroom, newsroom.now(fair)) is not None
+    assert newsroom.claimed(fair) is None
+    assert newsroom.claimed(newsroom.now(fair)) is not None
 
 
 def test_what_was_moved_to_another_hour_since_cannot_be_claimed(newsroom: Newsroom) -> None:
     fair = newsroom.plan("Feria de primavera")
     newsroom.desk.decisions.reschedule(fair.id, wall("2026-11-26 10:00"))
-    assert claimed(newsroom, fair) is None
+    assert newsroom.claimed(fair) is None
 
 
 def plan_behind_the_back(newsroom: Newsroom, post: Publication) -> None:
@@ -141,9 +122,9 @@ def test_what_is_new_where_nothing_may_go_out_is_held_from_the_start(
 def test_nothing_is_claimed_during_the_general_pause(newsroom: Newsroom) -> None:
     fair = newsroom.plan("Feria de primavera")
     newsroom.desk.stopping.pause(PauseReason.MOURNING)
-    assert claimed(newsroom, fair) is None
+    assert newsroom.claimed(fair) is None
     plan_behind_the_back(newsroom, fair)
-    assert claimed(newsroom, newsroom.now(fair)) is None
+    assert newsroom.claimed(newsroom.now(fair)) is None
     assert newsroom.attempts(fair) == ()
 
 
@@ -152,7 +133,7 @@ def test_nothing_is_claimed_on_a_channel_that_is_paused_or_retired(newsroom: New
     fair = newsroom.plan("Feria de primavera")
     getattr(newsroom.desk.channels, stop)(newsroom.channel.id)
     plan_behind_the_back(newsroom, fair)
-    assert claimed(newsroom, newsroom.now(fair)) is None
+    assert newsroom.claimed(newsroom.now(fair)) is None
 
 
 def test_a_pause_and_a_claim_at_the_same_moment_agree_on_one_of_them(newsroom: Newsroom) -> None:
@@ -162,7 +143,7 @@ def test_a_pause_and_a_claim_at_the_same_moment_agree_on_one_of_them(newsroom: N
 
         def claim(fair: Publication = fair, begin: threading.Barrier = begin, won: list[bool] = won) -> None:
             begin.wait(timeout=10)
-            won.append(claimed(newsroom, fair) is not None)
+            won.append(newsroom.claimed(fair) is not None)
 
         publisher = threading.Thread(target=claim)
         publisher.start()
@@ -197,7 +178,7 @@ def test_due_is_what_has_its_hour_and_no_reason_to_wait(newsroom: Newsroom) -> N
     def due(minutes: float, *on: UUID) -> list[UUID]:
         with newsroom.database.reading() as tx:
             channels = on or (newsroom.channel.id,)
-            return [p.id for p in publications.due(tx, clock() + timedelta(minutes=minutes), channels)]
+            return [p.id for p in timetable.due(tx, clock() + timedelta(minutes=minutes), channels)]
 
     assert due(9) == []
     assert due(10) == [first.id]
@@ -214,7 +195,7 @@ def test_what_is_late_is_overdue_and_what_has_its_own_limit_sooner(newsroom: New
 
     def overdue(minutes: float) -> set[UUID]:
         with newsroom.database.reading() as tx:
-            return {p.id for p, _ in publications.overdue(tx, clock() + timedelta(minutes=minutes))}
+            return {p.id for p, _ in timetable.overdue(tx, clock() + timedelta(minutes=minutes))}
 
     assert overdue(11) == set()
     assert overdue(12) == {short.id}
@@ -232,12 +213,12 @@ def test_one_version_of_a_post_goes_out_once_on_a_channel(newsroom: Newsroom) ->
 def test_the_next_instant_is_the_nearest_try_look_or_hour(newsroom: Newsroom) -> None:
     def next_at() -> datetime | None:
         with newsroom.database.reading() as tx:
-            return publications.next_due_at(tx, [newsroom.channel.id])
+            return timetable.next_due_at(tx, [newsroom.channel.id])
 
     assert next_at() is None
     fair = newsroom.plan("Feria", minutes=10)
     assert next_at() == fair.due_at
-    found = claimed(newsroom, fair)
+    found = newsroom.claimed(fair)
     assert found is not None
     look_at = newsroom.clock() + timedelta(seconds=2)
     with newsroom.database.writing() as tx:
@@ -274,7 +255,7 @@ def test_the_next_instant_is_the_earliest_of_all_that_waits_on_those_channels(ne
         planned = [p for p in known if p.state is State.PLANNED and p.channel_id in ours - stopped and not paused]
         asked = [p for p in known if p.state is State.UNCONFIRMED and p.channel_id in ours and p.retry_at is not None]
         with newsroom.database.reading() as tx:
-            next_at = publications.next_due_at(tx, ours)
+            next_at = timetable.next_due_at(tx, ours)
         assert next_at == min([p.retry_at or p.due_at for p in (*planned, *asked)], default=None)
         found.add(next_at)
     assert len(found) > 3, "else it proves nothing"

@@ -238,7 +238,14 @@ def recent_to_json(recent: Recent) -> dict[str, Any]:
     return {
         "whole": recent.whole,
         "posts": [
-            {"id": p.remote_id, "url": p.url, "text": p.text, "at": p.made_at.isoformat(), "pictures": p.pictures}
+            {
+                "id": p.remote_id,
+                "url": p.url,
+                "text": p.text,
+                "at": p.made_at.isoformat(),
+                "pictures": p.pictures,
+                "fingerprint": p.fingerprint,
+            }
             for p in recent.posts
         ],
     }
@@ -248,7 +255,8 @@ def recent_from_json(data: Mapping[str, Any]) -> Recent:
     """The inverse of `recent_to_json`."""
     return Recent(
         tuple(
-            Shown(p["id"], p["url"], p["text"], datetime.fromisoformat(p["at"]), p["pictures"]) for p in data["posts"]
+            Shown(p["id"], p["url"], p["text"], datetime.fromisoformat(p["at"]), p["pictures"], p["fingerprint"])
+            for p in data["posts"]
         ),
         data["whole"],
     )

@@ -7,7 +7,7 @@ from datetime import timedelta
 from calendario.desk.office import Office
 from calendario.domain.channel import BY_HAND, LATEST
 from calendario.domain.publication import State, posts_among
-from calendario.store import channels, journal, presence, publications, settings
+from calendario.store import channels, journal, presence, publications, settings, timetable
 from calendario.store.presence import Request
 
 
@@ -45,7 +45,7 @@ class PublishingDesk:
                 return 0
             settings.write(tx, self._told, False)
             known = channels.known(tx)
-            overdue = {p.id for p, _ in publications.overdue(tx, now)}
+            overdue = {p.id for p, _ in timetable.overdue(tx, now)}
             there = [e.publication for e in publications.between(tx, now - LATEST, now + timedelta(microseconds=1))]
             planned = [p for p in there if p.state is State.PLANNED and known[p.channel_id].kind != BY_HAND]
             # Older ones are missed by the publisher itself, once it believes its clock.

@@ -20,7 +20,18 @@ from calendario import __version__, paths
 from calendario.desk.office import Office
 from calendario.domain.problem import BadInput, NotAllowed, Problem
 from calendario.domain.publication import Outcome, State
-from calendario.store import belonging, channels, journal, media, mirror, people, publications, team, window_lock
+from calendario.store import (
+    belonging,
+    channels,
+    claims,
+    journal,
+    media,
+    mirror,
+    people,
+    publications,
+    team,
+    window_lock,
+)
 from calendario.store.database import Database, StoreProblem
 from calendario.store.engines.sqlite import fold_in
 from calendario.store.profile import Profile
@@ -177,7 +188,7 @@ def _settle_in(database: Database, profile: Profile, now: datetime) -> None:
             publications.save(tx, sent.unconfirmed("publisher_died", look_at=now), sent)
             for attempt in publications.attempts(tx, sent.id):
                 if attempt.outcome is Outcome.UNDER_WAY:
-                    publications.end_attempt(tx, attempt.id, Outcome.NO_ANSWER, now, reason="publisher_died")
+                    claims.end_attempt(tx, attempt.id, Outcome.NO_ANSWER, now, reason="publisher_died")
         # What is a person's turn stays theirs: nothing of it goes out by itself, and only they know if it is out.
         for entry in publications.in_states(tx, [State.PLANNED]):
             planned = entry.publication

@@ -19,7 +19,7 @@ from calendario.domain.people import Institution
 from calendario.domain.post import Content, Draft, PlanDraft, Revision, Variant
 from calendario.domain.publication import Outcome, Plan, Publication, State
 from calendario.domain.slot import WeeklySlot, wall_clock, week_start
-from calendario.store import channels, posts, publications
+from calendario.store import channels, claims, posts, publications
 from calendario.store.database import Transaction
 from calendario.store.ids import new_id
 
@@ -124,7 +124,7 @@ class SampleDesk:
             for planned in self._planned(tx, draft, (ids["MA"],), plan):
                 refused = publications.add(tx, planned)
                 payload = Payload(draft.title, draft.base, plan.due_at, str(planned.post_id))
-                claim = publications.claim(
+                claim = claims.claim(
                     tx,
                     refused,
                     attempt_id=new_id(office.clock()),
@@ -137,7 +137,7 @@ class SampleDesk:
                 assert claim is not None
                 why, facts = "text_too_long", {"channel": "Mastodon"}
                 at = plan.due_at + timedelta(seconds=1)
-                publications.end_attempt(tx, claim.attempt.id, Outcome.REFUSED, at, reason=why, facts=facts)
+                claims.end_attempt(tx, claim.attempt.id, Outcome.REFUSED, at, reason=why, facts=facts)
                 publications.save(tx, claim.publication.failed(why, facts), claim.publication)
             draft = Draft(_HELD[0], Content(_HELD[1]))
             tomorrow = Plan(yesterday + timedelta(days=2, hours=1), institution.zone)

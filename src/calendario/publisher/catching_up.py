@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from calendario.domain.publication import Publication
-from calendario.store import publications
+from calendario.store import timetable
 from calendario.store.database import Transaction
 
 
@@ -18,7 +18,7 @@ def in_turn(tx: Transaction, coming: Sequence[Publication], now: datetime) -> li
     late = [p for p in coming if p.is_late(now)]
     if not late:
         return list(coming)
-    gone = publications.gone_late(tx, {p.channel_id for p in late}, now)
+    gone = timetable.gone_late(tx, {p.channel_id for p in late}, now)
     first: dict[UUID, UUID] = {}
     for publication in late:
         may_be_tried = publication.retry_at is None or publication.retry_at <= now

@@ -22,7 +22,7 @@ from calendario.publisher.believing import ClockWatch
 from calendario.publisher.lane import Lane
 from calendario.publisher.newsroom import Access, Newsroom
 from calendario.publisher.sending import Ready
-from calendario.store import channels, moving, presence, publications
+from calendario.store import channels, moving, presence, publications, timetable
 from calendario.store.database import Transaction, area_versions
 from calendario.store.presence import Request
 
@@ -240,15 +240,15 @@ class Publisher:
         if self._clock is not None and self._clock.look().cause is not None:
             return now  # it jumped since the loop looked
         with newsroom.database.reading() as tx:
-            late = publications.overdue(tx, now)
+            late = timetable.overdue(tx, now)
             known = channels.channels(tx)
             ours = self._ours(tx, known)
-            unknown = publications.to_look_up(tx, now, ours)
+            unknown = timetable.to_look_up(tx, now, ours)
             by_hand = {c.id for c in known if c.by_hand}
             too_late = {p.id for p, _ in late}
-            due = [p for p in publications.due(tx, now + ahead, ours) if p.id not in too_late]
+            due = [p for p in timetable.due(tx, now + ahead, ours) if p.id not in too_late]
             automatic = catching_up.in_turn(tx, [p for p in due if p.channel_id not in by_hand], now)
-            next_at = publications.next_due_at(tx, ours)
+            next_at = timetable.next_due_at(tx, ours)
         for publication, lateness in late:
             begun = standing(publication.facts)  # half a thread is nothing to drop without a word
             reason = DROPPED if lateness.wanted is WhenLate.DROP and begun is None else publication.reason or "late"

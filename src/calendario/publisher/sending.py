@@ -29,7 +29,7 @@ from calendario.domain.retry import next_try
 from calendario.publisher import thread
 from calendario.publisher.newsroom import Newsroom
 from calendario.publisher.thread import Thread
-from calendario.store import channels, posts, publications
+from calendario.store import channels, claims, posts, publications
 from calendario.store.database import Transaction
 from calendario.store.ids import new_id
 
@@ -71,9 +71,9 @@ def prepare(newsroom: Newsroom, publication_id: UUID) -> Ready | None:
             return None
         channel = channels.channel(tx, publication.channel_id)
         revision = posts.revision(tx, publication.revision_id)
-        kept = publications.frozen(tx, publication_id)
+        kept = claims.frozen(tx, publication_id)
         attempts = publications.attempts(tx, publication_id)
-        prepared_before = publications.prepared(tx, publication_id)
+        prepared_before = claims.prepared(tx, publication_id)
     adapter = newsroom.adapter(channel.kind)
     if adapter is None:
         _move(newsroom, publication, publication.held("no_adapter", {"kind": channel.kind}))
@@ -135,7 +135,7 @@ class Sent:
     """A publication of which the network says that it has it, which is kept; nobody has seen it there yet."""
 
     ready: Ready
-    claim: publications.Claim
+    claim: claims.Claim
     receipt: Receipt
 
 
@@ -216,8 +216,8 @@ def look_up(newsroom: Newsroom, publication_id: UUID) -> None:
         if publication.state is not State.UNCONFIRMED:
             return
         channel = channels.channel(tx, publication.channel_id)
-        kept = publications.frozen(tx, publication_id)
-        prepared = publications.prepared(tx, publication_id)
+        kept = claims.frozen(tx, publication_id)
+        prepared = claims.prepared(tx, publication_id)
         attempts = publications.attempts(tx, publication_id)
     adapter = newsroom.adapter(channel.kind)
     if adapter is None or kept is None or not attempts:
@@ -268,7 +268,7 @@ def adopt(newsroom: Newsroom, busy: frozenset[UUID] = frozenset()) -> datetime |
     """
     now = newsroom.clock()
     with newsroom.database.reading() as tx:
-        left = publications.being_sent(tx, newsroom.machine, now, besides=busy)
+        left = claims.being_sent(tx, newsroom.machine, now, besides=busy)
     looks_at = []
     for publication in left:
         try:
@@ -276,7 +276,7 @@ def adopt(newsroom: Newsroom, busy: frozenset[UUID] = frozenset()) -> datetime |
                 look_at = now
                 for attempt in publications.attempts(tx, publication.id):
                     if attempt.outcome is Outcome.UNDER_WAY:
-                        publications.end_attempt(tx, attempt.id, Outcome.NO_ANSWER, now, reason="publisher_died")
+                        claims.end_attempt(tx, attempt.id, Outcome.NO_ANSWER, now, reason="publisher_died")
                         look_at = min(max(now, attempt.started_at + LOOKS[0]), now + LOOKS[0])
                 moved = publication.unconfirmed("publisher_died", _looked({}, 0), look_at=look_at)
                 publications.save(tx, moved, publication)
@@ -299,10 +299,10 @@ def _is_another(newsroom: Newsroom, publication: Publication, receipt: Receipt) 
         return publications.taken_by_another(tx, publication, receipt.remote_id)
 
 
-def _claim(newsroom: Newsroom, ready: Ready) -> publications.Claim | None:
+def _claim(newsroom: Newsroom, ready: Ready) -> claims.Claim | None:
     now = newsroom.clock()
     return newsroom.database.together(
-        lambda tx: publications.claim(
+        lambda tx: claims.claim(
             tx,
             ready.publication,
             attempt_id=new_id(now),
@@ -315,11 +315,11 @@ def _claim(newsroom: Newsroom, ready: Ready) -> publications.Claim | None:
     )
 
 
-def _accepted(newsroom: Newsroom, claim: publications.Claim, receipt: Receipt) -> bool:
+def _accepted(newsroom: Newsroom, claim: claims.Claim, receipt: Receipt) -> bool:
     """False where somebody took it over meanwhile, who looks for it."""
     try:
         newsroom.database.together(
-            lambda tx: publications.end_attempt(
+            lambda tx: claims.end_attempt(
                 tx,
                 claim.attempt.id,
                 Outcome.ACCEPTED,
@@ -334,7 +334,7 @@ def _accepted(newsroom: Newsroom, claim: publications.Claim, receipt: Receipt) -
     return True
 
 
-def _read_back(newsroom: Newsroom, ready: Ready, claim: publications.Claim, receipt: Receipt) -> None:
+def _read_back(newsroom: Newsroom, ready: Ready, claim: claims.Claim, receipt: Receipt) -> None:
     publication = claim.publication
     now = newsroom.clock()
     try:
@@ -362,7 +362,7 @@ def _read_back(newsroom: Newsroom, ready: Ready, claim: publications.Claim, rece
 
 def _settle(
     newsroom: Newsroom,
-    claim: publications.Claim,
+    claim: claims.Claim,
     moved: Publication,
     outcome: Outcome,
     reason: str | None,
@@ -371,7 +371,7 @@ def _settle(
     told, now = None if facts is None else dict(facts), newsroom.clock()
 
     def settle(tx: Transaction) -> Publication:
-        publications.end_attempt(tx, claim.attempt.id, outcome, now, reason=reason, facts=told)
+        claims.end_attempt(tx, claim.attempt.id, outcome, now, reason=reason, facts=told)
         return publications.save(tx, moved, claim.publication)
 
     try:

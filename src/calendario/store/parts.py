@@ -10,18 +10,15 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, case, insert, or_, select, update
 
 from calendario.domain.adapter import Receipt
-from calendario.domain.channel import ChannelState
 from calendario.domain.post import content_from_json, content_to_json
 from calendario.domain.publication import Outcome, Part, Publication, State
-from calendario.store import tables
+from calendario.store import publications, tables
+from calendario.store.claims import LEASE
 from calendario.store.database import bump
 from calendario.store.engines.hour import Hour
-from calendario.store.publications import LEASE
 
 _part = tables.publication_part
 _publication = tables.publication
-_channel = tables.channel
-_pause = tables.pause
 
 
 def parts(tx: Connection, publication: Publication) -> Mapping[int, Part]:
@@ -55,10 +52,7 @@ def stopped(tx: Connection, publication: Publication, owner: str, now: datetime)
     )
     if tx.execute(update(_publication).where(mine).values(leased_until=Hour(now, LEASE))).rowcount == 0:
         return "slept_before_sending"
-    if tx.execute(select(_pause.c.id).where(_pause.c.open.is_(True))).first() is not None:
-        return "pause"
-    state = tx.execute(select(_channel.c.state).where(_channel.c.id == publication.channel_id)).scalar_one()
-    return {ChannelState.PAUSED: "channel_paused", ChannelState.RETIRED: "channel_retired"}.get(ChannelState(state))
+    return publications.stopped_on(tx, publication.channel_id)
 
 
 def begin(tx: Connection, part: Part) -> None:

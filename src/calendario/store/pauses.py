@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, select, update
@@ -19,6 +20,11 @@ def current(tx: Connection) -> Pause | None:
     """The pause that is on, if any."""
     row = tx.execute(select(_pause).where(_pause.c.open.is_(True))).first()
     return None if row is None else Pause(row.id, row.started_at, row.started_by, PauseReason(row.reason))
+
+
+def is_on() -> Any:
+    """The condition that there is a pause now, for a statement that must know it at the same instant."""
+    return select(_pause.c.id).where(_pause.c.open.is_(True)).exists()
 
 
 def start(tx: Connection, value: Pause) -> None:

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, event
 
 from calendario.domain.channel import Channel
 from calendario.domain.publication import State
-from calendario.store import publications
+from calendario.store import claims, publications, timetable
 from calendario.store.database import Database
 from tests.benchmarks.publisher import rows
 from tests.benchmarks.publisher.figures import at
@@ -66,12 +66,12 @@ def bench_every_turn(tmp_path: Path, place: Engine, planned: float) -> None:
     known = random.Random(1).choices(made, k=_RUNS)
     queries: dict[str, _Query] = {
         "one by its key": lambda tx: publications.publication(tx, known.pop()),
-        "due": lambda tx: publications.due(tx, now + timedelta(seconds=90), ours),
-        "overdue": lambda tx: publications.overdue(tx, now),
-        "next_due_at": lambda tx: publications.next_due_at(tx, ours),
-        "being_sent": lambda tx: publications.being_sent(tx, UUID(int=0), now),
-        "to_look_up": lambda tx: publications.to_look_up(tx, now, ours),
-        "gone_late": lambda tx: publications.gone_late(tx, ours, now),
+        "due": lambda tx: timetable.due(tx, now + timedelta(seconds=90), ours),
+        "overdue": lambda tx: timetable.overdue(tx, now),
+        "next_due_at": lambda tx: timetable.next_due_at(tx, ours),
+        "being_sent": lambda tx: claims.being_sent(tx, UUID(int=0), now),
+        "to_look_up": lambda tx: timetable.to_look_up(tx, now, ours),
+        "gone_late": lambda tx: timetable.gone_late(tx, ours, now),
     }
     for name, ask in queries.items():
         _told(database, name, ask)

@@ -10,7 +10,7 @@ import pytest
 from calendario.channels.mastodon import MastodonAdapter
 from calendario.channels.mastodon.sign_in import Access
 from calendario.domain.channel import Channel
-from tests.channels.contract import KeptSecret, Pictures
+from tests.channels.calls import KeptSecret, Pictures
 from tests.channels.mastodon.desk import Desk, HandClock, Person, a_channel
 from tests.servers.fake_mastodon import FakeMastodon
 

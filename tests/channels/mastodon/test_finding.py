@@ -15,7 +15,7 @@ from calendario.domain.adapter import (
     SignInNeeded,
     Unavailable,
 )
-from tests.channels.contract import NOW, a_key
+from tests.channels.calls import NOW, a_key
 from tests.channels.mastodon.desk import Desk
 from tests.servers.fake_mastodon import FakeMastodon
 from tests.servers.fake_mastodon_http import Fault

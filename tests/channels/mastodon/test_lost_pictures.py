@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from calendario.domain.adapter import CannotTell
-from tests.channels.contract import a_key
+from tests.channels.calls import a_key
 from tests.channels.mastodon.desk import Desk
 from tests.servers.fake_mastodon import FakeMastodon
 

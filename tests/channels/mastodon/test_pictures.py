@@ -8,7 +8,7 @@ import pytest
 
 from calendario.domain.adapter import NotReady, Prepared, Refused, Unavailable
 from calendario.domain.networks import network
-from tests.channels.contract import a_payload
+from tests.channels.calls import a_payload
 from tests.channels.mastodon.desk import Desk
 from tests.servers.fake_mastodon import FakeMastodon
 from tests.servers.fake_mastodon_http import Fault

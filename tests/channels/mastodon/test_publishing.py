@@ -12,10 +12,13 @@ from calendario.channels.mastodon import MastodonAdapter
 from calendario.domain.adapter import ChannelAdapter, ChannelProblem, NoAnswer, Refused, SignInNeeded, Unavailable
 from calendario.domain.channel import Channel
 from calendario.domain.post import Visibility
-from tests.channels.contract import AdapterContract, KeptSecret, Seen, a_key, as_kept
-from tests.channels.mastodon.desk import Desk, a_channel, a_tls_port
+from tests.channels.calls import KeptSecret, a_key, as_kept
+from tests.channels.contract import AdapterContract
+from tests.channels.mastodon.desk import Desk, a_channel
+from tests.channels.network import Seen
 from tests.servers.fake_mastodon import FakeMastodon
 from tests.servers.fake_mastodon_http import Fault
+from tests.servers.untrusted import an_untrusted_server
 
 
 class TestFakeMastodon(AdapterContract):
@@ -240,8 +243,8 @@ def test_a_refused_connection_is_certainly_not_sent(desk: Desk, origin: str) -> 
 
 
 def test_a_server_without_a_trusted_certificate_gets_nothing(desk: Desk, tmp_path: Path) -> None:
-    with a_tls_port(tmp_path) as port:
-        desk.channel = a_channel(f"https://localhost:{port}", "1")
+    with an_untrusted_server(tmp_path) as address:
+        desk.channel = a_channel(address, "1")
         with pytest.raises(Unavailable) as told:
             desk.publish(desk.prepare())
     assert told.value.code == "certificate_not_trusted"

@@ -13,7 +13,7 @@ from calendario.channels.mastodon import MastodonAdapter
 from calendario.channels.mastodon.loopback import Loopback
 from calendario.channels.mastodon.sign_in import origin_of
 from calendario.domain.adapter import Refused, SignInNeeded, Unavailable
-from tests.channels.contract import KeptSecret, Pictures
+from tests.channels.calls import KeptSecret, Pictures
 from tests.channels.mastodon.desk import Desk, HandClock, Person, a_channel
 from tests.servers.fake_mastodon import FakeMastodon
 from tests.servers.fake_mastodon_http import Fault

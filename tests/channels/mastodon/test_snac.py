@@ -17,8 +17,10 @@ from calendario.channels.mastodon.sign_in import Access
 from calendario.domain.adapter import CannotTell, ChannelAdapter, NoAnswer, Prepared, SignInNeeded
 from calendario.domain.channel import Channel
 from calendario.domain.post import Visibility
-from tests.channels.contract import AdapterContract, KeptSecret, Pictures, Seen, a_key, a_payload
+from tests.channels.calls import KeptSecret, Pictures, a_key, a_payload
+from tests.channels.contract import AdapterContract
 from tests.channels.mastodon.desk import Person, a_channel
+from tests.channels.network import Seen
 from tests.servers.faults import FaultyDoor
 from tests.servers.snac import Account as SnacAccount
 from tests.servers.snac import Snac, approve

@@ -16,13 +16,8 @@ from calendario.channels.webpage.folder import WebFolder
 from calendario.domain.adapter import Moved, Refused, Unavailable
 from calendario.domain.channel import Channel
 from calendario.domain.delivery import new_key
-from tests.channels.contract import NOW, Calls, Pictures, a_payload
-from tests.channels.test_webpage import ADDRESS, ATOM, a_page, everything_in, publish, read, strictly_read
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "web"
+from tests.channels.calls import NOW, Calls, Pictures, a_payload
+from tests.channels.webpage.page import ADDRESS, ATOM, a_page, everything_in, publish, read, strictly_read
 
 
 @pytest.fixture
@@ -30,11 +25,6 @@ def new(tmp_path: Path) -> Path:
     made = tmp_path / "nueva"
     made.mkdir()
     return made
-
-
-@pytest.fixture
-def media(tmp_path: Path) -> Pictures:
-    return Pictures(tmp_path / "media")
 
 
 @pytest.fixture
