@@ -15,15 +15,18 @@ from uuid import UUID
 
 from calendario.channels.practice import PracticeNetwork
 from calendario.desk.stopping import Choice, WayOn
+from calendario.domain.adapter import Shown
 from calendario.domain.channel import ChannelState
 from calendario.domain.pause import PauseReason
-from calendario.domain.post import Content, Draft, PlanDraft
+from calendario.domain.post import Content, Draft, PlanDraft, Variant
 from calendario.domain.problem import Problem
 from calendario.domain.publication import EDITABLE, GoingNow, Publication, State
 from calendario.domain.slot import wall_clock
+from calendario.domain.thread import standing
 from calendario.main import clock
 from calendario.store import publications
-from tests.chaos.town import ZONE, Town, words
+from tests.chaos.judging import words
+from tests.chaos.town import ZONE, Town
 from tests.chaos.workload import Event
 from tests.servers.fake_mastodon_http import Fault
 
@@ -33,12 +36,27 @@ LOOKS_AFTER_S = 12.0
 
 @dataclass
 class Written:
-    """A post of the run: its number, its id, its newest version, and where it was planned at some time."""
+    """A post of the run: its number, its id, the version in which it says each of its parts, those of the channels
+    that have a text of their own, and where it was planned at some time.
+    """
 
     number: int
     post_id: UUID
-    version: int = 1
+    says: list[int] = field(default_factory=lambda: [1])
+    newest: int = 1
+    own: dict[UUID, list[int]] = field(default_factory=dict)
     channels: set[UUID] = field(default_factory=set)
+
+    @property
+    def draft(self) -> Draft:
+        """As it is written now; more than one part are a thread."""
+        made = replace(Draft(f"Aviso {self.number:05d}"), base=Content(self._text(self.says), language="es"))
+        for channel_id, says in self.own.items():
+            made = made.with_variant(Variant(channel_id, text=self._text(says)))
+        return made
+
+    def _text(self, says: list[int]) -> str:
+        return "\n---\n".join(words(self.number, part, version) for part, version in enumerate(says, start=1))
 
 
 @dataclass
@@ -58,9 +76,11 @@ class Office:
         self.counts: Counter[str] = Counter()
         self.asked: dict[UUID, str] = {}  # publications that asked a person what became of them, and why
         self._stories: dict[int, list[str]] = {}
+        self.given_up: set[UUID] = set()  # publications that somebody did not want to go out, or not all of them
         self._going: list[tuple[int, tuple[GoingNow, ...]]] = []
         self._later: list[Later] = []
         self._unknown_since: dict[UUID, float] = {}
+        self._in_threads = {c.id for c in town.channels if c.has_threads}
         self._on_bluesky = {c.id for c in town.channels if c.kind == "bluesky"}
         self._frozen = False
         self._asks_at = 0.0
@@ -95,26 +115,34 @@ class Office:
     # -- work ----------------------------------------------------------------------------------------------------------
 
     def _plan(self, event: Event) -> None:
-        post = self._new()
+        post = self._new(event)
         at = clock() + timedelta(seconds=event.seconds)
         chosen = self._channels(event)
         self._put(post, PlanDraft(chosen, wall_clock(at, ZONE)), f"planned in {event.seconds:.2f} s")
 
     def _new_now(self, event: Event) -> None:
-        post = self._new()
+        post = self._new(event)
         going = self._desk.planning.publish_now(
-            post.post_id, _draft(post), PlanDraft(self._channels(event)), as_it_is=True
+            post.post_id, post.draft, PlanDraft(self._channels(event)), as_it_is=True
         )
         self._remember(post, tuple(g.publication for g in going), "publish now")
         self._going.append((post.number, going))
 
     def _edit(self, event: Event) -> None:
-        post = self._post(event)
+        self._change(self._post(event), event)
+
+    def _change(self, post: Written, event: Event, at: datetime | None = None) -> None:
         there = self._desk.writing.open(post.post_id)
+        plan = there.plan if at is None else replace(there.plan, wall_time=at, own_times=())
         if not there.plan.channel_ids or not any(p.state in EDITABLE for p in there.publications):
             return
-        post.version += 1
-        self._put(post, there.plan, f"edited to version {post.version}")
+        before, post.newest = post.says, post.newest + 1
+        post.says = _edited(before, post.newest, event.chance)
+        try:
+            self._put(post, plan, f"edited to {post.says}")
+        except Problem:
+            post.says = before
+            raise
 
     def _move(self, event: Event) -> None:
         post, publication = self._one(event, State.PLANNED)
@@ -125,7 +153,28 @@ class Office:
     def _discard(self, event: Event) -> None:
         post, publication = self._one(event, State.PLANNED)
         self._desk.decisions.discard(publication.id)
+        self.given_up.add(publication.id)
         self._note(post.number, f"discarded on {self._name(publication)}")
+
+    def _change_half(self, event: Event) -> None:
+        post, _publication = self._halfway(event)
+        self._change(post, event, wall_clock(clock() + timedelta(seconds=0.6), ZONE))  # its own hour has passed
+
+    def _give_up_half(self, event: Event) -> None:
+        post, publication = self._halfway(event)
+        self._desk.decisions.discard(publication.id)
+        self.given_up.add(publication.id)
+        self._note(post.number, f"given up halfway on {self._name(publication)}")
+
+    def _halfway(self, event: Event) -> tuple[Written, Publication]:
+        """A thread that was stopped after some of its parts."""
+        with self._desk.office.database.reading() as tx:
+            there = [e.publication for e in publications.in_states(tx, EDITABLE)]
+        found = [p for p in there if standing(p.facts) is not None]
+        if not found:
+            raise Problem("nothing_there")
+        publication = found[int(event.chance * len(found))]
+        return next(w for w in self.written if w.post_id == publication.post_id), publication
 
     def _bring_back(self, event: Event) -> None:
         post, publication = self._one(event, State.CANCELLED)
@@ -142,6 +191,7 @@ class Office:
             return
         number, going = self._going.pop(int(event.chance * len(self._going)))
         taken = self._desk.planning.take_back(going)
+        self.given_up |= {p.id for p in taken}
         self._note(number, f"took back {len(taken)} of {len(going)}")
 
     def _pause_all(self, event: Event) -> None:
@@ -205,21 +255,47 @@ class Office:
                         self._again(number, publication)
                 elif publication.reason != "pause" and self._is_active(publication):
                     self.counts[f"{publication.state}: {publication.reason}"] += 1
-                    self._again(number, publication)
+                    if publication.reason == "thread_begun":
+                        self._put_back(self.written[number - 1])
+                    else:
+                        self._again(number, publication)
             except Problem as problem:
                 self.counts[f"refused: {problem.code}"] += 1
 
     def _say_what_is_there(self, number: int, publication: Publication) -> None:
         if self._frozen and publication.channel_id in self._on_bluesky:
             return  # nobody can look there now
-        times = len(self._town.said(publication.channel_id).get(number, []))
-        if times == 1:
-            self._desk.decisions.is_out(publication.id)
-            self._note(number, f"a person saw it on {self._name(publication)} ({publication.reason})")
-        elif times == 0:
+        there, thread = (
+            self._town.said(publication.channel_id).get(number, []),
+            self._desk.looking.thread(publication.id),
+        )
+        what = "it"
+        if thread is not None:
+            there = [t for t in there if any(part == thread.in_doubt for part, _ in t.says)]
+            what = f"part {thread.in_doubt} of {len(thread.said)}"
+        if len(there) == 1:
+            if thread is None or not thread.to_come:
+                self._desk.decisions.is_out(publication.id)
+            else:
+                seen = Shown(there[0].remote_id, None, "", clock(), fingerprint=there[0].fingerprint)
+                self._desk.decisions.is_this(publication.id, seen)
+            self.counts["seen by a person: " + ("a part" if thread is not None else "a post")] += 1
+            self._note(number, f"a person saw {what} on {self._name(publication)} ({publication.reason})")
+        elif not there:
             self._desk.decisions.is_not_out(publication.id)
-            self._note(number, f"a person did not see it on {self._name(publication)} ({publication.reason})")
+            self._note(number, f"a person did not see {what} on {self._name(publication)} ({publication.reason})")
             self._again(number, publication)
+
+    def _put_back(self, post: Written) -> None:
+        """What is out of a thread is said again as it is there, channel by channel, and the rest goes out after it."""
+        for channel_id in sorted(post.channels & self._in_threads, key=str):
+            out = [version for there in self._town.said(channel_id).get(post.number, []) for _, version in there.says]
+            says = post.own.get(channel_id, post.says)
+            if says[: len(out)] != out:
+                post.own[channel_id] = out + says[len(out) :]
+        plan = self._desk.writing.open(post.post_id).plan
+        at = wall_clock(clock() + timedelta(seconds=0.6), ZONE)
+        self._put(post, replace(plan, wall_time=at, own_times=()), "put back as it is there")
 
     def _again(self, number: int, publication: Publication) -> None:
         at = wall_clock(clock() + timedelta(seconds=0.6), ZONE)
@@ -261,8 +337,8 @@ class Office:
 
     # -- the rest ------------------------------------------------------------------------------------------------------
 
-    def _new(self) -> Written:
-        made = Written(len(self.written) + 1, self._desk.writing.new().post_id)
+    def _new(self, event: Event) -> Written:
+        made = Written(len(self.written) + 1, self._desk.writing.new().post_id, [1] * event.parts)
         self.written.append(made)
         return made
 
@@ -280,7 +356,7 @@ class Office:
         return post, found[int(event.chance * len(found))]
 
     def _put(self, post: Written, plan: PlanDraft, what: str) -> None:
-        planned = self._desk.planning.plan(post.post_id, _draft(post), plan, as_it_is=True)
+        planned = self._desk.planning.plan(post.post_id, post.draft, plan, as_it_is=True)
         self._remember(post, planned, what)
 
     def _remember(self, post: Written, planned: tuple[Publication, ...], what: str) -> None:
@@ -302,9 +378,15 @@ class Office:
         self._stories.setdefault(number, []).append(f"{time.monotonic() - self._began_s:8.2f} s  {what}")
 
 
-def _draft(post: Written) -> Draft:
-    text = words(post.number, post.version)
-    return replace(Draft(f"Aviso {post.number:05d}"), base=Content(text, language="es"))
+def _edited(says: list[int], version: int, chance: float) -> list[int]:
+    """What a person makes of it: another end most of the time, the whole anew, one part more or one fewer."""
+    if len(says) == 1 or chance < 0.2:
+        return [version] * len(says)
+    if chance < 0.35:
+        return [*says, version]
+    if chance < 0.5:
+        return says[:-1]
+    return [*says[:-1], version]
 
 
 def hour(at: datetime) -> str:

@@ -23,18 +23,17 @@ from pathlib import Path
 from uuid import UUID
 
 from calendario.channels.practice import PracticeNetwork
-from calendario.domain.publication import Attempt, Outcome, Publication, State
+from calendario.domain.publication import Attempt, Outcome, Part, Publication, State
 from calendario.main import clock
-from calendario.store import channels, posts, publications
-from tests.chaos.office import Office, hour
-from tests.chaos.town import Computer, Town, town, words
+from calendario.store import channels, parts, posts, publications
+from tests.chaos.judging import NOT_OUT, Fate, Ours, fate, tags
+from tests.chaos.office import Office, Written, hour
+from tests.chaos.town import Computer, Town, town
 from tests.chaos.workload import lives_s, workload
 
 _HERE = Path(__file__).parent
 _STAYS_OFF_S = 3.0
 _SETTLES_S = 150.0  # at most, after the last kill; the publisher's own looks take 77 s
-#: These mean: will not go out, and did not.
-_NOT_OUT = frozenset({State.CANCELLED, State.PROPOSED})
 
 
 class Lives(threading.Thread):
@@ -132,13 +131,9 @@ class Verdict:
     hits: int = 0
     per_minute: float = 0.0
     planned: int = 0
-    once: int = 0
-    given_up: int = 0
-    duplicated: int = 0
-    lost: int = 0
-    stuck: int = 0
-    unwanted: int = 0
-    other_words: int = 0
+    threads: int = 0  # of those that were published once, and their parts
+    parts: int = 0
+    fates: Counter[Fate] = field(default_factory=Counter)
     asked: int = 0
     by_channel: Counter[str] = field(default_factory=Counter)
     played: Counter[str] = field(default_factory=Counter)
@@ -150,12 +145,20 @@ class Verdict:
     def good(self) -> bool:
         return not self.wrong
 
+    @property
+    def once(self) -> int:
+        """Published once."""
+        return self.fates[Fate.ONCE]
+
     def __str__(self) -> str:
-        missed = f"out against our word {self.unwanted} · other words {self.other_words}"
+        told = self.fates
+        lost = f"duplicated {told[Fate.DUPLICATED]} · lost {told[Fate.LOST]} · stuck {told[Fate.STUCK]}"
+        missed = f"out against our word {told[Fate.UNWANTED]} · other words {told[Fate.OTHER_WORDS]}"
         lines = [
             f"seed {self.seed}: {self.kills} kills, {self.hits} amid a call, {self.per_minute:.0f} a minute",
-            f"planned {self.planned} · published once {self.once} · given up {self.given_up}",
-            f"duplicated {self.duplicated} · lost {self.lost} · stuck {self.stuck} · {missed}",
+            f"planned {self.planned} · published once {self.once} · given up {told[Fate.GIVEN_UP]}",
+            f"of these threads {self.threads}, of {self.parts} parts · given up halfway {told[Fate.HALVED]}",
+            f"{lost} · {missed} · threads astray {told[Fate.ASTRAY]}",
             f"asked a person {self.asked}: {_listed(self.why_asked)}",
             f"published, by network: {_listed(self.by_channel)}",
             f"attempts: {_listed(self.outcomes)}",
@@ -236,7 +239,7 @@ def _finished(here: Town, office: Office) -> frozenset[UUID]:
         while True:
             office.tick(at_last=True)
             with here.desk.office.database.reading() as tx:
-                states = [s for s in State if s not in (*_NOT_OUT, State.PUBLISHED)]
+                states = [s for s in State if s not in (*NOT_OUT, State.PUBLISHED)]
                 left = frozenset(e.publication.id for e in publications.in_states(tx, states))
             if not left or time.monotonic() > until_s:
                 break
@@ -252,34 +255,29 @@ def _finished(here: Town, office: Office) -> frozenset[UUID]:
 def _judge(here: Town, office: Office, verdict: Verdict, left: frozenset[UUID]) -> None:
     """Reads the networks and holds them against what people wanted."""
     said = {c.id: here.said(c.id) for c in here.channels}
-    names = {c.id: f"{c.kind} {c.name}" for c in here.channels}
-    kinds = {c.id: c.kind for c in here.channels}
     for post in office.written:
-        with here.desk.office.database.reading() as tx:
-            there = {p.channel_id: p for p in publications.of_post(tx, post.post_id, cancelled=True)}
-            versions = {p.id: posts.revision(tx, p.revision_id).draft.base.text for p in there.values()}
-            attempts = {p.id: publications.attempts(tx, p.id) for p in there.values()}
-        for channel_id in sorted(post.channels | {c for c, found in said.items() if post.number in found}, key=str):
-            found, publication = said[channel_id].get(post.number, []), there.get(channel_id)
+        there = _Known.of(here, post)
+        for channel in here.channels:
+            found, known = said[channel.id].get(post.number, []), there.get(channel.id)
+            if not found and channel.id not in post.channels:
+                continue
+            ours = None if known is None else known.ours(left, office.given_up, threads=channel.has_threads)
+            became = fate(found, ours)
             verdict.planned += 1
-            ours = () if publication is None else attempts[publication.id]
-            verdict.outcomes.update(str(a.outcome) for a in ours)
-            wrong = _wrong_with(found, publication, left, ours)
-            if wrong is None and publication is not None and publication.state is State.PUBLISHED:
-                if versions[publication.id] != words(post.number, found[0]):
-                    wrong = "other_words"
-                else:
-                    verdict.once += 1
-                    verdict.by_channel[kinds[channel_id]] += 1
-            elif wrong is None:
-                verdict.given_up += 1
-            if wrong is not None:
-                setattr(verdict, wrong, getattr(verdict, wrong) + 1)
-                told = [f"{wrong}: post {post.number} on {names[channel_id]}, there with versions {found}"]
+            verdict.fates[became] += 1
+            verdict.outcomes.update(str(a.outcome) for a in (known.attempts if known is not None else ()))
+            if became is Fate.ONCE:
+                verdict.by_channel[channel.kind] += 1
+                if len(found) > 1:
+                    verdict.threads += 1
+                    verdict.parts += len(found)
+            if not became.is_good:
+                shows = "; ".join(f"{t.remote_id} {t.says} after {t.above}" for t in found) or "nothing"
+                told = [f"{became}: post {post.number} on {channel.kind} {channel.name}, there: {shows}"]
                 told += [f"    {line}" for line in office.story(post.number)]
-                verdict.wrong.append("\n".join(told + _told(publication, ours)))
+                verdict.wrong.append("\n".join(told + _told(known)))
     verdict.wrong += [
-        f"the page {n} is not whole" for c, n in names.items() if kinds[c] == "webpage" and not here.page_is_whole(c)
+        f"the page {c.name} is not whole" for c in here.channels if c.kind == "webpage" and not here.page_is_whole(c.id)
     ]
     if not here.desk.office.database.sound():
         verdict.wrong.append("the database is not sound")
@@ -287,27 +285,46 @@ def _judge(here: Town, office: Office, verdict: Verdict, left: frozenset[UUID]) 
     verdict.played = office.counts
 
 
-def _wrong_with(
-    found: list[int], publication: Publication | None, left: frozenset[UUID], attempts: tuple[Attempt, ...]
-) -> str | None:
-    if len(found) > 1:
-        return "duplicated"
-    if publication is None:
-        return "lost" if not found else "unwanted"
-    if publication.id in left or any(a.outcome is Outcome.UNDER_WAY for a in attempts):
-        return "stuck"
-    if publication.state is State.PUBLISHED:
-        return None if found else "lost"
-    return "unwanted" if found else None
+@dataclass(frozen=True)
+class _Known:
+    """What the calendar knows of a post on one channel."""
+
+    publication: Publication
+    says: tuple[tuple[int, int], ...]
+    attempts: tuple[Attempt, ...]
+    parts: tuple[Part, ...]
+
+    @staticmethod
+    def of(here: Town, post: Written) -> dict[UUID, _Known]:
+        """By channel; one that was given up only where there is no other."""
+        found = {}
+        with here.desk.office.database.reading() as tx:
+            there = publications.of_post(tx, post.post_id, cancelled=True)
+            for p in sorted(there, key=lambda p: p.state is not State.CANCELLED):
+                text = posts.revision(tx, p.revision_id).draft.content_for(p.channel_id).text
+                tried = publications.attempts(tx, p.id)
+                says, known = tags(text).get(post.number, ()), tuple(parts.parts(tx, p).values())
+                found[p.channel_id] = _Known(p, says, tried, known)
+        return found
+
+    def ours(self, left: frozenset[UUID], given_up: set[UUID], *, threads: bool) -> Ours:
+        """As it is judged."""
+        mine = self.publication
+        under_way = any(a.outcome is Outcome.UNDER_WAY for a in self.attempts)
+        out = tuple(p.remote_id or "" for p in self.parts if p.is_out)
+        settled = mine.id not in left and not under_way
+        return Ours(mine.state, self.says, threads, out, settled=settled, given_up=mine.id in given_up)
 
 
-def _told(publication: Publication | None, attempts: tuple[Attempt, ...]) -> list[str]:
-    if publication is None:
+def _told(known: _Known | None) -> list[str]:
+    if known is None:
         return ["    not in the database at all"]
-    lines = [
-        f"    now {publication.state} ({publication.reason}), {publication.remote_id}, due {hour(publication.due_at)}"
-    ]
-    for a in attempts:
+    publication = known.publication
+    due = f"{publication.remote_id}, due {hour(publication.due_at)}, says {known.says}"
+    lines = [f"    now {publication.state} ({publication.reason}), {due}"]
+    for p in known.parts:
+        lines.append(f"    part {p.number} {p.outcome} key {p.key} {p.remote_id}: {p.content.text[:40]}")
+    for a in known.attempts:
         ended = "" if a.ended_at is None else hour(a.ended_at)
         lines.append(
             f"    attempt {a.number} {hour(a.started_at)}-{ended} {a.outcome} ({a.reason}) key {a.key} {a.remote_id}"

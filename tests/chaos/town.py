@@ -5,12 +5,11 @@ one, and what the networks themselves say about its posts.
 from __future__ import annotations
 
 import random
-import re
 import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -28,17 +27,12 @@ from calendario.store import channels, team
 from calendario.store.ids import new_id
 from calendario.store.profile import Profile
 from calendario.store.vault import Vault
+from tests.chaos.judging import There, tags
 from tests.servers import postgres
 from tests.servers.bluesky import Account, BlueskyServer, installation, start
 from tests.servers.fake_mastodon import FakeMastodon, Token
 
 ZONE = "Europe/Madrid"
-_TAG = re.compile(r"Aviso (\d{5}), versión (\d+)")
-
-
-def words(number: int, version: int) -> str:
-    """What post `number` says in its `version`: told apart from every other by anybody who reads it."""
-    return f"Aviso {number:05d}, versión {version}: feria en la plaza, con ñ y 🎡 #Feria"
 
 
 class BusyMastodon(FakeMastodon):
@@ -124,30 +118,30 @@ class Town:
         self.desk.watching.close()
         self.desk.office.database.close()
 
-    def said(self, channel: UUID) -> dict[int, list[int]]:
-        """By post, the versions of it that lie on the channel's network, one for each time it is there."""
-        found: dict[int, list[int]] = {}
-        for text in self._texts(channel):
-            seen = {(int(n), int(v)) for n, v in _TAG.findall(text)}
-            for number, version in seen:
-                found.setdefault(number, []).append(version)
+    def said(self, channel: UUID) -> dict[int, list[There]]:
+        """By post, what of it lies on the channel's network, in the order in which it came."""
+        found: dict[int, list[There]] = {}
+        for text, there in self._posts(channel):
+            for number, says in tags(text).items():
+                found.setdefault(number, []).append(replace(there, says=says))
         return found
 
-    def _texts(self, channel: UUID) -> Iterator[str]:
+    def _posts(self, channel: UUID) -> Iterator[tuple[str, There]]:
         if channel in self._names:
             name = self._names[channel]
-            yield from (s.text for s in list(self.mastodon.statuses) if s.account == name)
+            mine = [s for s in list(self.mastodon.statuses) if s.account == name]
+            yield from ((s.text, There(s.id, s.reply_to, ())) for s in mine)
         elif channel in self._accounts:
             assert self.bluesky is not None
             for post in self.bluesky.posts(self._accounts[channel]):
-                value = post["value"]
-                assert isinstance(value, dict)
-                yield str(value["text"])
+                value: Any = post["value"]
+                above = value["reply"]["parent"]["uri"] if "reply" in value else None
+                yield str(value["text"]), There(str(post["uri"]), above, (), str(post["cid"]))
         elif next(c for c in self.channels if c.id == channel).kind == "practice":
-            yield from (p.text for p in PracticeNetwork(self.folders[channel]).posts())
+            yield from shown(PracticeNetwork(self.folders[channel]))
         else:
             posts = self.folders[channel] / "posts"
-            yield from (p.read_text(encoding="utf-8") for p in posts.glob("*.html"))
+            yield from ((p.read_text(encoding="utf-8"), There(p.stem, None, ())) for p in posts.glob("*.html"))
 
     def page_is_whole(self, channel: UUID) -> bool:
         """Whether each post of a web page has both its files and the feed names the newest."""
@@ -197,6 +191,11 @@ class Town:
             channels.save(tx, channel)
         self.channels.append(channel)
         return channel
+
+
+def shown(network: PracticeNetwork) -> Iterator[tuple[str, There]]:
+    """The texts that it took, in the order in which they came, each with where it lies."""
+    yield from ((post.text, There(post.key, post.reply_to, ())) for post in network.posts())
 
 
 @contextmanager

@@ -16,9 +16,13 @@ _WORK = {
     "now": 5,
     "new_now": 4,
     "take_back": 5,
+    "change_half": 12,  # a thread of which some parts are out; most of the time there is none
+    "give_up_half": 4,
     "pause_all": 1,
     "pause_channel": 3,
 }
+#: In how many parts a new post is written, and how often; more than one are a thread where the network has them.
+_PARTS = {1: 65, 2: 15, 3: 12, 4: 8}
 #: What goes wrong, and how often, against each other: who, and what.
 _FAULTS = {
     ("mastodon", "drop_after"): 4,
@@ -53,8 +57,8 @@ _FAULTS = {
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something to do `after_s` seconds after the event before it. `who` names a network where it is a fault; `back`
-    how many posts ago the one it concerns was written; `chance`, `seconds` and `channels` (places in a list, to be
-    taken modulo its length) are for whoever plays it.
+    how many posts ago the one it concerns was written; `parts` in how many a new one is; `chance`, `seconds` and
+    `channels` (places in a list, to be taken modulo its length) are for whoever plays it.
     """
 
     after_s: float
@@ -64,22 +68,24 @@ class Event:
     chance: float = 0.0
     seconds: float = 0.0
     channels: tuple[int, ...] = ()
+    parts: int = 1
 
 
 def workload(seed: int, pace: float) -> Iterator[Event]:
     """Events without end. `pace`: how many a second."""
     drawn = random.Random(f"work {seed}")
-    yield from (Event(0.0, "plan", seconds=0.4, channels=tuple(range(n, n + 3))) for n in range(4))
+    yield from (Event(0.0, "plan", seconds=0.4, channels=tuple(range(n, n + 3)), parts=n + 1) for n in range(4))
     while True:
         after_s = drawn.expovariate(pace)
         back, chance, seconds = int(drawn.expovariate(0.25)), drawn.random(), drawn.uniform(0.2, 3.0)
         channels = tuple(drawn.sample(range(8), drawn.choice((1, 2, 2, 3))))
+        parts = drawn.choices(list(_PARTS), list(_PARTS.values()))[0]
         if drawn.random() < 0.35:
             (who, what) = drawn.choices(list(_FAULTS), list(_FAULTS.values()))[0]
             yield Event(after_s, what, who, back, chance, seconds, channels)
         else:
             what = drawn.choices(list(_WORK), list(_WORK.values()))[0]
-            yield Event(after_s, what, "", back, chance, seconds, channels)
+            yield Event(after_s, what, "", back, chance, seconds, channels, parts)
 
 
 def lives_s(seed: int, shortest_s: float, longest_s: float) -> Iterator[float]:

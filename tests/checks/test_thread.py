@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from calendario.checks.review import Subject, review
+from calendario.domain.finding import Level
 from calendario.domain.networks import network
 from calendario.domain.post import Content
 from calendario.sentences import finding_text
@@ -29,6 +30,15 @@ def test_each_part_that_does_not_fit_is_told_where_it_stands() -> None:
     assert found(text, threads=True) == [("too_long", 300, 310, 1), ("too_long", len(text) - 2, len(text), 3)]
     (first, _) = review(Subject(Content(text), "bluesky", LIMITS, threads=True), NOW)
     assert finding_text(first) == "En Bluesky sobran 10 caracteres en la parte 1"
+
+
+def test_a_part_with_nothing_in_it_is_told_and_stops_nobody() -> None:
+    text = "Uno\n---\n \n---\nDos\n---\n"
+    assert found(text, threads=True) == [("empty_part", 4, 7, None), ("empty_part", 18, 21, None)]
+    told = review(Subject(Content(text), "bluesky", LIMITS, threads=True), NOW)
+    assert {f.level for f in told} == {Level.HINT}
+    assert {finding_text(f) for f in told} == {"A un lado de este --- no hay nada: ahí no sale ninguna parte"}
+    assert found(text, threads=False) == []  # one text there, and nothing is missing from it
 
 
 def test_a_text_of_nothing_but_dividing_lines_is_missing() -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from calendario.desk import errand
-from calendario.domain.adapter import Refused, SignInNeeded, Unavailable
+from calendario.domain.adapter import Recent, Refused, Shown, SignInNeeded, Unavailable
 from calendario.domain.problem import Problem
 
 
@@ -90,6 +92,13 @@ def test_a_child_that_dies_or_talks_nonsense_is_told_as_such(tmp_path: Path) -> 
             errand.run(child(tmp_path, script), {}, None)
         assert told.value.code == "errand_failed"
     assert isinstance(told.value, Problem)
+
+
+def test_what_an_account_shows_comes_whole_from_the_child() -> None:
+    at = datetime(2026, 11, 25, 9, tzinfo=UTC)
+    posts = (Shown("at://a/1", "https://bsky.example/1", "Feria", at, 2, "bafy1"), Shown("7", None, "", at))
+    recent = Recent(posts, whole=True)
+    assert errand.recent_from_json(json.loads(json.dumps(errand.recent_to_json(recent)))) == recent
 
 
 # -- time and giving up ------------------------------------------------------------------------------------------------

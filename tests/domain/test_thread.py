@@ -15,7 +15,7 @@ from calendario.domain.networks import network
 from calendario.domain.post import Content, Image
 from calendario.domain.publication import Outcome, Part, go_on_as
 from calendario.domain.rulers.parts import beyond, fullest, measures
-from calendario.domain.thread import in_whole, joined, parts_of, standing, stretches
+from calendario.domain.thread import in_whole, joined, needless, parts_of, standing, stretches
 
 POSTER = Image("a" * 64, "image/png", 800, 600, 12_000, "El cartel de la feria")
 BLUESKY, MASTODON = network("bluesky").limits, network("mastodon").limits
@@ -38,6 +38,22 @@ lines = st.sampled_from(["---", " --- ", "----", "-- -", "", "  ", "Feria", "Ple
 )
 def test_a_line_that_holds_only_three_dashes_begins_the_next_part(text: str, said: tuple[str, ...]) -> None:
     assert parts_of(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Uno\n---\nDos", ()),
+        ("Uno", ()),
+        ("---\n---", ()),
+        ("Uno\n---\n", ((4, 7),)),
+        ("---\nUno", ((0, 3),)),
+        ("Uno\n---\n\n --- \nDos", ((4, 7),)),
+        ("---\n---\nUno", ((0, 3), (4, 7))),
+    ],
+)
+def test_a_dividing_line_with_nothing_beyond_it_is_needless(text: str, places: tuple[tuple[int, int], ...]) -> None:
+    assert needless(text) == places
 
 
 @given(st.lists(lines, max_size=8).map("\n".join))
@@ -102,6 +118,8 @@ def test_a_divided_text_is_one_where_there_are_no_threads(kind: str, key: str, t
     channel = a_channel(kind, key)
     assert channel.has_threads == threads
     assert channel.as_sent(content) == (content if threads else Content("Uno\n\nDos"))
+    assert channel.as_sent(Content("Uno\n---\n")) == Content("Uno")  # nobody reads a dividing line
+    assert channel.as_sent(Content(" Uno \n")) == Content(" Uno \n")
 
 
 def test_each_part_has_the_whole_room_of_a_post() -> None:

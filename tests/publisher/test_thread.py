@@ -17,7 +17,7 @@ from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import NotAllowed
 from calendario.domain.publication import Outcome, Part, Publication, State
 from calendario.domain.slot import wall_clock
-from calendario.store import parts, posts, publications
+from calendario.store import claims, parts, posts, publications
 from calendario.store.ids import new_id
 from tests.newsroom import ZONE, Newsroom
 
@@ -334,8 +334,8 @@ def test_an_old_part_that_came_true_after_it_was_corrected_is_not_followed_by_th
     newsroom.publish(second_is_held_up)
     newsroom.clock.forward(seconds=5)
     with newsroom.database.reading() as tx:
-        kept = publications.frozen(tx, fair.id)
-        prepared = publications.prepared(tx, fair.id)["parts"]
+        kept = claims.frozen(tx, fair.id)
+        prepared = claims.prepared(tx, fair.id)["parts"]
     first, second = known(newsroom, fair)
     assert kept is not None
     assert isinstance(prepared, list)

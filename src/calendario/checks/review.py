@@ -14,6 +14,7 @@ from calendario.domain.post import Content, Visibility
 from calendario.domain.rulers.parts import beyond, measures
 from calendario.domain.slot import instant, wall_time_exists, wall_time_is_ambiguous
 from calendario.domain.text import names_a_file
+from calendario.domain.thread import needless
 
 
 class Speller(Protocol):
@@ -55,6 +56,8 @@ def _length(subject: Subject) -> Iterator[Finding]:
     if not content.joined.text.strip() and not content.images:
         yield Finding("empty_text", Level.BLOCK)
         return
+    if subject.threads:
+        yield from (Finding("empty_part", Level.HINT, start, end) for start, end in needless(content.text))
     for told in measures(subject.network, content, subject.limits, threads=subject.threads):
         if told.fits:
             continue

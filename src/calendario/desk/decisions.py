@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from secrets import randbits
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from calendario.desk.looking import thread_of
 from calendario.desk.office import Office
 from calendario.desk.planning import UNDO_FOR, refuse_stopped
 from calendario.domain.adapter import Receipt, Shown
 from calendario.domain.channel import ChannelState
+from calendario.domain.delivery import new_key
 from calendario.domain.problem import BadInput, NotAllowed
-from calendario.domain.publication import EDITABLE, GoingNow, Outcome, Plan, Publication, State
+from calendario.domain.publication import EDITABLE, GoingNow, Outcome, Part, Plan, Publication, SoFar, State
 from calendario.domain.slot import wall_clock
 from calendario.store import channels, journal, parts, publications
 from calendario.store.database import Transaction
@@ -120,22 +123,28 @@ class DecisionsDesk:
             journal.note(tx, office.machine, now, "restored", person_id=me.id, subject_id=publication_id)
         return back
 
-    def is_out(self, publication_id: UUID, url: str = "") -> Publication:
-        """A person saw it, or published it by hand: also what a restored copy holds because it may be out already.
+    def is_out(self, publication_id: UUID, url: str = "", *, whole: bool = False) -> Publication:
+        """A person saw it, or published it by hand: also what a restored copy holds because it may be out already. Of a
+        thread nothing more is sent then, so it has to be said that the `whole` of it is there, unless nothing but its
+        last part is in doubt.
 
-        Raises `BadInput("bad_link")` for a link that is none, `NotAllowed("paused")` for a held one under a pause.
+        Raises `BadInput("bad_link")` for a link that is none, `NotAllowed`: "paused" for a held one under a pause,
+        "thread_not_whole".
         """
-        return self._out(publication_id, _link(url))
+        return self._out(publication_id, _link(url), whole=whole)
 
     def is_this(self, publication_id: UUID, there: Shown) -> Publication:
         """A person recognised it among what its account shows; of a thread the part in doubt, and the rest goes out
         after it.
 
-        Raises `NotAllowed("is_another")` where that is known as another publication of the channel.
+        Raises `NotAllowed`: "is_another" where that is known as another publication of the channel, "is_another_part"
+        where it is a part of the same thread that is known to be there.
         """
-        return self._out(publication_id, there.url or "", there.remote_id)
+        return self._out(publication_id, there.url or "", Receipt(there.remote_id, there.url, there.fingerprint))
 
-    def _out(self, publication_id: UUID, link: str, remote_id: str | None = None) -> Publication:
+    def _out(
+        self, publication_id: UUID, link: str, there: Receipt | None = None, *, whole: bool = False
+    ) -> Publication:
         office, me, now = self._office, self._office.me(), self._office.clock()
         zone = office.institution().zone
         with office.database.writing() as tx:
@@ -143,11 +152,18 @@ class DecisionsDesk:
             if before.state is State.HELD and before.reason == "restored":
                 before = _of_unknown_fate(tx, before)
             _only(before, frozenset({State.UNCONFIRMED, State.BY_HAND}), State.PUBLISHED)
-            if remote_id is not None and publications.taken_by_another(tx, before, remote_id):
+            if there is not None and publications.taken_by_another(tx, before, there.remote_id):
                 raise NotAllowed("is_another")
-            out = None if remote_id is None else _recognised_part(tx, before, Receipt(remote_id, link), now, zone)
-            if out is None:
-                out = before.published(at=now, remote_id=remote_id or before.remote_id, url=link or before.url)
+            thread = thread_of(tx, before)
+            if there is not None and thread is not None:
+                out = _recognised_part(tx, before, thread, there, now, zone)
+            else:
+                if thread is not None and thread.to_come and not whole:
+                    raise NotAllowed("thread_not_whole", part=thread.in_doubt, parts=len(thread.said))
+                first = thread.out[0] if thread is not None and thread.out else None
+                known = (before.remote_id, before.url) if first is None else (first.remote_id, first.url)
+                remote_id = known[0] if there is None else there.remote_id
+                out = before.published(at=now, remote_id=remote_id, url=link or known[1])
             said = publications.save(tx, out, before)
             journal.note(tx, office.machine, now, "said_out", person_id=me.id, subject_id=publication_id)
         return said
@@ -225,18 +241,25 @@ class DecisionsDesk:
 
 
 def _recognised_part(
-    tx: Transaction, before: Publication, there: Receipt, now: datetime, zone: str
-) -> Publication | None:
-    """What becomes of a thread whose part in doubt is `there`; None for what is no thread."""
-    known, frozen = parts.parts(tx, before), publications.frozen(tx, before.id)
-    doubted = next((part for part in known.values() if not part.is_out), None)
-    if doubted is None or frozen is None:
-        return None
+    tx: Transaction, before: Publication, thread: SoFar, there: Receipt, now: datetime, zone: str
+) -> Publication:
+    """What becomes of `thread` when its part in doubt is `there`."""
+    known = next((part.number for part in thread.out if part.remote_id == there.remote_id), 0)
+    if known:
+        raise NotAllowed("is_another_part", part=known, in_doubt=thread.in_doubt)
+    number = thread.in_doubt
+    doubted = parts.parts(tx, before).get(number)
+    if doubted is None:  # its publisher died before it wrote that it began, and still it is there
+        key = new_key(now, randbits(10))
+        doubted = Part(before.id, number, key, thread.said[number - 1], Outcome.UNDER_WAY, now)
+        parts.begin(tx, doubted)
     parts.end(tx, doubted, Outcome.PUBLISHED, now, there)
-    if doubted.number < len(frozen[0].parts):
-        return before.planned(Plan(wall_clock(now, zone), zone), due_at=now)
-    first = known.get(1, doubted)
-    return before.published(at=now, remote_id=first.remote_id or there.remote_id, url=first.url or there.url)
+    if thread.to_come:
+        told = {"part": number + 1, "parts": len(thread.said), "out": len(thread.out) + 1}
+        return replace(before.planned(Plan(wall_clock(now, zone), zone), due_at=now), facts=told)
+    first = thread.out[0] if thread.out else None
+    known_as = (there.remote_id, there.url) if first is None else (first.remote_id, first.url)
+    return before.published(at=now, remote_id=known_as[0], url=known_as[1])
 
 
 def put(tx: Transaction, moved: Publication, previous: Publication) -> Publication:

@@ -14,8 +14,9 @@ from calendario.domain.channel import Channel
 from calendario.domain.likeness import ALIKE, likeness
 from calendario.domain.post import Content
 from calendario.domain.problem import NotAllowed
-from calendario.domain.publication import Attempt, Publication, State
-from calendario.store import channels, posts, publications
+from calendario.domain.publication import Attempt, Publication, SoFar, State
+from calendario.store import channels, claims, parts, posts, publications
+from calendario.store.database import Transaction
 
 _BEFORE = timedelta(minutes=2)  # clocks of two computers that are both believed differ by less
 
@@ -23,7 +24,7 @@ _BEFORE = timedelta(minutes=2)  # clocks of two computers that are both believed
 @dataclass(frozen=True, slots=True)
 class Sent:
     """What was last handed to the network for a publication that nobody knows of; what would be, where nothing was. Of
-    a thread it is the part in doubt.
+    a thread `content` is the part in doubt, and `thread` says how far it came.
 
     `since_at` (aware UTC) is a little before anything of it left.
     """
@@ -34,22 +35,25 @@ class Sent:
     content: Content
     attempts: tuple[Attempt, ...]
     since_at: datetime
+    thread: SoFar | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A post that the account shows. `likeness` is that of its text to what was sent, from 0 to 1; `is_another` says
-    that it is known as another publication of this calendar.
+    that it is known as another publication of this calendar, `part` which part of this same thread it is known to be
+    (0: none).
     """
 
     post: Shown
     likeness: float
     is_another: bool
+    part: int = 0
 
     @property
     def may_be_it(self) -> bool:
         """Whether it says nearly the same and is nothing else that we know of."""
-        return self.likeness >= ALIKE and not self.is_another
+        return self.likeness >= ALIKE and not self.is_another and not self.part
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +79,17 @@ class LookingDesk:
                 raise NotAllowed("changed_meanwhile")
             channel = channels.channel(tx, publication.channel_id)
             attempts = publications.attempts(tx, publication_id)
-            draft = posts.revision(tx, publication.revision_id).draft
-            frozen = publications.frozen(tx, publication_id)
-        content = draft.content_for(channel.id) if frozen is None else frozen[0].content
-        part = (publication.facts or {}).get("part")
-        if isinstance(part, int) and channel.has_threads and part <= len(content.parts):
-            content = content.parts[part - 1]
+            title = posts.revision(tx, publication.revision_id).draft.title
+            content, thread = _as_sent(tx, publication, channel), thread_of(tx, publication)
+        if thread is not None:
+            content = thread.said[thread.in_doubt - 1]
         first_at = min((a.started_at for a in attempts), default=publication.due_at)
-        return Sent(publication, channel, draft.title, content, attempts, first_at - _BEFORE)
+        return Sent(publication, channel, title, content, attempts, first_at - _BEFORE, thread)
+
+    def thread(self, publication_id: UUID) -> SoFar | None:
+        """How far it has come; None for what is no thread. Raises `NotFound`."""
+        with self._office.database.reading() as tx:
+            return thread_of(tx, publications.publication(tx, publication_id))
 
     def account(self, sent: Sent, ask: errand.Alone) -> Account:
         """Asks the network, which takes seconds: never from the window's own thread. `ask` may give it up.
@@ -95,13 +102,31 @@ class LookingDesk:
         return Account(self._compared(sent, recent), recent.whole)
 
     def _compared(self, sent: Sent, recent: Recent) -> tuple[Found, ...]:
+        mine = {} if sent.thread is None else {part.remote_id: part.number for part in sent.thread.out}
         with self._office.database.reading() as tx:
             found = [
                 Found(
                     post,
                     likeness(sent.content.text, post.text),
                     publications.taken_by_another(tx, sent.publication, post.remote_id),
+                    mine.get(post.remote_id, 0),
                 )
                 for post in recent.posts
             ]
         return tuple(sorted(found, key=lambda f: (not f.may_be_it, -f.likeness, f.post.made_at)))
+
+
+def thread_of(tx: Transaction, publication: Publication) -> SoFar | None:
+    """How far it has come, as it was last sent; None for what is one post on its channel."""
+    channel = channels.channel(tx, publication.channel_id)
+    said = _as_sent(tx, publication, channel).parts if channel.has_threads else ()
+    if len(said) < 2:
+        return None
+    return SoFar(said, tuple(part for part in parts.parts(tx, publication).values() if part.is_out))
+
+
+def _as_sent(tx: Transaction, publication: Publication, channel: Channel) -> Content:
+    frozen = claims.frozen(tx, publication.id)
+    if frozen is not None:
+        return frozen[0].content
+    return channel.as_sent(posts.revision(tx, publication.revision_id).draft.content_for(channel.id))

@@ -16,7 +16,8 @@ from calendario.desk.office import Office
 from calendario.domain.pause import Pause, PauseReason
 from calendario.domain.problem import NotAllowed, Problem
 from calendario.domain.publication import Publication, State, posts_among
-from calendario.store import journal, pauses, people, publications
+from calendario.domain.thread import standing
+from calendario.store import journal, pauses, people, publications, timetable
 from calendario.store.ids import new_id
 
 
@@ -88,7 +89,7 @@ class StoppingDesk:
             pauses.start(tx, Pause(new_id(now), now, me.id, reason))
             waiting = [entry.publication for entry in publications.in_states(tx, [State.PLANNED])]
             for publication in waiting:
-                publications.save(tx, publication.held("pause"), publication)
+                publications.save(tx, publication.held("pause", standing(publication.facts)), publication)
             journal.note(tx, office.machine, now, "paused", person_id=me.id, reason=str(reason), held=len(waiting))
         return posts_among(waiting)
 
@@ -98,7 +99,7 @@ class StoppingDesk:
         """
         with self._office.database.reading() as tx:
             current = pauses.current(tx)
-            gone = () if current is None else publications.gone_since(tx, current.started_at - GONE_BEFORE)
+            gone = () if current is None else timetable.gone_since(tx, current.started_at - GONE_BEFORE)
         return tuple(self._calendar.decision(p.id) for p in gone)
 
     def held(self) -> tuple[Decision, ...]:

@@ -154,7 +154,7 @@ MOST_SHOWN, MOST_SHOWN_TEXT = 100, 10_000
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A post as its account shows it: `text` plain, lines ended by LF, without its content warning; `made_at` aware
-    UTC, by the network's clock; `pictures` how many it has.
+    UTC, by the network's clock; `pictures` how many it has; `fingerprint` as in `Receipt`.
     """
 
     remote_id: str
@@ -162,6 +162,7 @@ class Shown:
     text: str
     made_at: datetime
     pictures: int = 0
+    fingerprint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ class Channel:
 
     def as_sent(self, content: Content) -> Content:
         """`content` as it goes out here: divided only where there are threads."""
-        return content if self.has_threads else content.joined
+        return content if self.has_threads and len(content.parts) > 1 else content.joined
 
     @property
     def accepts(self) -> Limits:

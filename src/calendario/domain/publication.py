@@ -300,6 +300,27 @@ def go_on_as(parts: Iterable[Part], content: Content) -> bool:
     return all(p.number <= len(said) and p.content == said[p.number - 1] for p in parts if p.is_out)
 
 
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """How far a thread has come: what it says, part by part, and those that were seen on the network. Each is seen
+    before the next is sent: what is in doubt can only be the first that was not.
+    """
+
+    said: tuple[Content, ...]
+    out: tuple[Part, ...]
+
+    @property
+    def in_doubt(self) -> int:
+        """The number of the first part that was not seen; the last one's where all were."""
+        seen = {part.number for part in self.out}
+        return next((n for n in range(1, len(self.said) + 1) if n not in seen), len(self.said))
+
+    @property
+    def to_come(self) -> tuple[int, ...]:
+        """The numbers of the parts after it, which cannot be there."""
+        return tuple(range(self.in_doubt + 1, len(self.said) + 1))
+
+
 def posts_among(publications: Iterable[Publication]) -> int:
     """How many posts `publications` are of: what a person is told, to whom a post on three channels is one."""
     return len({p.post_id for p in publications})

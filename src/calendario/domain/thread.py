@@ -17,16 +17,28 @@ def stretches(text: str) -> tuple[tuple[int, int], ...]:
     """Where each part lies in `text` (code points, end exclusive), without the blanks at its ends; blank parts are
     none. A text that is not divided is one part as it is, blanks and all; there always is a first part.
     """
-    lines = list(_DIVIDING_LINE.finditer(text)) if DIVISION in text else []
+    lines = _dividing_lines(text)
     if not lines:
         return ((0, len(text)),)
-    begins, ends = [0, *(line.end() for line in lines)], [*(line.start() for line in lines), len(text)]
     found = []
-    for begin, end in zip(begins, ends, strict=True):
+    for begin, end in _between(text, lines):
         part = text[begin:end]
         if part.strip():
             found.append((end - len(part.lstrip()), begin + len(part.rstrip())))
     return tuple(found) or ((0, 0),)
+
+
+def needless(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a dividing line stands that begins or ends nothing, because only blanks lie beyond it: no part goes out
+    there. Nothing where the whole text is blank.
+    """
+    lines = _dividing_lines(text)
+    between = [text[begin:end].strip() for begin, end in _between(text, lines)]
+    first = next((place for place, words in enumerate(between) if words), None)
+    if first is None:
+        return ()
+    blank = [place for place, words in enumerate(between) if not words]
+    return tuple(lines[place if place < first else place - 1] for place in blank)
 
 
 def parts_of(text: str) -> tuple[str, ...]:
@@ -48,6 +60,16 @@ def in_whole(text: str, place: int) -> int:
         if place < 0:
             return end
     return len(text)
+
+
+def _dividing_lines(text: str) -> list[tuple[int, int]]:
+    return [line.span() for line in _DIVIDING_LINE.finditer(text)] if DIVISION in text else []
+
+
+def _between(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What lies before, between and after the dividing `lines`."""
+    begins, ends = [0, *(end for _, end in lines)], [*(start for start, _ in lines), len(text)]
+    return list(zip(begins, ends, strict=True))
 
 
 def standing(facts: Mapping[str, object] | None) -> dict[str, object] | None:

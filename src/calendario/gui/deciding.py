@@ -244,7 +244,11 @@ class Deciding(QObject):
         if verdict is None:
             return
         self.changed.emit()
-        if verdict.goes_on:
+        if verdict.waits:
+            #: Of a thread; %1 a channel
+            words = self.tr("Noted: that part is in %1. The rest is on hold: decide about it.")
+            self.say(words.replace("%1", sent.channel.name))
+        elif verdict.goes_on:
             #: Of a thread; %1 a channel
             self.say(self.tr("Noted: that part is in %1. The rest goes out after it.").replace("%1", sent.channel.name))
         elif verdict.out:
@@ -265,8 +269,20 @@ class Deciding(QObject):
 
     def is_out(self, publication_id: UUID, title: str, channel: str) -> None:
         """Asks for the link and notes that it is out."""
-        say = partial(self._desk.decisions.is_out, publication_id)
-        if SaidOutDialog.ask(self._theme, title, channel, say, self._page.window()):
+        try:
+            thread = self._desk.looking.thread(publication_id)
+        except Problem as problem:
+            self.changed.emit()
+            self.refused.emit(sentence(problem))
+            return
+        say, window = partial(self._desk.decisions.is_out, publication_id), self._page.window()
+        if thread is None:
+            said = SaidOutDialog.ask(self._theme, title, channel, say, window)
+        else:
+            words = self.tr("If only some are there, publish what is missing as a new post, and discard this one.")
+            say, parts = partial(say, whole=True), len(thread.said)
+            said = SaidOutDialog.ask(self._theme, title, channel, say, window, parts=parts, instead=words)
+        if said:
             self.changed.emit()
             self._say_out(title, channel)
 
@@ -284,7 +300,7 @@ class Deciding(QObject):
 
     def by_hand(self, decision: Decision) -> None:
         """*Te toca*."""
-        if ByHandDialog.ask(self._desk, self._theme, decision, self._page.window()):
+        if ByHandDialog.ask(self._desk, self._theme, self._background, decision, self._page.window()):
             self._say_out(decision.title, decision.channel.name)
         self.changed.emit()
 

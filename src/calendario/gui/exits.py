@@ -240,11 +240,15 @@ class ExitsPage(QWidget):
         row_widget = QWidget(parent)
         row = QHBoxLayout(row_widget)
         row.setSpacing(8)
-        icon, token = ("programada", "muted") if part is None else _OUTCOME_MARK[part.outcome]
-        row.addWidget(IconLabel(theme, icon, token, parent=row_widget))
+        if one.publication.state is State.PUBLISHED and (part is None or not part.is_out):
+            mark, what = _OUTCOME_MARK[Outcome.PUBLISHED], self.tr("Published, as a person said")
+        elif part is None:
+            mark, what = ("programada", "muted"), self.tr("Not sent yet")
+        else:
+            mark, what = _OUTCOME_MARK[part.outcome], outcome_word(part.outcome)
+        row.addWidget(IconLabel(theme, *mark, parent=row_widget))
         #: One line for each part of a thread: %1 its number, %2 how many there are, %3 «published», «not sent»
         words = self.tr("Part %1 of %2: %3").replace("%1", str(number)).replace("%2", str(len(one.parts)))
-        what = self.tr("Not sent yet") if part is None else outcome_word(part.outcome)
         told = WrapLabel(theme, words.replace("%3", what), "small", "ink", row_widget)
         row.addWidget(told, 1)
         row_widget.setAccessibleName(told.text())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -17,7 +18,7 @@ from calendario.desk.looking import Account, Found, Sent
 from calendario.domain.adapter import ChannelProblem
 from calendario.domain.likeness import differing
 from calendario.domain.problem import Problem
-from calendario.domain.publication import GoingNow, State
+from calendario.domain.publication import GoingNow, SoFar, State
 from calendario.domain.slot import wall_clock
 from calendario.domain.text import first_line
 from calendario.gui.background import Background
@@ -40,12 +41,14 @@ _PICTURE = QSize(96, 64)
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a person found out: that it is `out` (where it `goes_on`, a part of a thread), or that it is not, so that it
-    goes out again as `going` says, at the naive `wall_time` or at once (None). Neither: the publisher looks.
+    """What a person found out: that it is `out` (where it `goes_on`, a part of a thread, whose rest `waits` for someone
+    where something stops it), or that it is not, so that it goes out again as `going` says, at the naive `wall_time` or
+    at once (None). Neither: the publisher looks.
     """
 
     out: bool = False
     goes_on: bool = False
+    waits: bool = False
     going: tuple[GoingNow, ...] = ()
     wall_time: datetime | None = None
 
@@ -59,10 +62,16 @@ class UnconfirmedDialog(Dialog):
         self, desk: Desk, theme: Theme, background: Background, sent: Sent, parent: QWidget | None = None
     ) -> None:
         """Raises `Problem` where the calendar cannot be read."""
-        channel = sent.channel
+        channel, title = sent.channel, sent.title
+        if sent.thread is not None:
+            #: One part of a thread, named within a question: %1 a post's title, %2 its number, %3 how many there are
+            title = self.tr("%1, part %2 of %3")
+            title = title.replace("%2", str(sent.thread.in_doubt)).replace("%3", str(len(sent.thread.said)))
+            title = title.replace("%1", sent.title)
         #: %1 a post's title, %2 a channel
-        asked = self.tr("Is “%1” in %2?").replace("%1", sent.title).replace("%2", channel.name)
+        asked = self.tr("Is “%1” in %2?").replace("%2", channel.name).replace("%1", title)
         super().__init__(theme, asked, parent)
+        self._title = title
         self._desk = desk
         self._background = background
         self._sent = sent
@@ -135,6 +144,9 @@ class UnconfirmedDialog(Dialog):
     def _our_side(self) -> QWidget:
         sent = self._sent
         side, column = self._side(self.tr("What was sent"))
+        if sent.thread is not None:
+            self.standing = WrapLabel(self._theme, self._standing_words(sent.thread), "small", "ink", side)
+            column.addWidget(self.standing)
         if sent.attempts:
             last = sent.attempts[-1]
             words = f"{self._at(last.started_at)}. {outcome_word(last.outcome)}."
@@ -273,7 +285,10 @@ class UnconfirmedDialog(Dialog):
         self._choose()
 
     def _choice(self, found: Found, number: int) -> QRadioButton:
-        if found.is_another:
+        if found.part:
+            #: Of a thread; %1 the number of a part
+            how = self.tr("part %1 of this thread, known to be there").replace("%1", str(found.part))
+        elif found.is_another:
             how = self.tr("another publication of this calendar")
         elif found.likeness == 1:
             how = self.tr("the same words")
@@ -296,6 +311,7 @@ class UnconfirmedDialog(Dialog):
     def _choose(self, *_toggled: object) -> None:
         """Another one is marked: both texts show where they differ."""
         found, ours = self.chosen, self._sent.content
+        self.out.setText(self._out_words())
         apart, theirs_apart = differing(ours.text, found.post.text) if found is not None else ((), ())
         self.ours.show_text(ours.text, apart)
         for part in (self.theirs, self.pictures):
@@ -312,9 +328,12 @@ class UnconfirmedDialog(Dialog):
 
     def _say_out(self) -> None:
         sent, found = self._sent, self.chosen
+        if found is None and sent.thread is not None and sent.thread.to_come:
+            self._say_whole(sent.thread)
+            return
         if found is None:
             say = partial(self._desk.decisions.is_out, sent.publication.id)
-            if SaidOutDialog.ask(self._theme, sent.title, sent.channel.name, say, self):
+            if SaidOutDialog.ask(self._theme, self._title, sent.channel.name, say, self):
                 self._end(Verdict(out=True))
             return
         try:
@@ -322,14 +341,24 @@ class UnconfirmedDialog(Dialog):
         except Problem as problem:
             self._refuse(sentence(problem))
             return
-        self._end(Verdict(out=True, goes_on=known.state is not State.PUBLISHED))
+        self._end(Verdict(out=True, goes_on=known.state is not State.PUBLISHED, waits=known.state is State.HELD))
+
+    def _say_whole(self, thread: SoFar) -> None:
+        """Without one that is marked only the whole of a thread can be there: nothing can answer what nobody showed."""
+        sent = self._sent
+        say = partial(self._desk.decisions.is_out, sent.publication.id, whole=True)
+        #: Of a thread; %1 the number of a part
+        words = self.tr("If only part %1 is there, mark it in the list, and the rest goes out after it.")
+        told, many = words.replace("%1", str(thread.in_doubt)), len(thread.said)
+        if SaidOutDialog.ask(self._theme, sent.title, sent.channel.name, say, self, parts=many, instead=told):
+            self._end(Verdict(out=True))
 
     def _say_not_out(self) -> None:
         sent, account = self._sent, self._account
         like = next((found for found in account.found if found.may_be_it), None) if account is not None else None
         sure = account is not None and account.whole and like is None
         alike = self._at(like.post.made_at) if like is not None else ""
-        if not sure and not NotOutDialog.ask(self._theme, sent.title, sent.channel.name, alike, self):
+        if not sure and not NotOutDialog.ask(self._theme, self._title, sent.channel.name, alike, self):
             return
         verdict = Verdict()
 
@@ -338,7 +367,7 @@ class UnconfirmedDialog(Dialog):
             going = self._desk.decisions.is_not_out(sent.publication.id, wall_time)
             verdict = Verdict(going=going, wall_time=wall_time)
 
-        if PlanAgainDialog.ask(self._theme, sent.title, self._now, plan, self):
+        if PlanAgainDialog.ask(self._theme, self._title, self._now, plan, self):
             self._end(verdict)
 
     def _look_outside(self) -> None:
@@ -371,6 +400,27 @@ class UnconfirmedDialog(Dialog):
 
     # --- words
 
+    def _out_words(self) -> str:
+        thread = self._sent.thread
+        if thread is None or not thread.to_come:
+            return self.tr("It is published")
+        if self.chosen is None:
+            return self.tr("All of it is published…")
+        #: Of a thread whose part in doubt was found: the rest goes out
+        return self.tr("It is published: go on")
+
+    def _standing_words(self, thread: SoFar) -> str:
+        #: Of a thread; %1 the number of a part, %2 how many there are
+        doubt = self.tr("Part %1 of %2 is in doubt.").replace("%2", str(len(thread.said)))
+        words = [doubt.replace("%1", str(thread.in_doubt))]
+        if thread.out:
+            #: Of a thread; %1 the numbers of one or more parts: «1, 2»
+            words.append(self.tr("Parts that are there: %1.").replace("%1", _numbers(p.number for p in thread.out)))
+        if thread.to_come:
+            #: Of a thread; %1 the numbers of one or more parts: «3, 4»
+            words.append(self.tr("Parts not sent yet: %1.").replace("%1", _numbers(thread.to_come)))
+        return " ".join(words)
+
     def _pictures_words(self, count: int) -> str:
         return self.tr("%n image(s)", "", count) if count else self.tr("Without images")
 
@@ -379,3 +429,7 @@ class UnconfirmedDialog(Dialog):
         at = wall_clock(instant, self._zone)
         shown = hour(at) if at.date() == self._now.date() else when(at, self._now.date())
         return f"{shown}:{at.second:02}"
+
+
+def _numbers(parts: Iterable[int]) -> str:
+    return ", ".join(str(number) for number in parts)

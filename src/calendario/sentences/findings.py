@@ -11,6 +11,7 @@ from calendario.sentences.language import msg, msgs, translated
 #: By code, the most telling line first; the last one needs no facts. Without a full stop: they are rows of a list.
 FINDINGS: Mapping[str, tuple[Text, ...]] = {
     "empty_text": (msg("The text is missing"),),
+    "empty_part": (msg("There is nothing on one side of this ---: no part goes out there"),),
     "too_long": (
         msgs(
             "In {network} there is {excess} character too many in part {part}",

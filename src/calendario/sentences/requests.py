@@ -30,6 +30,27 @@ REQUESTS: dict[str, Words] = {
         UNCHANGED,
         (msg("Choose another, or say that it is not there."),),
     ),
+    "is_another_part": Words(
+        (msg("That is part {part} of this thread, which is known to be there."), msg("That is another part of it.")),
+        UNCHANGED,
+        (
+            msg("Choose the one that says what part {in_doubt} says, or say that it is not there."),
+            msg("Choose another, or say that it is not there."),
+        ),
+    ),
+    "thread_not_whole": Words(
+        (
+            msg("Part {part} of {parts} is in doubt, and those after it have not gone out."),
+            msg("Not all of this thread has gone out."),
+        ),
+        UNCHANGED,
+        (
+            msg(
+                "If that part is there, choose it in the list, and the rest goes out after it; if all of them are, "
+                "say that the whole of it is there."
+            ),
+        ),
+    ),
     "bad_input": Words((msg("What was given cannot be used as it is."),), UNCHANGED, (msg("Check it and try again."),)),
     "has_other_dates": Words(
         (msg("This post stands at another hour too, or is already out on some channel."),),

@@ -351,8 +351,9 @@ def _same_post(there: object, ours: object) -> bool:
 
 def _shown(listed: object, handle: str) -> Shown | None:
     """A record as it is listed; None for one that cannot be read, whoever wrote it."""
-    record = listed.get("value") if isinstance(listed, Mapping) else None
-    uri = listed.get("uri") if isinstance(listed, Mapping) else None
+    if not isinstance(listed, Mapping):
+        return None
+    record, uri = listed.get("value"), listed.get("uri")
     if not isinstance(record, Mapping) or not isinstance(uri, str):
         return None
     try:
@@ -363,7 +364,8 @@ def _shown(listed: object, handle: str) -> Shown | None:
     media = embed.get("media", embed) if isinstance(embed, Mapping) else None
     images = media.get("images") if isinstance(media, Mapping) else None
     pictures = len(images) if isinstance(images, list) else 0
-    return Shown(uri, _receipt(uri, handle).url, str(record.get("text") or "").strip(), at, pictures)
+    there = _receipt(uri, handle, listed.get("cid"))
+    return Shown(uri, there.url, str(record.get("text") or "").strip(), at, pictures, there.fingerprint)
 
 
 def _receipt(uri: str, handle: str, cid: object = None) -> Receipt:

@@ -28,7 +28,7 @@ from calendario.sentences import finding_text, level_word
 #: More rows than anybody reads; the rest is told as a number.
 MOST_ROWS = 40
 _GRAVITY = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
-_OF_TEXT = ("spelling_error", "too_long", "empty_text")
+_OF_TEXT = ("spelling_error", "too_long", "empty_text", "empty_part")
 _OF_HOUR = ("nonexistent_local_time", "ambiguous_local_time", "scheduled_in_past")
 
 
