@@ -13,177 +13,59 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 os.environ.setdefault("TZ", "Europe/Madrid")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 import argparse
+import json
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 TOP = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TOP / "src"), str(TOP)]
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPainter
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
-from calendario import main, paths
-from calendario.channels.practice import Fault, PracticeAdapter, PracticeNetwork
-from calendario.desk.desk import Desk
+from calendario import paths
+from calendario.channels.practice import PracticeAdapter
 from calendario.desk.setup import NoQuestions
 from calendario.domain.adapter import Prepared
 from calendario.domain.channel import Channel, Lateness, WhenLate
 from calendario.domain.delivery import Payload
 from calendario.domain.pause import PauseReason
-from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import Problem
-from calendario.domain.publication import State
+from calendario.domain.publication import Outcome, Part, SoFar, State
 from calendario.gui.app import speak
 from calendario.gui.by_hand import ByHandDialog
 from calendario.gui.calendar.page import CalendarPage
+from calendario.gui.category_dialog import CategoryDialog
 from calendario.gui.channel_dialogs import FrequencyDialog, LatenessDialog, RetireDialog
 from calendario.gui.closing import CloseDialog, waiting_posts
 from calendario.gui.connect_dialog import ConnectDialog
+from calendario.gui.editor.page import EditorPage
 from calendario.gui.help import KeysDialog
-from calendario.gui.main_window import MainWindow
+from calendario.gui.leave_team import LeaveTeamDialog
 from calendario.gui.mishaps import MishapDialog
 from calendario.gui.page_place import PagePlaceDialog
-from calendario.gui.parts import Parts
 from calendario.gui.passphrase import PassphraseDialog
 from calendario.gui.pausing import PauseDialog
 from calendario.gui.rescheduling import PlanAgainDialog
-from calendario.gui.theme import Theme
+from calendario.gui.seen_dialogs import SaidOutDialog
+from calendario.gui.team_dialog import JoinTeamDialog
 from calendario.gui.unconfirmed import UnconfirmedDialog
-from calendario.gui.workplace import Workplace
-from calendario.publisher.loop import Publisher
-from calendario.publisher.newsroom import Newsroom
-from calendario.store import publisher_lock
-
-AT = datetime(2026, 11, 25, 9, 40, tzinfo=UTC)
-DAY = date(2026, 11, 25)
-SIZE = QSize(1366, 688)
-
-
-class Scene:
-    """A window on the sample town, in one scheme, whose clock stands still."""
-
-    def __init__(self, folder: Path, scheme: str, *, sample: bool = True) -> None:
-        self.now = AT - timedelta(hours=5)
-        self.stands = False
-        self.folder = folder
-        self.desk = self._open(folder)
-        if sample and not self.desk.setup.done:
-            self.desk.sample.begin()
-            self._live_until_now()
-        self.now = AT
-        self.stands = True
-        if self.desk.setup.done:
-            self.desk.choices.set_scheme(scheme)
-        self.theme = Theme(paths.resources(), scheme)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        self.theme.apply(app)
-        parts = Parts(
-            folder=folder,
-            open_desk=self._open,
-            start_publisher=lambda _desk: None,
-            let_go=lambda: None,
-            resources=paths.resources(),
-            translations=paths.translations(),
-            clock=self.clock,
-        )
-        self._alive = ExitStack()
-        if self.desk.setup.done:  # somebody publishes, as far as anybody can see
-            self._alive.enter_context(publisher_lock.held(self.desk.office.profile.publisher_lock))
-        self.window = MainWindow(parts, self.theme.colour("window"))
-        self.window.dress(self.theme)
-        self.window.resize(SIZE)
-        self.window.show()
-        self.window.open_calendar()
-
-    def clock(self) -> datetime:
-        """Goes on by a thousandth with each look until the picture stands, so that what is made first comes first."""
-        if not self.stands:
-            self.now += timedelta(milliseconds=1)
-        return self.now
-
-    def _open(self, folder: Path, _key: bytes | None = None) -> Desk:
-        desk = main.open_desk(folder)
-        return Desk.of(replace(desk.office, clock=self.clock), desk.channels.forms)
-
-    def _live_until_now(self) -> None:
-        """The morning as it went: one answer was lost, the computer slept through one hour, one waits for a person."""
-        channels = {c.letters: c for c in self.desk.channels.all()}
-        network = PracticeNetwork(Path(channels["MA"].settings["folder"]))
-        self._plan(time(8, 30), "25N: programa de actos", ("BS", "MA"))
-        self._plan(time(9, 30), "Recogida de enseres", ("BS", "MA"))
-        self._plan(time(10, 30), "Corte de agua en la calle Olmo", ("WA",))
-        network.switch(Fault.NO_ANSWER_BEFORE)
-        network.switch(Fault.CANNOT_TELL)
-        for at in (AT - timedelta(hours=2, minutes=10), AT):
-            self.now = at
-            self._publish()
-        network.heal()
-
-    def _plan(self, at: time, title: str, letters: tuple[str, ...]) -> None:
-        text = f"{title}. Toda la información, en la sede electrónica del Ayuntamiento: https://sede.villasauce.example"
-        on = tuple(c.id for c in self.desk.channels.all() if c.letters in letters)
-        plan = PlanDraft(on, datetime.combine(DAY, at))
-        self.desk.planning.plan(self.desk.writing.new().post_id, Draft(title, Content(text)), plan, as_it_is=True)
-
-    def _publish(self) -> None:
-        office = self.desk.office
-        made = Newsroom(
-            database=office.database,
-            machine=office.machine,
-            owner=f"{office.machine}:1:{self.now.timestamp():.0f}",
-            adapters=main.adapters(),
-            media=office.media.path,
-            secrets=lambda _channel: None,
-            clock=self.clock,
-        )
-        Publisher(made).once()
-
-    def settle(self, until: Callable[[], bool] = lambda: True) -> None:
-        """Lets Qt do what it has to."""
-        for _round in range(400):
-            self.window.background.finish()
-            QCoreApplication.processEvents()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-            if until():
-                break
-        for _round in range(5):
-            QCoreApplication.processEvents()
-
-    def close(self) -> None:
-        """Ends it."""
-        self._alive.close()
-        self.window.background.finish()
-        self.window.hide()
-        self.window.finish()
-        self.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def picture(window: QWidget, dialog: QWidget | None = None) -> QImage:
-    """What is seen: the window, and a dialog in its middle."""
-    seen = window.grab().toImage()
-    if dialog is not None:
-        painter = QPainter(seen)
-        shade = window.palette().shadow().color()
-        shade.setAlpha(90)
-        painter.fillRect(seen.rect(), shade)
-        over = dialog.grab()
-        painter.drawPixmap(QPoint((seen.width() - over.width()) // 2, (seen.height() - over.height()) // 2), over)
-        painter.end()
-    return seen
-
+from tests.scene import AT, DAY, Scene, picture, place, shown
+from tests.servers.postgres import Server, running
+from tests.team_town import PASSWORD, TeamServer, team_server
 
 # --- the screens: each shows itself and returns the dialog above the window, if there is one
 
@@ -201,28 +83,52 @@ def page(scene: Scene, key: str) -> QDialog | None:
     return None
 
 
-def place(scene: Scene) -> Workplace:
-    """The daily work; there is one in every scene but the first run's."""
-    assert scene.window.workplace is not None
-    return scene.window.workplace
-
-
 def editor(scene: Scene) -> QDialog | None:
     cards = [c for c in scene.desk.calendar.week(DAY).cards if c.title.startswith("Ayudas de material")]
-    place(scene).open_post(cards[0].post_id)
+    place(scene).pages.open_post(cards[0].post_id)
     return None
 
 
 def new_post(scene: Scene) -> QDialog | None:
-    place(scene).new_post(DAY + timedelta(days=2))
+    place(scene).pages.new_post(DAY + timedelta(days=2))
     return None
+
+
+def thread(scene: Scene) -> QDialog | None:
+    """A text divided by hand, as the network with threads will show it."""
+    text = (
+        "Ayudas de material escolar 2026: el plazo se abre el 1 de diciembre y termina el 19. Pueden pedirlas las "
+        "familias empadronadas con hijos en infantil, primaria o secundaria.\n---\n"
+        "Qué hace falta: el libro de familia, el justificante de matrícula y el número de cuenta. Quien la tuvo el "
+        "año pasado solo tiene que confirmarla.\n---\n"
+        "Dónde: en la sede electrónica, https://sede.villasauce.example, o en el registro, de 9:00 a 14:00. Dudas, en "
+        "el 010."
+    )
+    pages = place(scene).pages
+    pages.new_post(DAY + timedelta(days=2))
+    page = pages.page("editor")
+    assert isinstance(page, EditorPage)
+    QTest.keyClicks(page.header.title, "Ayudas de material escolar")
+    page.writing.edit.insertPlainText(text)
+    page.show_target(next(c.id for c in scene.desk.channels.all() if c.letters == "BS"))
+    scene.settle(lambda: len(page.preview.posts) == 3)
+    return None
+
+
+def category(scene: Scene) -> QDialog | None:
+    """One that goes out late, of two."""
+    late = Lateness(WhenLate.SEND, timedelta(minutes=60))
+    urgent = scene.desk.categories.add("Emergencias", late)
+    scene.desk.categories.add("Actos con hora", Lateness(WhenLate.DROP))
+    place(scene).go("settings")
+    return shown(CategoryDialog(scene.desk, scene.theme, urgent, scene.window))
 
 
 def dragging(scene: Scene) -> QDialog | None:
     """A card in the air, from Thursday to Friday."""
     place(scene).go("calendar")
     scene.settle()
-    page = place(scene).page("calendar")
+    page = place(scene).pages.page("calendar")
     assert isinstance(page, CalendarPage)
     card = next(c for c in page.grid.cards() if c.face.title.startswith("Ayudas de material"))
     grid, hot = page.grid, QPoint(40, 6)
@@ -236,7 +142,7 @@ def dragging(scene: Scene) -> QDialog | None:
 
 
 def exits(scene: Scene) -> QDialog | None:
-    place(scene).open_exits(scene.desk.calendar.today().decisions[0].publication.post_id)
+    place(scene).pages.open_exits(scene.desk.calendar.today().decisions[0].publication.post_id)
     return None
 
 
@@ -256,6 +162,39 @@ def unconfirmed(scene: Scene, *, there: bool) -> QDialog | None:
     return shown(UnconfirmedDialog(scene.desk, scene.theme, scene.window.background, sent, scene.window))
 
 
+def thread_in_doubt(scene: Scene, *, there: bool) -> QDialog | None:
+    """The second of four parts: the first is known to be there, and the second is `there` too; else nobody finds it."""
+    found = next(d for d in scene.desk.calendar.today().decisions if d.state is State.UNCONFIRMED)
+    sent = scene.desk.looking.sent(found.publication.id)
+    folder = Path(sent.channel.settings["folder"]) / "posts"
+    for left in folder.glob("otra-*"):
+        left.unlink()
+    said = (
+        sent.content.text,
+        "El miércoles, a las 12:00, lectura del manifiesto en la plaza y minuto de silencio.",
+        "A las 18:30, mesa redonda en la biblioteca: «Pedir ayuda a tiempo».",
+        "Y el jueves, taller en el instituto. Os esperamos.",
+    )
+    begun_at = sent.attempts[-1].started_at
+    for number, text in enumerate(said[: 2 if there else 1], start=1):
+        content = replace(sent.content, text=text, images=())
+        prepared = Prepared(Payload(sent.title, content, AT, str(sent.publication.post_id)))
+        at = begun_at + timedelta(seconds=number)
+        PracticeAdapter().publish(sent.channel, None, prepared, f"otra-{number}", at)
+    parts = tuple(replace(sent.content, text=text, images=()) for text in said)
+    first = Part(sent.publication.id, 1, "otra-1", parts[0], Outcome.PUBLISHED, begun_at, begun_at, "otra-1")
+    thread = SoFar(parts, (first,))
+    sent = replace(sent, content=parts[1], thread=thread)
+    return shown(UnconfirmedDialog(scene.desk, scene.theme, scene.window.background, sent, scene.window))
+
+
+def whole_thread(scene: Scene) -> QDialog | None:
+    words = "If only part %1 is there, mark it in the list, and the rest goes out after it."
+    told = QCoreApplication.translate("UnconfirmedDialog", words).replace("%1", "2")
+    title, window = "25N: programa de actos", scene.window
+    return shown(SaidOutDialog(scene.theme, title, "Mastodon", print, window, parts=4, instead=told))
+
+
 def plan_again(scene: Scene) -> QDialog | None:
     dialog = PlanAgainDialog(
         scene.theme, "25N: programa de actos", datetime.combine(DAY, time(10, 40)), print, scene.window
@@ -266,7 +205,7 @@ def plan_again(scene: Scene) -> QDialog | None:
 
 def by_hand(scene: Scene) -> QDialog | None:
     decision = scene.desk.calendar.today().by_hand[0]
-    return shown(ByHandDialog(scene.desk, scene.theme, decision, scene.window))
+    return shown(ByHandDialog(scene.desk, scene.theme, scene.window.background, decision, scene.window))
 
 
 def pause_dialog(scene: Scene) -> QDialog | None:
@@ -275,14 +214,14 @@ def pause_dialog(scene: Scene) -> QDialog | None:
 
 def paused(scene: Scene) -> QDialog | None:
     scene.desk.stopping.pause(PauseReason.EMERGENCY)
-    place(scene).refresh()
+    place(scene).standing.refresh()
     place(scene).go("today")
     return None
 
 
 def review(scene: Scene) -> QDialog | None:
     paused(scene)
-    place(scene).show_review()
+    place(scene).pages.show_review()
     return None
 
 
@@ -324,7 +263,7 @@ def a_page(scene: Scene) -> Channel:
 
 def channels_with_a_page(scene: Scene) -> QDialog | None:
     a_page(scene)
-    place(scene).page("channels").reload()  # type: ignore[attr-defined]
+    place(scene).pages.page("channels").reload()  # type: ignore[attr-defined]
     return None
 
 
@@ -364,12 +303,68 @@ def keys(scene: Scene) -> QDialog | None:
     return shown(KeysDialog(scene.theme, scene.window))
 
 
-def shown(dialog: QDialog) -> QDialog:
-    """Without waiting for an answer."""
-    dialog.setModal(False)
-    dialog.show()
+# --- a team's
+
+
+def join(scene: Scene, *, there: bool) -> QDialog | None:
+    """The form, filled in; `there`, what the server answered: a calendar, and who works with it."""
+    assert scene.server is not None
+    dialog = JoinTeamDialog(scene.desk, scene.theme, scene.window.background, scene.window)
+    place = scene.server.place
+    for line, words in (
+        (dialog.server, place.server),
+        (dialog.user, place.user),
+        (dialog.password, PASSWORD),
+        (dialog.database, place.database),
+        (dialog.certificate, place.certificate),
+    ):
+        line.setText(words)
+    dialog.port.setValue(place.port)
+    shown(dialog)
+    if there:
+        dialog.go_on.click()
+        scene.settle(dialog.go_on.isEnabled)
     return dialog
 
+
+def join_passphrase(scene: Scene) -> QDialog | None:
+    """On a computer without a keyring; the passphrase is asked for, and nobody answers."""
+    dialog = join(scene, there=True)
+    assert isinstance(dialog, JoinTeamDialog)
+    asked: list[QDialog] = []
+
+    def not_now(asks: PassphraseDialog) -> int:
+        asked.append(shown(asks))
+        return 0
+
+    with patch.object(PassphraseDialog, "exec", not_now):
+        dialog.go_on.click()
+        scene.settle(lambda: bool(asked))
+    return asked[0]
+
+
+def leave_team(scene: Scene) -> QDialog | None:
+    """With the calendar that was kept aside when this computer joined."""
+    place(scene).go("settings")
+    office = scene.desk.office
+    dialog = LeaveTeamDialog(office.profile.folder, scene.clock, scene.desk, scene.theme, scene.window)
+    dialog.bring.setChecked(True)
+    return shown(dialog)
+
+
+def away(scene: Scene) -> QDialog | None:
+    """The server does not answer any more, and one goes on writing."""
+    assert scene.server is not None
+    place(scene).go("calendar")
+    scene.server.go_away()
+    strip = place(scene).notices.strip
+    scene.settle(lambda: strip(about="away") is not None)
+    return None
+
+
+#: Those of a computer that has no calendar yet, and those for which a team's server is started.
+NEW = frozenset({"inicio", "unirme", "unirme-quien", "unirme-frase"})
+WITH_SERVER = frozenset({"unirme", "unirme-quien", "unirme-frase", "en-equipo", "dejar-equipo", "sin-servidor"})
 
 SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "inicio": first_run,
@@ -382,6 +377,9 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "salidas": exits,
     "sin-confirmar": partial(unconfirmed, there=True),
     "sin-confirmar-nada": partial(unconfirmed, there=False),
+    "sin-confirmar-hilo": partial(thread_in_doubt, there=True),
+    "sin-confirmar-hilo-nada": partial(thread_in_doubt, there=False),
+    "esta-el-hilo": whole_thread,
     "volver-a-programar": plan_again,
     "te-toca": by_hand,
     "pausa": pause_dialog,
@@ -399,28 +397,59 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "carpeta-y-direccion": page_place,
     "desconectar": retire,
     "frase-de-paso": passphrase,
+    "hilo": thread,
+    "categoria": category,
+    "unirme": partial(join, there=False),
+    "unirme-quien": partial(join, there=True),
+    "unirme-frase": join_passphrase,
+    "en-equipo": partial(page, key="settings"),
+    "dejar-equipo": leave_team,
+    "sin-servidor": away,
     "problema": trouble,
     "fallo": mishap,
     "teclas": keys,
 }
 
 
-def draw(folder: Path, names: list[str], scheme: str, town: Path, empty: Path) -> None:
-    """One PNG for each of `names`; `town` is a profile with the sample, copied for each screen."""
-    for name in names:
-        with tempfile.TemporaryDirectory(prefix="calendario-") as temporary:
-            profile = Path(temporary) / "perfil"
-            shutil.copytree(empty if name == "inicio" else town, profile)
-            scene = Scene(profile, scheme, sample=name != "inicio")
-            scene.settle(lambda scene=scene: scene.window.desk is not None)
+@dataclass
+class Studio:
+    """What is drawn from: a profile with the sample town, copied for each screen, an empty one, and where a server is
+    started once it is wanted.
+    """
+
+    town: Path
+    empty: Path
+    alive: ExitStack
+    small: bool = False
+    server: Server | None = None
+
+    def draw(self, name: str, scheme: str, target: Path) -> None:
+        """One screen, as PNG."""
+        with ExitStack() as stack:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="calendario-")))
+            profile, new = folder / "perfil", name in NEW
+            shutil.copytree(self.empty if new else self.town, profile)
+            server = self._with_team(profile, folder, stack) if name in WITH_SERVER else None
+            scene = Scene(profile, scheme, sample=not new, server=server, small=self.small)
+            scene.settle(lambda: scene.window.desk is not None)
             dialog = SCREENS[name](scene)
             scene.settle()
-            target = folder / f"{name}{'-oscuro' if scheme == 'dark' else ''}.png"
             picture(scene.window, dialog).save(str(target))
-            sys.stdout.write(f"{target}\n")
             if dialog is not None:
                 dialog.hide()
             scene.close()
+
+    def _with_team(self, profile: Path, folder: Path, stack: ExitStack) -> TeamServer:
+        """On it, the town's calendar: moved from this computer, or from another where this one has none."""
+        if self.server is None:
+            self.server = self.alive.enter_context(running())
+        (folder / "servidor").mkdir()
+        made = stack.enter_context(team_server(self.server, folder / "servidor"))
+        if not (profile / "calendario.sqlite").exists():
+            profile = folder / "otro equipo"
+            shutil.copytree(self.town, profile)
+        made.take(profile, AT, AT - timedelta(minutes=2))
+        return made
 
 
 def run() -> int:
@@ -428,16 +457,24 @@ def run() -> int:
     parser = argparse.ArgumentParser(description="Draws every screen, light and dark.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(SCREENS))
+    parser.add_argument("--small", action="store_true", help="on a screen of 640 × 440, with text at 200 %%")
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication([])
-    speak(app, paths.translations())
-    with tempfile.TemporaryDirectory(prefix="calendario-") as temporary:
-        town, empty = Path(temporary) / "villasauce", Path(temporary) / "vacio"
-        empty.mkdir()
-        Scene(town, "light").close()
+    with tempfile.TemporaryDirectory(prefix="calendario-") as temporary, ExitStack() as alive:
+        if chosen.small:
+            screen = Path(temporary) / "pantalla.json"
+            screen.write_text(json.dumps({"screens": [{"name": "pequeña", "width": 640, "height": 440}]}))
+            os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
+        app = QApplication([])
+        speak(app, paths.translations())
+        studio = Studio(Path(temporary) / "villasauce", Path(temporary) / "vacio", alive, chosen.small)
+        studio.empty.mkdir()
+        Scene(studio.town, "light").close()
         for scheme in ("light", "dark"):
-            draw(chosen.folder, chosen.names or list(SCREENS), scheme, town, empty)
+            for name in chosen.names or SCREENS:
+                target = chosen.folder / f"{name}{'-oscuro' if scheme == 'dark' else ''}.png"
+                studio.draw(name, scheme, target)
+                sys.stdout.write(f"{target}\n")
     return 0
 
 

@@ -174,8 +174,8 @@ def connect_bluesky(window: MainWindow, bluesky: BlueskyServer, account: Account
 
 def plan(window: MainWindow, text: str, in_s: float) -> list[Publication]:
     """Writes a new post in the editor and plans it that many seconds ahead, on every channel."""
-    screens(window).new_post(datetime.now(MADRID).replace(tzinfo=None) + timedelta(seconds=in_s))
-    editor = screens(window).page("editor")
+    screens(window).pages.new_post(datetime.now(MADRID).replace(tzinfo=None) + timedelta(seconds=in_s))
+    editor = screens(window).pages.page("editor")
     assert isinstance(editor, EditorPage)
     editor.writing.edit.insertPlainText(text)
     editor.header.plan_button.click()
@@ -200,7 +200,7 @@ def test_what_is_planned_on_two_networks_goes_out_by_itself_and_the_card_shows_t
     on_bluesky = connect_bluesky(window, bluesky, account, qtbot)
     on_mastodon = connect_mastodon(window, mastodon, qtbot)
     assert (on_bluesky.address, on_mastodon.address) == (f"@{account.handle}", f"@ayto@{mastodon.domain}")
-    channels = screens(window).page("channels")
+    channels = screens(window).pages.page("channels")
     assert isinstance(channels, ChannelsPage)
     channels.access_renewed.emit()  # as the page does after the dialog: the publisher is given the new keys
 
@@ -211,7 +211,7 @@ def test_what_is_planned_on_two_networks_goes_out_by_itself_and_the_card_shows_t
     assert len(bluesky.posts(account)) == 1
 
     screens(window).go("calendar")
-    page = screens(window).page("calendar")
+    page = screens(window).pages.page("calendar")
     assert isinstance(page, CalendarPage)
     qtbot.waitUntil(lambda: [c.face.title for c in page.grid.cards()] == [TEXT], timeout=PATIENCE_MS)
     page.grid.cards()[0].setFocus()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +21,8 @@ from calendario.desk.desk import Desk
 from calendario.domain.channel import Channel, FrequencyTarget
 from calendario.domain.slot import WeeklySlot
 from calendario.gui.background import Background
-from calendario.gui.closing import Tray
+from calendario.gui.closing import GO_ON, CloseDialog, Tray
+from calendario.gui.editor.page import EditorPage
 from calendario.gui.main_window import MainWindow
 from calendario.gui.parts import Parts
 from calendario.gui.theme import Theme
@@ -102,6 +105,27 @@ def background(qapp: QApplication) -> Iterator[Background]:
     made.finish()
 
 
+@pytest.fixture
+def editor(desk: Desk, theme: Theme, background: Background, qtbot: QtBot) -> EditorPage:
+    """Its page alone, as wide as it is beside the navigation on a small laptop; no post is open yet."""
+    made = EditorPage(desk, theme, background)
+    qtbot.addWidget(made)
+    made.resize(1182, 616)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    """A small one, in a file of the person's."""
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkCyan)
+    path = tmp_path / "cartel.png"
+    assert image.save(str(path))
+    return path
+
+
 class Publishing:
     """Starts and stops no process: remembers what was asked for, and holds the publisher's lock while it "lives"."""
 
@@ -159,3 +183,43 @@ def window(
         made.open_calendar()
     yield made
     made.finish()
+
+
+Program = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def program(theme: Theme, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    """Starts the program on one folder, empty at first, as often as it is called; the one before has ended by then.
+
+    On a computer without a keyring. No publisher is started, and closing asks nothing.
+    """
+    monkeypatch.setattr(Tray, "is_there", staticmethod(lambda: False))
+    monkeypatch.setattr(CloseDialog, "ask", lambda *_given, **_named: GO_ON)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    opened: list[MainWindow] = []
+
+    def start() -> MainWindow:
+        for before in opened:
+            before.finish()
+        ours = ExitStack()
+        parts = Parts(
+            folder=tmp_path / "perfil",
+            open_desk=lambda folder, key=None: main.open_for_window(folder, ours, key),
+            let_go=ours.close,
+            start_publisher=lambda _desk: None,
+            resources=paths.resources(),
+            translations=paths.translations(),
+            clock=main.clock,
+        )
+        made = MainWindow(parts, theme.colour("window"))
+        qtbot.addWidget(made)
+        made.dress(theme)
+        made.show()
+        opened.append(made)
+        made.open_calendar()
+        return made
+
+    yield start
+    for before in opened:
+        before.finish()

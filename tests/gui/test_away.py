@@ -14,12 +14,17 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from calendario import paths
+from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.gui.closing import Tray
 from calendario.gui.editor.page import EditorPage
+from calendario.gui.leave_team import LeaveTeamDialog
 from calendario.gui.main_window import MainWindow
 from calendario.gui.parts import Parts
 from calendario.gui.theme import Theme
-from calendario.store import posts
+from calendario.store import moving, posts, presence
+from calendario.store.ids import new_id
+from calendario.store.moving import Moving
+from calendario.store.presence import Presence
 from tests.engines import OnPostgresql
 from tests.gui.conftest import Publishing
 from tests.gui.typing import type_text
@@ -72,6 +77,7 @@ def window(
         laptop.network.sever()
         laptop.open()
     elif getattr(request, "param", "") == "uncopied":
+        laptop.can_copy = False
         shutil.rmtree(laptop.profile.mirror)
         laptop.reopen()
     parts = Parts(
@@ -111,7 +117,7 @@ def words(widget: QWidget) -> str:
 
 def editor(window: MainWindow) -> EditorPage:
     assert window.workplace is not None
-    page = window.workplace.page("editor")
+    page = window.workplace.pages.page("editor")
     assert isinstance(page, EditorPage)
     return page
 
@@ -120,7 +126,7 @@ def test_one_goes_on_writing_and_a_colleague_has_it_when_the_server_is_back(
     window: MainWindow, laptop: Laptop, town: Newsroom, network: Relay, qtbot: QtBot
 ) -> None:
     assert window.workplace is not None
-    window.workplace.new_post()
+    window.workplace.pages.new_post()
     page = editor(window)
     type_text(page.writing.edit, "Pregón de las fiestas")
     network.sever()
@@ -151,7 +157,7 @@ def test_what_must_wait_says_so_where_it_was_asked_for(
     (fair,) = {card.post_id for card in week.cards}
     network.sever()
     qtbot.waitUntil(lambda: away(window) is not None, timeout=PATIENCE_MS)
-    window.workplace.open_post(fair)
+    window.workplace.pages.open_post(fair)
     page = editor(window)
     assert page.writing.edit.toPlainText() == "Feria", "posts can be read"
     type_text(page.writing.edit, "¡")
@@ -163,6 +169,81 @@ def test_what_must_wait_says_so_where_it_was_asked_for(
     window.workplace.discarded(fair)
     window.workplace.undo()
     assert "9:02" in told(window)
+
+
+def test_back_with_nothing_written_it_does_not_speak_of_what_was_written(
+    window: MainWindow, network: Relay, qtbot: QtBot
+) -> None:
+    network.sever()
+    qtbot.waitUntil(lambda: away(window) is not None, timeout=PATIENCE_MS)
+    network.mend()
+    qtbot.waitUntil(lambda: away(window) is None, timeout=PATIENCE_MS)
+    assert told(window) == "The team's server is back."
+
+
+def test_it_says_that_this_computer_begins_nothing_until_then(window: MainWindow, network: Relay, qtbot: QtBot) -> None:
+    """There is nothing to stop: see tests/publisher/test_server_away.py."""
+    network.sever()
+    qtbot.waitUntil(lambda: away(window) is not None, timeout=PATIENCE_MS)
+    strip = away(window)
+    assert strip is not None
+    assert "this computer publishes nothing more" in words(strip)
+    assert "Computers that reach the server go on" in words(strip)
+
+
+def test_a_calendar_that_was_taken_elsewhere_is_not_a_server_that_does_not_answer(
+    window: MainWindow, town: Newsroom, laptop: Laptop, qtbot: QtBot
+) -> None:
+    assert window.workplace is not None
+    with town.database.writing() as tx:
+        moving.say(tx, Moving("gone", laptop.profile.machine, "PC-PRENSA", laptop.clock()))
+    qtbot.waitUntil(lambda: away(window) is not None, timeout=PATIENCE_MS)
+    strip = away(window)
+    assert strip is not None
+    for said in ("no longer on this server", "PC-PRENSA", "nothing goes out", "kept on this computer", "Ask in your"):
+        assert said in words(strip)
+    for wrong in ("does not answer", "when it is back"):
+        assert wrong not in words(strip)
+    assert "Calendar moved" in words(window.workplace.navigation)
+
+
+def test_drafts_that_wait_are_named_to_who_leaves_and_kept_unless_they_say_otherwise(
+    window: MainWindow, laptop: Laptop, network: Relay, theme: Theme, qtbot: QtBot
+) -> None:
+    assert window.workplace is not None
+    network.sever()
+    qtbot.waitUntil(lambda: away(window) is not None, timeout=PATIENCE_MS)
+    folder, clock = laptop.profile.folder, laptop.clock
+    unwritten = LeaveTeamDialog(folder, clock, laptop.desk, theme)
+    qtbot.addWidget(unwritten)
+    unwritten.show()
+    assert not unwritten.drafts.isVisible()
+    assert not unwritten.keeps_drafts.isVisible()
+    laptop.desk.writing.keep(laptop.desk.writing.new().post_id, Draft("", Content("Pregón")), PlanDraft(), None)
+    dialog = LeaveTeamDialog(folder, clock, laptop.desk, theme)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.drafts.text().startswith("1 post")
+    assert dialog.keeps_drafts.isChecked()
+    dialog.go.click()
+    assert dialog.exchange is not None
+    assert "kept on this computer" in dialog.exchange.words
+
+
+def test_who_brings_the_calendar_here_is_told_where_else_drafts_may_wait(
+    window: MainWindow, laptop: Laptop, town: Newsroom, theme: Theme, qtbot: QtBot
+) -> None:
+    with town.database.writing() as tx:
+        machine = new_id(laptop.clock())
+        presence.beat(tx, Presence(machine, laptop.clock(), laptop.clock(), name="PC-CULTURA"))
+        presence.leave(tx, machine)
+    dialog = LeaveTeamDialog(laptop.profile.folder, laptop.clock, laptop.desk, theme)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.others.isVisible()
+    dialog.bring.setChecked(True)
+    assert dialog.others.isVisible()
+    assert "PC-CULTURA" in dialog.others.text()
 
 
 @pytest.mark.parametrize("window", ["uncopied"], indirect=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,10 @@ from calendario.desk.faces import Decision
 from calendario.domain.post import Content, Draft, Image, PlanDraft
 from calendario.domain.publication import State
 from calendario.domain.slot import wall_clock
+from calendario.gui.background import Background
 from calendario.gui.by_hand import ByHandDialog
 from calendario.gui.theme import Theme
+from calendario.store.media import MediaFolder
 from tests.newsroom import ZONE, Newsroom
 
 TEXT = "Mañana empieza la poda. 🌳\n\nNo aparques en los pares."
@@ -46,8 +50,8 @@ def decision(gui_newsroom: Newsroom, picture: Image) -> Decision:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, desk: Desk, theme: Theme, decision: Decision) -> ByHandDialog:
-    made = ByHandDialog(desk, theme, decision)
+def dialog(qtbot: QtBot, desk: Desk, theme: Theme, background: Background, decision: Decision) -> ByHandDialog:
+    made = ByHandDialog(desk, theme, background, decision)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -68,11 +72,18 @@ def test_its_length_is_that_of_the_network(dialog: ByHandDialog) -> None:
     assert dialog.length.text().split()[0] == str(len(TEXT))
 
 
-def test_images_are_saved_with_their_descriptions_and_nothing_is_replaced(dialog: ByHandDialog, tmp_path: Path) -> None:
+def save(dialog: ByHandDialog, folder: Path, qtbot: QtBot) -> None:
+    dialog.save_images(folder)
+    qtbot.waitUntil(dialog.images_button.isEnabled)
+
+
+def test_images_are_saved_with_their_descriptions_and_nothing_is_replaced(
+    dialog: ByHandDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
     folder = tmp_path / "para pegar"
     folder.mkdir()
-    dialog.save_images(folder)
-    dialog.save_images(folder)
+    save(dialog, folder, qtbot)
+    save(dialog, folder, qtbot)
     names = sorted(path.name for path in folder.iterdir())
     assert names == [
         "poda-avenida-de-la-constitucion-1-1.png",
@@ -83,9 +94,38 @@ def test_images_are_saved_with_their_descriptions_and_nothing_is_replaced(dialog
     assert (folder / names[1]).read_text(encoding="utf-8") == "Un árbol podado\n"
 
 
-def test_a_folder_that_cannot_be_written_is_told(dialog: ByHandDialog, tmp_path: Path) -> None:
-    dialog.save_images(tmp_path / "no existe")
+def test_a_folder_that_cannot_be_written_is_told(dialog: ByHandDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    save(dialog, tmp_path / "no existe", qtbot)
     assert "could not be saved" in dialog.noted.text()
+
+
+class Slow(MediaFolder):
+    """As where a picture of a team's calendar has to come from its server first."""
+
+    comes = threading.Event()
+
+    def path(self, digest: str) -> Path:
+        assert self.comes.wait(20)
+        return super().path(digest)
+
+
+def test_a_picture_that_takes_long_to_come_keeps_nobody_waiting(
+    desk: Desk, theme: Theme, background: Background, decision: Decision, tmp_path: Path, qtbot: QtBot
+) -> None:
+    slow = Slow(desk.office.profile.media)
+    afar = Desk.of(replace(desk.office, media=slow), desk.channels.forms)
+    dialog = ByHandDialog(afar, theme, background, decision)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.save_images(tmp_path)
+    assert not dialog.images_button.isEnabled()
+    dialog.copy_button.click()
+    assert "copied" in dialog.noted.text(), "the window goes on"
+    slow.comes.set()
+    qtbot.waitUntil(dialog.images_button.isEnabled)
+    assert str(tmp_path) in dialog.noted.text()
+    assert len(list(tmp_path.glob("poda-*.png"))) == 1
+    afar.watching.close()
 
 
 def test_copying_and_closing_publishes_nothing(dialog: ByHandDialog, desk: Desk, decision: Decision) -> None:

@@ -32,7 +32,7 @@ def week(window: MainWindow) -> CalendarPage:
     """The calendar in the whole window, so that the strip with *Undo* is there too."""
     assert window.workplace is not None
     window.workplace.go("calendar")
-    page = window.workplace.page("calendar")
+    page = window.workplace.pages.page("calendar")
     assert isinstance(page, CalendarPage)
     return page
 

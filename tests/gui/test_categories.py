@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from calendario.desk.desk import Desk
 from calendario.domain.channel import Lateness, WhenLate
 from calendario.domain.post import PlanDraft
-from calendario.gui.background import Background
 from calendario.gui.categories_sheet import CategoriesSheet
 from calendario.gui.category_dialog import CategoryDialog
 from calendario.gui.editor.page import EditorPage
@@ -28,16 +27,6 @@ def sheet(desk: Desk, theme: Theme, qtbot: QtBot) -> CategoriesSheet:
     qtbot.addWidget(made)
     made.show()
     made.reload()
-    return made
-
-
-@pytest.fixture
-def editor(desk: Desk, theme: Theme, background: Background, qtbot: QtBot) -> EditorPage:
-    made = EditorPage(desk, theme, background)
-    qtbot.addWidget(made)
-    made.resize(1182, 616)
-    made.show()
-    qtbot.waitExposed(made)
     return made
 
 

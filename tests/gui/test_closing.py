@@ -160,8 +160,8 @@ def test_it_names_what_will_not_go_out(desk: Desk, gui_newsroom: Newsroom, theme
 
 def test_a_text_that_is_being_written_is_on_disk_after_closing(window: MainWindow, desk: Desk) -> None:
     assert window.workplace is not None
-    window.workplace.new_post()
-    editor = window.workplace.page("editor")
+    window.workplace.pages.new_post()
+    editor = window.workplace.pages.page("editor")
     editor.writing.edit.setPlainText("Mañana hay mercado.")  # type: ignore[attr-defined]
     assert window.close()
     assert any("Mañana hay mercado" in desk.writing.open(row.post_id).draft.base.text for row in undated(desk))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QCheckBox, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
 from calendario.gui.background import Background
 from calendario.gui.connect_dialog import ConnectDialog
+from calendario.gui.dialog import Dialog
 from calendario.gui.pausing import PauseDialog
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.strip import Strip
+from calendario.gui.widgets.wrap_radio import WrapRadio
 
 
 def whole(dialog: ConnectDialog) -> bool:
@@ -46,3 +48,29 @@ def test_going_back_by_tab_one_comes_to_the_marked_choice_and_not_to_another(the
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Backtab)
         focus = dialog.focusWidget()
         assert not isinstance(focus, QRadioButton) or focus.isChecked()
+
+
+def test_a_choice_that_is_wider_than_the_screen_takes_more_lines(theme: Theme, qtbot: QtBot) -> None:
+    words = "El calendario que se guardó aparte el miércoles, 25 de noviembre de 2026, en este ordenador"
+    dialog = Dialog(theme, "¿Cuál?")
+    qtbot.addWidget(dialog)
+    choice = WrapRadio(words, dialog)
+    dialog.add(choice)
+    dialog.add_safe("Ninguno")
+    dialog.show()
+    qtbot.waitUntil(lambda: choice.height() >= choice.heightForWidth(choice.width()))
+    assert choice.width() < choice.sizeHint().width()
+    assert choice.height() > choice.fontMetrics().height() * 2
+    qtbot.mouseClick(choice, Qt.MouseButton.LeftButton, pos=choice.rect().bottomLeft() + QPoint(40, -3))
+    assert choice.isChecked()
+
+
+def test_a_dialog_grows_with_what_cannot_wrap(theme: Theme, qtbot: QtBot) -> None:
+    dialog = Dialog(theme, "¿Cuál?")
+    qtbot.addWidget(dialog)
+    box = QCheckBox("Guardar en este ordenador las publicaciones que no subieron al servidor del equipo", dialog)
+    dialog.add(box)
+    dialog.add_safe("Ninguno")
+    dialog.show()
+    qtbot.waitUntil(lambda: box.width() >= box.sizeHint().width())
+    assert box.mapTo(dialog, box.rect().topRight()).x() <= dialog.width()

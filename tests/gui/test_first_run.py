@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -11,15 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from calendario import main, paths
+from calendario import main
 from calendario.desk.desk import Desk
+from calendario.domain.problem import Problem
 from calendario.gui.background import Background
-from calendario.gui.closing import Tray
 from calendario.gui.first_run import FirstRunPage
 from calendario.gui.main_window import MainWindow
-from calendario.gui.parts import Parts
 from calendario.gui.theme import Theme
 from calendario.gui.zones import ZoneChoice
+from tests.gui.conftest import Program
 from tests.gui.typing import type_text
 
 
@@ -128,27 +127,24 @@ def test_it_fits_a_narrow_window_with_large_text(page: FirstRunPage, theme: Them
 
 
 @pytest.fixture
-def new_window(theme: Theme, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    """The whole program on an empty folder; no publisher is started."""
-    monkeypatch.setattr(Tray, "is_there", staticmethod(lambda: False))
-    ours = ExitStack()
-    parts = Parts(
-        folder=tmp_path / "perfil",
-        open_desk=lambda folder, key=None: main.open_for_window(folder, ours, key),
-        let_go=ours.close,
-        start_publisher=lambda _desk: None,
-        resources=paths.resources(),
-        translations=paths.translations(),
-        clock=main.clock,
-    )
-    made = MainWindow(parts, theme.colour("window"))
-    qtbot.addWidget(made)
-    made.dress(theme)
-    made.show()
+def new_window(program: Program, qtbot: QtBot) -> MainWindow:
+    """The whole program on an empty folder."""
+    made = program()
     with qtbot.waitSignal(made.settled, timeout=20_000):
-        made.open_calendar()
-    yield made
-    made.finish()
+        pass
+    return made
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Q, Qt.Key.Key_W])
+@pytest.mark.parametrize("in_trouble", [False, True])
+def test_the_keys_that_close_do_so_before_there_is_a_calendar(
+    new_window: MainWindow, key: Qt.Key, in_trouble: bool, tmp_path: Path, qtbot: QtBot
+) -> None:
+    if in_trouble:
+        new_window.show_trouble(Problem("database_damaged", path=str(tmp_path)))
+    with qtbot.waitSignal(new_window.over, timeout=5000):
+        QTest.keyClick(new_window, key, Qt.KeyboardModifier.ControlModifier)
+    assert not new_window.isVisible()
 
 
 def test_from_the_sample_to_ones_own_and_nothing_is_lost(new_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

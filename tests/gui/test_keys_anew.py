@@ -371,7 +371,7 @@ def test_closing_the_window_ends_a_check_that_hangs(
         run = partial(errand.run, calls_silence(door.getsockname()[1]))
         monkeypatch.setattr(desk.channels, "_office", replace(desk.office, errand=run))
         window.workplace.go("channels")
-        page = window.workplace.page("channels")
+        page = window.workplace.pages.page("channels")
         assert isinstance(page, ChannelsPage)
         page.check(signed_in[0].id)
         caller, _ = door.accept()

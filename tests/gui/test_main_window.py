@@ -25,6 +25,7 @@ from calendario.gui.calendar.page import CalendarPage
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.main_window import MainWindow
 from calendario.gui.one_window import OneWindow
+from calendario.gui.pages import Pages
 from calendario.gui.parts import Parts
 from calendario.gui.publisher_keeper import STARTS, TAKES_AT_MOST
 from calendario.gui.theme import Theme
@@ -45,10 +46,10 @@ def work(window: MainWindow) -> Workplace:
 
 def test_it_opens_on_today_and_the_digits_lead_to_each_screen(window: MainWindow) -> None:
     assert work(window).navigation.current() == "today"
-    for number, key in enumerate(Workplace.PAGES, 1):
+    for number, key in enumerate(Pages.ENTRIES, 1):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         assert work(window).navigation.current() == key
-        assert work(window).current() is work(window).page(key)
+        assert work(window).pages.current() is work(window).pages.page(key)
 
 
 def test_every_command_is_in_a_menu_and_no_two_share_their_keys(window: MainWindow) -> None:
@@ -63,43 +64,43 @@ def test_a_new_post_opens_in_the_editor_and_leaving_comes_back(window: MainWindo
     place = work(window)
     place.go("calendar")
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert place.current() is place.page("editor")
-    place.page("editor").leave.emit()  # type: ignore[attr-defined]
-    assert place.current() is place.page("calendar")
+    assert place.pages.current() is place.pages.page("editor")
+    place.pages.page("editor").leave.emit()  # type: ignore[attr-defined]
+    assert place.pages.current() is place.pages.page("calendar")
 
 
 def test_f6_goes_round_the_parts_of_the_window_and_comes_back_to_where_one_was(window: MainWindow) -> None:
     place = work(window)
     place.go("settings")
     window.activateWindow()
-    choice = place.settings().text_size
+    choice = place.pages.settings().text_size
     choice.setFocus()
     seen = []
     for _ in range(3):
         QTest.keyClick(window, Qt.Key.Key_F6)
         focus = window.focusWidget()
-        seen.append(next(r for r in (window.menuWidget(), place.navigation, place.stack) if r.isAncestorOf(focus)))
-    assert seen == [window.menuWidget(), place.navigation, place.stack]
+        seen.append(next(r for r in (window.menuWidget(), place.navigation, place.pages) if r.isAncestorOf(focus)))
+    assert seen == [window.menuWidget(), place.navigation, place.pages]
     assert window.focusWidget() is choice
 
 
 def test_what_another_program_changes_is_shown(window: MainWindow, gui_newsroom: Newsroom, qtbot: QtBot) -> None:
     gui_newsroom.plan("Corte de agua", on=(gui_newsroom.channel,), minutes=30)
-    rows = lambda: len(work(window).page("today").schedule.lines)  # type: ignore[attr-defined]  # noqa: E731
+    rows = lambda: len(work(window).pages.page("today").schedule.lines)  # type: ignore[attr-defined]  # noqa: E731
     qtbot.waitUntil(lambda: rows() == 1, timeout=5000)
 
 
 def test_publishing_now_can_be_taken_back(window: MainWindow, gui_newsroom: Newsroom) -> None:
     publication = gui_newsroom.plan("Corte de agua", minutes=25 * 60)
     place = work(window)
-    place.open_post(publication.post_id)
-    editor = place.current()
+    place.pages.open_post(publication.post_id)
+    editor = place.pages.current()
     assert isinstance(editor, EditorPage)
     editor.publish_now()
     told = place.told
     assert told.isVisible()
     assert gui_newsroom.now(publication).due_at == gui_newsroom.clock() + timedelta(seconds=20)
-    place.open_post(publication.post_id)  # a look at it meanwhile
+    place.pages.open_post(publication.post_id)  # a look at it meanwhile
     told.undo.click()
     assert gui_newsroom.now(publication) == publication
     assert told.sentence.text() == "It is planned again for mañana, 10:00."
@@ -111,24 +112,24 @@ def test_what_goes_out_now_is_taken_back_by_ctrl_z_from_any_screen(window: MainW
     publication = gui_newsroom.plan("Corte de agua", minutes=25 * 60)
     place = work(window)
     place.go("channels")
-    place.open_post(publication.post_id)
-    editor = place.current()
+    place.pages.open_post(publication.post_id)
+    editor = place.pages.current()
     assert isinstance(editor, EditorPage)
     editor.publish_now()
     assert place.told.sentence.text() == "It goes out at 9:00:20."
-    QTest.keyClick(place.current(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(place.pages.current(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert gui_newsroom.now(publication) == publication
-    QTest.keyClick(place.current(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(place.pages.current(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert place.told.property("strip") == "warn", "nothing more to undo is no success"
 
 
 def test_in_a_text_ctrl_z_undoes_the_typing(window: MainWindow, gui_newsroom: Newsroom) -> None:
     publication = gui_newsroom.plan("Corte de agua", minutes=25 * 60)
     place = work(window)
-    place.page("today")
+    place.pages.page("today")
     place.deciding.publish_now([publication.id])
-    place.new_post()
-    editor = place.current()
+    place.pages.new_post()
+    editor = place.pages.current()
     assert isinstance(editor, EditorPage)
     editor.writing.edit.setFocus()
     QTest.keyClicks(editor.writing.edit, "hola")
@@ -141,16 +142,16 @@ def test_a_new_post_that_was_planned_is_shown_in_its_week(window: MainWindow, qt
     place = work(window)
     place.go("channels")
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    editor = place.current()
+    editor = place.pages.current()
     assert isinstance(editor, EditorPage)
     assert window.desk is not None
     channels = tuple(c.id for c in window.desk.channels.all() if c.letters == "MA")
-    begun = place._begun
+    begun = place.pages._begun
     assert begun is not None
     plan = PlanDraft(channels, datetime.combine(date(2026, 12, 9), time(10)))
     window.desk.planning.plan(begun, Draft("Puente", Content("Puente")), plan, as_it_is=True)
     editor.leave.emit()
-    calendar = place.current()
+    calendar = place.pages.current()
     assert isinstance(calendar, CalendarPage)
     assert date(2026, 12, 9) in calendar.grid.days
     card = window.focusWidget()
@@ -163,7 +164,7 @@ def test_a_click_on_a_card_that_is_half_out_of_sight_opens_it(window: MainWindow
     gui_newsroom.plan("Corte de agua", minutes=60)
     place = work(window)
     place.go("calendar")
-    calendar = place.current()
+    calendar = place.pages.current()
     assert isinstance(calendar, CalendarPage)
     QApplication.processEvents()
     (card,) = calendar.grid.cards()
@@ -173,7 +174,7 @@ def test_a_click_on_a_card_that_is_half_out_of_sight_opens_it(window: MainWindow
     at = bar.value()
     QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(40, card.height() - 3))
     assert bar.value() == at
-    assert isinstance(place.current(), EditorPage)
+    assert isinstance(place.pages.current(), EditorPage)
 
 
 def test_while_the_publisher_is_being_started_it_is_not_said_that_nothing_goes_out(
@@ -183,8 +184,8 @@ def test_while_the_publisher_is_being_started_it_is_not_said_that_nothing_goes_o
     publishing.works = False
     publishing.die()
     place = work(window)
-    place.refresh(anew=True)
-    side = place.page("today").side  # type: ignore[attr-defined]
+    place.standing.refresh(anew=True)
+    side = place.pages.page("today").side  # type: ignore[attr-defined]
     assert "starts" in side.publisher_words()
     assert window.keeper is not None
     window.keeper.stop()
@@ -198,8 +199,8 @@ def test_a_post_that_waits_on_two_channels_counts_once(window: MainWindow, gui_n
     gui_newsroom.clock.forward(minutes=1)
     gui_newsroom.publish()
     place = work(window)
-    place.refresh(anew=True)
-    today = place.page("today")
+    place.standing.refresh(anew=True)
+    today = place.pages.page("today")
     assert len(today.strips) == 2  # type: ignore[attr-defined]
     said = place.navigation.view.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Today, 1 waiting for you"
@@ -214,8 +215,8 @@ def test_under_a_pause_nobody_is_asked_to_publish_by_hand_but_may_say_that_it_is
     gui_newsroom.publish()
     desk.stopping.pause(PauseReason.MOURNING)
     place = work(window)
-    place.refresh(anew=True)
-    (strip,) = place.page("today").strips  # type: ignore[attr-defined]
+    place.standing.refresh(anew=True)
+    (strip,) = place.pages.page("today").strips  # type: ignore[attr-defined]
     assert "do not publish it" in strip.strip.accessibleName()
     assert set(strip.choices) == {"out", "hour", "discard"}
     place.go("channels")
@@ -233,14 +234,14 @@ def test_when_a_persons_turn_comes_there_is_a_notice_that_opens_it(
     window: MainWindow, gui_newsroom: Newsroom, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = []
-    monkeypatch.setattr(ByHandDialog, "ask", classmethod(lambda _cls, _d, _t, decision, _p: asked.append(decision)))
+    monkeypatch.setattr(ByHandDialog, "ask", classmethod(lambda _cls, _d, _t, _b, decision, _p: asked.append(decision)))
     place = work(window)
     place.go("calendar")
     whatsapp = next(c for c in desk.channels.all() if c.by_hand)
     publication = gui_newsroom.plan("Vuelve el agua", on=(whatsapp,), minutes=1)
     gui_newsroom.clock.forward(minutes=1)
     gui_newsroom.publish()
-    place.refresh()
+    place.standing.refresh()
     notice = place.notices.strip("by_hand")
     assert notice is not None
     assert notice.isVisible()
@@ -248,7 +249,7 @@ def test_when_a_persons_turn_comes_there_is_a_notice_that_opens_it(
     notice.buttons()[0].click()
     assert [d.publication.id for d in asked] == [publication.id]
     desk.decisions.is_out(publication.id)
-    place.refresh()
+    place.standing.refresh()
     assert place.notices.strip("by_hand") is None
 
 
@@ -260,7 +261,7 @@ def test_the_notice_is_not_repeated_where_the_screen_says_the_same(
     gui_newsroom.plan("Vuelve el agua", on=(whatsapp,), minutes=1)
     gui_newsroom.clock.forward(minutes=1)
     gui_newsroom.publish()
-    place.refresh()
+    place.standing.refresh()
     assert not place.notices.isVisible()
     place.go("channels")
     assert place.notices.isVisible()
@@ -400,7 +401,7 @@ def test_a_second_window_on_the_same_calendar_is_told_so(
 
 def test_the_editing_commands_reach_the_text_with_the_focus(window: MainWindow) -> None:
     place = work(window)
-    place.new_post()
+    place.pages.new_post()
     edit = window.focusWidget()
     assert edit is not None
     QTest.keyClicks(edit, "hola")
@@ -412,7 +413,7 @@ def test_the_editing_commands_reach_the_text_with_the_focus(window: MainWindow) 
     named["cut"].trigger()
     assert edit.toPlainText() == ""  # type: ignore[attr-defined]
     assert QApplication.clipboard().text() == "hola"
-    place.page("editor").can_leave()  # type: ignore[attr-defined]
+    place.pages.page("editor").can_leave()  # type: ignore[attr-defined]
 
 
 def test_no_button_that_publishes_has_the_focus_at_first(window: MainWindow, gui_newsroom: Newsroom) -> None:

@@ -47,7 +47,7 @@ def test_two_clicks_stop_everything(
     assert "Merche Olmo" in bar.accessibleName()
     assert "luto" in bar.accessibleName()
     bar.findChild(QPushButton).click()
-    assert window.workplace.current() is window.workplace.page("review")
+    assert window.workplace.pages.current() is window.workplace.pages.page("review")
 
 
 def test_saying_no_stops_nothing(window: MainWindow, gui_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,7 +165,7 @@ def test_the_bar_names_whoever_turned_it_on_though_somebody_else_sits_here_now(w
     before = desk.office.me().name
     desk.team.sit_down(None, "Berta Sanz")
     assert window.workplace is not None
-    window.workplace.refresh()
+    window.workplace.standing.refresh()
     told = window.workplace.pause_bar.accessibleName()
     assert before in told
     assert "Berta Sanz" not in told

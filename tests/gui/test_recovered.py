@@ -8,23 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
 from calendario.domain.post import Content, Draft, PlanDraft
-from calendario.gui.background import Background
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.main_window import MainWindow
-from calendario.gui.theme import Theme
 from calendario.gui.workplace import Workplace
 from tests.gui.typing import type_text
 
 ABOUT = "recovered"
 TEXT = "Corte de agua en la calle Olmo\nEl martes, de 9:00 a 14:00."
-
-
-@pytest.fixture
-def editor(desk: Desk, theme: Theme, background: Background, qtbot: QtBot) -> EditorPage:
-    made = EditorPage(desk, theme, background)
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 @pytest.fixture
@@ -52,7 +42,7 @@ def test_the_next_start_says_it_and_opens_it(killed: EditorPage, window: MainWin
     assert strip is not None
     assert "Corte de agua en la calle Olmo" in strip.accessibleName()
     buttons(place(window))[0].click()
-    shown = place(window).current()
+    shown = place(window).pages.current()
     assert isinstance(shown, EditorPage)
     assert shown.writing.edit.text() == TEXT
     assert place(window).notices.strip(ABOUT) is None

@@ -44,7 +44,7 @@ def served(desk: Desk, publishing: Publishing) -> Callable[[bool], None]:
 
 def shown_today(window: MainWindow) -> TodayPage:
     assert window.workplace is not None
-    page = window.workplace.page("today")
+    page = window.workplace.pages.page("today")
     assert isinstance(page, TodayPage)
     page.reload()
     return page

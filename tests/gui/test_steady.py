@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from calendario.gui import workplace
+from calendario.gui import standing
 from calendario.gui.main_window import MainWindow
 from calendario.gui.steady import Steady
 from tests.newsroom import Newsroom
@@ -45,7 +45,7 @@ def test_the_turn_of_a_person_comes_above_the_page_and_the_page_is_steady(
     gui_newsroom.clock.forward(minutes=1)
     gui_newsroom.publish()
     qtbot.waitUntil(lambda: not place.steady.shields)
-    place.refresh()
+    place.standing.refresh()
     assert place.notices.strip("by_hand") is not None
     assert place.steady.shields
 
@@ -56,10 +56,10 @@ def test_nothing_moves_while_the_mouse_is_pressed(
     place = window.workplace
     assert place is not None
     down = [True]
-    monkeypatch.setattr(workplace, "mouse_is_down", lambda: down[0])
-    rows = place.page("today").schedule  # type: ignore[attr-defined]
+    monkeypatch.setattr(standing, "mouse_is_down", lambda: down[0])
+    rows = place.pages.page("today").schedule  # type: ignore[attr-defined]
     gui_newsroom.plan("Corte de agua", minutes=30)
-    place.store_changed(frozenset({"publications"}))
+    place.standing.store_changed(frozenset({"publications"}))
     assert not rows.lines
     down[0] = False
     qtbot.waitUntil(lambda: len(rows.lines) == 1)

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
-from calendario import main, paths
+from calendario import main
 from calendario.desk import team
 from calendario.desk.desk import Desk
 from calendario.desk.team import Team
 from calendario.gui.background import Background
-from calendario.gui.closing import GO_ON, CloseDialog, Tray
 from calendario.gui.exchange import Exchange
 from calendario.gui.first_run import FirstRunPage
 from calendario.gui.leave_team import LeaveTeamDialog
 from calendario.gui.main_window import MainWindow
-from calendario.gui.parts import Parts
 from calendario.gui.passphrase import PassphraseDialog
 from calendario.gui.team_dialog import JoinTeamDialog
 from calendario.gui.team_door import TeamDoorDialog
 from calendario.gui.theme import Theme
 from calendario.gui.trouble_page import TroublePage
 from calendario.gui.who import WhoDialog
+from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.workplace import Workplace
 from calendario.store.database import Database
+from tests.gui.conftest import Program
 from tests.gui.typing import type_text
 from tests.newsroom import Clock, Newsroom
 from tests.servers.afar import ELSEWHERE, Afar
@@ -89,43 +89,6 @@ class _OnServer:
         return Database.connect(self.office.place.address, now, password=lambda: PASSWORD)  # type: ignore[arg-type]
 
 
-Open = Callable[[], MainWindow]
-
-
-@pytest.fixture
-def program(theme: Theme, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
-    """Starts the program on one folder, as often as it is called; no publisher is started."""
-    monkeypatch.setattr(Tray, "is_there", staticmethod(lambda: False))
-    monkeypatch.setattr(CloseDialog, "ask", lambda *_given, **_named: GO_ON)
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-    opened: list[MainWindow] = []
-
-    def start() -> MainWindow:
-        for before in opened:
-            before.finish()
-        ours = ExitStack()
-        parts = Parts(
-            folder=tmp_path / "perfil",
-            open_desk=lambda folder, key=None: main.open_for_window(folder, ours, key),
-            let_go=ours.close,
-            start_publisher=lambda _desk: None,
-            resources=paths.resources(),
-            translations=paths.translations(),
-            clock=main.clock,
-        )
-        made = MainWindow(parts, theme.colour("window"))
-        qtbot.addWidget(made)
-        made.dress(theme)
-        made.show()
-        opened.append(made)
-        made.open_calendar()
-        return made
-
-    yield start
-    for before in opened:
-        before.finish()
-
-
 def settled(window: MainWindow, qtbot: QtBot) -> Desk:
     qtbot.waitUntil(lambda: window.desk is not None, timeout=PATIENCE_MS)
     assert window.desk is not None
@@ -135,7 +98,7 @@ def settled(window: MainWindow, qtbot: QtBot) -> Desk:
 def answers(monkeypatch: pytest.MonkeyPatch) -> None:
     """The person chooses a passphrase where the system has no keyring."""
 
-    def choose(desk: Desk, *_more: object) -> bool:
+    def choose(desk: Desk, *_more: object, **_named: object) -> bool:
         desk.channels.open_vault(PASSPHRASE)
         return True
 
@@ -182,11 +145,30 @@ def everything_in(folder: Path) -> bytes:
 
 
 @pytest.fixture
-def first(program: Open, team_calendar: Office, qtbot: QtBot) -> MainWindow:
+def first(program: Program, team_calendar: Office, qtbot: QtBot) -> MainWindow:
     """The window on an empty folder."""
     window = program()
     settled(window, qtbot)
     return window
+
+
+@pytest.fixture
+def at_the_team(
+    first: MainWindow,
+    team_calendar: Office,
+    theme: Theme,
+    background: Background,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> MainWindow:
+    """The window, joined as Merche Olmo; the server's password lies behind the passphrase."""
+    answers(monkeypatch)
+    assert first.desk is not None
+    dialog = filled(first.desk, theme, background, team_calendar, qtbot)
+    tried(dialog, qtbot)
+    QTest.keyClick(dialog.who.people, Qt.Key.Key_Return)
+    exchanged(first, joined(dialog, qtbot), qtbot)
+    return first
 
 
 def test_from_the_first_run_into_the_team_s_calendar_with_the_keyboard_alone(
@@ -225,21 +207,51 @@ def test_from_the_first_run_into_the_team_s_calendar_with_the_keyboard_alone(
     assert PASSWORD not in log
 
 
-def test_it_opens_again_by_the_passphrase_and_goes_on_with_a_password_that_was_changed(
+def test_where_there_is_no_keyring_the_passphrase_says_that_it_is_for_the_password_of_the_team(
     first: MainWindow,
-    program: Open,
     team_calendar: Office,
     theme: Theme,
     background: Background,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    answers(monkeypatch)
     assert first.desk is not None
+    said: list[str] = []
+
+    def person(asks: PassphraseDialog) -> int:
+        asks.show()
+        said.append(" ".join(label.text() for label in asks.findChildren(WrapLabel) if label.isVisible()))
+        for line in (asks.first, asks.second):
+            assert line is not None
+            type_text(line, PASSPHRASE)
+        asks.open_keys.click()
+        qtbot.waitUntil(lambda: not asks.isVisible(), timeout=PATIENCE_MS)
+        return asks.result()
+
+    monkeypatch.setattr(PassphraseDialog, "exec", person)
     dialog = filled(first.desk, theme, background, team_calendar, qtbot)
     tried(dialog, qtbot)
     QTest.keyClick(dialog.who.people, Qt.Key.Key_Return)
-    exchanged(first, joined(dialog, qtbot), qtbot)
+    joined(dialog, qtbot)
+    assert "the password of your team's server" in said[0]
+    assert "channel" not in said[0]
+
+
+def test_the_button_that_chooses_the_certificate_is_at_the_side_of_its_line(
+    desk: Desk, theme: Theme, background: Background, qtbot: QtBot
+) -> None:
+    dialog = JoinTeamDialog(desk, theme, background)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    line, button = (w.rect().translated(w.mapTo(dialog, QPoint())) for w in (dialog.certificate, dialog.choose))
+    assert abs(line.center().y() - button.center().y()) <= 1
+    assert line.right() < button.left()
+
+
+@pytest.mark.usefixtures("at_the_team")
+def test_it_opens_again_by_the_passphrase_and_goes_on_with_a_password_that_was_changed(
+    program: Program, team_calendar: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     team_calendar.change_password("duero 1976")
     asked: list[str] = []
 
@@ -264,21 +276,10 @@ def test_it_opens_again_by_the_passphrase_and_goes_on_with_a_password_that_was_c
     assert desk.office.vault.state == "open"  # so that the publisher is given the key
 
 
+@pytest.mark.usefixtures("at_the_team")
 def test_whoever_gives_up_at_the_door_is_told_and_may_use_a_calendar_of_this_computer(
-    first: MainWindow,
-    program: Open,
-    team_calendar: Office,
-    theme: Theme,
-    background: Background,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers(monkeypatch)
-    assert first.desk is not None
-    dialog = filled(first.desk, theme, background, team_calendar, qtbot)
-    tried(dialog, qtbot)
-    QTest.keyClick(dialog.who.people, Qt.Key.Key_Return)
-    exchanged(first, joined(dialog, qtbot), qtbot)
     monkeypatch.setattr(TeamDoorDialog, "ask", lambda *_given: None)
     monkeypatch.setattr(
         LeaveTeamDialog, "ask", lambda folder, *_more: Exchange(lambda: team.leave(folder, main.clock(), None), "")
@@ -339,7 +340,7 @@ def test_a_server_that_is_not_found_is_not_waited_for_and_its_port_is_the_next_f
 
 
 def test_an_empty_database_takes_the_calendar_of_this_computer_along(
-    program: Open,
+    program: Program,
     server: Office,
     theme: Theme,
     background: Background,
@@ -364,7 +365,7 @@ def test_an_empty_database_takes_the_calendar_of_this_computer_along(
     assert desk.calendar.publisher().waiting == 1
     assert team.kept_aside(tmp_path / "perfil")
     assert window.workplace is not None
-    sheet = window.workplace.settings().team
+    sheet = window.workplace.pages.settings().team
     assert ELSEWHERE in sheet.where.text()
 
     leaving = LeaveTeamDialog(tmp_path / "perfil", main.clock, desk, theme)
@@ -381,7 +382,7 @@ def test_an_empty_database_takes_the_calendar_of_this_computer_along(
 
 
 def test_an_empty_database_may_be_begun_anew(
-    program: Open,
+    program: Program,
     server: Office,
     theme: Theme,
     background: Background,
@@ -413,7 +414,7 @@ def test_an_empty_database_may_be_begun_anew(
 
 
 def test_a_computer_that_joined_without_a_window_asks_who_uses_it(
-    program: Open, team_calendar: Office, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    program: Program, team_calendar: Office, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     passwords = tmp_path / "pgpass"
     escaped = PASSWORD.replace("\\", "\\\\").replace(":", "\\:")
@@ -436,21 +437,11 @@ def test_a_computer_that_joined_without_a_window_asks_who_uses_it(
 
 
 def test_a_password_that_changes_while_the_calendar_is_open_is_asked_for_on_the_strip_and_it_goes_on(
-    first: MainWindow,
-    team_calendar: Office,
-    theme: Theme,
-    background: Background,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    at_the_team: MainWindow, team_calendar: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers(monkeypatch)
-    assert first.desk is not None
-    dialog = filled(first.desk, theme, background, team_calendar, qtbot)
-    tried(dialog, qtbot)
-    QTest.keyClick(dialog.who.people, Qt.Key.Key_Return)
-    desk = exchanged(first, joined(dialog, qtbot), qtbot)
-    assert first.workplace is not None
-    workplace = first.workplace
+    assert at_the_team.desk is not None
+    assert at_the_team.workplace is not None
+    desk, workplace = at_the_team.desk, at_the_team.workplace
 
     def person_answers(folder: Path, clock: object, theme: Theme, background: Background, problem, key, parent):  # type: ignore[no-untyped-def]
         door = TeamDoorDialog(folder, main.clock, theme, background, problem, key)

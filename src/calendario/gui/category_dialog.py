@@ -29,10 +29,7 @@ class CategoryDialog(Dialog):
         self.late.setAccessibleName(self.tr("If it is late"))
         self.add(self.late)
         self.add_choice(self.tr("Cancel")).clicked.connect(self.reject)
-        self.save = self.add_choice(self.tr("Save"), "primary")
-        self.save.clicked.connect(self._save)
-        self.save.setAutoDefault(True)
-        self.save.setDefault(True)
+        self.save = self.add_main(self.tr("Save"), self._save)
         self.name.setFocus()
 
     @classmethod

@@ -45,10 +45,7 @@ class RenameDialog(Dialog):
         )
         self.add(self._field)
         self.add_choice(self.tr("Cancel")).clicked.connect(self.reject)
-        rename = self.add_choice(self.tr("Rename"), "primary")
-        rename.clicked.connect(self._rename)
-        rename.setAutoDefault(True)
-        rename.setDefault(True)
+        self.add_main(self.tr("Rename"), self._rename)
         self.name.selectAll()
         self.name.setFocus()
 
@@ -111,10 +108,7 @@ class FrequencyDialog(Dialog):
         beside_row.addStretch(1)
         self.add(beside)
         self.add_choice(self.tr("Cancel")).clicked.connect(self.reject)
-        self.save = self.add_choice(self.tr("Save"), "primary")
-        self.save.clicked.connect(self._save)
-        self.save.setAutoDefault(True)
-        self.save.setDefault(True)
+        self.save = self.add_main(self.tr("Save"), self._save)
         self.minimum.setFocus()
 
     @classmethod
@@ -185,10 +179,7 @@ class LatenessDialog(Dialog):
             "muted",
         )
         self.add_choice(self.tr("Cancel")).clicked.connect(self.reject)
-        self.save = self.add_choice(self.tr("Save"), "primary")
-        self.save.clicked.connect(self.accept)
-        self.save.setAutoDefault(True)
-        self.save.setDefault(True)
+        self.save = self.add_main(self.tr("Save"), self.accept)
         self.form.setFocus()
 
     @classmethod

@@ -8,7 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calendario.desk.channels import Renewed
 from calendario.desk.desk import Desk
@@ -29,6 +29,7 @@ from calendario.gui.publisher_keeper import ASK_PASSPHRASE, KEYS_LOST
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.scroll import PageScroll
 from calendario.gui.widgets.sheet import Sheet
 from calendario.sentences import checking, long_day, sentence, when
 
@@ -67,12 +68,8 @@ class ChannelsPage(QWidget):
         head.add(self.heading)
         head.add(note, 1)
         head.add(self.add)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget(self._scroll)
-        body.setProperty("page", True)
+        self._scroll = PageScroll(self)
+        body = self._scroll.body
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(16, 10, 16, 16)
         self._column.setSpacing(10)
@@ -83,7 +80,6 @@ class ChannelsPage(QWidget):
         for part in (self._empty, self._active, self._retired):
             self._column.addWidget(part)
         self._column.addStretch(1)
-        self._scroll.setWidget(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)

@@ -57,12 +57,12 @@ class Commands(QObject):
         self._wire(self.menus)
         bar.pause.clicked.connect(self.pause_or_review)
         bar.pause.setToolTip(self.tr("General pause (Ctrl+Shift+P)"))
-        workplace.paused_changed.connect(self._show_paused)
+        workplace.standing.paused_changed.connect(self._show_paused)
         workplace.passphrase_wanted.connect(self.ask_passphrase)
 
     def _wire(self, menus: Menus) -> None:
         menus.page.connect(self._workplace.go)
-        menus.new_post.connect(self._workplace.new_post)
+        menus.new_post.connect(self._workplace.pages.new_post)
         menus.pause.connect(self.pause_or_review)
         menus.publishing.connect(self.set_publishing)
         menus.backup.connect(self._save_backup)
@@ -86,7 +86,7 @@ class Commands(QObject):
         """Two clicks stop everything; while it is stopped the same button leads to the review."""
         try:
             if self._desk.stopping.current() is not None:
-                self._workplace.show_review()
+                self._workplace.pages.show_review()
                 return
             reason = PauseDialog.ask(self._theme, self._window)
             if reason is None:
@@ -95,7 +95,7 @@ class Commands(QObject):
         except Problem as problem:
             self._workplace.told.refuse(sentence(problem))
             return
-        self._workplace.refresh(anew=True)
+        self._workplace.standing.refresh(anew=True)
         self._workplace.told.tell(self.tr("Everything is stopped: %n post(s) on hold.", "", held))
 
     def set_publishing(self, on: bool) -> None:
@@ -111,7 +111,7 @@ class Commands(QObject):
                     "Nothing goes out from this computer until you start it again, or until your next session."
                 )
         self.menus.show_publishing(not on)
-        self._workplace.refresh_foot()
+        self._workplace.standing.refresh_foot()
         self._workplace.told.tell(words)
 
     def _show_paused(self, started: datetime | None) -> None:
@@ -145,7 +145,7 @@ class Commands(QObject):
     # --- the rest
 
     def _save_backup(self) -> None:
-        self._workplace.settings().save_backup()
+        self._workplace.pages.settings().save_backup()
 
     def _export(self, form: str) -> None:
         told = export(self._desk, form, self._window)
@@ -171,7 +171,7 @@ class Commands(QObject):
         self._theme.set_text_scale(size)
 
     def _page_actions(self) -> Sequence[QAction]:
-        actions = getattr(self._workplace.current(), "menu_actions", None)
+        actions = getattr(self._workplace.pages.current(), "menu_actions", None)
         return list(actions()) if callable(actions) else []
 
     def _all_regions(self) -> list[QWidget]:

@@ -132,10 +132,7 @@ class ConnectDialog(Dialog):
         self.add(self._code)
         self.cancel = self.add_choice(self.tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
-        self.connect_now = self.add_choice(self.tr("Connect"), "primary")
-        self.connect_now.clicked.connect(self._connect)
-        self.connect_now.setAutoDefault(True)
-        self.connect_now.setDefault(True)
+        self.connect_now = self.add_main(self.tr("Connect"), self._connect)
         self._draw()
         (self.kind if again is None else self._first_to_fill()).setFocus()
 
@@ -257,21 +254,14 @@ class ConnectDialog(Dialog):
         return known.get((kind, asked.name), (asked.name, "", ""))
 
     def _add_field(self, name: str, line: QLineEdit, label: str, help_text: str, *, folder: bool = False) -> None:
-        field = Field(self._theme, label, line, help_text, self._form)
-        self.fields[name] = field
+        choose = None
         self._stops.append(line)
-        if not folder:
-            self._rows.addWidget(field)
-            return
-        row = QWidget(self._form)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(field, 1)
-        change = buttons.plain(self.tr("Choose…"), self._theme.icon("carpeta"), parent=row)
-        change.clicked.connect(partial(self._choose_folder, line))
-        layout.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._stops.append(change)
-        self._rows.addWidget(row)
+        if folder:
+            choose = buttons.plain(self.tr("Choose…"), self._theme.icon("carpeta"), parent=self._form)
+            choose.clicked.connect(partial(self._choose_folder, line))
+            self._stops.append(choose)
+        self.fields[name] = Field(self._theme, label, line, help_text, self._form, beside=choose)
+        self._rows.addWidget(self.fields[name])
 
     def _choose_folder(self, line: QLineEdit) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder of the page"), line.text())

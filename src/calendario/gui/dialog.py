@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QRadioButton, QScrollArea, QVBoxLayout, QWidget
@@ -79,6 +81,14 @@ class Dialog(QDialog):
         button.setFocus()
         return button
 
+    def add_main(self, text: str, do: Callable[[], object]) -> QPushButton:
+        """What the dialog is for: it stands out, and Enter does it."""
+        button = self.add_choice(text, "primary")
+        button.clicked.connect(do)
+        button.setAutoDefault(True)
+        button.setDefault(True)
+        return button
+
     def add_choice(self, text: str, kind: str = "") -> QPushButton:
         """One more choice; `kind` is its rank: "", "primary", "danger" or "flat". Connect its `clicked`."""
         button = buttons.plain(text, parent=self)
@@ -114,16 +124,21 @@ class Dialog(QDialog):
         screen = self.screen().availableGeometry()
         margins = self._outer.contentsMargins()
         self._place_choices(screen.width() - 32 - margins.left() - margins.right())
-        width = min(max(self._theme.scaled(self.WIDTH), self._outer.minimumSize().width()), screen.width() - 32)
-        inner = width - margins.left() - margins.right()
+        sides = margins.left() + margins.right()
+        least = self._body.minimumSizeHint().width() + sides if not self._scroll.isHidden() else 0
+        wanted = max(self._theme.scaled(self.WIDTH), self._outer.minimumSize().width(), least)
+        width = min(wanted, screen.width() - 32)
+        inner = width - sides
         height = margins.top() + margins.bottom() + self.heading.heightForWidth(inner) + self._outer.spacing()
         height += self._choices.sizeHint().height()
         if not self._scroll.isHidden():
             self.column.activate()
-            wanted = self._body.heightForWidth(inner) if self._body.hasHeightForWidth() else 0
-            height += max(wanted, self._body.minimumSizeHint().height()) + self._outer.spacing() + 2
+            tall = self._body.heightForWidth(inner) if self._body.hasHeightForWidth() else 0
+            height += max(tall, self._body.minimumSizeHint().height()) + self._outer.spacing() + 2
         most = screen.height() - 48
         self.resize(width, min(height, most))
+        across = Qt.ScrollBarPolicy.ScrollBarAsNeeded if least > width else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._scroll.setHorizontalScrollBarPolicy(across)
         # A scroll bar narrows the words: one that came before the dialog grew would itself make it needed.
         for policy in (Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded):
             self._scroll.setVerticalScrollBarPolicy(policy)

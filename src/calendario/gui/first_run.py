@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -30,16 +29,15 @@ from calendario.domain.networks import NETWORKS
 from calendario.domain.problem import Problem
 from calendario.gui import folders
 from calendario.gui.background import Background
-from calendario.gui.exchange import Exchange
-from calendario.gui.leave_team import LeaveTeamDialog
+from calendario.gui.changing_place import ask_other_place
 from calendario.gui.notices import emptied
-from calendario.gui.team_dialog import JoinTeamDialog
 from calendario.gui.theme import Theme
 from calendario.gui.week_picture import WeekPicture
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.field import Field, focus_first_error
 from calendario.gui.widgets.icon_label import IconLabel
+from calendario.gui.widgets.scroll import PageScroll
 from calendario.gui.widgets.strip import Strip
 from calendario.gui.zones import ZoneChoice
 from calendario.sentences import sentence
@@ -155,18 +153,12 @@ class FirstRunPage(QWidget):
         self._background = background
         self._trouble_words = ""
         self.setProperty("page", True)
-        self.form_scroll = QScrollArea(self)
-        self.form_scroll.setWidgetResizable(True)
-        self.form_scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.form_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget(self.form_scroll)
-        body.setProperty("page", True)
-        self._halves = QHBoxLayout(body)
+        self.form_scroll = PageScroll(self)
+        self._halves = QHBoxLayout(self.form_scroll.body)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(0)
         self._halves.addWidget(self._form(propose()), 3)
         self._halves.addWidget(self._ways(), 2)
-        self.form_scroll.setWidget(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.form_scroll)
@@ -323,7 +315,7 @@ class FirstRunPage(QWidget):
             title = self.tr("Go back to a calendar of this computer")
             about = self.tr("What you begin here is begun on the server %1.").replace("%1", str(joined))
         self.team = _Way(theme, "personas", title, about, first=False, parent=half)
-        self.team.clicked.connect(self._join if joined is None else self._leave)
+        self.team.clicked.connect(self._change_place)
         column = QVBoxLayout(half)
         column.setContentsMargins(24, 28, 24, 24)
         column.setSpacing(8)
@@ -426,16 +418,10 @@ class FirstRunPage(QWidget):
         for part in (self.finish, self.sample, self.backup, self.team):
             part.setEnabled(not waiting)
 
-    def _join(self) -> None:
-        self._want(JoinTeamDialog.ask(self._desk, self._theme, self._background, self))
-
-    def _leave(self) -> None:
-        office = self._desk.office
-        self._want(LeaveTeamDialog.ask(office.profile.folder, office.clock, self._desk, self._theme, self))
-
-    def _want(self, exchange: Exchange | None) -> None:
-        if exchange is not None:
-            self.exchange_wanted.emit(exchange)
+    def _change_place(self) -> None:
+        wanted = ask_other_place(self._desk, self._theme, self._background, self)
+        if wanted is not None:
+            self.exchange_wanted.emit(wanted)
 
     def _choose_folder(self) -> None:
         title = self.tr("Folder of the web page")

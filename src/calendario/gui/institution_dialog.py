@@ -33,10 +33,7 @@ class InstitutionDialog(Dialog):
         for field in (self._name, self._zone, self._person):
             self.add(field)
         self.add_choice(self.tr("Cancel")).clicked.connect(self.reject)
-        self.save = self.add_choice(self.tr("Save"), "primary")
-        self.save.clicked.connect(self._save)
-        self.save.setAutoDefault(True)
-        self.save.setDefault(True)
+        self.save = self.add_main(self.tr("Save"), self._save)
         self.name.setFocus()
 
     @classmethod

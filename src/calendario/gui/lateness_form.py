@@ -10,6 +10,7 @@ from calendario.domain.channel import LATEST, Lateness, WhenLate
 from calendario.domain.publication import ON_TIME
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.field import inset
+from calendario.gui.widgets.wrap_radio import WrapRadio
 
 _MINUTE = timedelta(minutes=1)
 _USUAL_LATENESS = timedelta(hours=1)
@@ -42,7 +43,7 @@ class LatenessForm(QWidget):
         inset(self.minutes)
         self.minutes.setAccessibleName(self.tr("Minutes late at most"))
         for way, words in ways:
-            choice = QRadioButton(words, self)
+            choice = WrapRadio(words, self)
             choice.setChecked(way is wanted)
             column.addWidget(choice)
             self.choices[way] = choice

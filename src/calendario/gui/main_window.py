@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPalette
+from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPaintEvent, QPalette, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from calendario import paths
@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         page.leave.connect(self.leave)
         page.leave_team.connect(self.leave_team)
         self._put(page)
+        self._take_last_keys(page)
         page.take_focus()
         self.troubled.emit()
 
@@ -188,6 +189,11 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(old)
             old.deleteLater()
 
+    def _take_last_keys(self, page: QWidget) -> None:
+        """Those that close, where there are no menus to have them."""
+        for keys, do in (("Ctrl+W", self.close), ("Ctrl+Q", self.leave)):
+            QShortcut(QKeySequence(keys), page).activated.connect(do)
+
     # --- first run
 
     def _show_first_run(self, desk: Desk) -> None:
@@ -198,6 +204,7 @@ class MainWindow(QMainWindow):
         page.restore.connect(self._restore)
         page.exchange_wanted.connect(self.exchange)
         self._put(page)
+        self._take_last_keys(page)
         self.setWindowTitle("Calendario")
         page.take_focus()
         if self._trouble:
@@ -241,9 +248,9 @@ class MainWindow(QMainWindow):
             self._tray.quit_wanted.connect(self.leave)
             self._tray.message_clicked.connect(self.come_to_front)
         if self._watch is not None:
-            self._watch.changed.connect(workplace.store_changed)
-            self._watch.away.connect(workplace.show_away)
-        workplace.refresh()
+            self._watch.changed.connect(workplace.standing.store_changed)
+            self._watch.away.connect(workplace.standing.show_away)
+        workplace.standing.refresh()
         workplace.go("today")
         self.keeper.begin()
         if self._told_after_opening:
@@ -313,7 +320,7 @@ class MainWindow(QMainWindow):
 
     def _exchange(self, change: Callable[[], object]) -> None:
         """Lets the calendar go, changes its files, and opens what is there then."""
-        if self.workplace is not None and not self.workplace.may_leave():
+        if self.workplace is not None and not self.workplace.pages.may_leave():
             return
         if self.keeper is not None:
             self.keeper.stop()
@@ -362,7 +369,7 @@ class MainWindow(QMainWindow):
     # --- closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.workplace is not None and not self.workplace.may_leave():
+        if self.workplace is not None and not self.workplace.pages.may_leave():
             event.ignore()
             return
         chosen = self._what_becomes_of_the_publisher()

@@ -195,9 +195,9 @@ class Menus(QObject):
             return found if callable(found) else None
         step = text
         while step is not None:
-            found = getattr(step, name, None)
-            if callable(found) and step.property("page"):
-                return found  # type: ignore[no-any-return]
+            of_screen: Callable[[], object] | None = getattr(step, name, None)
+            if callable(of_screen) and step.property("page"):
+                return of_screen
             step = step.parentWidget()
         return None
 

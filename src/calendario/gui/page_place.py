@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from calendario.desk.desk import Desk
 from calendario.domain.channel import Channel
@@ -43,24 +42,16 @@ class PagePlaceDialog(Dialog):
         self._address = Field(theme, self.tr("Address where people see it"), self.address, help_text, self)
         self.add(self._address)
         self.folder = QLineEdit(channel.settings.get("folder", ""), self)
-        self._folder = Field(theme, self.tr("Folder of the page"), self.folder, parent=self)
         self.choose = buttons.plain(self.tr("Choose…"), theme.icon("carpeta"), parent=self)
         self.choose.clicked.connect(self._choose_folder)
-        beside = QWidget(self)
-        row = QHBoxLayout(beside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._folder, 1)
-        row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignBottom)
-        self.add(beside)
+        self._folder = Field(theme, self.tr("Folder of the page"), self.folder, parent=self, beside=self.choose)
+        self.add(self._folder)
         self.follows = self.add_text("", "small", "muted")
         self._notice = QVBoxLayout()
         self.column.addLayout(self._notice)
         self.cancel = self.add_choice(self.tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
-        self.save = self.add_choice(self.tr("Save"), "primary")
-        self.save.clicked.connect(self._save)
-        self.save.setAutoDefault(True)
-        self.save.setDefault(True)
+        self.save = self.add_main(self.tr("Save"), self._save)
         for line in (self.folder, self.address):
             line.textChanged.connect(self._say_what_follows)
         self._say_what_follows()

@@ -21,14 +21,25 @@ class PassphraseDialog(Dialog):
     """Asks until it opens the keys or the person gives up. Deriving a key takes half a second: not in this thread."""
 
     def __init__(
-        self, desk: Desk, theme: Theme, background: Background, *, chosen_before: bool, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        theme: Theme,
+        background: Background,
+        *,
+        chosen_before: bool,
+        about: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        """`chosen_before`: there is one already; else it is chosen now and written twice."""
+        """`chosen_before`: there is one already; else it is chosen now and written twice. `about`: what it is for,
+        where that is not the keys of the channels.
+        """
         title = self.tr("Write your passphrase") if chosen_before else self.tr("Choose a passphrase")
         super().__init__(theme, title, parent)
         self._desk = desk
         self._background = background
-        if chosen_before:
+        if about:
+            self.add_text(about)
+        elif chosen_before:
             self.add_text(self.tr("It opens the keys of your channels. It is asked once each time Calendario starts."))
         else:
             self.add_text(
@@ -56,20 +67,25 @@ class PassphraseDialog(Dialog):
             row.addStretch(1)
             self.add(beside)
         self.add_choice(self.tr("Not now")).clicked.connect(self.reject)
-        self.open_keys = self.add_choice(self.tr("Open the keys"), "primary")
-        self.open_keys.clicked.connect(self._try)
-        self.open_keys.setAutoDefault(True)
-        self.open_keys.setDefault(True)
+        self.open_keys = self.add_main(self.tr("Open the keys"), self._try)
         self.first.setFocus()
 
     @classmethod
     def ask(
-        cls, desk: Desk, theme: Theme, background: Background, problem: Problem, parent: QWidget | None = None
+        cls,
+        desk: Desk,
+        theme: Theme,
+        background: Background,
+        problem: Problem,
+        parent: QWidget | None = None,
+        *,
+        about: str = "",
     ) -> bool:
         """Whether it is worth trying again: the keys are open now, or new ones can be kept. `problem` is the vault's:
-        "keyring_missing" where no passphrase was chosen yet.
+        "keyring_missing" where no passphrase was chosen yet. `about` as for the dialog itself.
         """
-        dialog = cls(desk, theme, background, chosen_before=problem.code != "keyring_missing", parent=parent)
+        before = problem.code != "keyring_missing"
+        dialog = cls(desk, theme, background, chosen_before=before, about=about, parent=parent)
         return bool(dialog.exec())
 
     def _secret(self) -> QLineEdit:

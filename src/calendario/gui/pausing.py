@@ -10,11 +10,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -36,8 +33,10 @@ from calendario.gui.widgets.chips import ChannelChip
 from calendario.gui.widgets.elided import ElidedLabel, WrapLabel
 from calendario.gui.widgets.icon_label import IconLabel
 from calendario.gui.widgets.moment import Moment
+from calendario.gui.widgets.scroll import PageScroll
 from calendario.gui.widgets.sheet import Sheet
 from calendario.gui.widgets.strip import Strip
+from calendario.gui.widgets.wrap_radio import WrapRadio
 from calendario.sentences import hour, pause_reason_word, sentence, state_word, when
 
 _MOST_GONE = 3  # told one by one in the bar
@@ -58,15 +57,12 @@ class PauseDialog(Dialog):
         column.addWidget(WrapLabel(theme, self.tr("Reason"), "strong", "ink", reasons))
         self._group = QButtonGroup(self)
         for number, reason in enumerate(PauseReason):
-            choice = QRadioButton(pause_reason_word(reason), reasons)
+            choice = WrapRadio(pause_reason_word(reason), reasons)
             choice.setChecked(number == 0)
             self._group.addButton(choice, number)
             column.addWidget(choice)
         self.add(reasons)
-        self.stop = self.add_choice(self.tr("Stop everything"), "primary")
-        self.stop.clicked.connect(self.accept)
-        self.stop.setAutoDefault(True)
-        self.stop.setDefault(True)
+        self.stop = self.add_main(self.tr("Stop everything"), self.accept)
         self.stop.setFocus()
         self.add_choice(self.tr("Go on publishing")).clicked.connect(self.reject)
 
@@ -328,13 +324,8 @@ class ReviewPage(QWidget):
         head.add(back)
         head.add(self.resume)
         self._problem = QVBoxLayout()
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._body = QWidget(self._scroll)
-        self._body.setProperty("page", True)
-        self._column = QVBoxLayout(self._body)
+        self._scroll = PageScroll(self)
+        self._column = QVBoxLayout(self._scroll.body)
         self._column.setContentsMargins(16, 10, 16, 16)
         self._column.setSpacing(10)
         self._column.addWidget(head)
@@ -342,7 +333,6 @@ class ReviewPage(QWidget):
         self._column.addLayout(self._problem)
         self._column.addStretch(1)
         self._sheet: Sheet | None = None
-        self._scroll.setWidget(self._body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
@@ -365,7 +355,7 @@ class ReviewPage(QWidget):
             self._sheet.hide()
             self._sheet.deleteLater()
         self.rows = []
-        self._sheet = Sheet(self._theme, self.tr("On hold"), "", self._body)
+        self._sheet = Sheet(self._theme, self.tr("On hold"), "", self._scroll.body)
         for post, too_late in zip(held, passed, strict=True):
             row = _HeldRow(self._theme, post, wall_clock(now, zone), too_late, self._sheet)
             if post.key in chosen:

@@ -6,19 +6,45 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from calendario.domain.problem import Problem
 from calendario.gui.dialog import Dialog
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.field import Field
 from calendario.gui.widgets.moment import Moment
+from calendario.gui.widgets.wrap_radio import WrapRadio
 from calendario.sentences import sentence, when
 
 _QUARTER = timedelta(minutes=15)
 
 
-class RescheduleDialog(Dialog):
+class _HourDialog(Dialog):
+    """Asks when; what is refused is said under the hour, and nothing is closed."""
+
+    def __init__(self, theme: Theme, title: str, proposed: datetime, now: datetime, parent: QWidget | None) -> None:
+        """`proposed` and `now` are naive."""
+        #: %1 is a post's title
+        super().__init__(theme, self.tr("When should “%1” go out?").replace("%1", title), parent)
+        self.moment = Moment(theme, self.tr("Day"), self.tr("Hour"), proposed, self)
+        self.moment.set_today(now.date())
+        self._field = Field(theme, self.tr("Day and hour"), self.moment)
+
+    @property
+    def error(self) -> str:
+        """What was refused; "" for nothing."""
+        return self._field.error
+
+    def _add_choices(self, words: str) -> None:
+        self.add_safe(self.tr("Leave it as it is"))
+        self.accept_button = self.add_choice(words, "primary")
+        self.accept_button.clicked.connect(self._accept)
+
+    def _accept(self) -> None:
+        raise NotImplementedError
+
+
+class RescheduleDialog(_HourDialog):
     """*Cambiar la hora*: a day and an hour. What the desk refuses is said under the hour and nothing is closed."""
 
     def __init__(
@@ -31,8 +57,7 @@ class RescheduleDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         """`wall_time` (what it had) and `now` are naive; `change` does it and may raise `Problem`."""
-        #: %1 is a post's title
-        super().__init__(theme, self.tr("When should “%1” go out?").replace("%1", title), parent)
+        super().__init__(theme, title, wall_time if wall_time > now else _next_quarter(now), now, parent)
         self._change = change
         self._today = now.date()
         self.chosen: datetime | None = None
@@ -40,19 +65,8 @@ class RescheduleDialog(Dialog):
             self.add_text(self.tr("It had %1, which has passed.").replace("%1", when(wall_time, now.date())))
         else:
             self.add_text(self.tr("Now it has %1.").replace("%1", when(wall_time, now.date())))
-        proposed = wall_time if wall_time > now else _next_quarter(now)
-        self.moment = Moment(theme, self.tr("Day"), self.tr("Hour"), proposed, self)
-        self.moment.set_today(now.date())
-        self._field = Field(theme, self.tr("Day and hour"), self.moment)
         self.add(self._field)
-        self.add_safe(self.tr("Leave it as it is"))
-        self.accept_button = self.add_choice(self.tr("Change the time"), "primary")
-        self.accept_button.clicked.connect(self._accept)
-
-    @property
-    def error(self) -> str:
-        """What was refused; "" for nothing."""
-        return self._field.error
+        self._add_choices(self.tr("Change the time"))
 
     def wall_time(self) -> datetime:
         """What stands in the fields, naive."""
@@ -86,7 +100,7 @@ class RescheduleDialog(Dialog):
         self.accept()
 
 
-class PlanAgainDialog(Dialog):
+class PlanAgainDialog(_HourDialog):
     """*No está: volver a programar*: now, or at another hour. What the desk refuses is said and nothing is closed."""
 
     def __init__(
@@ -98,27 +112,21 @@ class PlanAgainDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         """`now` is naive; `plan` does it, at a naive wall time or at once (None), and may raise `Problem`."""
-        #: %1 is a post's title
-        super().__init__(theme, self.tr("When should “%1” go out?").replace("%1", title), parent)
+        super().__init__(theme, title, _next_quarter(now), now, parent)
         self._plan = plan
-        self.at_once = QRadioButton(self.tr("Now: it goes out in 20 seconds"), self)
-        self.later = QRadioButton(self.tr("At another hour"), self)
+        self.at_once = WrapRadio(self.tr("Now: it goes out in 20 seconds"), self)
+        self.later = WrapRadio(self.tr("At another hour"), self)
         self._group = QButtonGroup(self)
         for choice in (self.at_once, self.later):
             self._group.addButton(choice)
             self.add(choice)
-        self.moment = Moment(theme, self.tr("Day"), self.tr("Hour"), _next_quarter(now), self)
-        self.moment.set_today(now.date())
-        self._field = Field(theme, self.tr("Day and hour"), self.moment)
         self.add(self._field)
         self.later.toggled.connect(self._field.setVisible)
         self.at_once.setChecked(True)
         self._field.hide()
         self._wrong = self.add_text("", "small", "block")
         self._wrong.hide()
-        self.add_safe(self.tr("Leave it as it is"))
-        self.accept_button = self.add_choice(self.tr("Plan it again"), "primary")
-        self.accept_button.clicked.connect(self._accept)
+        self._add_choices(self.tr("Plan it again"))
 
     @property
     def error(self) -> str:

@@ -50,22 +50,49 @@ class SaidOutDialog(_LinkAsked):
     """*Ya está publicada*, for what nobody knows of: asks for the link, which may be left out."""
 
     def __init__(
-        self, theme: Theme, title: str, channel: str, say: Callable[[str], object], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        title: str,
+        channel: str,
+        say: Callable[[str], object],
+        parent: QWidget | None = None,
+        *,
+        parts: int = 0,
+        instead: str = "",
     ) -> None:
-        """`say` is given the link and may raise `Problem`."""
-        #: %1 a post's title, %2 a channel
-        asked = self.tr("Have you seen “%1” in %2?").replace("%1", title).replace("%2", channel)
-        super().__init__(theme, asked, say, parent=parent)
-        self.add_text(self.tr("It will count as published and will not be sent again."))
-        label, yes = self.tr("Link, if you have it at hand"), self.tr("Yes, it is published")
+        """`say` is given the link and may raise `Problem`. Of a thread all its `parts` are asked for, and what to do
+        `instead` is told where only some of them are there.
+        """
+        if parts:
+            #: Of a thread, which is always of two or more; %1 a post's title, %2 a channel
+            asked = self.tr("Have you seen all %n parts of “%1” in %2?", "", parts)
+        else:
+            #: %1 a post's title, %2 a channel
+            asked = self.tr("Have you seen “%1” in %2?")
+        super().__init__(theme, asked.replace("%1", title).replace("%2", channel), say, parent=parent)
+        if parts:
+            self.add_text(self.tr("All of it will count as published, and no part will be sent any more."))
+            self.add_text(instead, "strong")
+        else:
+            self.add_text(self.tr("It will count as published and will not be sent again."))
+        label = self.tr("Link, if you have it at hand")
+        yes = self.tr("Yes, every part is there") if parts else self.tr("Yes, it is published")
         self._ask(label, self.tr("Optional."), self.tr("Not yet"), yes)
 
     @classmethod
     def ask(
-        cls, theme: Theme, title: str, channel: str, say: Callable[[str], object], parent: QWidget | None = None
+        cls,
+        theme: Theme,
+        title: str,
+        channel: str,
+        say: Callable[[str], object],
+        parent: QWidget | None = None,
+        *,
+        parts: int = 0,
+        instead: str = "",
     ) -> bool:
         """Whether it was said to be out."""
-        return bool(cls(theme, title, channel, say, parent).exec())
+        return bool(cls(theme, title, channel, say, parent, parts=parts, instead=instead).exec())
 
 
 class LinkDialog(_LinkAsked):

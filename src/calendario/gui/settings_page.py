@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from calendario.desk.choices import ON_CLOSE, SCHEMES, TEXT_SCALES
 from calendario.desk.desk import Desk
@@ -22,6 +22,7 @@ from calendario.gui.team_sheet import TeamSheet
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.scroll import PageScroll
 from calendario.gui.widgets.sheet import Sheet
 from calendario.sentences import sentence
 
@@ -44,13 +45,8 @@ class SettingsPage(QWidget):
         self._background = background
         self.setProperty("page", True)
         self.heading = WrapLabel(theme, self.tr("Settings"), "title", "ink", self)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget(self._scroll)
-        body.setProperty("page", True)
-        column = QVBoxLayout(body)
+        self._scroll = PageScroll(self)
+        column = QVBoxLayout(self._scroll.body)
         column.setContentsMargins(16, 10, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.heading)
@@ -70,7 +66,6 @@ class SettingsPage(QWidget):
         for sheet in self._sheets:
             column.addWidget(sheet)
         column.addStretch(1)
-        self._scroll.setWidget(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)

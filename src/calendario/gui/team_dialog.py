@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QRadioButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from calendario.desk import moving, team
 from calendario.desk.desk import Desk
@@ -26,6 +26,7 @@ from calendario.gui.who import WhoForm
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.field import Field, focus_first_error
 from calendario.gui.widgets.strip import Strip
+from calendario.gui.widgets.wrap_radio import WrapRadio
 from calendario.sentences import joining
 
 # Which field is put right after a refusal, where it is one of them.
@@ -63,10 +64,7 @@ class JoinTeamDialog(Dialog):
         self.back = self.add_choice(self.tr("Back"))
         self.back.clicked.connect(self._go_back)
         self.back.hide()
-        self.go_on = self.add_choice(self.tr("Test and join"), "primary")
-        self.go_on.clicked.connect(self._go_on)
-        self.go_on.setAutoDefault(True)
-        self.go_on.setDefault(True)
+        self.go_on = self.add_main(self.tr("Test and join"), self._go_on)
         self.server.setFocus()
 
     @classmethod
@@ -94,41 +92,31 @@ class JoinTeamDialog(Dialog):
         self.port.setGroupSeparatorShown(False)
         told = self.tr("Whoever looks after your servers knows these five.")
         kept = self.tr("It is kept encrypted on this computer.")
+        self.choose = buttons.plain(self.tr("Choose…"), theme.icon("carpeta"), parent=self._where)
+        self.choose.setAccessibleName(self.tr("Choose the file of the certificate"))
+        self.choose.clicked.connect(self._choose_certificate)
         proof = self.tr("Only if your server's is not one that every computer knows. It always has to prove who it is.")
         self.fields = {
             "server": Field(theme, self.tr("Server"), self.server, told, self._where),
             "port": Field(theme, self.tr("Port"), self.port, parent=self._where),
             "database": Field(theme, self.tr("Database"), self.database, parent=self._where),
             "user": Field(theme, self.tr("User"), self.user, parent=self._where),
-            "password": Field(
-                theme,
-                self.tr("Password"),
-                self.password,
-                kept,
-                self._where,
-            ),
+            "password": Field(theme, self.tr("Password"), self.password, kept, self._where),
             "certificate": Field(
                 theme,
                 self.tr("Certificate of your organisation"),
                 self.certificate,
                 proof,
                 self._where,
+                beside=self.choose,
             ),
         }
-        for pair in (("server", "port"), ("database",), ("user", "password")):
+        for pair in (("server", "port"), ("database",), ("user", "password"), ("certificate",)):
             row = QHBoxLayout()
             row.setSpacing(12)
             for name in pair:
                 row.addWidget(self.fields[name], 0 if name == "port" else 1, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.fields["certificate"], 1)
-        self.choose = buttons.plain(self.tr("Choose…"), theme.icon("carpeta"), parent=self._where)
-        self.choose.setAccessibleName(self.tr("Choose the file of the certificate"))
-        self.choose.clicked.connect(self._choose_certificate)
-        row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(row)
         as_read = (*(field.widget for field in self.fields.values()), self.choose)
         for before, after in pairwise(as_read):
             QWidget.setTabOrder(before, after)
@@ -185,8 +173,8 @@ class JoinTeamDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self.who = WhoForm(self._theme, self._what_next)
-        self.bring = QRadioButton(self.tr("Take the calendar of this computer there"), self._what_next)
-        self.begin = QRadioButton(self.tr("Begin a new one there"), self._what_next)
+        self.bring = WrapRadio(self.tr("Take the calendar of this computer there"), self._what_next)
+        self.begin = WrapRadio(self.tr("Begin a new one there"), self._what_next)
         self.told = Strip(self._theme, "hint", "", ["", ""], parent=self._what_next)
         column.addWidget(self.told)
         column.addWidget(self.who)
@@ -259,7 +247,12 @@ class JoinTeamDialog(Dialog):
         if not self.isVisible():
             return
         given = (self._desk, self._theme, self._background, problem, self)
-        asked = problem.code in ASK_PASSPHRASE and PassphraseDialog.ask(*given)
+        #: Where a passphrase is asked for: what it is for
+        about = self.tr(
+            "With it this computer keeps the password of your team's server encrypted; it is asked once each time "
+            "Calendario starts."
+        )
+        asked = problem.code in ASK_PASSPHRASE and PassphraseDialog.ask(*given, about=about)
         if asked or (problem.code in KEYS_LOST and KeysAnewDialog.ask(*given)):
             self._join()
         else:
@@ -276,12 +269,9 @@ class JoinTeamDialog(Dialog):
             self.exchange = Exchange(change, words)
         else:
             known, name = self.who.chosen() if found is not None else (None, "")
-            told = {"person_id": known, "name": name}
             words = "" if found is None else self.tr("You work with your team's calendar now.")
-            self.exchange = Exchange(
-                partial(team.join, folder, office.clock(), there, password or None, **told),  # type: ignore[arg-type]
-                words,
-            )
+            join = partial(team.join, folder, office.clock(), there, password or None, person_id=known, name=name)
+            self.exchange = Exchange(join, words)
         self.accept()
 
     # --- the notice

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from calendario.desk.desk import Desk
 from calendario.gui.background import Background
-from calendario.gui.exchange import Exchange
-from calendario.gui.leave_team import LeaveTeamDialog
-from calendario.gui.team_dialog import JoinTeamDialog
+from calendario.gui.changing_place import ask_other_place
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
@@ -46,21 +44,14 @@ class TeamSheet(Sheet):
         if joined is None:
             self.change = buttons.plain(self.tr("Join my team's calendar…"), theme.icon("personas"), parent=self)
             about = self.tr("Several people and several computers with one calendar, on a server of your organisation.")
-            self.change.clicked.connect(self._join)
         else:
             self.change = buttons.plain(self.tr("Go back…"), theme.icon("ordenador"), parent=self)
             self.change.setAccessibleName(self.tr("Go back to a calendar of this computer"))
             about = self.tr("A calendar of this computer instead, or your team's brought here with everything.")
-            self.change.clicked.connect(self._leave)
+        self.change.clicked.connect(self._change_place)
         self.add_row(row(about, self.change, True))
 
-    def _join(self) -> None:
-        self._want(JoinTeamDialog.ask(self._desk, self._theme, self._background, self))
-
-    def _leave(self) -> None:
-        office = self._desk.office
-        self._want(LeaveTeamDialog.ask(office.profile.folder, office.clock, self._desk, self._theme, self))
-
-    def _want(self, exchange: Exchange | None) -> None:
-        if exchange is not None:
-            self.exchange_wanted.emit(exchange)
+    def _change_place(self) -> None:
+        wanted = ask_other_place(self._desk, self._theme, self._background, self)
+        if wanted is not None:
+            self.exchange_wanted.emit(wanted)

@@ -71,10 +71,7 @@ class WhoDialog(Dialog):
         self.form.show_people(desk.team.everybody())
         self.add(self.form)
         self.add_choice(self.tr("Not now")).clicked.connect(self.reject)
-        self.go_on = self.add_choice(self.tr("That is me"), "primary")
-        self.go_on.clicked.connect(self._sit_down)
-        self.go_on.setAutoDefault(True)
-        self.go_on.setDefault(True)
+        self.go_on = self.add_main(self.tr("That is me"), self._sit_down)
         self.form.people.setFocus()
 
     @classmethod

@@ -35,6 +35,7 @@ from calendario.sentences import sentence, week_title
 _LOW_PX = 620  # at 100 %: of a page on a screen with less than 660 px to use; meters and legend take less room there
 _FLAT_PX = 470  # at 100 %: lower pages fold the meters into one line
 _SLIM_PX = 720  # at 100 %: narrower pages have the week's title below the buttons
+_TINY_PX = 420  # at 100 %: in still narrower ones the button for a new post is its icon
 _NARROW_PX = 996  # at 100 %: of a page in a window of 1180 px; the tray folds there
 
 
@@ -225,6 +226,7 @@ class CalendarPage(QWidget):
             self._slim = slim
             self._head.removeWidget(self.title)
             self._head.addWidget(self.title, *((1, 0, 1, 6) if slim else (0, 3, 1, 1)))
+        buttons.show_words(self.new_button, self.width() >= self._theme.scaled(_TINY_PX))
         flat = self.height() < self._theme.scaled(_FLAT_PX)
         if flat != self._flat:
             self._flat = flat

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from calendario.gui.calendar.faces import titled, undated_face
 from calendario.gui.theme import Theme
@@ -17,6 +17,7 @@ from calendario.gui.widgets import buttons
 from calendario.gui.widgets.card import PostCard, card_height
 from calendario.gui.widgets.elided import WrapLabel, wrapped
 from calendario.gui.widgets.icon_label import IconLabel
+from calendario.gui.widgets.scroll import PageScroll
 from calendario.gui.widgets.states import FINDING, STATE
 
 _WIDTH = 229
@@ -56,18 +57,11 @@ class Tray(QFrame):
         self._empty = WrapLabel(
             theme, self.tr("What you save without a date will appear here."), "small", "muted", self
         )
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget(self._scroll)
-        body.setProperty("page", True)
-        self._list = QVBoxLayout(body)
+        self._scroll = PageScroll(self, across=False)
+        self._list = QVBoxLayout(self._scroll.body)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(6)
         self._list.addStretch(1)
-        self._scroll.setWidget(body)
         self.legend = Legend(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(11, 8, 10, 8)

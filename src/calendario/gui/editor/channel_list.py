@@ -24,6 +24,7 @@ from calendario.gui.widgets.states import STATE
 from calendario.sentences import state_word
 
 _SIDE = 10
+_LEAST_TOLD = 6  # letters of a word that is cut, with its ellipsis
 #: The state of a publication -> its look.
 LOOK_OF = {
     State.PROPOSED: "draft",
@@ -260,6 +261,8 @@ class ChannelRow(QAbstractButton):
         painter.setPen(theme.colour("ink" if self.line.own or self.line.state else "muted"))
         room = area.right() - wide - 6 - left
         told = painter.fontMetrics().elidedText(self.inheritance(), Qt.TextElideMode.ElideRight, room)
+        if told != self.inheritance() and len(told) < _LEAST_TOLD:
+            told = ""  # «te…» says nothing: its icon and the tooltip do
         painter.drawText(QRect(left, top, room, height), Qt.AlignmentFlag.AlignVCenter, told)
         if self._has_bar() and self._measure is not None and self._measure.limit:
             self._paint_bar(painter, QRect(_SIDE, top + height + 3, self.width() - 2 * _SIDE, 5))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Signal
@@ -25,6 +26,7 @@ from calendario.gui.widgets.states import STATE
 from calendario.sentences import hour
 
 _NARROW = 640  # px at 100 %: below, only *Más* and the primary button stay beside the title
+_TINY = 300  # and *Más* is its icon
 
 
 class Badge(QFrame):
@@ -82,7 +84,7 @@ class TitleField(QLineEdit):
     def _dress(self) -> None:
         theme = self._theme
         size = theme.font("title").pointSizeF()
-        self.setMinimumWidth(theme.scaled(140))
+        self.setMinimumWidth(100)  # at any size of text: in the smallest window the buttons beside it come first
         high = theme.metrics("title").height()
         self.setStyleSheet(
             f"QLineEdit#title {{ font-size: {size:g}pt; font-weight: 600; border: 1px solid transparent;"
@@ -204,9 +206,10 @@ class Header(QWidget):
             self._say_saved()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.scaled(300), super().minimumSizeHint().height())
+        return QSize(min(self._theme.scaled(300), 480), super().minimumSizeHint().height())
 
     def _arrange(self, width: int) -> None:
+        buttons.show_words(self.more, not 0 < width < self._theme.scaled(_TINY))
         narrow = 0 < width < self._theme.scaled(_NARROW)
         if narrow == self._narrow:
             return
@@ -229,16 +232,16 @@ class Header(QWidget):
     def _fill_menu(self) -> None:
         self._menu.clear()
         if self._narrow and not self._read_only:
-            self._add(self.tr("Save draft"), self.save_draft)
-            self._add(self.tr("Publish now"), self.publish_now)
+            self._add(self.tr("Save draft"), self.save_draft.emit)
+            self._add(self.tr("Publish now"), self.publish_now.emit)
             self._menu.addSeparator()
-        self._add(self.tr("Duplicate"), self.duplicate)
+        self._add(self.tr("Duplicate"), self.duplicate.emit)
         if self._can_go_back and not self._read_only:
-            self._add(self.tr("Go back to what was saved"), self.go_back_to_saved)
+            self._add(self.tr("Go back to what was saved"), self.go_back_to_saved.emit)
         if not self._read_only:
-            self._add(self.tr("Discard"), self.discard)
+            self._add(self.tr("Discard"), self.discard.emit)
 
-    def _add(self, words: str, signal: object) -> QAction:
+    def _add(self, words: str, do: Callable[[], object]) -> QAction:
         action = self._menu.addAction(words)
-        action.triggered.connect(lambda: signal.emit())  # type: ignore[attr-defined]
+        action.triggered.connect(lambda: do())
         return action

@@ -170,6 +170,7 @@ class Preview(Sheet):
         self.posts = [OnePost(theme, body)]
         self._others = QVBoxLayout()
         self._others.setSpacing(8)
+        self._others.setContentsMargins(0, 6, 0, 0)
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
         for part in (self.head, self.warning, self.posts[0]):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from calendario.desk.desk import Desk
 from calendario.desk.faces import Decision, Today
@@ -25,11 +25,13 @@ from calendario.gui.today.side import Side
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.icon_label import IconLabel
+from calendario.gui.widgets.scroll import PageScroll
 from calendario.gui.widgets.strip import Strip
 from calendario.sentences import long_day, sentence
 
 _SIDE_PX = 340
 _WIDE_PX = 996  # at 100 %: with less (a window under 1180 px), what stands beside goes below
+_SLIM_PX = 420  # at 100 %: below, the button for a new post is its icon
 
 
 class TodayPage(QWidget):
@@ -160,19 +162,12 @@ class TodayPage(QWidget):
         self.side.show_week.connect(self._week)
         self.side.clock_is_right.connect(self._believe_clock)
 
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._body = QWidget(self._scroll)
-        self._body.setProperty("page", True)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
+        self._scroll = PageScroll(self, across=False)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._scroll.body)
         self._columns.setContentsMargins(16, 4, 16, 16)
         self._columns.setSpacing(16)
         self._columns.addLayout(main, 1)
         self._columns.addWidget(self.side)
-        self._scroll.setWidget(self._body)
         self._problems = QVBoxLayout()
         self._problems.setContentsMargins(16, 0, 16, 0)
         self._access = QVBoxLayout()
@@ -193,6 +188,9 @@ class TodayPage(QWidget):
         wide = self.width() >= self._theme.scaled(_WIDE_PX)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
+        slim = self.width() < self._theme.scaled(_SLIM_PX)
+        self._year.setVisible(not slim)
+        buttons.show_words(self.new_button, not slim)
         self.side.setMinimumWidth(self._theme.scaled(_SIDE_PX) if wide else 0)
         self.side.setMaximumWidth(self._theme.scaled(_SIDE_PX) if wide else 16_777_215)
 
@@ -212,7 +210,7 @@ class TodayPage(QWidget):
                 today.now,
                 today.zone,
                 today.pause is not None,
-                self._body,
+                self._scroll.body,
             )
             self._matters.addWidget(made.strip)
             made.strip.show()  # now, not when the layout gets round to it: it may have to take the focus

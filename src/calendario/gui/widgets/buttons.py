@@ -44,6 +44,12 @@ def _button(text: str, icon: QIcon | None, kind: str, small: bool, parent: QWidg
     return button
 
 
+def show_words(button: QPushButton, shown: bool) -> None:
+    """With its words, or its icon alone and the words in the tooltip: where there is no room for them."""
+    button.setText(button.accessibleName() if shown else "")
+    button.setToolTip("" if shown else button.accessibleName())
+
+
 def primary(text: str, icon: QIcon | None = None, *, small: bool = False, parent: QWidget | None = None) -> QPushButton:
     """The one thing to do on a screen. Its icon is asked of the theme with the token "on_accent"."""
     return _button(text, icon, "primary", small, parent)

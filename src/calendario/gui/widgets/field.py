@@ -13,13 +13,20 @@ from calendario.gui.widgets.icon_label import IconLabel
 
 
 class Field(QWidget):
-    """`widget` under its `label`, with `help_text` or the error below it.
+    """`widget` under its `label`, with `help_text` or the error below it, and at its side what helps to fill it in.
 
     For a screen reader the label names the widget; help and error describe it.
     """
 
     def __init__(
-        self, theme: Theme, label: str, widget: QWidget, help_text: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        label: str,
+        widget: QWidget,
+        help_text: str = "",
+        parent: QWidget | None = None,
+        *,
+        beside: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._help = help_text
@@ -35,9 +42,16 @@ class Field(QWidget):
         error_row.addWidget(self._sentence, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column.setSpacing(5)  # the focus ring reaches four pixels out of the widget
         column.addWidget(self.label)
-        column.addWidget(widget)
+        if beside is None:
+            column.addWidget(widget)
+        else:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(widget, 1)
+            row.addWidget(beside)
+            column.addLayout(row)
         column.addLayout(error_row)
         column.addWidget(self.help)
         if not widget.accessibleName():

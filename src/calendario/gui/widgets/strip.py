@@ -94,6 +94,12 @@ class Strip(QFrame):
         self._action_row.addWidget(button)
         self._place_actions()
 
+    def set_brief(self, brief: bool) -> None:
+        """Where there is no room, the heading alone; the rest is in its tooltip."""
+        for label in self._sentences:
+            label.setVisible(not brief)
+        self.setToolTip("\n".join(label.text() for label in self._sentences) if brief else "")
+
     def buttons(self) -> list[QAbstractButton]:
         return self._actions.findChildren(QAbstractButton)
 

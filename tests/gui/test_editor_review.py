@@ -1,0 +1,129 @@
+"""The editor's page: what the review finds, and the ways to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from calendario.desk.desk import Desk
+from calendario.domain.post import Content, Draft, PlanDraft, Variant
+from calendario.gui.editor import page as page_module
+from calendario.gui.editor.changes import BASE
+from calendario.gui.editor.page import EditorPage
+from tests.gui.posts import LONG, TOMORROW, begin, channel, reviewed
+from tests.gui.typing import type_text
+
+
+def test_the_same_finding_on_two_channels_is_one_row(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    begin(editor, desk)
+    type_text(editor.writing.edit, "La solicitut. ")
+    row = reviewed(editor, qtbot, "spelling_error")[0]
+    assert len(row.channel_ids) == 2
+    assert row.target is BASE
+
+
+def test_what_prevents_publishing_comes_first(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    begin(editor, desk)
+    editor.writing.edit.insertPlainText("La solicitut. " + LONG)
+    reviewed(editor, qtbot, "too_long", "spelling_error")
+
+
+def test_f7_and_alt_enter_mend_a_word_after_an_emoji(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    begin(editor, desk)
+    type_text(editor.writing.edit, "🎉 La solicitut y más. ")
+    reviewed(editor, qtbot, "spelling_error")
+    qtbot.waitUntil(lambda: "solicitud" in editor.findings.row_widgets()[0].fix.text())
+    qtbot.keyClick(editor.writing.edit, Qt.Key.Key_F7)
+    assert editor.writing.edit.textCursor().selectedText() == "solicitut"
+    qtbot.keyClick(editor.writing.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert editor.writing.edit.text() == "🎉 La solicitud y más. "
+    reviewed(editor, qtbot)
+    assert editor.findings.message.text() == "Nothing to correct."
+    editor.writing.edit.undo()
+    assert "solicitut" in editor.writing.edit.text()
+
+
+def test_a_fix_for_a_text_that_moved_on_does_no_harm(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    begin(editor, desk)
+    type_text(editor.writing.edit, "La solicitut. ")
+    row = reviewed(editor, qtbot, "spelling_error")[0]
+    editor.writing.edit.moveCursor(editor.writing.edit.textCursor().MoveOperation.Start)
+    type_text(editor.writing.edit, "Ya. ")
+    editor.findings.fix_asked.emit(row, "solicitud")
+    assert editor.writing.edit.text() == "Ya. La solicitut. "
+
+
+def test_the_review_moves_neither_caret_nor_scroll(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    begin(editor, desk)
+    edit = editor.writing.edit
+    edit.insertPlainText("Línea\n" * 80)
+    edit.verticalScrollBar().setValue(20)
+    cursor = edit.textCursor()
+    cursor.setPosition(edit.document().findBlockByNumber(25).position())
+    edit.setTextCursor(cursor)
+    before = edit.textCursor().position(), edit.verticalScrollBar().value()
+    with qtbot.waitSignal(editor.reviewing.reviewed):
+        edit.insertPlainText("x")
+        edit.textCursor().deletePreviousChar()
+    assert (edit.textCursor().position(), edit.verticalScrollBar().value()) == before
+
+
+def test_only_the_newest_text_is_reviewed(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    begin(editor, desk)
+    editor.writing.edit.insertPlainText("La solicitut. ")
+    heard = []
+    editor.reviewing.reviewed.connect(lambda asked, _found: heard.append(asked.draft.base.text))
+    editor.reviewing.ask(Draft(base=Content("viejo")), PlanDraft(), editor.reviewing.asked.channels, at_once=True)
+    editor.writing.edit.insertPlainText("Y más. ")
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["La solicitut. Y más. "]
+
+
+def test_a_megabyte_is_measured_and_refused_without_a_review(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(editor, desk)
+    editor.writing.edit.insertPlainText("Una línea cualquiera del pegado.\n" * 30_000)
+    qtbot.waitUntil(lambda: editor.channels.row(channel(desk, "BS")).over, timeout=15_000)
+    qtbot.waitUntil(lambda: "too long to be reviewed" in editor.findings.message.text())
+    told: list[list[str]] = []
+    monkeypatch.setattr(
+        page_module.BlockedDialog,
+        "ask",
+        lambda _theme, rows, **_: bool(told.append([r.finding.code for r, _ in rows])),
+    )
+    editor.plan()
+    assert told == [["too_long"]]
+
+
+def test_describe_goes_to_the_picture(editor: EditorPage, desk: Desk, qtbot: QtBot, picture: Path) -> None:
+    begin(editor, desk)
+    editor.writing.edit.insertPlainText("Feria del libro.")
+    with qtbot.waitSignal(editor.images.changed):
+        editor.images.take([picture])
+    reviewed(editor, qtbot, "missing_alt_text")
+    editor.findings.row_widgets()[0].fix.click()
+    assert editor.images.description.hasFocus()
+
+
+def test_a_short_version_begins_in_the_channel_that_is_too_small(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    begin(editor, desk)
+    editor.writing.edit.insertPlainText(LONG)
+    reviewed(editor, qtbot, "too_long")
+    editor.findings.row_widgets()[0].fix.click()
+    assert editor.writing.heading.text() == "Bluesky"
+    assert editor.writing.edit.caret() == 300
+
+
+def test_a_version_that_is_too_long_by_itself_is_named(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    bluesky = channel(desk, "BS")
+    manuscript = desk.writing.new(PlanDraft((channel(desk, "WEB"), bluesky), TOMORROW))
+    draft = Draft(base=Content("Corto."), variants=(Variant(bluesky, text="La solicitut."),))
+    editor.open(replace(manuscript, draft=draft))
+    row = reviewed(editor, qtbot, "spelling_error")[0]
+    assert row.target == bluesky
+    assert editor.findings.row_widgets()[0].where.text() == "Bluesky"
