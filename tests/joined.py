@@ -35,6 +35,7 @@ class Laptop:
     def __init__(self, folder: Path, network: Relay, database: str, newsroom: Newsroom) -> None:
         self.url, self.clock, self._newsroom = network.url(database), newsroom.clock, newsroom
         self.network = network
+        self.can_copy = True
         self.profile = Profile.at(folder, self.clock())
         self.copied: list[subprocess.Popen[bytes]] = []
         self.open()
@@ -95,5 +96,6 @@ class Laptop:
 
     def _copy(self) -> subprocess.Popen[bytes]:
         told = (self.url, str(self.profile.mirror), self.clock().isoformat())
-        self.copied.append(subprocess.Popen([sys.executable, "-c", _COPIES, *told]))
+        code = _COPIES if self.can_copy else "raise SystemExit(1)"
+        self.copied.append(subprocess.Popen([sys.executable, "-c", code, *told]))
         return self.copied[-1]

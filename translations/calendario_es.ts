@@ -90,6 +90,10 @@
         <translation>Texto copiado: pégalo en el canal.</translation>
     </message>
     <message>
+        <source>The images are being saved…</source>
+        <translation>Las imágenes se están guardando…</translation>
+    </message>
+    <message>
         <source>The images could not be saved in %1. Choose another folder.</source>
         <translation>Las imágenes no se han podido guardar en %1. Elige otra carpeta.</translation>
     </message>
@@ -1162,6 +1166,11 @@
         <translation>Descartada.</translation>
     </message>
     <message>
+        <source>Noted: that part is in %1. The rest is on hold: decide about it.</source>
+        <extracomment>Of a thread; %1 a channel</extracomment>
+        <translation>Anotado: esa parte está en %1. El resto está en pausa: decide qué hacer.</translation>
+    </message>
+    <message>
         <source>Noted: that part is in %1. The rest goes out after it.</source>
         <extracomment>Of a thread; %1 a channel</extracomment>
         <translation>Anotado: esa parte está en %1. El resto sale a continuación.</translation>
@@ -1173,6 +1182,10 @@
     <message>
         <source>The browser could not be opened. The address is %1</source>
         <translation>El navegador no se ha podido abrir. La dirección es %1</translation>
+    </message>
+    <message>
+        <source>If only some are there, publish what is missing as a new post, and discard this one.</source>
+        <translation>Si solo están algunas, publica lo que falta como una publicación nueva y descarta esta.</translation>
     </message>
     <message>
         <source>Noted: “%1” is published in %2.</source>
@@ -1463,6 +1476,10 @@
         <source>Part %1 of %2: %3</source>
         <extracomment>One line for each part of a thread: %1 its number, %2 how many there are, %3 «published», «not sent»</extracomment>
         <translation>Parte %1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>Published, as a person said</source>
+        <translation>Publicada, según dijo una persona</translation>
     </message>
     <message>
         <source>Not sent yet</source>
@@ -1785,6 +1802,15 @@
     <message>
         <source>Since %1</source>
         <translation>Desde %1</translation>
+    </message>
+    <message>
+        <source>Calendar moved</source>
+        <extracomment>At the foot of the navigation, above «Nothing goes out»: the team&apos;s calendar was taken from its server</extracomment>
+        <translation>El calendario cambió de sitio</translation>
+    </message>
+    <message>
+        <source>Nothing goes out</source>
+        <translation>No sale nada</translation>
     </message>
     <message>
         <source>No team server</source>
@@ -2166,6 +2192,11 @@
         <translation>Seguir</translation>
     </message>
     <message>
+        <source>With it this computer keeps the password of your team&apos;s server encrypted; it is asked once each time Calendario starts.</source>
+        <extracomment>Where a passphrase is asked for: what it is for</extracomment>
+        <translation>Con ella se guarda cifrada en este ordenador la contraseña del servidor de tu equipo; se pide una vez cada vez que se abre Calendario.</translation>
+    </message>
+    <message>
         <source>The calendar is on your team&apos;s server. The file it was in is kept aside in its folder.</source>
         <translation>El calendario está en el servidor de tu equipo. El archivo donde estaba se guarda aparte en su carpeta.</translation>
     </message>
@@ -2395,6 +2426,33 @@
         <source>Go back</source>
         <translation>Volver</translation>
     </message>
+    <message numerus="yes">
+        <source>%n post(s) that you wrote without the server did not go up to the team&apos;s calendar.</source>
+        <translation>
+            <numerusform>%n publicación que escribiste sin el servidor no ha subido al calendario del equipo.</numerusform>
+            <numerusform>%n publicaciones que escribiste sin el servidor no han subido al calendario del equipo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep them: they go up if this computer joins it again</source>
+        <translation>Conservarlas: subirán si este ordenador vuelve a unirse</translation>
+    </message>
+    <message>
+        <source>Seen in the last month: %1.</source>
+        <translation>Vistos en el último mes: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Seen in the last month: %1 and %n other(s).</source>
+        <extracomment>%1 is a list of names of computers</extracomment>
+        <translation>
+            <numerusform>Vistos en el último mes: %1 y %n más.</numerusform>
+            <numerusform>Vistos en el último mes: %1 y %n más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Calendario on each of them first, so that what was written there without the server goes up.</source>
+        <translation>Antes, abre Calendario en cada uno para que suba lo que se escribió allí sin el servidor.</translation>
+    </message>
     <message>
         <source>The one that was kept aside on %1</source>
         <extracomment>A calendar of this computer; %1 is a day</extracomment>
@@ -2407,6 +2465,10 @@
     <message>
         <source>Your team&apos;s calendar is in a file of this computer now.</source>
         <translation>El calendario de tu equipo está ahora en un archivo de este ordenador.</translation>
+    </message>
+    <message>
+        <source>The posts that did not go up are kept on this computer.</source>
+        <translation>Las publicaciones que no subieron se conservan en este ordenador.</translation>
     </message>
 </context>
 <context>
@@ -2923,11 +2985,16 @@
     </message>
     <message>
         <source>This computer has no copy of the calendar yet: leave this window open until it is back.</source>
-        <translation>Este equipo aún no tiene copia del calendario: deja abierta esta ventana hasta que vuelva.</translation>
+        <translation>Este ordenador aún no tiene copia del calendario: deja abierta esta ventana hasta que vuelva.</translation>
     </message>
     <message>
         <source>You can go on writing: drafts stay on this computer and go up when it is back.</source>
-        <translation>Puedes seguir escribiendo: los borradores quedan en este equipo y suben cuando vuelva.</translation>
+        <translation>Puedes seguir escribiendo: los borradores quedan en este ordenador y suben cuando vuelva.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s calendar cannot be reached since %1</source>
+        <extracomment>%1 is when, as in &quot;today at 10:02&quot;</extracomment>
+        <translation>No se llega al calendario del equipo desde %1</translation>
     </message>
     <message>
         <source>What you see is from %1. Everything else waits.</source>
@@ -2935,8 +3002,44 @@
         <translation>Lo que ves es de %1. Todo lo demás espera.</translation>
     </message>
     <message>
+        <source>Until then this computer publishes nothing more. Computers that reach the server go on publishing.</source>
+        <translation>Mientras tanto, este ordenador no publica nada más. Los que llegan al servidor siguen publicando.</translation>
+    </message>
+    <message>
+        <source>What is planned may go out all the same. To stop it, pause from another computer.</source>
+        <translation>Lo programado puede salir igualmente. Para pararlo, pon la pausa desde otro ordenador.</translation>
+    </message>
+    <message>
         <source>Write the password…</source>
         <translation>Escribir la contraseña…</translation>
+    </message>
+    <message>
+        <source>It was taken to the computer %1: nothing goes out from here.</source>
+        <extracomment>%1 is the name of a computer</extracomment>
+        <translation>Se llevó al ordenador %1: desde aquí no sale nada.</translation>
+    </message>
+    <message>
+        <source>It was taken to another computer: nothing goes out from here.</source>
+        <translation>Se llevó a otro ordenador: desde aquí no sale nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) that you wrote did not go up: kept safe on this computer.</source>
+        <translation>
+            <numerusform>%n publicación que escribiste no ha subido: está a salvo en este ordenador.</numerusform>
+            <numerusform>%n publicaciones que escribiste no han subido: están a salvo en este ordenador.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you write from now on is kept on this computer only.</source>
+        <translation>Lo que escribas desde ahora se guarda solo en este ordenador.</translation>
+    </message>
+    <message>
+        <source>Ask in your team where it is now, or go back to a calendar of this computer in Settings.</source>
+        <translation>Pregunta en tu equipo dónde está ahora, o vuelve a un calendario de este ordenador en Ajustes.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s calendar is no longer on this server</source>
+        <translation>El calendario del equipo ya no está en este servidor</translation>
     </message>
     <message>
         <source>The keys of your channels are locked</source>
@@ -3159,33 +3262,12 @@
 <context>
     <name>PlanAgainDialog</name>
     <message>
-        <source>When should “%1” go out?</source>
-        <extracomment>%1 is a post&apos;s title</extracomment>
-        <translation>¿Cuándo debe salir «%1»?</translation>
-    </message>
-    <message>
         <source>Now: it goes out in 20 seconds</source>
         <translation>Ahora: sale dentro de 20 segundos</translation>
     </message>
     <message>
         <source>At another hour</source>
         <translation>A otra hora</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Día</translation>
-    </message>
-    <message>
-        <source>Hour</source>
-        <translation>Hora</translation>
-    </message>
-    <message>
-        <source>Day and hour</source>
-        <translation>Día y hora</translation>
-    </message>
-    <message>
-        <source>Leave it as it is</source>
-        <translation>Dejarla como está</translation>
     </message>
     <message>
         <source>Plan it again</source>
@@ -3340,33 +3422,12 @@
 <context>
     <name>RescheduleDialog</name>
     <message>
-        <source>When should “%1” go out?</source>
-        <extracomment>%1 is a post&apos;s title</extracomment>
-        <translation>¿Cuándo sale «%1»?</translation>
-    </message>
-    <message>
         <source>It had %1, which has passed.</source>
         <translation>Tenía %1, y ya ha pasado.</translation>
     </message>
     <message>
         <source>Now it has %1.</source>
         <translation>Ahora tiene %1.</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Día</translation>
-    </message>
-    <message>
-        <source>Hour</source>
-        <translation>Hora</translation>
-    </message>
-    <message>
-        <source>Day and hour</source>
-        <translation>Día y hora</translation>
-    </message>
-    <message>
-        <source>Leave it as it is</source>
-        <translation>Dejarla como está</translation>
     </message>
     <message>
         <source>Change the time</source>
@@ -3466,10 +3527,22 @@
 </context>
 <context>
     <name>SaidOutDialog</name>
+    <message numerus="yes">
+        <source>Have you seen all %n parts of “%1” in %2?</source>
+        <extracomment>Of a thread, which is always of two or more; %1 a post&apos;s title, %2 a channel</extracomment>
+        <translation>
+            <numerusform>¿Has visto la única parte (%n) de «%1» en %2?</numerusform>
+            <numerusform>¿Has visto las %n partes de «%1» en %2?</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Have you seen “%1” in %2?</source>
         <extracomment>%1 a post&apos;s title, %2 a channel</extracomment>
         <translation>¿Has visto «%1» en %2?</translation>
+    </message>
+    <message>
+        <source>All of it will count as published, and no part will be sent any more.</source>
+        <translation>Constará publicado entero y no se enviará ninguna parte más.</translation>
     </message>
     <message>
         <source>It will count as published and will not be sent again.</source>
@@ -3478,6 +3551,10 @@
     <message>
         <source>Link, if you have it at hand</source>
         <translation>Enlace, si lo tienes a mano</translation>
+    </message>
+    <message>
+        <source>Yes, every part is there</source>
+        <translation>Sí, están todas las partes</translation>
     </message>
     <message>
         <source>Optional.</source>
@@ -3803,6 +3880,31 @@
     <message>
         <source>Take this day and hour away</source>
         <translation>Quitar este día y hora</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>The team&apos;s server is back. What you wrote meanwhile is there.</source>
+        <translation>El servidor del equipo ha vuelto. Lo que escribiste mientras tanto ya está allí.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s server is back.</source>
+        <translation>El servidor del equipo ha vuelto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Today, %n waiting for you</source>
+        <translation>
+            <numerusform>Hoy, %n espera tu decisión</numerusform>
+            <numerusform>Hoy, %n esperan tu decisión</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Channels, %n need(s) you to sign in</source>
+        <translation>
+            <numerusform>Canales, en %n hay que volver a entrar</numerusform>
+            <numerusform>Canales, en %n hay que volver a entrar</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4244,6 +4346,11 @@
 <context>
     <name>UnconfirmedDialog</name>
     <message>
+        <source>%1, part %2 of %3</source>
+        <extracomment>One part of a thread, named within a question: %1 a post&apos;s title, %2 its number, %3 how many there are</extracomment>
+        <translation>%1, parte %2 de %3</translation>
+    </message>
+    <message>
         <source>Is “%1” in %2?</source>
         <extracomment>%1 a post&apos;s title, %2 a channel</extracomment>
         <translation>¿Está «%1» en %2?</translation>
@@ -4337,6 +4444,11 @@
         </translation>
     </message>
     <message>
+        <source>part %1 of this thread, known to be there</source>
+        <extracomment>Of a thread; %1 the number of a part</extracomment>
+        <translation>parte %1 de este hilo: ya está</translation>
+    </message>
+    <message>
         <source>another publication of this calendar</source>
         <translation>es otra publicación de este calendario</translation>
     </message>
@@ -4353,12 +4465,41 @@
         <translation>otras palabras</translation>
     </message>
     <message>
+        <source>If only part %1 is there, mark it in the list, and the rest goes out after it.</source>
+        <extracomment>Of a thread; %1 the number of a part</extracomment>
+        <translation>Si solo está la parte %1, márcala en la lista y el resto saldrá a continuación.</translation>
+    </message>
+    <message>
         <source>The browser could not be opened. The address is %1</source>
         <translation>No se ha podido abrir el navegador. La dirección es %1</translation>
     </message>
     <message>
         <source>%1 has no web address here: open it as you usually do.</source>
         <translation>%1 no tiene aquí una dirección web: ábrelo como sueles.</translation>
+    </message>
+    <message>
+        <source>All of it is published…</source>
+        <translation>Está todo el hilo…</translation>
+    </message>
+    <message>
+        <source>It is published: go on</source>
+        <extracomment>Of a thread whose part in doubt was found: the rest goes out</extracomment>
+        <translation>Está publicada: seguir</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2 is in doubt.</source>
+        <extracomment>Of a thread; %1 the number of a part, %2 how many there are</extracomment>
+        <translation>En duda: la parte %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Parts that are there: %1.</source>
+        <extracomment>Of a thread; %1 the numbers of one or more parts: «1, 2»</extracomment>
+        <translation>Partes que están: %1.</translation>
+    </message>
+    <message>
+        <source>Parts not sent yet: %1.</source>
+        <extracomment>Of a thread; %1 the numbers of one or more parts: «3, 4»</extracomment>
+        <translation>Partes aún sin enviar: %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>
@@ -4486,7 +4627,6 @@
     <name>Workplace</name>
     <message>
         <source>Day by day</source>
-        <extracomment>Reasons of a held publication that its channel must be mended for.</extracomment>
         <translation>Día a día</translation>
     </message>
     <message>
@@ -4520,24 +4660,6 @@
     <message>
         <source>It is back among the drafts.</source>
         <translation>Vuelve a estar entre los borradores.</translation>
-    </message>
-    <message>
-        <source>The team&apos;s server is back. What you wrote meanwhile is there.</source>
-        <translation>El servidor del equipo ha vuelto. Lo que escribiste mientras tanto ya está allí.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Today, %n waiting for you</source>
-        <translation>
-            <numerusform>Hoy, %n espera tu decisión</numerusform>
-            <numerusform>Hoy, %n esperan tu decisión</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Channels, %n need(s) you to sign in</source>
-        <translation>
-            <numerusform>Canales, en %n hay que volver a entrar</numerusform>
-            <numerusform>Canales, en %n hay que volver a entrar</numerusform>
-        </translation>
     </message>
     <message>
         <source>The keys are open until Calendario is closed.</source>
@@ -4762,6 +4884,30 @@
     <message>
         <source>It will not go out, and it stays as a draft.</source>
         <translation>No saldrá y queda como borrador.</translation>
+    </message>
+</context>
+<context>
+    <name>_HourDialog</name>
+    <message>
+        <source>When should “%1” go out?</source>
+        <extracomment>%1 is a post&apos;s title</extracomment>
+        <translation>¿Cuándo debe salir «%1»?</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Day and hour</source>
+        <translation>Día y hora</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarla como está</translation>
     </message>
 </context>
 </TS>

@@ -17,6 +17,8 @@ from PIL import Image as Picture
 from calendario.desk import team
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.main import main, open_desk
+from calendario.store import moving as places
+from calendario.store.database import StoreProblem
 from calendario.store.team import PASSWORD as PASSWORD_ID
 from calendario.store.vault import Vault
 from tests.newsroom import Clock, Newsroom
@@ -204,3 +206,20 @@ def test_a_publisher_started_by_the_window_is_given_the_key_and_one_without_it_s
     )
     assert (told.returncode, told.stderr) == (0, "")
     assert PASSWORD.encode() not in b"".join(f.read_bytes() for f in other.rglob("*") if f.is_file())
+
+
+def test_a_move_that_left_something_undone_ends_well_and_says_what(
+    town: Path, there: There, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_given: object) -> None:
+        raise StoreProblem("team_server_gone")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(places, "arrived", gone)
+        told = ["--profile", str(town), "move", "--to", there.url, "--password-file", str(there.passwords)]
+        assert main(told) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert_spanish(last)
+    assert last.startswith("Se ha trasladado igualmente")
+    assert "no responde" in last
+    assert exported(town)

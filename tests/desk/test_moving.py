@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PIL import Image as Picture
@@ -19,10 +20,11 @@ from calendario import main
 from calendario.desk import moving, team
 from calendario.desk.desk import Desk
 from calendario.domain.post import Content, Draft, PlanDraft
-from calendario.domain.problem import NotAllowed, NotFound, Problem
+from calendario.domain.problem import BadInput, NotAllowed, NotFound, Problem
 from calendario.domain.publication import State
 from calendario.domain.slot import wall_clock
-from calendario.store import journal, presence, publications, tables
+from calendario.sentences import sentence
+from calendario.store import journal, posts, presence, publications, tables
 from calendario.store import moving as places
 from calendario.store import team as stored
 from calendario.store.database import Database, StoreProblem
@@ -33,6 +35,7 @@ from calendario.store.profile import Profile
 from calendario.store.team import Team
 from tests.engines import OnPostgresql
 from tests.newsroom import ZONE, Clock, Newsroom
+from tests.servers.afar import Afar
 
 NOW = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
 
@@ -385,3 +388,162 @@ def test_the_profile_s_own_machine_is_the_same_before_and_after(office: Path, th
     moving.to_team(office, clock, there, None)
     moving.to_file(office, clock)
     assert Profile.at(office, NOW).machine == before
+
+
+# --- what is told is what happened ----------------------------------------------------------------------------------
+
+
+def fails(monkeypatch: pytest.MonkeyPatch, where: object, name: str, problem: Problem) -> None:
+    def refuse(*_given: object, **_named: object) -> None:
+        raise problem
+
+    monkeypatch.setattr(where, name, refuse)
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "problem"),
+    [
+        (places, "arrived", StoreProblem("team_server_gone")),  # the server goes after it has everything
+        (stored, "set_file_aside", Problem("profile_unwritable")),
+    ],
+)
+def test_a_move_to_the_server_that_has_happened_is_told_as_one_with_what_is_left_to_do(
+    office: Path, there: Team, clock: Clock, where: object, name: str, problem: Problem
+) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        fails(patched, where, name, problem)
+        done = moving.to_team(office, clock, there, None)
+    assert (done.left_over, done.pictures) == (problem, 1)
+    assert may_go_out(office, there, clock) == {"file": 0, "server": 2}, "whoever opens it next does what was left"
+    assert not (office / "calendario.sqlite").exists()
+
+
+def test_a_move_home_that_has_happened_is_told_as_one_too(office: Path, there: Team, clock: Clock) -> None:
+    moving.to_team(office, clock, there, None)
+    with pytest.MonkeyPatch.context() as patched:
+        fails(patched, stored, "take_arrival", Problem("profile_unwritable"))
+        done = moving.to_file(office, clock)
+    assert done.left_over is not None
+    assert done.left_over.code == "profile_unwritable"
+    assert may_go_out(office, there, clock) == {"file": 2, "server": 0}
+
+
+@pytest.mark.parametrize("how", ["join", "to_team"])
+def test_a_certificate_is_kept_only_of_a_server_that_was_reached_with_it(
+    office: Path, clock: Clock, afar: Afar, how: str
+) -> None:
+    """A wrong one does not take the place of the right one, nor stay behind."""
+    wrong = office.parent / "otro.pem"
+    wrong.write_bytes(afar.authority.read_bytes())
+    nowhere = Team("localhost", "calendario", "ana", 1, str(wrong))
+    with pytest.raises(StoreProblem, match="team_server"):
+        if how == "join":
+            team.join(office, NOW, nowhere, None, name="Ana")
+        else:
+            moving.to_team(office, clock, nowhere, None)
+    assert not list(office.glob("*.pem"))
+    assert (office / "calendario.sqlite").exists()
+
+
+def test_a_certificate_that_is_none_is_told_before_anybody_is_asked(office: Path, clock: Clock) -> None:
+    nowhere = Team("localhost", "calendario", "ana", 1, str(office / "machine-id"))
+    with pytest.raises(BadInput, match="certificate_unreadable"):
+        team.join(office, NOW, nowhere, None, name="Ana")
+
+
+# --- drafts that wait on other computers, and on this one -----------------------------------------------------------
+
+
+def drafts_without_the_server(folder: Path, clock: Clock) -> UUID:
+    """A copy is made there, and something is written in it that never goes up."""
+    desk = opened(folder, clock)
+    desk.safekeeping.mirror()
+    close(desk)
+    kept = Mirror.newest(Profile.at(folder, clock()).mirror, clock())
+    assert kept is not None
+    clock.forward(minutes=1)
+    away = Desk.of(replace(desk.office, database=kept.database), desk.channels.forms)
+    post_id = away.writing.new().post_id
+    away.writing.keep(post_id, Draft("", Content("Pregón")), PlanDraft(), None)
+    away.watching.close()
+    kept.close()
+    return post_id
+
+
+def test_who_brings_it_home_is_told_which_computers_worked_with_it_lately(
+    office: Path, there: Team, clock: Clock
+) -> None:
+    moving.to_team(office, clock, there, None)
+    for name, days in (("PC-CULTURA", 1), ("PC-DE-ANTES", 40)):
+        with closing(Database.connect(there.address, NOW)) as server:
+            machine = new_id(NOW)
+            with server.writing() as tx:
+                presence.beat(tx, Presence(machine, clock(), clock(), name=name))
+                presence.leave(tx, machine)
+                hour = presence.hour(tx, clock())
+                seen = tables.presence.update().where(tables.presence.c.machine == machine)
+                tx.execute(seen.values(seen_at=hour - timedelta(days=days)))
+    desk = opened(office, clock)
+    assert desk.team.seen_lately() == ("PC-CULTURA",)
+    close(desk)
+    assert moving.to_file(office, clock).others == ("PC-CULTURA",)
+
+
+def test_a_computer_that_comes_after_the_calendar_has_gone_keeps_its_drafts_and_says_so(
+    office: Path, there: Team, clock: Clock
+) -> None:
+    moving.to_team(office, clock, there, None)
+    late = office.with_name("otro")
+    team.join(late, NOW, there, None, name="Luis")
+    post_id = drafts_without_the_server(late, clock)
+    moving.to_file(office, clock)
+    with pytest.raises(NotAllowed) as told:
+        opened(late, clock)
+    assert told.value.code == "team_calendar_gone"
+    assert "1 publicación que escribiste aquí" in sentence(told.value)
+    assert team.drafts_waiting(late) == 1
+    with closing(Database.connect(there.address, NOW)) as server, server.reading() as tx:
+        assert not posts.exists_post(tx, post_id), "nothing goes where nobody looks any more"
+
+
+def test_drafts_that_were_kept_when_the_team_was_left_go_up_when_it_is_joined_again(
+    office: Path, there: Team, clock: Clock
+) -> None:
+    moving.to_team(office, clock, there, None)
+    other = office.with_name("otro")
+    team.join(other, NOW, there, None, name="Luis")
+    post_id = drafts_without_the_server(other, clock)
+    team.leave(other, clock(), None)
+    assert team.drafts_waiting(other) == 1
+    team.join(other, clock(), there, None, name="Luis")
+    desk = main.open_desk(other, clock, mirrored=True)
+    assert desk.writing.open(post_id).draft.base.text == "Pregón"
+    close(desk)
+    assert team.drafts_waiting(other) == 0
+
+
+@pytest.mark.parametrize("writes", [False, True])
+def test_who_leaves_the_team_takes_no_copy_of_its_posts_along(
+    office: Path, there: Team, clock: Clock, writes: bool
+) -> None:
+    moving.to_team(office, clock, there, None)
+    other = office.with_name("otro")
+    team.join(other, NOW, there, None, name="Luis")
+    if writes:
+        drafts_without_the_server(other, clock)
+    else:
+        desk = opened(other, clock)
+        desk.safekeeping.mirror()
+        close(desk)
+    assert list((other / "mirror").glob("*.sqlite"))
+    team.leave(other, clock(), None, keeps_drafts=not writes)
+    assert not (other / "mirror").exists()
+
+
+def test_a_calendar_that_came_home_leaves_no_copy_of_itself(office: Path, there: Team, clock: Clock) -> None:
+    moving.to_team(office, clock, there, None)
+    desk = opened(office, clock)
+    desk.safekeeping.mirror()
+    close(desk)
+    moving.to_file(office, clock)
+    assert not (office / "mirror").exists()

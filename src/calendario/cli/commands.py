@@ -13,8 +13,9 @@ from pathlib import Path
 from calendario import __version__
 from calendario.cli import channel, check, connect, copies, demo, mirror, move, publish, self_test
 from calendario.cli.program import Program
+from calendario.domain.away import SILENT
 from calendario.domain.problem import NotAllowed, Problem
-from calendario.sentences import say, sentence
+from calendario.sentences import joining, say, sentence
 
 NOT_DONE, BUSY = 1, 3
 _SOMEBODY = ("publisher_alive", "calendar_open", "calendar_published", "team_others_publish")
@@ -30,7 +31,9 @@ def run(program: Program, arguments: Sequence[str]) -> int:
         code = int(chosen.do(chosen))
         sys.stdout.flush()  # here, where it can still be told that the answer did not arrive
     except Problem as problem:
-        sys.stderr.write(sentence(problem) + "\n")
+        # Whoever ends here does not go on by itself when the server is back.
+        told = " ".join(joining(problem)) if problem.code in SILENT else sentence(problem)
+        sys.stderr.write(told + "\n")
         return BUSY if isinstance(problem, NotAllowed) and problem.code in _SOMEBODY else NOT_DONE
     except BrokenPipeError:
         _let_go_of_output()

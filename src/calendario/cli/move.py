@@ -7,7 +7,7 @@ from pathlib import Path
 
 from calendario.cli.program import Program
 from calendario.desk import connecting, moving, team
-from calendario.sentences import say
+from calendario.sentences import say, sentence
 
 
 def run(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
@@ -25,4 +25,8 @@ def run(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
         print(say("move_kept", path=done.kept))
     for digest in done.lost:
         print(say("move_lost", digest=digest))
+    if done.others:
+        print(say("move_others", computers=", ".join(done.others)))
+    if done.left_over is not None:
+        print(say("move_left_over"), sentence(done.left_over))
     return 0

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
+import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from calendario import log
@@ -12,10 +15,16 @@ from calendario.cli.program import Program
 from calendario.desk import service
 from calendario.desk.desk import Desk
 from calendario.desk.service import Status
+from calendario.domain.away import SILENT
+from calendario.domain.problem import Problem
 from calendario.domain.slot import wall_clock
 from calendario.publisher import process
 from calendario.sentences import say, sentence, when
 
+_log = logging.getLogger(__name__)
+
+_ASK_AGAIN_S = 2.0  # a team's server that does not answer; twice as long each time,
+_ASK_AT_LEAST_EVERY_S = 60.0  # up to this
 _STEPS_BACK_S = 60.0  # longer than exchanging the calendar's files waits for its publisher to end
 
 
@@ -70,37 +79,99 @@ def run(program: Program, profile: Path, _chosen: argparse.Namespace) -> int:
 
     Ends by a signal, and when a person stops publishing on this computer or uninstalls it; then the next session starts
     it, if anything. Other requests (a backup is restored, a window has the key that the keyring does not give) make it
-    step back for a minute and wait for its turn again.
+    step back for a minute and wait for its turn again. A team's server that is away at its start is waited for too.
     """
     service.require_calendar(profile)
-    desk = program.open_desk(profile)
-    ours, was_stopped = desk.office.profile, desk.publishing.is_stopped()
-    log.start(ours.log, "publisher")
-    _close(desk)
+    ours = process.profile_at(profile, program.clock())
     was_installed = service.is_installed(ours.folder)
 
     def is_wanted() -> bool:
         return not was_installed or service.is_installed(ours.folder)
 
-    pause = threading.Event()
+    turns = _Turns(program, profile, is_wanted)
+    has_begun = turns.begin()
+    log.start(ours.log, "publisher")
+    while not has_begun:
+        turns.wait_for_server()
+        if not is_wanted():
+            return 0
+        has_begun = turns.begin()
     while True:
         with process.in_turn(ours, is_wanted) as our_turn:
             if not our_turn:
                 return 0
-            desk = program.open_desk(profile)
+            ends = turns.publish()
+        if ends:
+            return 0
+        if ends is None:  # without the lock: a calendar whose server is away may be exchanged for another
+            turns.wait_for_server()
+        else:
+            threading.Event().wait(_STEPS_BACK_S)
+
+
+class _Turns:
+    """The turns of a service. Each opens the calendar anew; a team's server that is away then is asked less and less
+    often.
+    """
+
+    def __init__(self, program: Program, profile: Path, is_wanted: Callable[[], bool]) -> None:
+        self._program, self._profile, self._is_wanted = program, profile, is_wanted
+        self._was_stopped = False
+        self._silence: Problem | None = None  # of the server, since it last answered
+        self._told = False
+        self._wait_s = _ASK_AGAIN_S
+
+    def begin(self) -> bool | None:
+        """Finds out whether a person had stopped publishing before. None where the server does not answer."""
+        return self._with_desk(self._look)
+
+    def publish(self) -> bool | None:
+        """Until told to end; whether for good. None where the server does not answer at the beginning or at the end."""
+        return self._with_desk(self._publish)
+
+    def wait_for_server(self) -> None:
+        """Says once that it is away, and leaves it alone for a while, longer each time. A signal ends that at once."""
+        if self._silence is not None and not self._told:
+            self._told = True
+            _log.warning("the team's server is away: %s", self._silence.code)
+            print(sentence(self._silence), say("service_waits"), file=sys.stderr, flush=True)
+        threading.Event().wait(self._wait_s)
+        self._wait_s = min(2 * self._wait_s, _ASK_AT_LEAST_EVERY_S)
+
+    def _look(self, desk: Desk) -> bool:
+        self._was_stopped = desk.publishing.is_stopped()
+        return True
+
+    def _publish(self, desk: Desk) -> bool:
+        if desk.publishing.is_stopped() and not self._was_stopped:
+            return True
+        stops = desk.publishing.stops()
+        desk.publishing.go_on(stops)
+        self._was_stopped = False
+        if process.run_until_told(self._program.open_publisher(desk, None, stops, True)):
+            return True
+        return desk.publishing.is_stopped() or not self._is_wanted()
+
+    def _with_desk(self, work: Callable[[Desk], bool]) -> bool | None:
+        try:
+            desk = self._program.open_desk(self._profile)
             try:
-                if desk.publishing.is_stopped() and not was_stopped:
-                    return 0
-                stops = desk.publishing.stops()
-                desk.publishing.go_on(stops)
-                if process.run_until_told(program.open_publisher(desk, None, stops, True)):
-                    return 0
-                if desk.publishing.is_stopped() or not is_wanted():
-                    return 0
-                was_stopped = False
+                self._tell_back()
+                return work(desk)
             finally:
                 _close(desk)
-        pause.wait(_STEPS_BACK_S)
+        except Problem as problem:
+            if problem.code not in SILENT:
+                raise
+            self._silence = problem
+            return None
+
+    def _tell_back(self) -> None:
+        self._silence, self._wait_s = None, _ASK_AGAIN_S
+        if self._told:
+            self._told = False
+            _log.info("the team's server is back")
+            print(say("service_goes_on"), file=sys.stderr, flush=True)
 
 
 def _close(desk: Desk) -> None:

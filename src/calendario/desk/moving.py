@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from calendario.desk.team import others_lately
 from calendario.domain.problem import BadInput, NotAllowed, NotFound, Problem
 from calendario.files import settle
 from calendario.store import journal, media, moving, people, schema, team, window_lock
@@ -28,13 +29,18 @@ from calendario.store.vault import Vault
 @dataclass(frozen=True, slots=True)
 class Moved:
     """How much went along. `lost` are the beginnings of the digests of pictures that were nowhere to be found before;
-    `kept` is the folder in which the file that was left lies.
+    `kept` is the folder in which the file that was left lies, None for none; `others` are the computers that were seen
+    lately in what was left (`desk.team.LATELY`): what was drafted there without the server did not come along.
+
+    `left_over` is what kept the last step from being done, after the calendar had moved: whoever opens it next does it.
     """
 
     rows: int
     pictures: int
     lost: tuple[str, ...]
     kept: Path | None
+    others: tuple[str, ...] = ()
+    left_over: Problem | None = None
 
 
 def to_team(folder: Path, clock: Callable[[], datetime], there: Team, password: str | None) -> Moved:
@@ -44,8 +50,7 @@ def to_team(folder: Path, clock: Callable[[], datetime], there: Team, password: 
     Raises `NotAllowed("calendar_open")`, `NotAllowed("calendar_published")`, `NotAllowed("calendar_sending")`,
     `NotAllowed("team_joined_already")`, `NotAllowed("team_database_taken")`, `NotAllowed("sample_not_moved")`,
     `NotFound("not_set_up")`, `Problem("move_incomplete")`, `BadInput("certificate_unreadable")`, and the problems of a
-    profile and of a database; the calendar stays where it was then, unless the server goes after it has everything: who
-    opens the calendar next finds out where it is.
+    profile and of a database; the calendar stays where it was then. What goes wrong later is `Moved.left_over`.
     """
     profile = Profile.at(folder, clock())
     with window_lock.nobody_else(profile):
@@ -53,11 +58,11 @@ def to_team(folder: Path, clock: Callable[[], datetime], there: Team, password: 
             raise NotAllowed("team_joined_already")
         if not profile.database.is_file():
             raise NotFound("not_set_up")
-        ours = team.with_own_certificate(profile, there)
+        team.certificate_of(there)
         told = None if password is None else lambda: password
         with (
             closing(Database.open(profile.database, clock())) as source,
-            closing(_vacant(ours, told, profile, clock())) as target,
+            closing(_vacant(there, told, profile, clock())) as target,
         ):
             with source.writing() as old, target.filling(old) as new:
                 _require_movable(old, profile, clock())
@@ -66,10 +71,14 @@ def to_team(folder: Path, clock: Callable[[], datetime], there: Team, password: 
                 pictures = len(media.digests(new)) - len(lost)
                 moving.say(new, Moving("arriving", profile.machine, platform.node(), clock()))
                 _note(new, profile, clock(), "calendar_moved_to_team")
-            team.join(profile, ours)
-            with target.writing() as new:
-                moving.arrived(new)
-        return Moved(rows, pictures, lost, team.set_file_aside(profile, clock()))
+            team.join(profile, team.with_own_certificate(profile, there))
+            left_over = _settled(target)
+        kept = None
+        try:
+            kept = team.set_file_aside(profile, clock())
+        except Problem as problem:
+            left_over = problem
+        return Moved(rows, pictures, lost, kept, left_over=left_over)
 
 
 def to_file(folder: Path, clock: Callable[[], datetime], vault: Vault | None = None) -> Moved:
@@ -93,13 +102,28 @@ def to_file(folder: Path, clock: Callable[[], datetime], vault: Vault | None = N
                     _brought(pictures, digest)
             with source.writing() as old:
                 _require_movable(old, profile, clock())
+                others = others_lately(old, profile.machine, clock())
                 lost = tuple(digest[:12] for digest in media.digests(old) if not _brought(pictures, digest))
                 there = len(media.digests(old)) - len(lost)
                 rows = _written(old, profile, clock())
                 moving.hold_all(old)
                 moving.say(old, Moving("gone", profile.machine, platform.node(), clock()))
-        team.come_home(profile, vault)
-        return Moved(rows, there, lost, None)
+        left_over = None
+        try:
+            team.come_home(profile, vault)
+        except Problem as problem:
+            left_over = problem
+        return Moved(rows, there, lost, None, others, left_over)
+
+
+def _settled(target: Database) -> Problem | None:
+    """The server says that it is the calendar, or what kept it from that: the profile says so already."""
+    try:
+        with target.writing() as new:
+            moving.arrived(new)
+    except Problem as problem:
+        return problem
+    return None
 
 
 def _require_movable(tx: Transaction, profile: Profile, now: datetime) -> None:

@@ -6,14 +6,14 @@ import os
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
 from calendario.desk.office import Office
 from calendario.domain.people import Institution, Person
 from calendario.domain.problem import BadInput, NotAllowed, NotFound
-from calendario.store import journal, moving, people, team, window_lock
+from calendario.store import journal, mirror, moving, people, presence, team, window_lock
 from calendario.store.database import Database, StoreProblem, Transaction
 from calendario.store.ids import new_id
 from calendario.store.profile import Profile
@@ -28,6 +28,10 @@ class Found:
 
     institution: Institution | None
     people: tuple[Person, ...]
+
+
+#: A computer that was not seen for longer is hardly one where somebody wrote without the server.
+LATELY = timedelta(days=30)
 
 
 class TeamDesk:
@@ -61,6 +65,14 @@ class TeamDesk:
         with self._office.database.reading() as tx:
             return not self._office.database.shared or people.at(tx, self._office.machine) is not None
 
+    def seen_lately(self) -> tuple[str, ...]:
+        """The names of the other computers that published this calendar, or could have, in the last `LATELY`; whose was
+        last is first. What was drafted there without the server is there until its window is opened.
+        """
+        office = self._office
+        with office.database.reading() as tx:
+            return others_lately(tx, office.machine, office.clock())
+
     def everybody(self) -> tuple[Person, ...]:
         """Who works with this calendar, in the order they came."""
         with self._office.database.reading() as tx:
@@ -76,6 +88,17 @@ class TeamDesk:
             me = _seated(tx, office.machine, person_id, name, now)
             journal.note(tx, office.machine, now, "sat_down", person_id=me.id)
         return me
+
+
+def others_lately(tx: Transaction, machine: UUID, now: datetime) -> tuple[str, ...]:
+    """See `TeamDesk.seen_lately`."""
+    seen = presence.seen_since(tx, presence.hour(tx, now) - LATELY)
+    return tuple(dict.fromkeys(p.name or "?" for p in seen if p.machine != machine))
+
+
+def drafts_waiting(folder: Path) -> int:
+    """Of how many posts something that was drafted in the team's calendar in `folder` has not gone up."""
+    return mirror.waiting(folder.expanduser() / "mirror")
 
 
 def kept_aside(folder: Path) -> tuple[Path, ...]:
@@ -118,12 +141,13 @@ def join(
     """
     profile = Profile.at(folder, now)
     with window_lock.nobody_else(profile):
-        ours = team.with_own_certificate(profile, there)
+        team.certificate_of(there)
         told = _told(password)
-        with closing(Database.connect(ours.address, now, password=told)) as database, database.writing() as tx:
+        with closing(Database.connect(there.address, now, password=told)) as database, database.writing() as tx:
             moving.refuse(tx)
             me = _seated(tx, profile.machine, person_id, name, now) if person_id is not None or name else None
             journal.note(tx, profile.machine, now, "computer_joined", person_id=None if me is None else me.id)
+            ours = team.with_own_certificate(profile, there)
         team.join(profile, ours)
         return team.set_file_aside(profile, now)
 
@@ -147,6 +171,8 @@ def serve(folder: Path, now: datetime, address: str, password_file: Path | None)
     elif not joined.is_same_calendar(there):
         raise NotAllowed("team_profile_of_another", joined=str(joined), asked=str(there))
     elif joined != there:
+        team.certificate_of(there)
+        Database.connect(there.address, now).close()
         team.join(profile, team.with_own_certificate(profile, there))
 
 
@@ -163,9 +189,12 @@ def place_of(address: str, password_file: Path | None) -> Team:
     return replace(there, password_file=str(path))
 
 
-def leave(folder: Path, now: datetime, kept: Path | None) -> None:
+def leave(folder: Path, now: datetime, kept: Path | None, *, keeps_drafts: bool = True) -> None:
     """The calendar in `folder` is this computer's own again: the one `kept` aside, or a new one. The team's goes on
     without this computer. What was planned in the one that was kept is held until a person decides: it may be out.
+
+    The copies of the team's calendar are deleted, but for those in which drafts wait where it `keeps_drafts`: they go
+    up if this computer joins that institution's calendar again.
 
     Raises `NotAllowed("calendar_open")`, `NotAllowed("calendar_published")`, `NotAllowed("file_in_the_way")` and the
     problems of a profile and of a database.
@@ -180,6 +209,7 @@ def leave(folder: Path, now: datetime, kept: Path | None) -> None:
                 moving.hold_all(tx)
         team.leave(profile)
         Vault(profile.folder).forget(team.PASSWORD)
+        (mirror.forget if keeps_drafts else mirror.discard)(profile.mirror)
 
 
 def open_keys(folder: Path, passphrase: str) -> bytes:

@@ -21,6 +21,16 @@ class WatchingDesk:
         """Since when a team's server does not answer, and of when what is read is; None while it does."""
         return self._office.database.away
 
+    @property
+    def waiting(self) -> int:
+        """How many posts of which something was drafted on this computer have not gone up to the team's server."""
+        return self._office.database.waiting
+
+    @property
+    def gone_up(self) -> int:
+        """How many have gone up since the calendar was opened."""
+        return self._office.database.gone_up
+
     def changed(self) -> frozenset[str]:
         """The areas that changed since the last call, by this process or any other; empty at the first."""
         number = self._version()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import unicodedata
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,6 +19,7 @@ from calendario.domain.post import Image
 from calendario.domain.problem import Problem
 from calendario.domain.rulers import Measure, measure
 from calendario.domain.slot import wall_clock
+from calendario.gui.background import Background
 from calendario.gui.dialog import Dialog
 from calendario.gui.outside import open_outside, outside_address
 from calendario.gui.theme import Theme
@@ -27,16 +30,25 @@ from calendario.sentences import sentence, when
 
 _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp"}
 _TEXT_LINES = 7
+_FOLDER_REFUSED = "folder_refused"  # said here, with the folder's name
 
 
 class ByHandDialog(Dialog):
     """Three steps: copy, paste, say that it is done. Nothing here counts as published until the person says so."""
 
-    def __init__(self, desk: Desk, theme: Theme, decision: Decision, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        background: Background,
+        decision: Decision,
+        parent: QWidget | None = None,
+    ) -> None:
         #: %1 is a post's title, %2 a channel
         title = self.tr("Your turn: “%1” in %2.").replace("%1", decision.title).replace("%2", decision.channel.name)
         super().__init__(theme, title, parent)
         self._desk = desk
+        self._background = background
         self._decision = decision
         self._images = self._find_images()
         if self._is_paused():
@@ -73,9 +85,16 @@ class ByHandDialog(Dialog):
         self.done_button.clicked.connect(self._say_out)
 
     @classmethod
-    def ask(cls, desk: Desk, theme: Theme, decision: Decision, parent: QWidget | None = None) -> bool:
+    def ask(
+        cls,
+        desk: Desk,
+        theme: Theme,
+        background: Background,
+        decision: Decision,
+        parent: QWidget | None = None,
+    ) -> bool:
         """Whether the person said that it is out; it is noted by then."""
-        return bool(cls(desk, theme, decision, parent).exec())
+        return bool(cls(desk, theme, background, decision, parent).exec())
 
     @property
     def error(self) -> str:
@@ -88,23 +107,27 @@ class ByHandDialog(Dialog):
         self._note(self.tr("The text is copied: paste it in the channel."), "ok")
 
     def save_images(self, folder: Path) -> None:
-        """Copies the images into `folder`, each with its description in a .txt beside it; nothing there is replaced."""
-        try:
-            for number, image in enumerate(self._images, 1):
-                source = self._desk.writing.picture(image)
-                target = _free(folder, f"{_file_name(self._decision.title)}-{number}", _ENDINGS.get(image.mime, ""))
-                shutil.copyfile(source, target)
-                if image.alt:
-                    target.with_suffix(".txt").write_text(image.alt + "\n", encoding="utf-8")
-        except Problem as problem:
-            self._note(sentence(problem), "block")
-        except OSError:
-            self._note(
-                self.tr("The images could not be saved in %1. Choose another folder.").replace("%1", str(folder)),
-                "block",
-            )
-        else:
-            self._note(self.tr("The images are in %1.").replace("%1", str(folder)), "ok")
+        """Copies the images into `folder`, each with its description in a .txt beside it; nothing there is replaced.
+        Those of a team's calendar may have to come from its server first.
+        """
+        self._saving_in = folder
+        self.images_button.setEnabled(False)
+        self._note(self.tr("The images are being saved…"), "muted")
+        stem = _file_name(self._decision.title)
+        work = partial(_save, self._desk.writing.picture, self._images, folder, stem)
+        self._background.wait_for(work, self._saved, self._not_saved)
+
+    def _saved(self, _nothing: object) -> None:
+        self.images_button.setEnabled(True)
+        self._note(self.tr("The images are in %1.").replace("%1", str(self._saving_in)), "ok")
+
+    def _not_saved(self, problem: Problem) -> None:
+        self.images_button.setEnabled(True)
+        words = sentence(problem)
+        if problem.code == _FOLDER_REFUSED:
+            words = self.tr("The images could not be saved in %1. Choose another folder.")
+            words = words.replace("%1", str(self._saving_in))
+        self._note(words, "block")
 
     def open_channel(self) -> None:
         """The channel's page, in the browser."""
@@ -196,6 +219,19 @@ class ByHandDialog(Dialog):
             return ""
         #: %1 is «today, 17:00»
         return self.tr("It waits for you since %1.").replace("%1", when(self._decision.wall_time, today.date()))
+
+
+def _save(find: Callable[[Image], Path], images: Sequence[Image], folder: Path, stem: str) -> None:
+    """Raises `Problem` with code `_FOLDER_REFUSED`, and what `find` raises."""
+    for number, image in enumerate(images, 1):
+        source = find(image)
+        try:
+            target = _free(folder, f"{stem}-{number}", _ENDINGS.get(image.mime, ""))
+            shutil.copyfile(source, target)
+            if image.alt:
+                target.with_suffix(".txt").write_text(image.alt + "\n", encoding="utf-8")
+        except OSError as error:
+            raise Problem(_FOLDER_REFUSED) from error
 
 
 def _file_name(title: str) -> str:

@@ -21,11 +21,17 @@ class Foot(QObject):
         self._navigation = navigation
         self._keeper = keeper
         self._away: datetime | None = None
+        self._elsewhere = False
 
-    def show_away(self, since: datetime | None, today: date) -> None:
-        """From which wall time the team's server does not answer; None while it does."""
-        self._away = since
-        if since is not None:  # without a copy of the calendar there is no day that `show_today` could be given
+    def show_away(self, since: datetime | None, today: date, *, elsewhere: bool = False) -> None:
+        """From which wall time the team's server does not answer; None while it does. `elsewhere`: the calendar was
+        taken from it.
+        """
+        self._away, self._elsewhere = since, elsewhere
+        if since is not None and elsewhere:
+            #: At the foot of the navigation, above «Nothing goes out»: the team's calendar was taken from its server
+            self._navigation.set_status("aviso", "warn", self.tr("Calendar moved"), self.tr("Nothing goes out"))
+        elif since is not None:  # without a copy of the calendar there is no day that `show_today` could be given
             words = self.tr("Since %1").replace("%1", when(since, today))
             self._navigation.set_status("aviso", "warn", self.tr("No team server"), words)
 
@@ -33,7 +39,7 @@ class Foot(QObject):
         """As it is now."""
         stopped = self.tr("Publishing stopped")
         if self._away is not None:
-            self.show_away(self._away, today.day)
+            self.show_away(self._away, today.day, elsewhere=self._elsewhere)
         elif today.pause is not None:
             started = wall_clock(today.pause.started_at, today.zone)
             since = self.tr("Since %1").replace("%1", when(started, today.day))

@@ -8,15 +8,18 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from calendario.desk import moving, team
 from calendario.desk.desk import Desk
+from calendario.domain.problem import Problem
 from calendario.gui.dialog import Dialog
 from calendario.gui.exchange import Exchange
 from calendario.gui.theme import Theme
+from calendario.gui.widgets.wrap_radio import WrapRadio
 
 _MOST = 3  # of those kept aside; older ones stay in the folder
+_MOST_NAMES = 4
 
 
 class LeaveTeamDialog(Dialog):
@@ -47,6 +50,8 @@ class LeaveTeamDialog(Dialog):
         self._note = self.add_text(words, "small", "muted")
         self._note.setVisible(False)
         self.bring.toggled.connect(self._note.setVisible)
+        self._add_drafts()
+        self._add_others()
         (self.kept[0][1] if self.kept else self.new).setChecked(True)
         self.add_safe(self.tr("Stay with my team"))
         self.go = self.add_choice(self.tr("Go back"))
@@ -65,8 +70,45 @@ class LeaveTeamDialog(Dialog):
         dialog = cls(folder, clock, desk, theme, parent)
         return dialog.exchange if dialog.exec() else None
 
+    def _add_drafts(self) -> None:
+        waiting = team.drafts_waiting(self._folder)
+        self.drafts = self.add_text(
+            self.tr("%n post(s) that you wrote without the server did not go up to the team's calendar.", "", waiting)
+        )
+        self.keeps_drafts = QCheckBox(self.tr("Keep them: they go up if this computer joins it again"), self)
+        self.keeps_drafts.setChecked(True)
+        self.add(self.keeps_drafts)
+        for part in (self.drafts, self.keeps_drafts):
+            part.setVisible(waiting > 0)
+        self._waiting = waiting
+
+    def _add_others(self) -> None:
+        """Whoever brings the calendar here leaves behind what was written elsewhere and did not go up."""
+        names = self._others()
+        shown = ", ".join(names[:_MOST_NAMES])
+        words = self.tr("Seen in the last month: %1.").replace("%1", shown)
+        if len(names) > _MOST_NAMES:
+            #: %1 is a list of names of computers
+            words = self.tr("Seen in the last month: %1 and %n other(s).", "", len(names) - _MOST_NAMES)
+            words = words.replace("%1", shown)
+        before = self.tr(
+            "Open Calendario on each of them first, so that what was written there without the server goes up."
+        )
+        self.others = self.add_text(f"{words} {before}", "small", "muted")
+        self.others.setVisible(False)
+        if names:
+            self.bring.toggled.connect(self.others.setVisible)
+
+    def _others(self) -> tuple[str, ...]:
+        if self._desk is None:
+            return ()
+        try:
+            return self._desk.team.seen_lately()
+        except Problem:
+            return ()  # the server is away, and nothing can be brought from it
+
     def _choice(self, words: str) -> QRadioButton:
-        choice = QRadioButton(words, self)
+        choice = WrapRadio(words, self)
         self.add(choice)
         return choice
 
@@ -86,5 +128,9 @@ class LeaveTeamDialog(Dialog):
         else:
             place = next((place for place, choice in self.kept if choice.isChecked()), None)
             words = held if place is not None else ""
-            self.exchange = Exchange(partial(team.leave, self._folder, self._clock(), place), words)
+            kept = self.keeps_drafts.isChecked()
+            leave = partial(team.leave, self._folder, self._clock(), place, keeps_drafts=kept)
+            if self._waiting and kept:
+                words = f"{words} {self.tr('The posts that did not go up are kept on this computer.')}".strip()
+            self.exchange = Exchange(leave, words)
         self.accept()

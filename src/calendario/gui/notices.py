@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from calendario.desk.faces import Decision
+from calendario.domain.away import Away
 from calendario.domain.problem import Problem
 from calendario.domain.publication import posts_among
 from calendario.gui.publisher_keeper import KEYS_LOST
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.strip import Strip
+from calendario.sentences import sentence
 
 _BY_GRAVITY = ("away", "publisher", "keys", "recovered", "by_hand", "sample")
 
@@ -62,25 +64,57 @@ class Notices(QWidget):
             strip.deleteLater()
         self._show_if_any()
 
-    def say_away(self, since: str, as_of: str, why: str, *, asks_password: bool = False) -> None:
-        """A team's server does not answer `since` then; what is shown is `as_of` then ("" where nothing can be), and
-        `why` is what else there is to say ("" for nothing); `asks_password`, it wants another password.
+    def say_away(self, away: Away, since: str, as_of: str) -> None:
+        """A team's server does not answer `since` then, or answers what keeps everybody out; what is shown is `as_of`
+        then ("" where nothing can be).
         """
-        #: %1 is when, as in "today at 10:02"
-        title = self.tr("The team's server does not answer since %1").replace("%1", since)
-        told = [self.tr("This computer has no copy of the calendar yet: leave this window open until it is back.")]
+        if away.is_silence:
+            #: %1 is when, as in "today at 10:02"
+            title = self.tr("The team's server does not answer since %1").replace("%1", since)
+            told = []
+        else:
+            #: %1 is when, as in "today at 10:02"
+            title = self.tr("The team's calendar cannot be reached since %1").replace("%1", since)
+            told = [sentence(Problem(away.why))]
         if as_of:
-            told = [
+            told += [
                 self.tr("You can go on writing: drafts stay on this computer and go up when it is back."),
                 #: %1 is when, as in "today at 9:58"
                 self.tr("What you see is from %1. Everything else waits.").replace("%1", as_of),
             ]
+        else:
+            told += [self.tr("This computer has no copy of the calendar yet: leave this window open until it is back.")]
+        if away.is_silence:
+            told += [
+                self.tr(
+                    "Until then this computer publishes nothing more. Computers that reach the server go on publishing."
+                )
+            ]
+        else:  # what was connected before may still be
+            told += [self.tr("What is planned may go out all the same. To stop it, pause from another computer.")]
         actions = []
-        if asks_password:
+        if away.why == "team_server_password":
             write = buttons.plain(self.tr("Write the password…"), small=True)
             write.clicked.connect(self.password_wanted)
             actions = [write]
-        self._add("away", "warn", title, [*([why] if why else []), *told], actions)
+        self._add("away", "warn", title, told, actions)
+
+    def say_elsewhere(self, computer: str, waiting: int, *, can_write: bool) -> None:
+        """The team's calendar was taken from its server, to `computer` ("" where nobody says); `waiting` posts that
+        were written here did not go up; `can_write`: more can be kept.
+        """
+        if computer:
+            #: %1 is the name of a computer
+            told = [self.tr("It was taken to the computer %1: nothing goes out from here.").replace("%1", computer)]
+        else:
+            told = [self.tr("It was taken to another computer: nothing goes out from here.")]
+        if waiting:
+            words = self.tr("%n post(s) that you wrote did not go up: kept safe on this computer.", "", waiting)
+            told.append(words)
+        elif can_write:
+            told.append(self.tr("What you write from now on is kept on this computer only."))
+        told.append(self.tr("Ask in your team where it is now, or go back to a calendar of this computer in Settings."))
+        self._add("away", "warn", self.tr("The team's calendar is no longer on this server"), told, [])
 
     def say_sample(self) -> None:
         """Permanent in the sample town."""
@@ -172,6 +206,7 @@ class Notices(QWidget):
         wanted = there[: self._most]
         for about, strip in self._strips.items():
             strip.setVisible(about in wanted)
+            strip.set_brief(self._most < len(_BY_GRAVITY))
         self.setVisible(bool(wanted))
         before, self._shown = self._shown, wanted
         if before != wanted and not by_person:

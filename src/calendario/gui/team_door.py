@@ -53,10 +53,7 @@ class TeamDoorDialog(Dialog):
         self.field = Field(theme, self.tr("Password"), self.line, parent=self)
         self.add(self.field)
         self.add_choice(self.tr("Not now")).clicked.connect(self.reject)
-        self.go_on = self.add_choice(self.tr("Open"), "primary")
-        self.go_on.clicked.connect(self._try)
-        self.go_on.setAutoDefault(True)
-        self.go_on.setDefault(True)
+        self.go_on = self.add_main(self.tr("Open"), self._try)
         self._ask(lost=problem.code in KEYS_LOST)
 
     @classmethod

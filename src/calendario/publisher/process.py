@@ -62,6 +62,11 @@ def alone_at(folder: Path, now: datetime) -> Iterator[Profile]:
         yield profile
 
 
+def profile_at(folder: Path, now: datetime) -> Profile:
+    """The profile in `folder`, before its calendar is opened: its server may be away. Raises a profile's problems."""
+    return Profile.at(folder, now)
+
+
 @contextmanager
 def in_turn(profile: Profile, goes_on: Callable[[], bool]) -> Iterator[bool]:
     """The same for a service: while another publisher is alive it waits, for as long as `goes_on()` says so; gives

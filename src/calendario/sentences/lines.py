@@ -91,6 +91,15 @@ LINES: Mapping[str, tuple[Text, ...]] = {
     ),
     "move_kept": (msg("The file it was in is kept in {path}."),),
     "move_lost": (msg("A picture was nowhere to be found before, and still is not: {digest}…"),),
+    "move_others": (
+        msg(
+            "Other computers worked with it in the last month: {computers}. What was written on them without the "
+            "server stays on them; it goes up if the calendar is on a server again and they join it."
+        ),
+    ),
+    "move_left_over": (
+        msg("It has moved all the same. One step is left, which is done when the calendar is opened next."),
+    ),
     "export_about": (msg("write the calendar for other programs"),),
     "export_ics_help": (msg("for calendar programs (iCalendar)"),),
     "export_csv_help": (msg("for spreadsheets"),),

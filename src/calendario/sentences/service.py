@@ -68,6 +68,8 @@ LINES_OF_SERVICE: Mapping[str, tuple[Text, ...]] = {
     "service_close_asks": (
         msg("Until now, closing the window stopped what was planned without asking; from now on you are asked."),
     ),
+    "service_waits": (msg("Until then nothing goes out from this computer."),),
+    "service_goes_on": (msg("The team's calendar can be reached again: it publishes."),),
     "service_closed": (msg("{channel} cannot be opened without you. {why}"),),
     "status_nobody": (msg("Nothing is publishing this calendar on this computer now."),),
     "status_starting": (msg("The publisher of this computer is just starting."),),

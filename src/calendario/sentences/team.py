@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendario.sentences.language import msg
+from calendario.sentences.language import msg, msgs
 from calendario.sentences.words import NOT_OPENED, SAVED_IS_SAFE, UNCHANGED, Words
 
 _ASK = msg("Ask whoever looks after the server.")
@@ -170,7 +170,16 @@ TEAM: dict[str, Words] = {
             msg("The team's calendar is no longer on this server: it was taken to another computer."),
         ),
         msg("Nothing goes out from here any more, so that nothing goes out twice."),
-        (msg("Ask in your team where it is now, or go back to a calendar of this computer."),),
+        (
+            msgs(
+                "{drafts} post that you wrote here did not go up: it is kept on this computer. Ask in your team where "
+                "the calendar is now, or go back to a calendar of this computer.",
+                "{drafts} posts that you wrote here did not go up: they are kept on this computer. Ask in your team "
+                "where the calendar is now, or go back to a calendar of this computer.",
+                by="drafts",
+            ),
+            msg("Ask in your team where it is now, or go back to a calendar of this computer."),
+        ),
         needs_person=True,
     ),
     "team_others_publish": Words(

@@ -112,6 +112,16 @@ class Database:
         """None where it can be read and written; see `joined.JoinedDatabase`."""
         return None
 
+    @property
+    def waiting(self) -> int:
+        """How many posts of which something was drafted here have not gone up to a team's server."""
+        return 0
+
+    @property
+    def gone_up(self) -> int:
+        """How many have gone up since this was opened."""
+        return 0
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the calendar and changes nothing."""

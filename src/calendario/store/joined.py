@@ -35,8 +35,9 @@ _ASK_EVERY_S = 1.0
 _SILENCE_S = 3.0  # a server that says nothing for so long is away
 _VERDICT_S = _ASK_EVERY_S + _SILENCE_S  # an answer older than this: nobody waits for another
 _TRY_EVERY_S = 2.0  # while it is away
-_FIRST_COPY_S = 20.0  # after the window has opened
+_LATER_COPY_S = 20.0  # after the window has opened; where there is none yet, at once
 _COPY_EVERY_S = 15 * 60.0
+_COPY_AGAIN_S = 30.0  # after one that could not be made, and twice as long each time, up to `_COPY_EVERY_S`
 _COPY_TAKES_AT_MOST_S = 300.0
 _END_S = 0.5
 
@@ -56,9 +57,10 @@ class JoinedDatabase(Database):
         """The calendar at `url` with its copies in the folder `mirror`; `clock` gives aware UTC. What was drafted while
         it was away goes up before this returns. Where it is away and there is a copy, that is what opens.
 
-        `copy` starts a process that makes a new one (`mirror.make`): soon, then every quarter of an hour and at
-        `close`, if the calendar has changed. Raises the problems of `Database.connect`, and "team_other_calendar" where
-        drafts wait for another institution's; where the calendar is on its way elsewhere nothing goes up.
+        `copy` starts a process that makes a new one (`mirror.make`): at once where there is none, else soon, then every
+        quarter of an hour and at `close`, if the calendar has changed; one that could not be made is tried sooner
+        again. Raises the problems of `Database.connect`, and "team_other_calendar" where drafts wait for another
+        institution's; where the calendar is on its way elsewhere nothing goes up.
         """
         place = Postgresql(url, password, LOCK_WAIT_S, 2 * _VERDICT_S, self._hopes)
         super().__init__(place, place.engine())
@@ -69,8 +71,11 @@ class JoinedDatabase(Database):
         self._turns = 0  # how often it went or came back
         self._number = 0
         self._heard_s = time.monotonic()
+        self._gone_up = 0
         self._copying: subprocess.Popen[bytes] | None = None
-        self._copy_at_s = self._heard_s + _FIRST_COPY_S
+        self._copying_since_s = self._heard_s
+        self._copy_at_s = self._heard_s + _LATER_COPY_S
+        self._copy_again_s = _COPY_AGAIN_S
         self._ended = threading.Event()
         self._attendant = threading.Thread(target=self._attend, name="team's server", daemon=True)
         self._mirror = Mirror.newest(mirror, clock())
@@ -90,6 +95,17 @@ class JoinedDatabase(Database):
     def away(self) -> Away | None:
         """Since when the server does not answer; None while it does."""
         return self._away
+
+    @property
+    def waiting(self) -> int:
+        """See `Database.waiting`; what waits in the copy that is read."""
+        with self._guard:
+            return 0 if self._mirror is None else self._mirror.waiting()
+
+    @property
+    def gone_up(self) -> int:
+        """See `Database.gone_up`."""
+        return self._gone_up
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
@@ -174,6 +190,7 @@ class JoinedDatabase(Database):
                 if self._away is None:
                     self._look()
                 else:
+                    self._fetch_copy()
                     self._come_back()
             except Problem as problem:
                 self._lose(problem)
@@ -195,13 +212,14 @@ class JoinedDatabase(Database):
         self._see_to_the_copy()
 
     def _lose(self, problem: Problem) -> None:
+        computer = str(problem.facts.get("computer", ""))
         with self._guard:
             if self._away is None:
                 copied_at = None if self._mirror is None else self._mirror.copied_at
-                self._away = Away(self._clock(), problem.code, copied_at)
+                self._away = Away(self._clock(), problem.code, copied_at, computer)
                 _log.warning("the team's server is away: %s", problem.code)
             elif self._away.why != problem.code:
-                self._away = replace(self._away, why=problem.code)
+                self._away = replace(self._away, why=problem.code, computer=computer)
                 _log.warning("the team's server is still away: %s", problem.code)
             else:
                 return
@@ -223,15 +241,19 @@ class JoinedDatabase(Database):
         with self._guard:
             while stays and self._mirror is not None and self._mirror.owes():
                 self._mirror.lift_pictures(super().adding)
+                going = self._mirror.waiting()
                 with super().writing() as tx:
                     self._mirror.lift(tx, self._clock())
                 self._mirror.settled()
+                self._gone_up += going
                 _log.info("what was drafted while the team's server was away is there")
                 self._take_newest()
             if self._away is not None:
                 _log.info("the team's server is back")
             self._away, self._number, self._heard_s = None, number, time.monotonic()
             self._turns += 1
+        if self._mirror is None:
+            self._copy_at_s = self._heard_s
 
     def _part_with(self, mirror: Mirror) -> None:
         if mirror.owes():
@@ -275,20 +297,39 @@ class JoinedDatabase(Database):
     def _see_to_the_copy(self) -> None:
         now_s = time.monotonic()
         if self._copying is not None:
-            code = self._copying.poll()
-            if code is None and now_s > self._copy_at_s - _COPY_EVERY_S + _COPY_TAKES_AT_MOST_S:
-                self._copying.kill()
-                code = self._copying.wait()
-            if code is not None:
-                self._copying = None
-                if code == 0:
-                    self._take_newest()
-                else:
-                    _log.warning("the copy of the team's calendar could not be made: %d", code)
+            self._fetch_copy()
         elif now_s >= self._copy_at_s:
             self._copy_at_s = now_s + _COPY_EVERY_S
             if self._is_behind():
-                self._copying = self._copy()
+                self._copying_since_s = now_s
+                try:
+                    self._copying = self._copy()
+                except OSError as error:
+                    self._copied(error.errno or 1, now_s)
+
+    def _fetch_copy(self) -> None:
+        """Takes up the copy that was being made, once it is whole; also where the server went meanwhile."""
+        if self._copying is None:
+            return
+        now_s, code = time.monotonic(), self._copying.poll()
+        if code is None and now_s > self._copying_since_s + _COPY_TAKES_AT_MOST_S:
+            self._copying.kill()
+            code = self._copying.wait()
+        if code is not None:
+            self._copying = None
+            self._copied(code, now_s)
+
+    def _copied(self, code: int, now_s: float) -> None:
+        if code == 0:
+            self._take_newest()
+        if code == 0 and self._mirror is not None:
+            self._copy_again_s = _COPY_AGAIN_S
+            if self._mirror.zone is None:  # nobody has begun it: soon there is something to see
+                self._copy_at_s = now_s + _COPY_AGAIN_S
+            return
+        _log.warning("the copy of the team's calendar could not be made: %d", code)
+        self._copy_at_s = now_s + self._copy_again_s
+        self._copy_again_s = min(2 * self._copy_again_s, _COPY_EVERY_S)
 
     def _copy_at_last(self) -> None:
         """What was done since the last one is there when the window opens next, server or not."""
@@ -307,6 +348,9 @@ class JoinedDatabase(Database):
             if self._mirror is not None:
                 self._mirror.close()
             self._mirror = Mirror.newest(self._folder, self._clock())
+            if self._away is not None and self._mirror is not None:
+                self._away = replace(self._away, as_of_at=self._mirror.copied_at)
+                self._turns += 1
 
 
 class _Told:

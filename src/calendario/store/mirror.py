@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import logging
 import os
+import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Column, MetaData, String, Table, Uuid, delete, select
+from sqlalchemy import Column, MetaData, String, Table, Uuid, delete, func, select
 from sqlalchemy.dialects.postgresql import insert  # SQLite has the same ON CONFLICT
 
 from calendario.domain.post import WorkingCopy
@@ -32,6 +33,8 @@ _RESTLESS = frozenset({"presence"})
 _HALF = ".half"
 _HALF_IS_LEFT_S = 3600.0  # a copy takes seconds: whoever began it so long ago is dead
 _BESIDE = ("", "-wal", "-shm")
+#: Of a copy, whatever version made it: the posts whose drafts wait.
+_WAITING = "SELECT DISTINCT post_id FROM waiting_copy JOIN working_copy USING (post_id, machine)"
 
 _metadata = MetaData()
 _made = Table("mirror", _metadata, Column("copied_at", tables.UtcDateTime, primary_key=True))
@@ -67,6 +70,50 @@ def make(database: Database, folder: Path, now: datetime) -> Path:
         _delete(half)
         raise
     return target
+
+
+def waiting(folder: Path) -> int:
+    """How many posts of which something was drafted wait in the copies in `folder`. Nothing there is changed."""
+    found: set[object] = set()
+    for path in folder.glob("*.sqlite"):
+        with suppress(sqlite3.Error):
+            found |= _waiting_in(path)
+    return len(found)
+
+
+def forget(folder: Path) -> int:
+    """Nothing of the team's calendar stays in `folder` but copies in which drafts wait, or that cannot be read; returns
+    how many posts that are. Nobody may have them open.
+    """
+    kept: set[object] = set()
+    for path in sorted(folder.glob("*.sqlite")):
+        try:
+            found = _waiting_in(path)
+        except sqlite3.Error as error:
+            _log.warning("the copy %s cannot be read and stays: %s", path.name, error)
+            continue
+        kept |= found
+        if not found:
+            _delete(path)
+    for half in folder.glob(f"*{_HALF}"):
+        _delete(half)
+    with suppress(OSError):
+        folder.rmdir()  # empty, or it stays
+    return len(kept)
+
+
+def discard(folder: Path) -> None:
+    """Every copy in `folder` goes, and what waits in it. Nobody may have them open."""
+    for pattern in ("*.sqlite", f"*{_HALF}"):
+        for path in folder.glob(pattern):
+            _delete(path)
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def _waiting_in(path: Path) -> set[object]:
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as file:
+        return {row[0] for row in file.execute(_WAITING)}
 
 
 class Mirror:
@@ -136,6 +183,14 @@ class Mirror:
         """Whether anything in it must go up."""
         with self.database.reading() as tx:
             return any(tx.execute(select(mark).limit(1)).first() is not None for mark in _MARKED.values())
+
+    def waiting(self) -> int:
+        """Of how many posts something that was drafted must go up."""
+        held = tables.working_copy
+        here = (held.c.post_id == _copies.c.post_id) & (held.c.machine == _copies.c.machine)
+        with self.database.reading() as tx:
+            query = select(func.count(_copies.c.post_id.distinct())).join_from(_copies, held, here)
+            return int(tx.execute(query).scalar_one())
 
     def lift_pictures(self, adding: Callable[[], AbstractContextManager[Transaction]]) -> None:
         """Pictures that were taken in go up, each in a transaction of its own. Harmless to repeat."""

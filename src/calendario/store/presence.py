@@ -99,6 +99,14 @@ def of(tx: Connection, machine: UUID) -> Presence | None:
     return None if row is None else _value(row)
 
 
+def seen_since(tx: Connection, since: datetime) -> tuple[Presence, ...]:
+    """Everybody who beat at `since` (aware UTC) or later, whether they said goodbye or not; who was seen last is first.
+    Of one who said goodbye `started_at` is when it was last seen.
+    """
+    query = select(_presence).where(_presence.c.seen_at >= since).order_by(_presence.c.seen_at.desc())
+    return tuple(_value(row) for row in tx.execute(query))
+
+
 def last_seen_at(tx: Connection, machine: UUID) -> datetime | None:
     """The latest instant (aware UTC) at which a publisher of this machine was alive; None before the first."""
     found: datetime | None = tx.execute(select(_presence.c.seen_at).where(_presence.c.machine == machine)).scalar()
@@ -122,7 +130,7 @@ def asked(tx: Connection, machine: UUID, request: Request) -> int:
 def _value(row: Row[Any]) -> Presence:
     return Presence(
         machine=row.machine,
-        started_at=row.started_at,
+        started_at=row.started_at or row.seen_at,
         seen_at=row.seen_at,
         name=row.name,
         owner=row.owner or "",

@@ -18,7 +18,7 @@ from sqlalchemy.exc import ArgumentError
 
 from calendario.domain.problem import BadInput, NotAllowed, Problem
 from calendario.files import make_folder, write_whole
-from calendario.store import belonging, moving
+from calendario.store import belonging, mirror, moving
 from calendario.store.database import Database, StoreProblem
 from calendario.store.engines.sqlite import fold_in
 from calendario.store.profile import Profile
@@ -123,22 +123,36 @@ def leave(profile: Profile) -> None:
 
 
 def with_own_certificate(profile: Profile, team: Team) -> Team:
-    """The same with a copy of its certificate in the profile, so that the USB stick may leave.
+    """The same with a copy of its certificate in the profile, so that the USB stick may leave: for a server that was
+    reached with it.
 
-    Raises `BadInput("certificate_unreadable")`.
+    Raises `BadInput("certificate_unreadable")` and `Problem("profile_unwritable")`.
     """
     if not team.certificate or team.certificate == "system":
         return team
     kept = profile.folder / "team-ca.pem"
+    if Path(team.certificate) != kept:
+        read = certificate_of(team)
+        try:
+            write_whole(kept, read)
+        except OSError as error:
+            raise Problem("profile_unwritable", folder=str(profile.folder)) from error
+    return replace(team, certificate=str(kept))
+
+
+def certificate_of(team: Team) -> bytes:
+    """What is in the file that it names; nothing for a server that every system knows. Raises
+    `BadInput("certificate_unreadable")`.
+    """
+    if not team.certificate or team.certificate == "system":
+        return b""
     try:
         read = Path(team.certificate).read_bytes()
-        if _BEGINS_CERTIFICATE not in read:
-            raise BadInput("certificate_unreadable", path=team.certificate)
-        if Path(team.certificate) != kept:
-            write_whole(kept, read)
     except OSError as error:
         raise BadInput("certificate_unreadable", path=team.certificate) from error
-    return replace(team, certificate=str(kept))
+    if _BEGINS_CERTIFICATE not in read:
+        raise BadInput("certificate_unreadable", path=team.certificate)
+    return read
 
 
 def password(vault: Vault) -> str | None:
@@ -210,7 +224,8 @@ def open_calendar(
     short is brought to its end.
 
     `may_ask` lets the keyring ask its person, where the vault keeps the server's password. Raises the problems of a
-    vault and of a database, `StoreProblem("team_file_damaged")`, and as `moving.refuse`.
+    vault and of a database, `StoreProblem("team_file_damaged")`, and as `moving.refuse`, with how many `drafts` of this
+    computer wait where the calendar is gone.
     """
     joined = of(profile)
     if joined is None:
@@ -234,6 +249,12 @@ def open_calendar(
             with database.writing() as tx:
                 moving.arrived(tx)
         set_file_aside(profile, now)
+    except NotAllowed as problem:
+        database.close()
+        drafts = mirror.waiting(profile.mirror)
+        if problem.code == "team_calendar_gone" and drafts:
+            problem.facts = {**problem.facts, "drafts": drafts}
+        raise
     except BaseException:
         database.close()
         raise
@@ -252,6 +273,7 @@ def come_home(profile: Profile, vault: Vault) -> None:
     leave(profile)
     vault.forget(PASSWORD)
     take_arrival(profile)
+    mirror.forget(profile.mirror)
 
 
 def take_arrival(profile: Profile) -> None:
