@@ -33,11 +33,13 @@ from calendario.store.mirror import Mirror
 from calendario.store.presence import Presence
 from calendario.store.profile import Profile
 from calendario.store.team import Team
+from calendario.store.vault import KEY_BYTES, Vault
 from tests.engines import OnPostgresql
 from tests.newsroom import ZONE, Clock, Newsroom
 from tests.servers.afar import Afar
 
 NOW = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+KEY = b"k" * KEY_BYTES
 
 
 @pytest.fixture
@@ -547,3 +549,58 @@ def test_a_calendar_that_came_home_leaves_no_copy_of_itself(office: Path, there:
     close(desk)
     moving.to_file(office, clock)
     assert not (office / "mirror").exists()
+
+
+# --- the last step home ---------------------------------------------------------------------------------------------
+
+
+def with_a_password_and_a_copy(office: Path, there: Team, clock: Clock) -> Profile:
+    """The calendar is the team's, the vault keeps its password, and there is a copy of it."""
+    moving.to_team(office, clock, there, None)
+    desk = opened(office, clock)
+    desk.safekeeping.mirror()
+    close(desk)
+    profile, vault = Profile.at(office, clock()), Vault(office)
+    vault.open_with_key(KEY)
+    vault.write(stored.PASSWORD, "secreto")
+    return profile
+
+
+def opened_with_key(profile: Profile, clock: Clock) -> Vault:
+    vault = Vault(profile.folder)
+    vault.open_with_key(KEY)
+    return vault
+
+
+def test_whoever_opens_a_calendar_that_has_half_come_home_does_all_that_was_left(
+    office: Path, there: Team, clock: Clock
+) -> None:
+    profile = with_a_password_and_a_copy(office, there, clock)
+    with pytest.MonkeyPatch.context() as patched:
+        fails(patched, stored, "take_arrival", Problem("profile_unwritable"))
+        assert moving.to_file(office, clock, opened_with_key(profile, clock)).left_over is not None
+    close(opened(office, clock))
+    assert not profile.mirror.exists()
+    assert not Vault(office).has(stored.PASSWORD)
+    assert may_go_out(office, there, clock) == {"file": 2, "server": 0}
+
+
+def test_a_password_that_cannot_be_forgotten_is_no_move_that_failed(office: Path, there: Team, clock: Clock) -> None:
+    """On Windows a virus scanner may have the file open: the server has said by then that the calendar is gone."""
+    profile = with_a_password_and_a_copy(office, there, clock)
+    unlink = Path.unlink
+
+    def in_use(path: Path, missing_ok: bool = False) -> None:
+        if path.parent == profile.vault:
+            raise PermissionError(13, "in use")
+        unlink(path, missing_ok=missing_ok)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Path, "unlink", in_use)
+        done = moving.to_file(office, clock, opened_with_key(profile, clock))
+    assert done.left_over is not None
+    assert done.left_over.code == "profile_unwritable"
+    close(opened(office, clock))
+    assert not profile.mirror.exists()
+    assert not Vault(office).has(stored.PASSWORD)
+    assert may_go_out(office, there, clock) == {"file": 2, "server": 0}

@@ -106,6 +106,12 @@ def away(window: MainWindow) -> QWidget | None:
     return window.workplace.notices.strip(about="away")
 
 
+def shown(window: MainWindow) -> QWidget:
+    strip = away(window)
+    assert strip is not None
+    return strip
+
+
 def told(window: MainWindow) -> str:
     assert window.workplace is not None
     return window.workplace.told.sentence.text()
@@ -205,6 +211,19 @@ def test_a_calendar_that_was_taken_elsewhere_is_not_a_server_that_does_not_answe
     for wrong in ("does not answer", "when it is back"):
         assert wrong not in words(strip)
     assert "Calendar moved" in words(window.workplace.navigation)
+
+
+def test_what_is_written_after_the_calendar_was_taken_elsewhere_is_counted_at_once(
+    window: MainWindow, town: Newsroom, laptop: Laptop, qtbot: QtBot
+) -> None:
+    with town.database.writing() as tx:
+        moving.say(tx, Moving("gone", laptop.profile.machine, "PC-PRENSA", laptop.clock()))
+    qtbot.waitUntil(lambda: away(window) is not None, timeout=PATIENCE_MS)
+    writing, post_id = laptop.desk.writing, laptop.desk.writing.new().post_id
+    writing.keep(post_id, Draft("", Content("Pregón")), PlanDraft(), None)
+    qtbot.waitUntil(lambda: "1 post" in words(shown(window)), timeout=PATIENCE_MS)
+    writing.forget_working_copy(post_id)
+    qtbot.waitUntil(lambda: "What you write from now on" in words(shown(window)), timeout=PATIENCE_MS)
 
 
 def test_drafts_that_wait_are_named_to_who_leaves_and_kept_unless_they_say_otherwise(

@@ -12,6 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from calendario import main as root
+from calendario import paths
+from calendario.cli.program import Program
+from calendario.cli.service import _Turns
 from calendario.desk import team
 from calendario.main import main
 from calendario.store import presence, publisher_lock
@@ -100,3 +104,35 @@ def test_without_the_system_the_command_ends_and_says_why(
     assert_spanish(told)
     assert "no responde" in told
     assert "sigue solo" not in told, "who ended does not go on by itself"
+
+
+def test_a_server_that_stays_away_is_asked_ever_more_rarely_and_once_a_minute_at_least(
+    joined: Path, network: Relay, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Seconds are told, nobody waits."""
+    waits_s: list[float] = []
+    program = Program(
+        command=(),
+        default_profile=paths.default_profile,
+        open_desk=root.open_desk,
+        open_publisher=root.open_publisher,
+        adapters=root.adapters,
+        open_window=root.open_window,
+        speller=root._speller,
+        clock=root.clock,
+        resources=paths.resources,
+        translations=paths.translations,
+    )
+    turns = _Turns(program, joined, lambda: True, waits_s.append)
+    network.sever()
+    for _ in range(8):
+        assert turns.begin() is None
+        turns.wait_for_server()
+    assert waits_s == [2, 4, 8, 16, 32, 60, 60, 60]
+    assert capsys.readouterr().err.count("no responde") == 1
+    network.mend()
+    assert turns.begin()
+    network.sever()
+    assert turns.begin() is None
+    turns.wait_for_server()
+    assert waits_s[-1] == 2, "it was there: from the beginning"

@@ -24,7 +24,7 @@ from calendario.domain.away import Away
 from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.sentences import sentence
-from calendario.store import joined, media, mirror, moving, posts, settings, tables, team
+from calendario.store import copy_due, media, mirror, moving, posts, settings, tables, team
 from calendario.store.database import Database, StoreProblem, Transaction
 from calendario.store.ids import new_id
 from calendario.store.mirror import Mirror
@@ -414,7 +414,7 @@ def test_a_computer_that_has_just_joined_can_be_written_on_without_the_server_a_
 def test_a_first_copy_that_could_not_be_made_is_tried_again_soon(
     laptop: Laptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(joined, "_COPY_AGAIN_S", 0.0)
+    monkeypatch.setattr(copy_due, "_AGAIN_S", 0.0)
     laptop.can_copy = False
     laptop.close()
     shutil.rmtree(laptop.profile.mirror)
@@ -447,17 +447,105 @@ def test_a_copy_that_cannot_even_be_begun_is_no_server_that_is_away(
 def test_a_copy_of_a_calendar_that_nobody_has_begun_is_soon_made_anew(
     fragile: postgres.Server, laptop: Laptop, town: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Who begins the team's calendar at its server is not left with an empty copy for a quarter of an hour."""
-    monkeypatch.setattr(joined, "_COPY_AGAIN_S", 0.0)
+    """Who begins the team's calendar at its server is not left with an empty copy for a quarter of an hour, however
+    long they take over the form.
+    """
+    monkeypatch.setattr(copy_due, "_AGAIN_S", 0.0)
+    looked = threading.Semaphore(0)
+    is_behind = Mirror.is_behind
+
+    def look(mirror: Mirror, server: Transaction) -> bool:
+        looked.release()
+        return is_behind(mirror, server)
+
+    monkeypatch.setattr(Mirror, "is_behind", look)
     empty = fragile.new()
     Database.connect(laptop.network.url(empty), laptop.clock()).close()
     begun = Laptop(tmp_path / "alcaldía", laptop.network, empty, town)
-    copies = begun.profile.mirror
-    until(lambda: len(list(copies.glob("*.sqlite"))) == 1, "a copy of nothing")
+    for _ in range(3):
+        assert looked.acquire(timeout=PATIENCE_S), "with a copy of nothing, it is looked again and again"
     begun.clock.forward(minutes=1)
     begun.desk.setup.begin("Ayuntamiento de Villasauce", "Europe/Madrid", "Merche Olmo")
+    copies = begun.profile.mirror
     until(lambda: any(institutions(copy) for copy in copies.glob("*.sqlite")), "the copy of what was begun")
+    begun.loses_sight()
+    until(lambda: begun.database.away is not None and begun.database.away.as_of_at is not None, "it to be taken up")
+    post_id = begun.desk.writing.new().post_id
+    begun.desk.writing.keep(post_id, said("Pregón"), PlanDraft(), None)
+    begun.sees_again()
+    assert text_of(begun, post_id, begun.profile.machine) == "Pregón"
     begun.close()
+
+
+def test_a_copy_of_a_calendar_that_nobody_has_begun_promises_nothing(
+    fragile: postgres.Server, laptop: Laptop, town: Newsroom, tmp_path: Path
+) -> None:
+    """Nobody can draft in it: the window says that this computer has none, and none opens on it."""
+    empty = fragile.new()
+    Database.connect(laptop.network.url(empty), laptop.clock()).close()
+    begun = Laptop(tmp_path / "alcaldía", laptop.network, empty, town)
+    begun.make_copy()
+    begun.loses_sight()
+    assert begun.database.away is not None
+    assert begun.database.away.as_of_at is None
+    begun.close()
+    with pytest.raises(StoreProblem, match="team_server_gone"):
+        begun.open()
+
+
+def test_who_reads_the_copy_while_a_newer_one_takes_its_place_goes_on_reading(
+    laptop: Laptop, town: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy that was being made as the server went is whole a moment later: the window reads the older one then."""
+    copies, post_id = laptop.profile.mirror, town.desk.writing.new().post_id
+    town.desk.writing.save_draft(post_id, said("Feria"), PlanDraft())
+    let_go = threading.Event()
+
+    class Slow(subprocess.Popen[bytes]):
+        def poll(self) -> int | None:
+            return super().poll() if let_go.is_set() else None
+
+    def copy() -> subprocess.Popen[bytes]:
+        code, now = "from tests.joined import _COPIES; exec(_COPIES)", laptop.clock().isoformat()
+        assert isinstance(town.engine, OnPostgresql)
+        laptop.copied.append(Slow([sys.executable, "-c", code, town.engine.url, str(copies), now]))
+        return laptop.copied[-1]
+
+    monkeypatch.setattr(copy_due, "_LATER_S", 0.0)
+    laptop.can_copy = False  # at its end
+    laptop.close()
+    monkeypatch.setattr(laptop, "_copy", copy)
+    laptop.open()
+    until(lambda: len(list(copies.glob("*.sqlite"))) == 2, "the newer one")
+    laptop.loses_sight()
+    newest = Mirror.newest.__func__  # type: ignore[attr-defined]
+    read: list[list[str]] = []
+
+    def exchanged(cls: type[Mirror], *given: object, **named: object) -> Mirror | None:
+        found: Mirror | None = newest(cls, *given, **named)
+        laptop.database.told()
+        read.append(drafts(laptop))
+        return found
+
+    monkeypatch.setattr(Mirror, "newest", classmethod(exchanged))
+    with laptop.database.reading() as tx:
+        let_go.set()
+        until(lambda: drafts(laptop) == ["Feria"], "the newer one to be read")
+        assert [row.title for row in posts.undated(tx, laptop.profile.machine)] == [], "the same calendar to its end"
+        assert len(list(copies.glob("*.sqlite"))) == 2
+    assert read == [[]]
+    assert laptop.database.away is not None
+    assert laptop.database.away.why == "team_server_gone"
+    assert len(list(copies.glob("*.sqlite"))) == 1, "nobody reads the older one any more"
+
+
+def test_a_copy_whose_file_is_gone_does_not_come_about_anew(laptop: Laptop) -> None:
+    kept = Mirror.newest(laptop.profile.mirror, laptop.clock())
+    assert kept is not None
+    kept.discard()
+    with pytest.raises(StoreProblem, match="database_unreachable"), kept.database.reading():
+        pass
+    assert not list(laptop.profile.mirror.glob("*"))
 
 
 def institutions(copy: Path) -> int:
@@ -468,7 +556,7 @@ def institutions(copy: Path) -> int:
 def test_a_copy_is_made_again_only_when_something_changed(
     laptop: Laptop, town: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(joined, "_LATER_COPY_S", 0.0)
+    monkeypatch.setattr(copy_due, "_LATER_S", 0.0)
     made = len(laptop.copied)
     laptop.reopen()
     assert len(laptop.copied) == made, "nothing has changed"

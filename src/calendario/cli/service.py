@@ -88,7 +88,7 @@ def run(program: Program, profile: Path, _chosen: argparse.Namespace) -> int:
     def is_wanted() -> bool:
         return not was_installed or service.is_installed(ours.folder)
 
-    turns = _Turns(program, profile, is_wanted)
+    turns = _Turns(program, profile, is_wanted, threading.Event().wait)
     has_begun = turns.begin()
     log.start(ours.log, "publisher")
     while not has_begun:
@@ -114,9 +114,16 @@ class _Turns:
     often.
     """
 
-    def __init__(self, program: Program, profile: Path, is_wanted: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        program: Program,
+        profile: Path,
+        is_wanted: Callable[[], bool],
+        rest: Callable[[float], object],
+    ) -> None:
         self._program, self._profile, self._is_wanted = program, profile, is_wanted
         self._was_stopped = False
+        self._rest = rest  # so many seconds
         self._silence: Problem | None = None  # of the server, since it last answered
         self._told = False
         self._wait_s = _ASK_AGAIN_S
@@ -135,7 +142,7 @@ class _Turns:
             self._told = True
             _log.warning("the team's server is away: %s", self._silence.code)
             print(sentence(self._silence), say("service_waits"), file=sys.stderr, flush=True)
-        threading.Event().wait(self._wait_s)
+        self._rest(self._wait_s)
         self._wait_s = min(2 * self._wait_s, _ASK_AT_LEAST_EVERY_S)
 
     def _look(self, desk: Desk) -> bool:

@@ -12,8 +12,8 @@ SILENT = frozenset({"team_server_gone", "team_server_crowded"})
 @dataclass(frozen=True, slots=True)
 class Away:
     """Since when (aware UTC) its server cannot be used, and by which problem (`why`); of which instant (aware UTC) the
-    copy is that is read meanwhile, None where this computer has none. `computer` is the one that took the calendar, for
-    a `why` of "team_calendar_gone"; "" where nobody says.
+    copy is that is read meanwhile, None where this computer has none of a calendar that was begun. `computer` is the
+    one that took the calendar, for a `why` of "team_calendar_gone"; "" where nobody says.
     """
 
     since_at: datetime

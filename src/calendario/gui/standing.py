@@ -58,6 +58,7 @@ class Standing(QObject):
         self._gone_up = desk.watching.gone_up  # the posts that were written without the server, and went up before now
         self._owed: frozenset[str] = frozenset()  # changes to show once the mouse is let go
         self._waited = 0
+        self._waiting = 0  # of how many posts it was said that they could not go up
         keeper.looked.connect(self.refresh_foot)
         keeper.gave_up.connect(bars.notices.say_gave_up)
         keeper.gave_up.connect(self.refresh_foot)
@@ -82,6 +83,9 @@ class Standing(QObject):
             self.refresh()
         elif "presence" in areas:
             self._keeper.look()
+        away = self._desk.watching.away
+        if away is not None and away.is_elsewhere and self._desk.watching.waiting != self._waiting:
+            self._say_elsewhere(away)
 
     def _show_owed(self) -> None:
         self._waited += 1
@@ -108,12 +112,16 @@ class Standing(QObject):
             since = when(wall_clock(away.since_at, self._zone), today)
             as_of = "" if away.as_of_at is None else when(wall_clock(away.as_of_at, self._zone), today)
             if away.is_elsewhere:
-                notices.say_elsewhere(away.computer, self._desk.watching.waiting, can_write=bool(as_of))
+                self._say_elsewhere(away)
             else:
                 notices.say_away(away, since, as_of)
         since_wall = None if away is None else wall_clock(away.since_at, self._zone)
         self._foot.show_away(since_wall, today, elsewhere=away is not None and away.is_elsewhere)
         self.refresh_foot()
+
+    def _say_elsewhere(self, away: Away) -> None:
+        self._waiting = self._desk.watching.waiting
+        self._bars.notices.say_elsewhere(away.computer, self._waiting, can_write=away.as_of_at is not None)
 
     def refresh(self, *, anew: bool = False) -> None:
         """Counters, the pause bar, whose turn it is, and the foot; `anew` the shown screen too."""

@@ -42,13 +42,16 @@ class Database:
         self._together = Together(self.moving)
 
     @classmethod
-    def open(cls, path: Path, now: datetime, *, migrations: Path = MIGRATIONS, head: str = HEAD) -> Database:
-        """The calendar in the SQLite file at `path`, created if there is none and upgraded if it is older.
+    def open(
+        cls, path: Path, now: datetime, *, migrations: Path = MIGRATIONS, head: str = HEAD, makes: bool = True
+    ) -> Database:
+        """The calendar in the SQLite file at `path`, created if there is none and upgraded if it is older. Unless it
+        `makes` one, no file comes about where there is none, now or later: "database_unreachable".
 
         Raises `StoreProblem` with code "database_newer", "database_damaged", "database_read_only", "database_locked",
         "not_a_calendar" or "disk_full". Before an upgrade a copy is left beside it, named with `now`'s date.
         """
-        return cls._at(Sqlite(path, _LOCK_WAIT_S), now, migrations, head)
+        return cls._at(Sqlite(path, _LOCK_WAIT_S, makes=makes), now, migrations, head)
 
     @classmethod
     def connect(

@@ -11,6 +11,7 @@ import logging
 import subprocess
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import replace
@@ -22,6 +23,7 @@ from calendario.domain.away import SILENT, Away
 from calendario.domain.problem import Problem
 from calendario.domain.slot import wall_clock
 from calendario.store import moving
+from calendario.store.copy_due import CopyDue
 from calendario.store.database import Database, StoreProblem, Transaction
 from calendario.store.engines import DataVersion
 from calendario.store.engines.postgresql import LOCK_WAIT_S, Postgresql, Watch
@@ -35,9 +37,6 @@ _ASK_EVERY_S = 1.0
 _SILENCE_S = 3.0  # a server that says nothing for so long is away
 _VERDICT_S = _ASK_EVERY_S + _SILENCE_S  # an answer older than this: nobody waits for another
 _TRY_EVERY_S = 2.0  # while it is away
-_LATER_COPY_S = 20.0  # after the window has opened; where there is none yet, at once
-_COPY_EVERY_S = 15 * 60.0
-_COPY_AGAIN_S = 30.0  # after one that could not be made, and twice as long each time, up to `_COPY_EVERY_S`
 _COPY_TAKES_AT_MOST_S = 300.0
 _END_S = 0.5
 
@@ -58,9 +57,10 @@ class JoinedDatabase(Database):
         it was away goes up before this returns. Where it is away and there is a copy, that is what opens.
 
         `copy` starts a process that makes a new one (`mirror.make`): at once where there is none, else soon, then every
-        quarter of an hour and at `close`, if the calendar has changed; one that could not be made is tried sooner
-        again. Raises the problems of `Database.connect`, and "team_other_calendar" where drafts wait for another
-        institution's; where the calendar is on its way elsewhere nothing goes up.
+        quarter of an hour and at `close`, if the calendar has changed; sooner again after one that could not be made,
+        or that is of a calendar that nobody had begun. Raises the problems of `Database.connect`, and
+        "team_other_calendar" where drafts wait for another institution's; where the calendar is on its way elsewhere
+        nothing goes up.
         """
         place = Postgresql(url, password, LOCK_WAIT_S, 2 * _VERDICT_S, self._hopes)
         super().__init__(place, place.engine())
@@ -74,15 +74,17 @@ class JoinedDatabase(Database):
         self._gone_up = 0
         self._copying: subprocess.Popen[bytes] | None = None
         self._copying_since_s = self._heard_s
-        self._copy_at_s = self._heard_s + _LATER_COPY_S
-        self._copy_again_s = _COPY_AGAIN_S
+        self._copy_due = CopyDue(self._heard_s)
         self._ended = threading.Event()
         self._attendant = threading.Thread(target=self._attend, name="team's server", daemon=True)
+        self._shelf = threading.Lock()  # for the instant in which one copy takes another's place
+        self._readers: Counter[Mirror] = Counter()
+        self._left: dict[Mirror, bool] = {}  # no more the copy, but somebody may read it; whether it is to be forgotten
         self._mirror = Mirror.newest(mirror, clock())
         try:
             self._come_back()
         except StoreProblem as problem:
-            if problem.code not in SILENT or self._mirror is None:
+            if problem.code not in SILENT or self._as_of() is None:
                 self.close()
                 raise
             self._lose(problem)
@@ -112,7 +114,9 @@ class JoinedDatabase(Database):
         """On the server; of the copy while it is away."""
         with ExitStack() as opened:
             tx = self._on_server(opened, super().reading())
-            yield opened.enter_context(self._kept().database.reading()) if tx is None else tx
+            if tx is None:
+                tx = opened.enter_context(opened.enter_context(self._held()).database.reading())
+            yield tx
 
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
@@ -154,9 +158,11 @@ class JoinedDatabase(Database):
 
     def told(self) -> int:
         """A number that differs once anything else is read than before."""
-        mirror = self._mirror
-        number = self._number if self._away is None or mirror is None else mirror.watch()
-        return self._turns << 128 | number
+        turns, number = self._turns, self._number
+        if self._away is not None and self._mirror is not None:
+            with self._held() as mirror:
+                number = mirror.watch()
+        return turns << 128 | number
 
     def copy_to(self, target: Path) -> None:
         """Of the server. Raises `StoreProblem("team_server_away")`."""
@@ -215,8 +221,7 @@ class JoinedDatabase(Database):
         computer = str(problem.facts.get("computer", ""))
         with self._guard:
             if self._away is None:
-                copied_at = None if self._mirror is None else self._mirror.copied_at
-                self._away = Away(self._clock(), problem.code, copied_at, computer)
+                self._away = Away(self._clock(), problem.code, self._as_of(), computer)
                 _log.warning("the team's server is away: %s", problem.code)
             elif self._away.why != problem.code:
                 self._away = replace(self._away, why=problem.code, computer=computer)
@@ -253,14 +258,13 @@ class JoinedDatabase(Database):
             self._away, self._number, self._heard_s = None, number, time.monotonic()
             self._turns += 1
         if self._mirror is None:
-            self._copy_at_s = self._heard_s
+            self._copy_due.at_once(self._heard_s)
 
     def _part_with(self, mirror: Mirror) -> None:
         if mirror.owes():
             raise StoreProblem("team_other_calendar", path=self._place.name)
         with self._guard:
-            mirror.discard()
-            self._mirror = None
+            self._put(None, forget=True)
 
     def _on_server(self, opened: ExitStack, transaction: AbstractContextManager[Transaction]) -> Transaction | None:
         if self._away is not None:
@@ -298,8 +302,8 @@ class JoinedDatabase(Database):
         now_s = time.monotonic()
         if self._copying is not None:
             self._fetch_copy()
-        elif now_s >= self._copy_at_s:
-            self._copy_at_s = now_s + _COPY_EVERY_S
+        elif self._copy_due.has_come(now_s):
+            self._copy_due.looked(now_s, begun=self._as_of() is not None)
             if self._is_behind():
                 self._copying_since_s = now_s
                 try:
@@ -323,13 +327,10 @@ class JoinedDatabase(Database):
         if code == 0:
             self._take_newest()
         if code == 0 and self._mirror is not None:
-            self._copy_again_s = _COPY_AGAIN_S
-            if self._mirror.zone is None:  # nobody has begun it: soon there is something to see
-                self._copy_at_s = now_s + _COPY_AGAIN_S
+            self._copy_due.made(now_s, begun=self._as_of() is not None)
             return
         _log.warning("the copy of the team's calendar could not be made: %d", code)
-        self._copy_at_s = now_s + self._copy_again_s
-        self._copy_again_s = min(2 * self._copy_again_s, _COPY_EVERY_S)
+        self._copy_due.failed(now_s)
 
     def _copy_at_last(self) -> None:
         """What was done since the last one is there when the window opens next, server or not."""
@@ -343,14 +344,55 @@ class JoinedDatabase(Database):
         with super().reading() as tx:
             return self._mirror.is_behind(tx)
 
+    def _as_of(self) -> datetime | None:
+        """Of when the copy is; None without one, and for one in which nothing can be read or written: nobody had begun
+        the calendar.
+        """
+        mirror = self._mirror
+        return None if mirror is None or mirror.zone is None else mirror.copied_at
+
     def _take_newest(self) -> None:
         with self._guard:
-            if self._mirror is not None:
-                self._mirror.close()
-            self._mirror = Mirror.newest(self._folder, self._clock())
-            if self._away is not None and self._mirror is not None:
-                self._away = replace(self._away, as_of_at=self._mirror.copied_at)
+            with self._shelf:
+                read = [*self._left] if self._mirror is None else [self._mirror, *self._left]
+            self._put(Mirror.newest(self._folder, self._clock(), spare=read))
+            if self._away is not None:
+                self._away = replace(self._away, as_of_at=self._as_of())
                 self._turns += 1
+
+    def _put(self, mirror: Mirror | None, *, forget: bool = False) -> None:
+        """It takes the place of the copy. That one's file goes once nobody reads it, if it is older or to `forget`."""
+        with self._shelf:
+            if self._mirror is not None:
+                self._left[self._mirror] = forget
+            self._mirror = mirror
+        self._clear_away()
+
+    @contextmanager
+    def _held(self) -> Iterator[Mirror]:
+        """The copy; its file stays until the block ends."""
+        with self._shelf:
+            mirror = self._kept()
+            self._readers[mirror] += 1
+        try:
+            yield mirror
+        finally:
+            with self._shelf:
+                self._readers[mirror] -= 1
+                if not self._readers[mirror]:
+                    del self._readers[mirror]
+            self._clear_away()
+
+    def _clear_away(self) -> None:
+        with self._shelf:
+            unread = {mirror: goes for mirror, goes in self._left.items() if mirror not in self._readers}
+            for mirror in unread:
+                del self._left[mirror]
+            now = self._mirror
+        for mirror, forget in unread.items():
+            mirror.close()
+            if forget or (now is not None and mirror.is_before(now)):
+                mirror.discard()
 
 
 class _Told:

@@ -8,7 +8,7 @@ import logging
 import os
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -81,25 +81,22 @@ def waiting(folder: Path) -> int:
     return len(found)
 
 
-def forget(folder: Path) -> int:
-    """Nothing of the team's calendar stays in `folder` but copies in which drafts wait, or that cannot be read; returns
-    how many posts that are. Nobody may have them open.
+def forget(folder: Path) -> None:
+    """Nothing of the team's calendar stays in `folder` but copies in which drafts wait, or that cannot be read. Nobody
+    may have them open.
     """
-    kept: set[object] = set()
     for path in sorted(folder.glob("*.sqlite")):
         try:
-            found = _waiting_in(path)
+            waits = bool(_waiting_in(path))
         except sqlite3.Error as error:
             _log.warning("the copy %s cannot be read and stays: %s", path.name, error)
             continue
-        kept |= found
-        if not found:
+        if not waits:
             _delete(path)
     for half in folder.glob(f"*{_HALF}"):
         _delete(half)
     with suppress(OSError):
         folder.rmdir()  # empty, or it stays
-    return len(kept)
 
 
 def discard(folder: Path) -> None:
@@ -120,9 +117,9 @@ class Mirror:
     """One copy. Nobody writes into it but the window that reads it."""
 
     def __init__(self, path: Path, now: datetime) -> None:
-        """Raises the problems of `Database.open`."""
+        """Raises the problems of `Database.open`, and "database_unreachable" where there is no file."""
         self._path = path
-        self.database = Database.open(path, now)
+        self.database = Database.open(path, now, makes=False)
         try:
             with self.database.writing() as tx:
                 _mark(tx)  # again: an upgrade makes some tables anew
@@ -137,10 +134,11 @@ class Mirror:
         self._institution = None if told is None else told.id
 
     @classmethod
-    def newest(cls, folder: Path, now: datetime) -> Mirror | None:
+    def newest(cls, folder: Path, now: datetime, *, spare: Iterable[Mirror] = ()) -> Mirror | None:
         """The newest copy in `folder`, or before it the one in which something waits to go up; None without any.
-        Older ones are deleted.
+        Older ones are deleted, but those in `spare`, which somebody reads.
         """
+        read = {mirror._path for mirror in spare}
         chosen: Mirror | None = None
         for path in sorted(folder.glob("*.sqlite"), reverse=True):
             try:
@@ -152,7 +150,7 @@ class Mirror:
                 chosen, found = found, chosen
             if found is not None:
                 found.close()
-                if found._path < chosen._path:
+                if found.is_before(chosen) and found._path not in read:
                     _delete(found._path)
         for half in folder.glob(f"*{_HALF}"):
             with suppress(OSError):
@@ -169,6 +167,10 @@ class Mirror:
         """Deletes it."""
         self.close()
         _delete(self._path)
+
+    def is_before(self, other: Mirror) -> bool:
+        """Whether it is of an earlier instant."""
+        return self._path < other._path
 
     def is_behind(self, server: Transaction) -> bool:
         """Whether the calendar has changed since it was copied."""

@@ -229,7 +229,8 @@ def open_calendar(
     """
     joined = of(profile)
     if joined is None:
-        take_arrival(profile)
+        if arrival(profile).exists() and not profile.database.exists():
+            _settle_in(profile, vault)
         return Database.open(profile.database, now)
     if vault.has(PASSWORD) and vault.state == "locked":
         vault.open_with_keyring(may_ask=may_ask)
@@ -268,12 +269,20 @@ def arrival(profile: Profile) -> Path:
 
 def come_home(profile: Profile, vault: Vault) -> None:
     """The file that arrived is the profile's calendar from here on, and it has joined no team's any more. While it has,
-    a file in its place is an old one: see `set_file_aside`.
+    a file in its place is an old one: see `set_file_aside`. Raises `Problem("profile_unwritable")`; then the next
+    `open_calendar` does what is left.
     """
     leave(profile)
+    _settle_in(profile, vault)
+
+
+def _settle_in(profile: Profile, vault: Vault) -> None:
+    """The file takes its place last of all: as long as it waits for that, whoever opens the calendar does what is left.
+    Raises `Problem("profile_unwritable")`.
+    """
     vault.forget(PASSWORD)
-    take_arrival(profile)
     mirror.forget(profile.mirror)
+    take_arrival(profile)
 
 
 def take_arrival(profile: Profile) -> None:

@@ -258,8 +258,11 @@ class Vault:
         self._write(self._file(channel_id), _seal(self.key, value.encode("utf-8"), channel_id.bytes))
 
     def forget(self, channel_id: UUID) -> None:
-        """Removes a channel's credentials, if it has any; needs no key."""
-        self._file(channel_id).unlink(missing_ok=True)
+        """Removes a channel's credentials, if it has any; needs no key. Raises `Problem("profile_unwritable")`."""
+        try:
+            self._file(channel_id).unlink(missing_ok=True)
+        except OSError as error:
+            raise Problem("profile_unwritable", folder=str(self._folder)) from error
 
     def has(self, channel_id: UUID) -> bool:
         """Whether credentials lie here, readable or not."""

@@ -19,14 +19,17 @@ from calendario.store.engines import Found, StoreProblem
 
 
 class Sqlite:
-    """The file at `path`. A writer that meets another's lock waits `lock_wait_s`, then gives up with a sentence."""
+    """The file at `path`, which it `makes` where there is none. A writer that meets another's lock waits `lock_wait_s`,
+    then gives up with a sentence.
+    """
 
     shared = False
 
-    def __init__(self, path: Path, lock_wait_s: float) -> None:
+    def __init__(self, path: Path, lock_wait_s: float, *, makes: bool = True) -> None:
         self.name = str(path)
         self._path = path
         self._lock_wait_s = lock_wait_s
+        self._makes = makes
         self._file: tuple[int, int] | None = None  # the very file that was opened, whatever its name stands for by now
 
     @contextmanager
@@ -48,6 +51,14 @@ class Sqlite:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         arguments = {"timeout": self._lock_wait_s, "check_same_thread": False}
         engine = create_engine(f"sqlite:///{self._path}", connect_args=arguments, hide_parameters=True)
+        if not self._makes:
+
+            @event.listens_for(engine, "do_connect")
+            def _open(
+                _dialect: object, _record: object, _places: list[Any], told: dict[str, Any]
+            ) -> sqlite3.Connection:
+                opened: sqlite3.Connection = sqlite3.connect(f"file:{_uri_path(self._path)}?mode=rw", uri=True, **told)
+                return opened
 
         @event.listens_for(engine, "connect")
         def _prepare(connection: sqlite3.Connection, _record: object) -> None:
