@@ -1473,6 +1473,10 @@
         <translation>Cambiar el enlace…</translation>
     </message>
     <message>
+        <source>It may be out already</source>
+        <translation>Puede que ya haya salido</translation>
+    </message>
+    <message>
         <source>Part %1 of %2: %3</source>
         <extracomment>One line for each part of a thread: %1 its number, %2 how many there are, %3 «published», «not sent»</extracomment>
         <translation>Parte %1 de %2: %3</translation>
@@ -4411,6 +4415,11 @@
         <source>Underlined: words that are only here.</source>
         <translation>Subrayado: lo que está en un texto y no en el otro.</translation>
     </message>
+    <message>
+        <source>Read since: %1. This is what there is:</source>
+        <extracomment>Of a thread that is there; %1 «today, 9:28»</extracomment>
+        <translation>Leído desde: %1. Lo que hay es esto:</translation>
+    </message>
     <message numerus="yes">
         <source>%n publication(s) there may be this one.</source>
         <translation>
@@ -4485,6 +4494,14 @@
         <source>It is published: go on</source>
         <extracomment>Of a thread whose part in doubt was found: the rest goes out</extracomment>
         <translation>Está publicada: seguir</translation>
+    </message>
+    <message>
+        <source>Every part is there, with the text from before your last change.</source>
+        <translation>Están todas las partes, con el texto de antes de tu último cambio.</translation>
+    </message>
+    <message>
+        <source>Every part is there.</source>
+        <translation>Están todas las partes.</translation>
     </message>
     <message>
         <source>Part %1 of %2 is in doubt.</source>

@@ -270,6 +270,11 @@ class Office:
             self._desk.looking.thread(publication.id),
         )
         what = "it"
+        if thread is not None and thread.in_doubt is None:
+            self._desk.decisions.is_out(publication.id)
+            self.counts["seen by a person: every part"] += 1
+            self._note(number, f"every part is on {self._name(publication)} ({publication.reason})")
+            return
         if thread is not None:
             there = [t for t in there if any(part == thread.in_doubt for part, _ in t.says)]
             what = f"part {thread.in_doubt} of {len(thread.said)}"

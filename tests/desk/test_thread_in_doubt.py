@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from itertools import pairwise
 
@@ -9,13 +10,15 @@ import pytest
 
 from calendario.channels.practice import Fault
 from calendario.desk.errand import Alone
+from calendario.desk.looking import Sent
 from calendario.desk.stopping import Choice, WayOn
 from calendario.domain.adapter import Shown
 from calendario.domain.pause import PauseReason
+from calendario.domain.post import Content, Draft
 from calendario.domain.problem import NotAllowed
 from calendario.domain.publication import Publication, State
 from calendario.domain.slot import wall_clock
-from calendario.sentences import sentence
+from calendario.sentences import reason_text, sentence
 from calendario.store import publications
 from tests.newsroom import ZONE, Newsroom
 
@@ -144,3 +147,78 @@ def test_what_is_no_thread_on_its_channel_is_closed_by_one_word(newsroom: Newsro
     fair = in_doubt(newsroom, 1, ("Mañana empieza la feria.",))
     assert newsroom.desk.looking.sent(fair.id).thread is None
     assert newsroom.desk.decisions.is_out(fair.id).state is State.PUBLISHED
+
+
+def answers(newsroom: Newsroom, shown: Sent) -> tuple[Callable[[], object], ...]:
+    """What a person can say of it."""
+    decisions, found = newsroom.desk.decisions, there(newsroom, 2)
+    return (
+        lambda: decisions.is_not_out(shown.publication.id, shown=shown),
+        lambda: decisions.is_this(shown.publication.id, found, shown=shown),
+        lambda: decisions.is_out(shown.publication.id, whole=True, shown=shown),
+    )
+
+
+def test_what_is_said_of_one_part_is_not_taken_for_the_next_which_came_into_doubt_meanwhile(
+    newsroom: Newsroom,
+) -> None:
+    fair = in_doubt(newsroom, 2)
+    shown = newsroom.desk.looking.sent(fair.id)
+    newsroom.desk.decisions.look_again(fair.id)
+
+    def loses_the_third(step: str) -> None:
+        if step == "part begun":
+            newsroom.practice.switch(Fault.NO_ANSWER_AFTER, times=1)
+
+    newsroom.publish(loses_the_third)
+    now = newsroom.desk.looking.sent(fair.id)
+    assert now.thread is not None
+    assert now.thread.in_doubt == 3
+    for late in answers(newsroom, shown):
+        with pytest.raises(NotAllowed, match="changed_meanwhile"):
+            late()
+    assert newsroom.now(fair) == now.publication
+    newsroom.desk.decisions.is_this(fair.id, there(newsroom, 3), shown=now)
+    assert newsroom.state(fair) is State.PUBLISHED
+
+
+def test_what_is_said_of_one_text_is_not_taken_for_what_it_was_corrected_to(newsroom: Newsroom) -> None:
+    shown = newsroom.desk.looking.sent(in_doubt(newsroom, 3).id)
+    fair = older_text_there(newsroom, shown.publication)
+    assert fair.tries == shown.publication.tries
+    for late in answers(newsroom, shown):
+        with pytest.raises(NotAllowed, match="changed_meanwhile"):
+            late()
+    assert newsroom.now(fair) == fair
+
+
+def older_text_there(newsroom: Newsroom, fair: Publication) -> Publication:
+    """Somebody said by mistake that its last part was not there, and corrected it."""
+    at = wall_clock(newsroom.clock() + timedelta(minutes=5), ZONE)
+    newsroom.desk.decisions.is_not_out(fair.id, at)
+    draft = Draft("Feria", Content("\n---\n".join((*FAIR[:2], "A las 22:30, verbena."))))
+    plan = newsroom.desk.writing.open(fair.post_id).plan
+    newsroom.desk.planning.plan(fair.post_id, draft, plan, as_it_is=True)
+    newsroom.clock.forward(minutes=5)
+    newsroom.publish()
+    now = newsroom.now(fair)
+    assert (now.state, now.reason) == (State.UNCONFIRMED, "older_text_out")
+    return now
+
+
+@pytest.mark.parametrize("part", [1, 3])
+def test_where_every_part_is_there_none_is_in_doubt_and_recognising_one_publishes_it(
+    newsroom: Newsroom, part: int
+) -> None:
+    fair = older_text_there(newsroom, in_doubt(newsroom, 3))
+    sent = newsroom.desk.looking.sent(fair.id)
+    assert sent.thread is not None
+    assert (sent.thread.in_doubt, sent.thread.to_come, len(sent.thread.out)) == (None, (), 3)
+    assert sent.content.text == FAIR[2]
+    told = reason_text(fair.reason, fair.facts, "Práctica", state=fair.state)
+    assert told.endswith("Sus 3 partes están allí: corrígela allí y di que está publicada.")
+    out = newsroom.desk.decisions.is_this(fair.id, there(newsroom, part), shown=sent)
+    assert (out.state, out.remote_id) == (State.PUBLISHED, newsroom.practice.posts()[0].key)
+    newsroom.clock.forward(minutes=5)
+    newsroom.publish()
+    assert in_one_thread(newsroom) == list(FAIR)

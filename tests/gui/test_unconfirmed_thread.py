@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -11,15 +12,19 @@ from pytestqt.qtbot import QtBot
 from calendario.channels.practice import Fault
 from calendario.desk.desk import Desk
 from calendario.domain.pause import PauseReason
+from calendario.domain.post import Content, Draft
+from calendario.domain.problem import NotAllowed
 from calendario.domain.publication import Publication, State
+from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.deciding import Deciding
 from calendario.gui.exits import ExitsPage
-from calendario.gui.seen_dialogs import SaidOutDialog
+from calendario.gui.rescheduling import PlanAgainDialog
+from calendario.gui.seen_dialogs import NotOutDialog, SaidOutDialog
 from calendario.gui.theme import Theme
 from calendario.gui.unconfirmed import UnconfirmedDialog, Verdict
 from calendario.store import publications
-from tests.newsroom import Newsroom
+from tests.newsroom import ZONE, Newsroom
 
 FAIR = ("Empieza la feria.", "A las 12:00, pregón en la plaza.", "A las 22:00, verbena.", "Y fuegos.")
 
@@ -158,6 +163,60 @@ def test_a_part_that_is_known_to_be_there_is_refused_for_the_one_in_doubt(gui_ne
     assert gui_newsroom.state(publication) is State.UNCONFIRMED
 
 
+def test_an_answer_about_one_part_is_refused_once_the_next_is_in_doubt(
+    gui_newsroom: Newsroom, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publication = doubted(gui_newsroom, 2)
+    dialog = opened(publication)
+    gui_newsroom.desk.decisions.look_again(publication.id)
+
+    def loses_the_third(step: str) -> None:
+        if step == "part begun":
+            gui_newsroom.practice.switch(Fault.NO_ANSWER_AFTER, times=1)
+
+    gui_newsroom.publish(loses_the_third)
+    refused: list[str] = []
+
+    def at_once(_theme: Theme, _title: str, _now: datetime, plan: Callable[[None], None], _parent: QWidget) -> bool:
+        with pytest.raises(NotAllowed) as told:
+            plan(None)
+        refused.append(told.value.code)
+        return False
+
+    monkeypatch.setattr(NotOutDialog, "ask", lambda *_given: True)
+    monkeypatch.setattr(PlanAgainDialog, "ask", at_once)
+    dialog.not_out.click()
+    dialog.out.click()
+    assert refused == ["changed_meanwhile"]
+    assert "ha cambiado mientras la tenías abierta" in dialog.error
+    now = gui_newsroom.desk.looking.sent(publication.id).thread
+    assert now is not None
+    assert now.in_doubt == 3
+
+
+def test_where_every_part_is_there_that_is_said_and_the_one_answer_left_publishes_it(
+    gui_newsroom: Newsroom, opened: Open
+) -> None:
+    publication = doubted(gui_newsroom, 4)
+    desk = gui_newsroom.desk
+    desk.decisions.is_not_out(publication.id, wall_clock(gui_newsroom.clock() + timedelta(minutes=5), ZONE))
+    draft = Draft("Feria", Content("\n---\n".join((*FAIR[:3], "Y un castillo de fuegos."))))
+    desk.planning.plan(publication.post_id, draft, desk.writing.open(publication.post_id).plan, as_it_is=True)
+    gui_newsroom.clock.forward(minutes=5)
+    gui_newsroom.publish()
+    dialog = opened(publication)
+    assert dialog.standing.text() == "Every part is there, with the text from before your last change."
+    assert "part 4 of 4" not in dialog.windowTitle()
+    assert "Nothing there is like it" not in dialog.told.text()
+    assert not dialog.not_out.isVisible()
+    assert dialog.chosen is not None
+    assert dialog.chosen.part == 4
+    dialog.out.click()
+    assert dialog.error == ""
+    assert dialog.verdict == Verdict(out=True)
+    assert gui_newsroom.state(publication) is State.PUBLISHED
+
+
 def test_under_a_pause_the_rest_waits_and_that_is_said(
     gui_newsroom: Newsroom,
     opened: Open,
@@ -193,6 +252,11 @@ def test_what_a_copy_brought_back_is_published_only_as_a_whole(
         publications.save(tx, publication.held("restored"), publication)
     page = QWidget()
     qtbot.addWidget(page)
+    exits = ExitsPage(desk, theme, background)
+    qtbot.addWidget(exits)
+    exits.open(publication.post_id)
+    told = [label.text() for label in exits.findChildren(QLabel) if label.text().startswith("Part ")]
+    assert told == [f"Part {number} of 4: It may be out already" for number in (1, 2, 3, 4)]
     Deciding(desk, theme, background, page).is_out(publication.id, "Feria", "Práctica")
     assert asked.parts == 4
     assert "publish what is missing as a new post" in asked.instead

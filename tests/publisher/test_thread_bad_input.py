@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
 
+from calendario.channels.practice import Fault
 from calendario.desk.planning import Blocked
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import State
@@ -84,6 +86,38 @@ def test_a_part_that_no_longer_fits_when_its_hour_comes_sends_nothing_of_the_thr
     told = reason_text(there.reason, there.facts, "Práctica", state=there.state)
     assert "sobran 10 caracteres en la parte 2" in told
     assert newsroom.practice.posts() == ()
+
+
+def test_a_part_that_is_out_is_not_measured_any_more_though_it_would_not_fit_now(newsroom: Newsroom) -> None:
+    """The server lowered its limit while it was going out: the rest goes out, and may still be corrected."""
+    said = ("a" * 40, "Dos.", "Tres.")
+    fair, seen = newsroom.plan("\n---\n".join(said), title="Feria"), []
+
+    def lowered_after_the_first(step: str) -> None:
+        seen.append(step)
+        if seen.count("part seen") == 1 and step == "part seen":
+            newsroom.practice.switch(Fault.REFUSE)
+            with newsroom.database.writing() as tx:
+                channel = channels.channel(tx, newsroom.channel.id)
+                channels.save(tx, replace(channel, limits=replace(channel.accepts, text=30)))
+
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish(lowered_after_the_first)
+    newsroom.practice.heal()
+    assert newsroom.state(fair) is State.FAILED
+    at = wall_clock(newsroom.clock() + timedelta(minutes=5), ZONE)
+    plan = PlanDraft((newsroom.channel.id,), at)
+    with pytest.raises(Blocked) as told:
+        text = "\n---\n".join((said[0], "b" * 40, said[2]))
+        newsroom.desk.planning.plan(fair.post_id, Draft("Feria", Content(text)), plan)
+    ((found,),) = told.value.findings.values()
+    assert found.facts["part"] == 2
+    text = "\n---\n".join((said[0], "Dos, corregido.", said[2]))
+    newsroom.desk.planning.plan(fair.post_id, Draft("Feria", Content(text)), plan)
+    newsroom.clock.forward(minutes=5)
+    newsroom.publish()
+    assert newsroom.state(fair) is State.PUBLISHED
+    assert in_one_thread(newsroom) == [said[0], "Dos, corregido.", said[2]]
 
 
 def test_no_network_limits_how_many_parts_there_are(newsroom: Newsroom) -> None:

@@ -30,7 +30,8 @@ class Speller(Protocol):
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What is reviewed: what would be said on a network within `limits`, at a naive wall time in a zone (if planned);
-    with `threads` a divided text goes out in parts there (see `Channel.has_threads`).
+    with `threads` a divided text goes out in parts there (see `Channel.has_threads`), of which those numbered in `out`
+    are there already: whatever is accepted by now, nobody can shorten them any more.
     """
 
     content: Content
@@ -39,6 +40,7 @@ class Subject:
     wall_time: datetime | None = None
     zone: str = "Europe/Madrid"
     threads: bool = False
+    out: frozenset[int] = frozenset()
 
 
 def review(
@@ -59,7 +61,7 @@ def _length(subject: Subject) -> Iterator[Finding]:
     if subject.threads:
         yield from (Finding("empty_part", Level.HINT, start, end) for start, end in needless(content.text))
     for told in measures(subject.network, content, subject.limits, threads=subject.threads):
-        if told.fits:
+        if told.fits or told.part in subject.out:
             continue
         start, end = beyond(subject.network, content, subject.limits, told.part, threads=subject.threads)
         facts = {"length": told.length, "limit": told.limit, "excess": told.excess, "network": subject.network}
@@ -69,6 +71,8 @@ def _length(subject: Subject) -> Iterator[Finding]:
 
 
 def _pictures(subject: Subject) -> Iterator[Finding]:
+    if 1 in subject.out:  # with which they went
+        return
     images, limits = subject.content.images, subject.limits
     if len(images) > limits.images:
         yield Finding(

@@ -9,7 +9,7 @@ from secrets import randbits
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from calendario.desk.looking import thread_of
+from calendario.desk.looking import Sent, thread_of
 from calendario.desk.office import Office
 from calendario.desk.planning import UNDO_FOR, refuse_stopped
 from calendario.domain.adapter import Receipt, Shown
@@ -38,13 +38,16 @@ class DecisionsDesk:
         """
         return self._send(publication_ids, EDITABLE, "publish_now")
 
-    def is_not_out(self, publication_id: UUID, wall_time: datetime | None = None) -> tuple[GoingNow, ...]:
+    def is_not_out(
+        self, publication_id: UUID, wall_time: datetime | None = None, *, shown: Sent | None = None
+    ) -> tuple[GoingNow, ...]:
         """A person looked and it is not there: goes out at the naive `wall_time`, or in `UNDO_FOR`. The same delivery
-        key is used again.
+        key is used again. `shown` is what they were asked about.
 
-        Raises what `publish_now` and `reschedule` raise.
+        Raises what `publish_now` and `reschedule` raise, and `NotAllowed("changed_meanwhile")` where something else of
+        it is in doubt by now.
         """
-        return self._send((publication_id,), frozenset({State.UNCONFIRMED}), "is_not_out", wall_time)
+        return self._send((publication_id,), frozenset({State.UNCONFIRMED}), "is_not_out", wall_time, shown)
 
     def reschedule(self, publication_id: UUID, wall_time: datetime) -> Publication:
         """Goes out at the naive `wall_time`.
@@ -123,27 +126,36 @@ class DecisionsDesk:
             journal.note(tx, office.machine, now, "restored", person_id=me.id, subject_id=publication_id)
         return back
 
-    def is_out(self, publication_id: UUID, url: str = "", *, whole: bool = False) -> Publication:
+    def is_out(
+        self, publication_id: UUID, url: str = "", *, whole: bool = False, shown: Sent | None = None
+    ) -> Publication:
         """A person saw it, or published it by hand: also what a restored copy holds because it may be out already. Of a
         thread nothing more is sent then, so it has to be said that the `whole` of it is there, unless nothing but its
-        last part is in doubt.
+        last part is in doubt. `shown` as in `is_not_out`.
 
         Raises `BadInput("bad_link")` for a link that is none, `NotAllowed`: "paused" for a held one under a pause,
-        "thread_not_whole".
+        "thread_not_whole", "changed_meanwhile".
         """
-        return self._out(publication_id, _link(url), whole=whole)
+        return self._out(publication_id, _link(url), whole=whole, shown=shown)
 
-    def is_this(self, publication_id: UUID, there: Shown) -> Publication:
+    def is_this(self, publication_id: UUID, there: Shown, *, shown: Sent | None = None) -> Publication:
         """A person recognised it among what its account shows; of a thread the part in doubt, and the rest goes out
-        after it.
+        after it. Where every part of it was seen already it is published. `shown` as in `is_not_out`.
 
         Raises `NotAllowed`: "is_another" where that is known as another publication of the channel, "is_another_part"
-        where it is a part of the same thread that is known to be there.
+        where it is a part of the same thread that is known to be there, "changed_meanwhile".
         """
-        return self._out(publication_id, there.url or "", Receipt(there.remote_id, there.url, there.fingerprint))
+        receipt = Receipt(there.remote_id, there.url, there.fingerprint)
+        return self._out(publication_id, there.url or "", receipt, shown=shown)
 
     def _out(
-        self, publication_id: UUID, link: str, there: Receipt | None = None, *, whole: bool = False
+        self,
+        publication_id: UUID,
+        link: str,
+        there: Receipt | None = None,
+        *,
+        whole: bool = False,
+        shown: Sent | None = None,
     ) -> Publication:
         office, me, now = self._office, self._office.me(), self._office.clock()
         zone = office.institution().zone
@@ -152,6 +164,7 @@ class DecisionsDesk:
             if before.state is State.HELD and before.reason == "restored":
                 before = _of_unknown_fate(tx, before)
             _only(before, frozenset({State.UNCONFIRMED, State.BY_HAND}), State.PUBLISHED)
+            _as_shown(tx, before, shown)
             if there is not None and publications.taken_by_another(tx, before, there.remote_id):
                 raise NotAllowed("is_another")
             thread = thread_of(tx, before)
@@ -201,6 +214,7 @@ class DecisionsDesk:
         states: frozenset[State],
         what: str,
         wall_time: datetime | None = None,
+        shown: Sent | None = None,
     ) -> tuple[GoingNow, ...]:
         office, me, now = self._office, self._office.me(), self._office.clock()
         zone, due_at = office.institution().zone, now + UNDO_FOR
@@ -209,6 +223,7 @@ class DecisionsDesk:
             for publication_id in publication_ids:
                 before = publications.publication(tx, publication_id)
                 _only(before, states, State.PLANNED)
+                _as_shown(tx, before, shown)
                 refuse_stopped(tx, [channels.channel(tx, before.channel_id)])
                 if wall_time is None:
                     moved = before.planned(Plan(wall_clock(due_at, zone), zone), due_at=due_at)
@@ -244,10 +259,12 @@ def _recognised_part(
     tx: Transaction, before: Publication, thread: SoFar, there: Receipt, now: datetime, zone: str
 ) -> Publication:
     """What becomes of `thread` when its part in doubt is `there`."""
+    number = thread.in_doubt
+    if number is None:  # all of it was seen: there is nothing left to recognise
+        return before.published(at=now, remote_id=thread.out[0].remote_id, url=thread.out[0].url)
     known = next((part.number for part in thread.out if part.remote_id == there.remote_id), 0)
     if known:
-        raise NotAllowed("is_another_part", part=known, in_doubt=thread.in_doubt)
-    number = thread.in_doubt
+        raise NotAllowed("is_another_part", part=known, in_doubt=number)
     doubted = parts.parts(tx, before).get(number)
     if doubted is None:  # its publisher died before it wrote that it began, and still it is there
         key = new_key(now, randbits(10))
@@ -260,6 +277,17 @@ def _recognised_part(
     first = thread.out[0] if thread.out else None
     known_as = (there.remote_id, there.url) if first is None else (first.remote_id, first.url)
     return before.published(at=now, remote_id=known_as[0], url=known_as[1])
+
+
+def _as_shown(tx: Transaction, there: Publication, shown: Sent | None) -> None:
+    """Raises `NotAllowed("changed_meanwhile")` where it was sent, corrected or seen since it was `shown`: what a person
+    answers is about that.
+    """
+    if shown is None:
+        return
+    was = shown.publication
+    if (there.tries, there.revision_id) != (was.tries, was.revision_id) or thread_of(tx, there) != shown.thread:
+        raise NotAllowed("changed_meanwhile")
 
 
 def put(tx: Transaction, moved: Publication, previous: Publication) -> Publication:

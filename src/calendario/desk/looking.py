@@ -24,7 +24,7 @@ _BEFORE = timedelta(minutes=2)  # clocks of two computers that are both believed
 @dataclass(frozen=True, slots=True)
 class Sent:
     """What was last handed to the network for a publication that nobody knows of; what would be, where nothing was. Of
-    a thread `content` is the part in doubt, and `thread` says how far it came.
+    a thread `content` is the part in doubt, its last one where every part was seen, and `thread` says how far it came.
 
     `since_at` (aware UTC) is a little before anything of it left.
     """
@@ -82,7 +82,7 @@ class LookingDesk:
             title = posts.revision(tx, publication.revision_id).draft.title
             content, thread = _as_sent(tx, publication, channel), thread_of(tx, publication)
         if thread is not None:
-            content = thread.said[thread.in_doubt - 1]
+            content = thread.said[(thread.in_doubt or len(thread.said)) - 1]
         first_at = min((a.started_at for a in attempts), default=publication.due_at)
         return Sent(publication, channel, title, content, attempts, first_at - _BEFORE, thread)
 

@@ -14,7 +14,7 @@ from calendario.domain.finding import Finding, Level
 from calendario.domain.planning import wanted
 from calendario.domain.post import Draft, PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed, Problem
-from calendario.domain.publication import EDITABLE, GoingNow, Publication, State, go_on_as
+from calendario.domain.publication import EDITABLE, GoingNow, Publication, State, go_on_as, out_as_said
 from calendario.domain.slot import wall_clock
 from calendario.store import channels, journal, parts, pauses, publications, waivers
 from calendario.store.database import Transaction
@@ -61,7 +61,7 @@ class PlanningDesk:
         chosen = self._chosen(post_id, plan)
         if any(plan.time_for(c.id) is None for c in chosen):
             raise BadInput("no_time")
-        accepted = self._check(draft, plan, chosen, as_it_is)
+        accepted = self._check(post_id, draft, plan, chosen, as_it_is)
         with self._office.database.writing() as tx:
             there = publications.of_post(tx, post_id)
             for publication, _channel_id, wish in wanted(there, plan, self._office.institution().zone):
@@ -85,7 +85,7 @@ class PlanningDesk:
         chosen = self._chosen(post_id, plan)
         with office.database.reading() as tx:
             refuse_stopped(tx, chosen)  # before anybody is asked about warnings in vain
-        accepted = self._check(draft, replace(plan, wall_time=None), chosen, as_it_is)
+        accepted = self._check(post_id, draft, replace(plan, wall_time=None), chosen, as_it_is)
         with office.database.writing() as tx:
             refuse_stopped(tx, [channels.channel(tx, c.id) for c in chosen])
             return self._go_out(tx, post_id, draft, plan, accepted, due_at)
@@ -120,10 +120,10 @@ class PlanningDesk:
         return chosen
 
     def _check(
-        self, draft: Draft, plan: PlanDraft, chosen: tuple[Channel, ...], as_it_is: bool
+        self, post_id: UUID, draft: Draft, plan: PlanDraft, chosen: tuple[Channel, ...], as_it_is: bool
     ) -> frozenset[str] | None:
         """The codes of the warnings that are accepted; None where nobody was asked to."""
-        findings = self._writing.review(draft, plan, chosen)
+        findings = self._writing.review(draft, plan, chosen, out=self._out(post_id, draft))
         blocking = {c: tuple(f for f in found if f.blocks) for c, found in findings.items()}
         if any(blocking.values()):
             raise Blocked({c: found for c, found in blocking.items() if found})
@@ -131,6 +131,13 @@ class PlanningDesk:
         if not as_it_is and any(warnings.values()):
             raise Warned({c: found for c, found in warnings.items() if found})
         return frozenset(f.code for found in warnings.values() for f in found) if as_it_is else None
+
+    def _out(self, post_id: UUID, draft: Draft) -> dict[UUID, frozenset[int]]:
+        """The numbers of the parts of `draft` that are there, by channel."""
+        with self._office.database.reading() as tx:
+            tried = publications.of_post(tx, post_id, cancelled=True)
+            known = {p.channel_id: parts.parts(tx, p).values() for p in tried}
+        return {channel: out_as_said(there, draft.content_for(channel)) for channel, there in known.items()}
 
     def _go_out(
         self,

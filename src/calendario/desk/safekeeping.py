@@ -13,13 +13,14 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from calendario import __version__, paths
 from calendario.desk.office import Office
 from calendario.domain.problem import BadInput, NotAllowed, Problem
-from calendario.domain.publication import Outcome, State
+from calendario.domain.publication import Outcome, Publication, State
 from calendario.store import (
     belonging,
     channels,
@@ -32,7 +33,7 @@ from calendario.store import (
     team,
     window_lock,
 )
-from calendario.store.database import Database, StoreProblem
+from calendario.store.database import Database, StoreProblem, Transaction
 from calendario.store.engines.sqlite import fold_in
 from calendario.store.profile import Profile
 from calendario.store.vault import Vault
@@ -132,10 +133,10 @@ def examine(folder: Path, now: datetime) -> bool:
 def restore(source: Path, folder: Path, now: datetime) -> None:
     """The calendar of a copy becomes the calendar in `folder`; the one that was there is kept beside it.
 
-    Nothing planned in a copy goes out by itself: it may be out already, so it is held until a person decides. Raises
-    `NotAllowed("restore_joined")` where that is a team's, `BadInput("backup_missing")`, `BadInput("not_a_backup")`,
-    `NotAllowed("calendar_open")`, `NotAllowed("calendar_published")`, and the problems of a profile and of a database;
-    then nothing was changed.
+    Nothing planned in a copy goes out by itself, nor the rest of a thread: it may be out already, so it is held until a
+    person decides. Raises `NotAllowed("restore_joined")` where that is a team's, `BadInput("backup_missing")`,
+    `BadInput("not_a_backup")`, `NotAllowed("calendar_open")`, `NotAllowed("calendar_published")`, and the problems of a
+    profile and of a database; then nothing was changed.
     """
     if not source.exists():
         raise BadInput("backup_missing", path=str(source))
@@ -189,10 +190,21 @@ def _settle_in(database: Database, profile: Profile, now: datetime) -> None:
             for attempt in publications.attempts(tx, sent.id):
                 if attempt.outcome is Outcome.UNDER_WAY:
                     claims.end_attempt(tx, attempt.id, Outcome.NO_ANSWER, now, reason="publisher_died")
+        # One post is found where it is and is whole then; a thread would go on after the part that is found, though the
+        # rest of it may have followed since.
+        for entry in publications.in_states(tx, [State.UNCONFIRMED]):
+            doubted, frozen = entry.publication, claims.frozen(tx, entry.publication.id)
+            if frozen is not None and len(frozen[0].parts) > 1:
+                _hold_restored(tx, publications.save(tx, doubted.planned(), doubted))
         # What is a person's turn stays theirs: nothing of it goes out by itself, and only they know if it is out.
         for entry in publications.in_states(tx, [State.PLANNED]):
-            planned = entry.publication
-            publications.save(tx, planned.held("restored"), planned)
+            _hold_restored(tx, entry.publication)
+
+
+def _hold_restored(tx: Transaction, stopped: Publication) -> None:
+    """Also what a pause or its channel has held on the way: that it may be out is what a person has to know of it."""
+    held = stopped.held("restored") if stopped.state is State.PLANNED else replace(stopped, reason="restored")
+    publications.save(tx, held, stopped)
 
 
 def _unpack(source: Path, fresh: Path) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from uuid import UUID
 
 from calendario.checks.review import Subject, review
@@ -27,6 +28,7 @@ from calendario.store.ids import new_id
 _WITH_ITS_POST = {"with": "post"}
 #: The setting that names the post being written on a machine: its id follows.
 _OPEN_HERE = "being_written:"
+_NOTHING_OUT: Mapping[UUID, frozenset[int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +221,15 @@ class WritingDesk:
         return told
 
     def review(
-        self, draft: Draft, plan: PlanDraft, channel_list: Iterable[Channel], *, suggest: bool = False
+        self,
+        draft: Draft,
+        plan: PlanDraft,
+        channel_list: Iterable[Channel],
+        *,
+        suggest: bool = False,
+        out: Mapping[UUID, frozenset[int]] = _NOTHING_OUT,
     ) -> dict[UUID, tuple[Finding, ...]]:
-        """The findings of what each channel would say, as of now."""
+        """The findings of what each channel would say, as of now; `out` numbers by channel the parts that are there."""
         office, now, zone = self._office, self._office.clock(), self._office.institution().zone
         return {
             channel.id: review(
@@ -232,6 +240,7 @@ class WritingDesk:
                     plan.time_for(channel.id),
                     zone,
                     channel.has_threads,
+                    out.get(channel.id, frozenset()),
                 ),
                 now,
                 office.speller,

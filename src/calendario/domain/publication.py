@@ -300,6 +300,12 @@ def go_on_as(parts: Iterable[Part], content: Content) -> bool:
     return all(p.number <= len(said) and p.content == said[p.number - 1] for p in parts if p.is_out)
 
 
+def out_as_said(parts: Iterable[Part], content: Content) -> frozenset[int]:
+    """The numbers of those parts of `content` that are out and say the same there."""
+    said = content.parts
+    return frozenset(p.number for p in parts if p.is_out and p.content in said[p.number - 1 : p.number])
+
+
 @dataclass(frozen=True, slots=True)
 class SoFar:
     """How far a thread has come: what it says, part by part, and those that were seen on the network. Each is seen
@@ -310,15 +316,15 @@ class SoFar:
     out: tuple[Part, ...]
 
     @property
-    def in_doubt(self) -> int:
-        """The number of the first part that was not seen; the last one's where all were."""
+    def in_doubt(self) -> int | None:
+        """The number of the first part that was not seen; None where all were."""
         seen = {part.number for part in self.out}
-        return next((n for n in range(1, len(self.said) + 1) if n not in seen), len(self.said))
+        return next((n for n in range(1, len(self.said) + 1) if n not in seen), None)
 
     @property
     def to_come(self) -> tuple[int, ...]:
         """The numbers of the parts after it, which cannot be there."""
-        return tuple(range(self.in_doubt + 1, len(self.said) + 1))
+        return () if self.in_doubt is None else tuple(range(self.in_doubt + 1, len(self.said) + 1))
 
 
 def posts_among(publications: Iterable[Publication]) -> int:

@@ -242,6 +242,8 @@ class ExitsPage(QWidget):
         row.setSpacing(8)
         if one.publication.state is State.PUBLISHED and (part is None or not part.is_out):
             mark, what = _OUTCOME_MARK[Outcome.PUBLISHED], self.tr("Published, as a person said")
+        elif one.publication.reason in ("restored", "moved") and (part is None or not part.is_out):
+            mark, what = _OUTCOME_MARK[Outcome.NO_ANSWER], self.tr("It may be out already")
         elif part is None:
             mark, what = ("programada", "muted"), self.tr("Not sent yet")
         else:

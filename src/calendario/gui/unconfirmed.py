@@ -63,7 +63,7 @@ class UnconfirmedDialog(Dialog):
     ) -> None:
         """Raises `Problem` where the calendar cannot be read."""
         channel, title = sent.channel, sent.title
-        if sent.thread is not None:
+        if sent.thread is not None and sent.thread.in_doubt is not None:
             #: One part of a thread, named within a question: %1 a post's title, %2 its number, %3 how many there are
             title = self.tr("%1, part %2 of %3")
             title = title.replace("%2", str(sent.thread.in_doubt)).replace("%3", str(len(sent.thread.said)))
@@ -93,7 +93,7 @@ class UnconfirmedDialog(Dialog):
         self.outside.clicked.connect(self._look_outside)
         self.not_out = self.add_choice(self.tr("It is not there: plan it again…"))
         self.not_out.clicked.connect(self._say_not_out)
-        self.not_out.setVisible(desk.stopping.current() is None)
+        self.not_out.setVisible(desk.stopping.current() is None and not self._all_seen)
         self.out = self.add_choice(self.tr("It is published"))
         self.out.clicked.connect(self._say_out)
         self._choose()
@@ -118,6 +118,12 @@ class UnconfirmedDialog(Dialog):
     def error(self) -> str:
         """What was refused; "" for nothing."""
         return self._wrong.text()
+
+    @property
+    def _all_seen(self) -> bool:
+        """Whether it is a thread of which every part was seen."""
+        thread = self._sent.thread
+        return thread is not None and thread.in_doubt is None
 
     def read(self) -> None:
         """Asks the network what the account shows."""
@@ -243,7 +249,10 @@ class UnconfirmedDialog(Dialog):
     def _found_words(self, account: Account) -> str:
         alike = sum(found.may_be_it for found in account.found)
         since = when(wall_clock(self._sent.since_at, self._zone), self._now.date())
-        if alike:
+        if self._all_seen and account.found:
+            #: Of a thread that is there; %1 «today, 9:28»
+            told = self.tr("Read since: %1. This is what there is:").replace("%1", since)
+        elif alike:
             told = self.tr("%n publication(s) there may be this one.", "", alike)
         elif account.found:
             #: %1 «today, 9:28»
@@ -274,7 +283,7 @@ class UnconfirmedDialog(Dialog):
             if more:
                 words = self.tr("and %n more, less like it", "", more)
                 self._list.addWidget(WrapLabel(self._theme, words, "small", "muted", self))
-            may_be = [number for number, found in enumerate(listed) if found.may_be_it]
+            may_be = [number for number, found in enumerate(listed) if self._is_as_shown(found)]
             marked = self.choices[may_be[0] if len(may_be) == 1 else -1]
             marked.setChecked(True)
             for choice in self.choices:  # Qt arranges it only once one of them was reached: Tab goes to the marked one
@@ -283,6 +292,12 @@ class UnconfirmedDialog(Dialog):
         for before, after in pairwise(in_turn):
             QWidget.setTabOrder(before, after)
         self._choose()
+
+    def _is_as_shown(self, found: Found) -> bool:
+        thread = self._sent.thread
+        if thread is not None and self._all_seen:
+            return found.part == len(thread.said)
+        return found.may_be_it
 
     def _choice(self, found: Found, number: int) -> QRadioButton:
         if found.part:
@@ -332,12 +347,12 @@ class UnconfirmedDialog(Dialog):
             self._say_whole(sent.thread)
             return
         if found is None:
-            say = partial(self._desk.decisions.is_out, sent.publication.id)
+            say = partial(self._desk.decisions.is_out, sent.publication.id, shown=sent)
             if SaidOutDialog.ask(self._theme, self._title, sent.channel.name, say, self):
                 self._end(Verdict(out=True))
             return
         try:
-            known = self._desk.decisions.is_this(sent.publication.id, found.post)
+            known = self._desk.decisions.is_this(sent.publication.id, found.post, shown=sent)
         except Problem as problem:
             self._refuse(sentence(problem))
             return
@@ -346,7 +361,7 @@ class UnconfirmedDialog(Dialog):
     def _say_whole(self, thread: SoFar) -> None:
         """Without one that is marked only the whole of a thread can be there: nothing can answer what nobody showed."""
         sent = self._sent
-        say = partial(self._desk.decisions.is_out, sent.publication.id, whole=True)
+        say = partial(self._desk.decisions.is_out, sent.publication.id, whole=True, shown=sent)
         #: Of a thread; %1 the number of a part
         words = self.tr("If only part %1 is there, mark it in the list, and the rest goes out after it.")
         told, many = words.replace("%1", str(thread.in_doubt)), len(thread.said)
@@ -364,7 +379,7 @@ class UnconfirmedDialog(Dialog):
 
         def plan(wall_time: datetime | None) -> None:
             nonlocal verdict
-            going = self._desk.decisions.is_not_out(sent.publication.id, wall_time)
+            going = self._desk.decisions.is_not_out(sent.publication.id, wall_time, shown=sent)
             verdict = Verdict(going=going, wall_time=wall_time)
 
         if PlanAgainDialog.ask(self._theme, self._title, self._now, plan, self):
@@ -410,6 +425,10 @@ class UnconfirmedDialog(Dialog):
         return self.tr("It is published: go on")
 
     def _standing_words(self, thread: SoFar) -> str:
+        if thread.in_doubt is None and self._sent.publication.reason == "older_text_out":
+            return self.tr("Every part is there, with the text from before your last change.")
+        if thread.in_doubt is None:
+            return self.tr("Every part is there.")
         #: Of a thread; %1 the number of a part, %2 how many there are
         doubt = self.tr("Part %1 of %2 is in doubt.").replace("%2", str(len(thread.said)))
         words = [doubt.replace("%1", str(thread.in_doubt))]

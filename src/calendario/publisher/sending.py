@@ -24,12 +24,12 @@ from calendario.domain.adapter import (
 from calendario.domain.channel import Channel
 from calendario.domain.delivery import Payload, new_key
 from calendario.domain.problem import BadInput, NotAllowed, Problem
-from calendario.domain.publication import Attempt, Outcome, Publication, State
+from calendario.domain.publication import Attempt, Outcome, Publication, State, out_as_said
 from calendario.domain.retry import next_try
 from calendario.publisher import thread
 from calendario.publisher.newsroom import Newsroom
 from calendario.publisher.thread import Thread
-from calendario.store import channels, claims, posts, publications
+from calendario.store import channels, claims, parts, posts, publications
 from calendario.store.database import Transaction
 from calendario.store.ids import new_id
 
@@ -74,6 +74,7 @@ def prepare(newsroom: Newsroom, publication_id: UUID) -> Ready | None:
         kept = claims.frozen(tx, publication_id)
         attempts = publications.attempts(tx, publication_id)
         prepared_before = claims.prepared(tx, publication_id)
+        there = parts.parts(tx, publication).values() if channel.has_threads else ()
     adapter = newsroom.adapter(channel.kind)
     if adapter is None:
         _move(newsroom, publication, publication.held("no_adapter", {"kind": channel.kind}))
@@ -82,7 +83,8 @@ def prepare(newsroom: Newsroom, publication_id: UUID) -> Ready | None:
         _wait(newsroom, publication, channel.rested_at, "rate_limited", {})
         return None
     content = channel.as_sent(revision.draft.content_for(channel.id))
-    findings = review(Subject(content, channel.network, channel.accepts, threads=channel.has_threads), now)
+    out = out_as_said(there, content)
+    findings = review(Subject(content, channel.network, channel.accepts, threads=channel.has_threads, out=out), now)
     blocking = next((f for f in findings if f.blocks), None)
     if blocking is not None:
         _move(newsroom, publication, publication.held("finding", {"code": blocking.code, **blocking.facts}))
@@ -97,7 +99,8 @@ def prepare(newsroom: Newsroom, publication_id: UUID) -> Ready | None:
         if kept is not None and kept[1] != key and _may_come_true(attempts, now):
             older = thread.sender(newsroom, publication, channel, adapter, kept[0])
             if older.find(channel, secret, Prepared(kept[0], prepared_before), kept[1], now) is not None:
-                raise CannotTell("older_text_out")
+                many = len(kept[0].parts)
+                raise CannotTell("older_text_out", **({"parts": many} if many > 1 else {}))
         prepared = sender.prepare(channel, secret, payload, newsroom.media, now)
     except (Refused, BadInput) as problem:
         _move(newsroom, publication, publication.failed(problem.code, problem.facts))

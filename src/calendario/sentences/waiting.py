@@ -60,7 +60,10 @@ WAITING: dict[str, Words] = {
             msg("What is out is the text from before your last change."),
         ),
         NOT_REPEATED,
-        (msg("Correct it there, or delete it there and plan it again."),),
+        (
+            msg("Its {parts} parts are there: correct it there and say that it is published."),
+            msg("Correct it there, or delete it there and plan it again."),
+        ),
     ),
     "publisher_died": Words(
         (msg("Calendario was closed or cut off while it was going out."),),
