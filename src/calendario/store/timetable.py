@@ -49,13 +49,21 @@ def overdue(tx: Connection, now: datetime) -> tuple[tuple[Publication, Lateness]
 
     Manual channels are left out: there a person publishes, who sees the hour.
     """
-    query = _with_lateness().where(
-        _publication.c.state == State.PLANNED,
-        _publication.c.due_at < now,  # follows from what is below, and the index knows it
-        or_(_publication.c.due_at < now - ON_TIME, _publication.c.not_after_at < now),
-        _channel.c.kind != BY_HAND,
+    past = (
+        select(_publication.c.id)
+        .join(_channel, _channel.c.id == _publication.c.channel_id)
+        .where(
+            _publication.c.state == State.PLANNED,
+            _publication.c.due_at < now,  # follows from what is below, and the index knows it
+            or_(_publication.c.due_at < now - ON_TIME, _publication.c.not_after_at < now),
+            _channel.c.kind != BY_HAND,
+        )
     )
-    rows = tx.execute(query.order_by(_publication.c.due_at)).all()
+    # Asked apart: nearly always there are none, and PostgreSQL, which expects thousands, would read all revisions.
+    late = tx.execute(past).scalars().all()
+    if not late:
+        return ()
+    rows = tx.execute(_with_lateness().where(_publication.c.id.in_(late)).order_by(_publication.c.due_at)).all()
     found = [(publications.value_of(row), wanted) for row, wanted in zip(rows, _latenesses(tx, rows), strict=True)]
     return tuple((value, wanted) for value, wanted in found if wanted.last_chance_at(value) < now)
 

@@ -86,6 +86,10 @@ class Postgresql:
             "synchronous_commit": "on",  # a claim that a power cut forgets would be sent twice
             "lock_timeout": f"{lock_wait_s * 1000:.0f}",
             "idle_in_transaction_session_timeout": f"{_IDLE_S * 1000:.0f}",
+            # Every question is for a handful of rows, of which the planner expects thousands (it takes "planned" and
+            # "due by now" for independent): workers and compiled code then cost more than the answer.
+            "max_parallel_workers_per_gather": "0",
+            "jit": "off",
         }
         told = " ".join(f"-c {name}={value}" for name, value in limits.items())
         self._given["options"] = f"{told} {self._given.get('options', '')}".strip()
