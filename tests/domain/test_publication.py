@@ -127,3 +127,9 @@ def test_a_card_shows_the_least_finished_of_its_publications() -> None:
     assert least_finished([State.PUBLISHED, State.FAILED, State.PLANNED]) is State.FAILED
     assert least_finished([State.PUBLISHED, State.PLANNED]) is State.PLANNED
     assert least_finished([State.CANCELLED, State.PUBLISHED]) is State.PUBLISHED
+    assert least_finished([State.PUBLISHED, State.PROPOSED]) is State.PROPOSED
+
+
+@pytest.mark.parametrize("going", [State.PLANNED, State.SENDING, State.BY_HAND])
+def test_what_still_goes_out_somewhere_is_never_shown_as_a_draft(going: State) -> None:
+    assert least_finished([State.PROPOSED, going]) is going

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
+from calendario.domain.channel import Lateness, WhenLate
 from calendario.gui.closing import GO_ON, STOP, CloseDialog, waiting_posts
 from calendario.gui.main_window import MainWindow
 from calendario.gui.theme import Theme
@@ -169,3 +171,17 @@ def test_a_text_that_is_being_written_is_on_disk_after_closing(window: MainWindo
 
 def undated(desk: Desk) -> tuple[object, ...]:
     return desk.calendar.week(desk.calendar.today().day).undated
+
+
+def test_what_waits_late_for_its_turn_is_asked_about_though_its_hour_was_last_week(
+    window: MainWindow, desk: Desk, gui_newsroom: Newsroom, answer: Answers, publishing: Publishing, qtbot: QtBot
+) -> None:
+    desk.channels.set_lateness(gui_newsroom.channel.id, Lateness(WhenLate.SEND, timedelta(hours=12)))
+    gui_newsroom.plan("Del domingo", minutes=(4 * 24 + 14) * 60)  # Sunday 29, 23:00
+    gui_newsroom.clock.forward(days=4, hours=16)  # Monday
+    asked = answer(None)
+    assert waiting_posts(desk)[0] == 1
+    (named,) = waiting_posts(desk)[1]
+    assert "Del domingo" in named
+    window.close()
+    assert asked == [(1, 1)]

@@ -328,3 +328,12 @@ def test_a_click_on_the_hour_lets_another_one_be_typed(editor: EditorPage, desk:
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(line.textMargins().left() + 4, line.height() // 2))
     qtbot.keyClicks(hour, "2245")
     assert editor.timing.moment.wall_time().time() == time(22, 45)
+
+
+def test_the_badge_says_planned_while_it_still_goes_out_on_one_channel(editor: EditorPage, desk: Desk) -> None:
+    both = tuple(channel(desk, letters) for letters in ("BS", "MA"))
+    post_id, draft = desk.writing.new().post_id, Draft("Bolsa de empleo", Content("Bolsa de empleo"))
+    desk.planning.plan(post_id, draft, PlanDraft(both, TOMORROW), as_it_is=True)
+    desk.channels.retire(channel(desk, "MA"))
+    editor.open(desk.writing.open(post_id))
+    assert editor.header.badge.words() == "Programada on 1 of 2"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
@@ -14,6 +17,7 @@ from calendario.gui.background import Background
 from calendario.gui.institution_dialog import InstitutionDialog
 from calendario.gui.settings_page import SettingsPage, backup_place
 from calendario.gui.theme import Theme
+from calendario.gui.widgets import choosing
 
 
 @pytest.fixture
@@ -95,3 +99,44 @@ def test_a_backup_that_cannot_be_written_says_so(page: SettingsPage, tmp_path: P
 
 def test_the_proposed_name_carries_the_day(desk: Desk) -> None:
     assert backup_place(desk.calendar.today().now).name == "calendario-2026-11-25.zip"
+
+
+def test_the_wheel_scrolls_the_page_and_chooses_nothing(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
+    page.resize(700, 300)
+    qtbot.waitActive(page)
+    page.take_focus()
+    assert page.focusWidget() is page.change
+    before = (desk.choices.scheme, desk.choices.text_scale, desk.choices.on_close)
+    for box in (page.scheme, page.text_size, page.on_close):
+        turn_wheel(box, -120)
+        turn_wheel(box, 120)
+        turn_wheel(box, -120)
+        assert not box.hasFocus()
+    assert (desk.choices.scheme, desk.choices.text_scale, desk.choices.on_close) == before
+    assert page.focusWidget() is page.change
+    page.scheme.setFocus()
+    turn_wheel(page.scheme, -120)  # it was chosen from, and then the page is scrolled on
+    assert desk.choices.scheme == before[0]
+
+
+def test_every_list_and_number_of_the_window_leaves_the_wheel_to_its_page() -> None:
+    home = Path(choosing.__file__)
+    made = re.compile(r"\bQ(ComboBox|SpinBox)\(")
+    sources = [path for path in home.parents[1].rglob("*.py") if path != home]
+    assert [path.name for path in sources if made.search(path.read_text("utf-8"))] == []
+
+
+def turn_wheel(widget: QWidget, angle: int) -> None:
+    """Over the middle of it, as the system sends it."""
+    at = widget.rect().center()
+    event = QWheelEvent(
+        QPointF(at),
+        QPointF(widget.mapToGlobal(at)),
+        QPoint(0, 0),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from calendario.channels.practice import Fault
 from calendario.desk.desk import Desk
 from calendario.desk.looking import Sent
-from calendario.domain.channel import Channel
+from calendario.domain.channel import Channel, Lateness, WhenLate
 from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import Publication, State
@@ -24,6 +24,7 @@ from calendario.gui.theme import Theme
 from calendario.gui.today.page import TodayPage
 from calendario.gui.unconfirmed import UnconfirmedDialog, Verdict
 from calendario.gui.widgets.elided import WrapLabel
+from tests.gui.conftest import Publishing
 from tests.newsroom import Newsroom
 
 
@@ -450,3 +451,49 @@ def test_somebody_else_decided_first(page: TodayPage, gui_newsroom: Newsroom) ->
     press(button)
     assert heard[-1]
     assert not page.strips
+
+
+def test_what_still_goes_out_on_one_channel_is_not_called_a_draft(page: TodayPage, desk: Desk) -> None:
+    both = tuple(channel(desk, letters).id for letters in ("BS", "MA"))
+    post_id, draft = desk.writing.new().post_id, Draft("Bolsa de empleo", Content("Bolsa de empleo"))
+    desk.planning.plan(post_id, draft, PlanDraft(both, november(25, 13)), as_it_is=True)
+    desk.channels.retire(channel(desk, "MA").id)
+    page.reload()
+    (line,) = page.schedule.lines
+    assert line.state.accessibleName() == "Planned on 1 of 2"
+    assert line.note.text() == "Mastodon: a draft, it does not go out there"
+    assert set(line.buttons) == {"open"}
+
+
+def test_what_waits_late_for_its_turn_is_told_and_not_called_nothing(
+    page: TodayPage, desk: Desk, gui_newsroom: Newsroom, publishing: Publishing
+) -> None:
+    publishing.live()
+    there = gui_newsroom.channel
+    desk.channels.set_lateness(there.id, Lateness(WhenLate.SEND, timedelta(hours=12)))
+    gui_newsroom.plan("Primera", minutes=10)
+    second = gui_newsroom.plan("Segunda", minutes=11)
+    gui_newsroom.clock.forward(minutes=30)
+    gui_newsroom.publish()
+    assert gui_newsroom.state(second) is State.PLANNED
+    page.reload()
+    assert "1 post(s) whose hour has passed" in page.side.publisher_words()
+    assert "Nothing is planned" not in page.side.publisher_words()
+    foot = " ".join(label.text() for label in page.schedule.rows()[-1].findChildren(WrapLabel))
+    assert foot == "Leave this computer on: 1 post(s) whose hour has passed still go out."
+    gui_newsroom.clock.forward(minutes=10)
+    gui_newsroom.publish()
+    page.reload()
+    assert gui_newsroom.state(second) is State.PUBLISHED
+    assert "Nothing is planned" in page.side.publisher_words()
+
+
+def test_what_is_late_from_yesterday_still_goes_out_on_an_empty_day(
+    page: TodayPage, desk: Desk, gui_newsroom: Newsroom
+) -> None:
+    desk.channels.set_lateness(gui_newsroom.channel.id, Lateness(WhenLate.SEND, timedelta(hours=12)))
+    gui_newsroom.plan("De ayer", minutes=60 * 14)
+    gui_newsroom.clock.forward(hours=16)
+    page.reload()
+    said = " ".join(label.text() for label in page.schedule.rows()[0].findChildren(WrapLabel))
+    assert said == "Leave this computer on: 1 post(s) whose hour has passed still go out."

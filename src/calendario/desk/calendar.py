@@ -155,6 +155,7 @@ class CalendarDesk:
             service=mine is not None and alive and mine.service,
             awake=mine is not None and alive and mine.awake,
             elsewhere=tuple(sorted((Elsewhere(p.name, p.started_at) for p in others), key=lambda e: e.computer)),
+            overdue=posts_among(p for p in automatic if p.due_at < now),
         )
 
 

@@ -108,7 +108,8 @@ class Elsewhere:
 @dataclass(frozen=True, slots=True)
 class PublisherFace:
     """Whether anything will go out from this computer: alive (its lock is held), since when, what is next (aware UTC).
-    `waiting` counts the posts that have to go out by themselves; manual channels do not count. While `doubt` says why
+    `waiting` counts the posts that have to go out by themselves, `overdue` those of them whose hour has passed and that
+    `next_at` does not tell: they wait for their turn; manual channels do not count. While `doubt` says why
     it does not believe its clock, which is out by `out_by`, nothing goes out. `service`: the system started it, not a
     window; `awake`: it keeps this computer from falling asleep. `elsewhere`: who publishes the same calendar, by name.
     """
@@ -122,6 +123,7 @@ class PublisherFace:
     service: bool = False
     awake: bool = False
     elsewhere: tuple[Elsewhere, ...] = ()
+    overdue: int = 0
 
 
 @dataclass(frozen=True, slots=True)

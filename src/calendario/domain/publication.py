@@ -67,16 +67,17 @@ TO_DECIDE = frozenset({State.MISSED, State.FAILED, State.UNCONFIRMED, State.HELD
 #: Why it is held until somebody signs in again on its channel.
 ACCESS_GONE = frozenset({"sign_in_needed", "secret_missing", "account_closed"})
 
-#: From nearest to furthest from done: a card that stands for several shows the least finished.
+#: From nearest to furthest from done: a card that stands for several shows the least finished. What goes out by itself
+#: comes before a draft: a card that says «draft» must not go out anywhere.
 LEAST_FINISHED = (
     State.FAILED,
     State.UNCONFIRMED,
     State.MISSED,
     State.HELD,
-    State.PROPOSED,
     State.BY_HAND,
     State.PLANNED,
     State.SENDING,
+    State.PROPOSED,
     State.PUBLISHED,
     State.CANCELLED,
 )

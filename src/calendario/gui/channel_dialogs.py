@@ -9,16 +9,14 @@ from functools import partial
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from calendario.domain.channel import Channel, FrequencyTarget, Lateness
-from calendario.domain.networks import network
+from calendario.domain.networks import network_of
 from calendario.domain.problem import Problem
 from calendario.domain.publication import ON_TIME
 from calendario.domain.slot import WeeklySlot
@@ -26,6 +24,7 @@ from calendario.gui.dialog import Dialog
 from calendario.gui.lateness_form import LatenessForm
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
+from calendario.gui.widgets.choosing import Choice, Number
 from calendario.gui.widgets.field import Field, focus_first_error
 from calendario.gui.widgets.moment import HourField
 from calendario.sentences import sentence
@@ -69,12 +68,12 @@ class FrequencyDialog(Dialog):
         self.add_text(
             self.tr("Publications from Monday to Sunday. The meters of the calendar follow it."), "small", "muted"
         )
-        self.minimum = QSpinBox(self)
+        self.minimum = Number(self)
         self.minimum.setRange(0, _MOST_A_WEEK)
         self.minimum.setValue(channel.target.minimum)
         self.limited = QCheckBox(self.tr("More than a number is too many"), self)
         self.limited.setChecked(channel.target.maximum is not None)
-        self.maximum = QSpinBox(self)
+        self.maximum = Number(self)
         self.maximum.setRange(1, _MOST_A_WEEK)
         self.maximum.setValue(channel.target.maximum or max(1, channel.target.minimum * 2))
         self.maximum.setEnabled(self.limited.isChecked())
@@ -194,7 +193,7 @@ class SlotRow(QWidget):
 
     def __init__(self, theme: Theme, slot: WeeklySlot, parent: QWidget) -> None:
         super().__init__(parent)
-        self.day = QComboBox(self)
+        self.day = Choice(self)
         self.day.addItems(week_days())
         self.day.setCurrentIndex(slot.weekday)
         self.day.setAccessibleName(self.tr("Day"))
@@ -225,7 +224,7 @@ class RetireDialog(Dialog):
         if "server" in channel.settings:
             #: %1 is a network: the permission can be withdrawn there too
             words = self.tr("To take the permission back in %1 too, do it there, in the settings of the account.")
-            self.add_text(words.replace("%1", network(channel.network).name), "small", "muted")
+            self.add_text(words.replace("%1", network_of(channel.network).name), "small", "muted")
         self.add_safe(self.tr("Do not disconnect"))
         self.add_choice(self.tr("Disconnect"), "danger").clicked.connect(self.accept)
 

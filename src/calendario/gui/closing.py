@@ -112,9 +112,11 @@ class CloseDialog(Dialog):
 
 
 def waiting_posts(desk: Desk) -> tuple[int, tuple[str, ...]]:
-    """How many posts still go out today by themselves, and those of this week and the next in words, each once."""
+    """How many posts still go out today by themselves, those too whose hour passed days ago; and those of last week,
+    this one and the next in words, each once.
+    """
     first = desk.calendar.today()
-    weeks = [desk.calendar.week(first.day), desk.calendar.week(first.day + timedelta(weeks=1))]
+    weeks = [desk.calendar.week(first.day + timedelta(weeks=n)) for n in (-1, 0, 1)]
     going: list[Publication] = []
     told: dict[UUID, str] = {}
     for card in (card for week in weeks for card in week.cards):
@@ -124,7 +126,7 @@ def waiting_posts(desk: Desk) -> tuple[int, tuple[str, ...]]:
             if publication.state in (State.PLANNED, State.SENDING) and not channel.by_hand
         ]
         if by_itself:
-            going += by_itself if card.wall_time.date() == first.day else []
+            going += by_itself if card.wall_time.date() <= first.day else []
             told.setdefault(card.post_id, f"{when(card.wall_time, first.day)} · {titled(card.title)}")
     return posts_among(going), tuple(told.values())
 

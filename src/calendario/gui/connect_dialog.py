@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from calendario.desk.channels import Granted, Renewed
 from calendario.desk.desk import Desk
@@ -25,6 +25,7 @@ from calendario.gui.publisher_keeper import ASK_PASSPHRASE, KEYS_LOST
 from calendario.gui.signing_in import Questions
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
+from calendario.gui.widgets.choosing import Choice
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.field import Field, focus_first_error
 from calendario.gui.widgets.strip import Strip
@@ -101,7 +102,7 @@ class ConnectDialog(Dialog):
         self.copy: QPushButton | None = None
         self.channel: Channel | None = None
         self.renewed: Renewed | None = None
-        self.kind = QComboBox(self)
+        self.kind = Choice(self)
         if again is None:
             self._fill_kinds()
             self.add(Field(theme, self.tr("Where"), self.kind, parent=self))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from calendario.domain.channel import LATEST, Lateness, WhenLate
 from calendario.domain.publication import ON_TIME
 from calendario.gui.theme import Theme
+from calendario.gui.widgets.choosing import Number
 from calendario.gui.widgets.field import inset
 from calendario.gui.widgets.wrap_radio import WrapRadio
 
@@ -35,7 +36,7 @@ class LatenessForm(QWidget):
         ]
         if may_follow:
             ways.insert(0, (None, self.tr("As its channel says")))
-        self.minutes = QSpinBox(self)
+        self.minutes = Number(self)
         self.minutes.setRange(ON_TIME // _MINUTE + 1, LATEST // _MINUTE)
         self.minutes.setSingleStep(15)
         up_to = None if lateness is None else lateness.up_to

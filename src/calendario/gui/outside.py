@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from calendario.domain.channel import Channel
-from calendario.domain.networks import network
+from calendario.domain.networks import network_of
 from calendario.domain.publication import Publication
 
 
@@ -41,7 +41,7 @@ def account_page(channel: Channel) -> str:
         "mastodon": f"{settings.get('server')}/@{user}",
         "bluesky": f"https://bsky.app/profile/{settings.get('handle')}",
     }
-    for address in (pages.get(channel.kind), channel.address, network(channel.network).web_address):
+    for address in (pages.get(channel.kind), channel.address, network_of(channel.network).web_address):
         if address and is_page(address):
             return address
     return ""

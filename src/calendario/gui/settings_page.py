@@ -21,6 +21,7 @@ from calendario.gui.institution_dialog import InstitutionDialog
 from calendario.gui.team_sheet import TeamSheet
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
+from calendario.gui.widgets.choosing import Choice
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.scroll import PageScroll
 from calendario.gui.widgets.sheet import Sheet
@@ -91,8 +92,8 @@ class SettingsPage(QWidget):
             sheet.setMaximumWidth(self._theme.scaled(820))
 
     def take_focus(self) -> None:
-        """On the first choice."""
-        self.scheme.setFocus(Qt.FocusReason.OtherFocusReason)
+        """At the head of the page."""
+        self.change.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _of_the_town_hall(self) -> Sheet:
         sheet = Sheet(self._theme, self.tr("Town hall"), parent=self)
@@ -112,11 +113,11 @@ class SettingsPage(QWidget):
     def _of_the_look(self) -> Sheet:
         sheet = Sheet(self._theme, self.tr("Look"), parent=self)
         # Lists and not buttons side by side: at 200 % five of those are wider than a small window.
-        self.scheme = QComboBox(sheet)
+        self.scheme = Choice(sheet)
         self.scheme.addItems([self.tr("Like the system"), self.tr("Light"), self.tr("Dark")])
         self.scheme.setAccessibleName(self.tr("Look"))
         self.scheme.activated.connect(self._choose_scheme)
-        self.text_size = QComboBox(sheet)
+        self.text_size = Choice(sheet)
         self.text_size.addItems([f"{size} %" for size in TEXT_SCALES])
         self.text_size.setAccessibleName(self.tr("Text size"))
         self.text_size.activated.connect(self._choose_size)
@@ -126,7 +127,7 @@ class SettingsPage(QWidget):
 
     def _of_closing(self) -> Sheet:
         sheet = Sheet(self._theme, self.tr("When the window is closed"), parent=self)
-        self.on_close = QComboBox(sheet)
+        self.on_close = Choice(sheet)
         self.on_close.addItems(
             [
                 self.tr("Ask, if something still has to go out"),

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from calendario.desk import moving, team
 from calendario.desk.desk import Desk
@@ -24,6 +24,7 @@ from calendario.gui.publisher_keeper import ASK_PASSPHRASE, KEYS_LOST
 from calendario.gui.theme import Theme
 from calendario.gui.who import WhoForm
 from calendario.gui.widgets import buttons
+from calendario.gui.widgets.choosing import Number
 from calendario.gui.widgets.field import Field, focus_first_error
 from calendario.gui.widgets.strip import Strip
 from calendario.gui.widgets.wrap_radio import WrapRadio
@@ -86,7 +87,7 @@ class JoinTeamDialog(Dialog):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.server.setPlaceholderText("servidor.villasauce.es")
         self.database.setText("calendario")
-        self.port = QSpinBox(self._where)
+        self.port = Number(self._where)
         self.port.setRange(1, 65535)
         self.port.setValue(team.PORT)
         self.port.setGroupSeparatorShown(False)

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from calendario.desk.desk import Desk
 from calendario.domain.people import Person
 from calendario.domain.problem import Problem
 from calendario.gui.dialog import Dialog
 from calendario.gui.theme import Theme
+from calendario.gui.widgets.choosing import Choice
 from calendario.gui.widgets.field import Field
 from calendario.sentences import sentence
 
@@ -22,7 +23,7 @@ class WhoForm(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.people = QComboBox(self)
+        self.people = Choice(self)
         self.name = QLineEdit(self)
         self._people = Field(theme, self.tr("Who are you?"), self.people, parent=self)
         help_text = self.tr("It is noted beside what you do.")

@@ -25,7 +25,8 @@ def titled(title: str) -> str:
 
 def state_look(card: Card) -> str:
     """The key in STATE of how the card stands; what is planned only where a person publishes is that person's turn."""
-    if card.state is State.PLANNED and all(channel.by_hand for channel in card.channels):
+    pairs = zip(card.publications, card.channels, strict=True)
+    if card.state is State.PLANNED and all(c.by_hand for p, c in pairs if p.state is not State.PROPOSED):
         return "by_hand"
     return _LOOK.get(card.state, card.state.value)
 

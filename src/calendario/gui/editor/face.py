@@ -103,6 +103,10 @@ class EditorFace(QWidget):
         states = [p.state for p in manuscript.publications]
         state = least_finished(states) if states else State.PROPOSED
         words = state_word(state)
+        if states.count(state) < len(states):
+            #: %1 a state («Planned»), %2 on how many channels, %3 of how many
+            words = self.tr("%1 on %2 of %3").replace("%1", words).replace("%2", str(states.count(state)))
+            words = words.replace("%3", str(len(states)))
         if state is State.PROPOSED and manuscript.number:
             #: The state and the number of the version
             words = self.tr("%1, version %2").replace("%1", words).replace("%2", str(manuscript.number))

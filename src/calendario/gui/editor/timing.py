@@ -27,6 +27,7 @@ from calendario.gui.editor.changes import with_own_time
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.chips import ChannelChip
+from calendario.gui.widgets.choosing import Choice
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.icon_label import IconLabel
 from calendario.gui.widgets.moment import Moment
@@ -189,7 +190,7 @@ class Timing(Sheet):
         self.add_row(foot)
 
     def _category_row(self) -> QWidget:
-        self.category = QComboBox()
+        self.category = Choice()
         self.category.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.category.setMinimumContentsLength(12)
         self.category.activated.connect(lambda place: self.categorised.emit(self.category.itemData(place)))

@@ -6,13 +6,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from calendario.domain.post import Visibility
 from calendario.gui.editor.changes import fit_to_keep
 from calendario.gui.editor.text_edit import Misspelt, Suggest, TextEdit
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
+from calendario.gui.widgets.choosing import Choice
 from calendario.gui.widgets.elided import ElidedLabel, WrapLabel
 from calendario.gui.widgets.field import Field
 
@@ -57,7 +58,7 @@ class WritingArea(QWidget):
 
         self.warning = QLineEdit()
         self.warning.textEdited.connect(self._audience_changed)
-        self.visibility = QComboBox()
+        self.visibility = Choice()
         #: Mastodon: who sees a post
         for value, words in (
             (Visibility.PUBLIC, self.tr("Everybody")),

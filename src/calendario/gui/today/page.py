@@ -346,6 +346,7 @@ def _told(today: Today) -> tuple[object, ...]:
         today.next_card,
         today.keep_on_until,
         (publisher.alive, publisher.next_at, publisher.waiting, publisher.doubt, publisher.service, publisher.awake),
+        publisher.overdue,
         today.meters,
         today.undated,
         today.pause,

@@ -98,7 +98,9 @@ class Schedule(Sheet):
     def _nothing(self, today: Today) -> QWidget:
         row = QWidget(self)
         layout = QHBoxLayout(row)
-        if today.next_card is not None:
+        if today.publisher.overdue and today.pause is None:
+            words = self._overdue_words(today)
+        elif today.next_card is not None:
             following = when(today.next_card.wall_time, today.day)
             words = self.tr("Nothing goes out today. The next one: %1.").replace("%1", following)
         else:
@@ -114,6 +116,8 @@ class Schedule(Sheet):
         """The line below the table, with its icon."""
         if today.pause is not None:
             return "pausa", self.tr("Everything is on hold: nothing goes out until you resume.")
+        if today.publisher.overdue:
+            return "ordenador", self._overdue_words(today)
         if today.keep_on_until is not None:
             until = hour(today.keep_on_until)
             #: %1 an hour
@@ -122,6 +126,15 @@ class Schedule(Sheet):
         if all(card.state is State.PUBLISHED for card in today.cards):
             return "bien", self.tr("Everything of today is published.")
         return None
+
+    def _overdue_words(self, today: Today) -> str:
+        words = self.tr(
+            "Leave this computer on: %n post(s) whose hour has passed still go out.", "", today.publisher.overdue
+        )
+        if today.keep_on_until is not None and today.keep_on_until > today.now:
+            #: %1 an hour; after «Leave this computer on: 1 post whose hour has passed still goes out.»
+            words += " " + self.tr("The last one of today, at %1.").replace("%1", hour(today.keep_on_until))
+        return words
 
     def _foot(self, icon: str, words: str) -> QWidget:
         row = QWidget(self)
@@ -258,6 +271,10 @@ class Line(QWidget):
         if turn and len(turn) < len(pairs):
             #: %1 channels where a person has to publish by hand now
             return self.tr("%1, by hand: it is your turn").replace("%1", listed(turn))
+        drafts = [c.name for p, c in pairs if p.state is State.PROPOSED]
+        if drafts:
+            #: %1 channels where it is still a draft; elsewhere it is planned
+            return self.tr("%1: a draft, it does not go out there").replace("%1", listed(drafts))
         if hands and len(hands) == len(pairs):
             return self.tr("By hand: we give you the text ready to paste")
         if hands and card.wall_time <= today.now:

@@ -117,6 +117,10 @@ class Side(QWidget):
             told = [sentence_for(publisher.doubt, {"by": publisher.out_by}), here]
             return "aviso", "warn", self.tr("Nothing goes out: is the hour of this computer right?"), told
         told = []
+        if publisher.overdue:
+            told.append(
+                self.tr("%n post(s) whose hour has passed wait for their turn and go out.", "", publisher.overdue)
+            )
         if publisher.next_at is not None:
             following = when(wall_clock(publisher.next_at, today.zone), today.day)
             told.append(self.tr("Next: %1.").replace("%1", following))
@@ -125,7 +129,7 @@ class Side(QWidget):
                 told.append(self.tr("This computer must stay on and awake until %1.").replace("%1", until))
             else:
                 told.append(self.tr("At that hour this computer must be on and awake."))
-        else:
+        elif not publisher.overdue:
             told.append(self.tr("Nothing is planned. What you plan goes out while this computer is on."))
         if publisher.awake:
             told.append(
