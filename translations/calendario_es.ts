@@ -1266,6 +1266,11 @@
         <translation>Ver cómo salió</translation>
     </message>
     <message>
+        <source>%1 on %2 of %3</source>
+        <extracomment>%1 a state («Planned»), %2 on how many channels, %3 of how many</extracomment>
+        <translation>%1 en %2 de %3</translation>
+    </message>
+    <message>
         <source>%1, version %2</source>
         <extracomment>The state and the number of the version</extracomment>
         <translation>%1, versión %2</translation>
@@ -2544,6 +2549,11 @@
         <translation>%1, a mano: te toca</translation>
     </message>
     <message>
+        <source>%1: a draft, it does not go out there</source>
+        <extracomment>%1 channels where it is still a draft; elsewhere it is planned</extracomment>
+        <translation>%1: borrador, ahí no sale</translation>
+    </message>
+    <message>
         <source>By hand: we give you the text ready to paste</source>
         <translation>A mano: te damos el texto listo para pegar</translation>
     </message>
@@ -3652,6 +3662,18 @@
         <source>Everything of today is published.</source>
         <translation>Todo lo de hoy está publicado.</translation>
     </message>
+    <message numerus="yes">
+        <source>Leave this computer on: %n post(s) whose hour has passed still go out.</source>
+        <translation>
+            <numerusform>Deja este equipo encendido: %n publicación con la hora ya pasada va a salir todavía.</numerusform>
+            <numerusform>Deja este equipo encendido: %n publicaciones con la hora ya pasada van a salir todavía.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last one of today, at %1.</source>
+        <extracomment>%1 an hour; after «Leave this computer on: 1 post whose hour has passed still goes out.»</extracomment>
+        <translation>La última de hoy, a las %1.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -3841,6 +3863,13 @@
     <message>
         <source>Nothing goes out: is the hour of this computer right?</source>
         <translation>No sale nada: ¿está bien la hora de este equipo?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) whose hour has passed wait for their turn and go out.</source>
+        <translation>
+            <numerusform>%n publicación con la hora ya pasada espera su turno para salir.</numerusform>
+            <numerusform>%n publicaciones con la hora ya pasada esperan su turno para salir.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Next: %1.</source>

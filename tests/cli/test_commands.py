@@ -16,7 +16,7 @@ import pytest
 from calendario.channels.practice import PracticeNetwork
 from calendario.main import main, open_desk
 from calendario.store import publisher_lock, window_lock
-from tests.newsroom import Clock, Newsroom
+from tests.newsroom import ZONE, Clock, Newsroom
 from tests.publisher.running import until
 from tests.spanish import assert_spanish
 
@@ -120,6 +120,34 @@ def test_publish_once_publishes_what_is_due_and_ends(town: Path) -> None:
     assert [str(c.state) for c in tomorrow.cards if c.title == "Mercado"] == ["planned"]
     desk.watching.close()
     desk.office.database.close()
+
+
+def test_a_calendar_that_is_gone_is_not_begun_anew_by_its_publisher(
+    town: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_desk(town).office.database.close()
+    (town / "calendario.sqlite").unlink()
+    assert (town / "institution-id").exists()
+    assert main(["--profile", str(town), "publish", "--once"]) == 1
+    assert_spanish(capsys.readouterr().err, own=(str(town),))
+    assert not (town / "calendario.sqlite").exists()
+
+
+def test_a_publisher_whose_calendar_is_exchanged_for_another_town_s_says_so(
+    town: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    theirs = Newsroom(tmp_path / "fuentelina", Clock(datetime.now(UTC)))
+    theirs.desk.setup.change("Ayuntamiento de Fuentelina", ZONE, "Merche Olmo")
+    theirs.close()
+    asked = [sys.executable, "-m", "calendario", "--profile", str(town), "publish"]
+    with subprocess.Popen(asked, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        until(lambda: PracticeNetwork(town / "practica").posts() != (), "its first post")
+        (theirs.folder / "calendario.sqlite").replace(town / "calendario.sqlite")
+        _, told = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "Fuentelina" in told
+    assert main(["--profile", str(town), "publish", "--status"]) == 1
+    assert capsys.readouterr().err == told
 
 
 def test_a_second_publisher_ends_with_three_and_says_why(town: Path) -> None:

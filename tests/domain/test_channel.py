@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calendario.domain.channel import BY_HAND, LATEST, Channel, ChannelState, Lateness, WhenLate, free_letters
-from calendario.domain.networks import NETWORKS, UnknownNetwork
+from calendario.domain.networks import NETWORKS, network_of
 from calendario.domain.problem import BadInput, NotAllowed
 from calendario.domain.publication import DROPPED, ON_TIME, Plan, Publication, State
 
@@ -44,13 +44,18 @@ def test_letters_that_are_taken_get_a_digit(taken: set[str], letters: str) -> No
     assert free_letters("facebook", frozenset(taken)) == letters
 
 
-def test_a_channel_has_a_name_letters_and_a_network() -> None:
+def test_a_channel_has_a_name_and_letters() -> None:
     with pytest.raises(BadInput, match="channel_without_name"):
         replace(TOWN, name="  ")
     with pytest.raises(BadInput, match="channel_without_letters"):
         replace(TOWN, letters="")
-    with pytest.raises(UnknownNetwork):
-        replace(TOWN, network="tuenti")
+
+
+def test_a_channel_of_a_network_that_only_a_newer_version_knows_is_kept_with_no_limit_known() -> None:
+    newer = replace(TOWN, network="nostr", kind="nostr")
+    assert (newer.is_known, TOWN.is_known) == (False, True)
+    assert (newer.accepts.text, newer.has_threads) == (None, False)
+    assert (network_of("nostr").name, network_of("x")) == ("nostr", NETWORKS["x"])
 
 
 def test_only_the_manual_kind_is_published_by_hand() -> None:

@@ -13,6 +13,7 @@ from calendario import main
 from calendario.channels.practice import PracticeAdapter, PracticeNetwork
 from calendario.domain.adapter import NotReady, Prepared, Receipt, Refused, Unavailable
 from calendario.domain.channel import Channel
+from calendario.domain.networks import UnknownNetwork
 from calendario.domain.problem import BadInput
 from calendario.domain.publication import Publication, State
 from calendario.publisher import loop
@@ -179,3 +180,32 @@ def test_an_adapter_that_cannot_be_loaded_stays_alone(monkeypatch: pytest.Monkey
     with pytest.raises(BadInput) as told:
         main._errand({"verb": "sign-in", "kind": "bluesky", "fields": {}}, None, None)
     assert_spanish(sentence(told.value))
+
+
+# --- a network that only a newer version knows ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["practice", "nostr"])
+def test_a_channel_of_a_network_this_version_does_not_know_is_held_alone(newsroom: Newsroom, kind: str) -> None:
+    newer = newsroom.add_practice("Nueva", newsroom.folder / "nueva")
+    there, here = newsroom.plan("Feria", on=(newer,)), newsroom.plan("Mercado")
+    newsroom.tampered(f"UPDATE channel SET network = 'nostr', kind = '{kind}' WHERE name = 'Nueva'")
+    assert {c.name for c in newsroom.desk.channels.all()} == {"Práctica", "Nueva"}
+    assert {c.title for c in newsroom.desk.calendar.today().cards} == {"Feria", "Mercado"}
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    assert newsroom.state(here) is State.PUBLISHED
+    assert PracticeNetwork(newsroom.folder / "nueva").posts() == ()
+    if newsroom.database.shared:  # a newer program of the team may know it: it is not ours to hold
+        assert newsroom.state(there) is State.PLANNED
+        return
+    assert_told(newsroom, there, State.HELD, "no_adapter")
+    assert [d.reason for d in newsroom.desk.calendar.today().decisions] == ["no_adapter"]
+
+
+def test_nothing_is_planned_where_nobody_knows_what_the_network_takes(newsroom: Newsroom) -> None:
+    newer = newsroom.add_practice("Nueva", newsroom.folder / "nueva")
+    newsroom.tampered("UPDATE channel SET network = 'nostr' WHERE name = 'Nueva'")
+    with pytest.raises(UnknownNetwork) as told:
+        newsroom.plan("Feria", on=(newer,))
+    assert_spanish(sentence(told.value), own=("nostr",))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import pytest
 
 from calendario.channels.practice import PracticeNetwork
 from calendario.desk.desk import Desk
+from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.slot import wall_clock
 from calendario.main import main, open_desk
@@ -114,7 +116,7 @@ def test_the_folder_may_be_gone_when_it_is_uninstalled(
     assert not town.exists()
 
 
-@pytest.mark.parametrize("how", ["--install", "--status", "--service"])
+@pytest.mark.parametrize("how", ["--install", "--status", "--service", "--once", "--stops=0"])
 def test_where_there_is_no_calendar_none_is_made(
     how: str, tmp_path: Path, systemctl: Stranger, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -274,3 +276,49 @@ def test_a_channel_whose_key_lies_behind_a_passphrase_is_named(
     (closed,) = told["closed"]  # type: ignore[misc]
     assert (closed["name"], closed["code"]) == (channel.name, "vault_locked")  # type: ignore[index]
     assert channel.name in spoken(town, capsys, "--status")
+
+
+# --- what it says of the calendar -------------------------------------------------------------------------------------
+
+
+def test_a_channel_that_only_a_newer_version_knows_hides_nothing(
+    town: Path, systemctl: Stranger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(town / "calendario.sqlite", isolation_level=None)) as connection:
+        connection.execute("UPDATE channel SET network = 'nostr'")
+    assert status(town, capsys)["waiting"] == 1
+    assert main(["--profile", str(town), "connect"]) == 0
+    assert "Práctica" in capsys.readouterr().out
+
+
+def test_a_pause_and_what_waits_for_a_person_are_told(
+    tmp_path: Path, systemctl: Stranger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = Newsroom(tmp_path / "perfil", Clock(datetime.now(UTC)))
+    made.plan("Feria", minutes=-30)
+    made.publish()
+    made.plan("Pleno", minutes=24 * 60)
+    told = status(made.folder, capsys)
+    assert (told["paused_since"], told["to_decide"], told["failed"], told["missed"]) == (None, 1, 0, 1)
+    said = spoken(made.folder, capsys, "--status")
+    assert "1 publicación espera" in said
+    assert "pausa" not in said
+    made.desk.stopping.pause(PauseReason.MISTAKE)
+    made.close()
+    told = status(made.folder, capsys)
+    assert (told["paused_since"], told["to_decide"]) == (made.clock().isoformat(), 2)
+    said = spoken(made.folder, capsys, "--status")
+    assert "2 publicaciones esperan" in said
+    assert "Todo está en pausa" in said
+
+
+def test_a_row_that_no_program_of_ours_wrote_is_told_in_a_sentence(
+    town: Path, systemctl: Stranger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(town / "calendario.sqlite", isolation_level=None)) as connection:
+        (guard,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'revision_no_update'").fetchone()
+        connection.execute("DROP TRIGGER revision_no_update")
+        connection.execute("UPDATE revision SET content = json_set(content, '$.base.images', json('[{\"alt\": 1}]'))")
+        connection.execute(guard)
+    assert main(["--profile", str(town), "publish", "--status"]) == 1
+    assert_spanish(capsys.readouterr().err)

@@ -10,12 +10,14 @@ from calendario import log
 from calendario.cli import service
 from calendario.cli.program import Program
 from calendario.desk import connecting, team
+from calendario.desk.service import require_calendar
 from calendario.publisher import process
 
 
 def run(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
     """Publishes. Raises `NotAllowed("publisher_alive")` when another one is alive for the profile; with `--database`,
-    as `desk.team.serve`; with `--key-file`, as `desk.connecting.take_key_from`.
+    as `desk.team.serve`; with `--key-file`, as `desk.connecting.take_key_from`; `NotFound("no_calendar_there")`; and
+    what the publisher lost its calendar by, or what lies in its place.
 
     As a service, and to install one: `cli.service`.
     """
@@ -31,6 +33,7 @@ def run(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
     ):
         if wanted:
             return do(program, profile, chosen)
+    require_calendar(profile)
     key = None
     if chosen.key_from_stdin:
         told = sys.stdin.readline().strip()
@@ -44,4 +47,7 @@ def run(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
             publisher.once()
         else:
             process.run_until_told(publisher)
+            if publisher.lost is not None:
+                program.open_desk(profile, key=key)  # says what lies there now, where that is not ours
+                raise publisher.lost
     return 0

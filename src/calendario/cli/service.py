@@ -17,6 +17,7 @@ from calendario.desk.desk import Desk
 from calendario.desk.service import Status
 from calendario.domain.away import SILENT
 from calendario.domain.problem import Problem
+from calendario.domain.publication import State
 from calendario.domain.slot import wall_clock
 from calendario.publisher import process
 from calendario.sentences import say, sentence, when
@@ -197,6 +198,10 @@ def _fields(told: Status) -> dict[str, object]:
         "clock_doubt": None if face.doubt is None else str(face.doubt),
         "next_due_at": None if face.next_at is None else face.next_at.isoformat(),
         "waiting": face.waiting,
+        "paused_since": None if told.pause is None else told.pause.started_at.isoformat(),
+        "to_decide": len(told.to_decide),
+        "failed": told.to_decide.count(State.FAILED),
+        "missed": told.to_decide.count(State.MISSED),
         "installed": None if installed is None else installed.kind,
         "place": None if installed is None else str(installed.place),
         "current": None if installed is None else installed.current,
@@ -223,6 +228,10 @@ def _lines(program: Program, desk: Desk, told: Status) -> list[str]:
         lines.append(say(who, since=when(wall_clock(face.since, zone), today)))
     if face.doubt is not None:
         lines.append(say("status_clock"))
+    if told.pause is not None:
+        lines.append(say("status_paused", since=when(wall_clock(told.pause.started_at, zone), today)))
+    if told.to_decide:
+        lines.append(say("status_to_decide", count=len(told.to_decide)))
     if face.next_at is not None:
         lines.append(say("status_next", at=when(wall_clock(face.next_at, zone), today)))
     else:

@@ -11,6 +11,7 @@ from calendario.desk.office import Office
 from calendario.desk.writing import WritingDesk, first_of, new_revision
 from calendario.domain.channel import Channel, ChannelState
 from calendario.domain.finding import Finding, Level
+from calendario.domain.networks import network
 from calendario.domain.planning import wanted
 from calendario.domain.post import Draft, PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed, Problem
@@ -117,6 +118,7 @@ class PlanningDesk:
         for channel in chosen:
             if channel.state is ChannelState.RETIRED:
                 raise NotAllowed("channel_retired", channel=channel.name)
+            network(channel.network)  # raises UnknownNetwork: nobody can tell what it takes
         return chosen
 
     def _check(

@@ -9,10 +9,13 @@ from pathlib import Path
 from calendario.desk.desk import Desk
 from calendario.desk.faces import PublisherFace
 from calendario.domain.channel import Channel
+from calendario.domain.pause import Pause
 from calendario.domain.problem import NotFound, Problem
+from calendario.domain.publication import TO_DECIDE, State
 from calendario.service import system
 from calendario.service.job import CALENDAR, Installed, Job
-from calendario.store import presence
+from calendario.store import pauses, presence, publications
+from calendario.store.profile import has_lost_calendar
 from calendario.store.vault import VaultProblem
 
 __all__ = [
@@ -38,17 +41,23 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`publisher` as the window has it; `installed` is None where nothing starts without a window."""
+    """`publisher` as the window has it; `installed` is None where nothing starts without a window. `pause` is the
+    general one; `to_decide` the states of the publications that wait for a person, one for each.
+    """
 
     publisher: PublisherFace
     installed: Installed | None
     closed: tuple[Closed, ...]
+    pause: Pause | None
+    to_decide: tuple[State, ...]
 
 
 def require_calendar(folder: Path) -> None:
-    """Raises `NotFound("no_calendar_there")` unless a calendar was ever opened in `folder`; makes nothing."""
+    """Raises `NotFound("no_calendar_there")` unless a calendar was ever opened in `folder`, and is not gone; makes
+    nothing.
+    """
     folder = folder.expanduser().absolute()
-    if not (folder / CALENDAR).is_file():
+    if not (folder / CALENDAR).is_file() or has_lost_calendar(folder):
         raise NotFound("no_calendar_there", folder=str(folder))
 
 
@@ -85,7 +94,11 @@ def status(desk: Desk, command: Sequence[str]) -> Status:
         job = Job.of(command, desk.office.profile.folder)
     except Problem:
         job = None
-    return Status(face, system.look(desk.office.profile.folder, job), _closed(desk, face))
+    with desk.office.database.reading() as tx:
+        pause = pauses.current(tx)
+        undecided = [e.publication for e in publications.in_states(tx, TO_DECIDE) if e.publication.asks_person]
+    installed = system.look(desk.office.profile.folder, job)
+    return Status(face, installed, _closed(desk, face), pause, tuple(p.state for p in undecided))
 
 
 def _closed(desk: Desk, face: PublisherFace) -> tuple[Closed, ...]:

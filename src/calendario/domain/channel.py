@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from calendario.domain.networks import Limits, network
+from calendario.domain.networks import NETWORKS, Limits, network, network_of
 from calendario.domain.post import Content
 from calendario.domain.problem import BadInput, NotAllowed
 from calendario.domain.publication import ON_TIME, Publication
@@ -87,7 +87,8 @@ class Channel:
     `kind` names the adapter (or `BY_HAND`); `network` the network whose ruler, limits and letters it uses. `settings`
     are the adapter's own, never secret (server address, folder). `limits` are the server's own where it told them.
     `access_ends_at` (aware UTC) is when its credentials end if nobody uses them, where they say; before `rested_at`
-    (aware UTC) its network wants to be asked nothing more of this account.
+    (aware UTC) its network wants to be asked nothing more of this account. A newer version may have connected it on a
+    network that this one does not know: it is kept and shown as it is, and nothing is sent or planned there.
     """
 
     id: UUID
@@ -108,7 +109,6 @@ class Channel:
     rested_at: datetime | None = None
 
     def __post_init__(self) -> None:
-        network(self.network)  # raises UnknownNetwork
         if not self.name.strip():
             raise BadInput("channel_without_name")
         if not self.letters.strip():
@@ -120,9 +120,14 @@ class Channel:
         return self.kind == BY_HAND
 
     @property
+    def is_known(self) -> bool:
+        """Whether this version knows its network."""
+        return self.network in NETWORKS
+
+    @property
     def has_threads(self) -> bool:
         """Whether a divided text goes out here as a thread; elsewhere, and by hand, its parts are one text."""
-        return not self.by_hand and network(self.network).has_threads
+        return not self.by_hand and network_of(self.network).has_threads
 
     def as_sent(self, content: Content) -> Content:
         """`content` as it goes out here: divided only where there are threads."""
@@ -131,7 +136,7 @@ class Channel:
     @property
     def accepts(self) -> Limits:
         """What it accepts: the server's own limits where known, else the network's."""
-        return self.limits or network(self.network).limits
+        return self.limits or network_of(self.network).limits
 
     def wants_renewal(self, now: datetime) -> bool:
         """Whether its credentials end soon enough to be renewed now (aware UTC); what has ended a person renews."""

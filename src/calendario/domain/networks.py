@@ -128,6 +128,13 @@ def network(key: str) -> Network:
         raise UnknownNetwork(key) from None
 
 
+def network_of(key: str) -> Network:
+    """The network of a channel that is there already. A newer version may know more of them than this one: of such a
+    one its key is its name, and no limit is known. Never raises.
+    """
+    return NETWORKS.get(key) or Network(key, key, key, None, _NO_KNOWN_TEXT_LIMIT)
+
+
 _MB = 1_000_000
 _MIB = 1024 * 1024
 

@@ -93,6 +93,12 @@ class Publisher:
         self._again = True  # something was done since the last look
         self._pending: list[Future[None]] = []
         self._trouble: Exception | None = None  # the last that a lane met
+        self._lost: Problem | None = None
+
+    @property
+    def lost(self) -> Problem | None:
+        """Why `run` ended though nobody asked it to: the calendar that it had opened is nobody's any more."""
+        return self._lost
 
     def run(self, stop: threading.Event) -> None:
         """Publishes until `stop` is set, which a request in the store does too; then waits for what is under way.
@@ -126,6 +132,7 @@ class Publisher:
                         _log.warning("the store cannot be used now: %s", problem.code)
                     trouble = problem.code
                     if problem.code in _NOT_OURS:  # the next publisher has what is in its place
+                        self._lost = problem
                         stop.set()
                     stop.wait(AFTER_TROUBLE_S)
                     self._seen, self._areas = None, {}
@@ -294,7 +301,8 @@ class Publisher:
         if newsroom.database.shared:
             here = {kind for kind, adapter in newsroom.adapters.items() if adapter.bound_to_machine}
             mine = self._holds - self._locked
-            opens = {c.id for c in known if c.kind in newsroom.adapters and (c.kind in here or c.id in mine)}
+            can = [c for c in known if c.is_known and c.kind in newsroom.adapters]  # a newer version knows more
+            opens = {c.id for c in can if c.kind in here or c.id in mine}
             ours &= opens | {c.id for c in known if c.by_hand}
         return frozenset(ours)
 

@@ -76,7 +76,7 @@ def prepare(newsroom: Newsroom, publication_id: UUID) -> Ready | None:
         prepared_before = claims.prepared(tx, publication_id)
         there = parts.parts(tx, publication).values() if channel.has_threads else ()
     adapter = newsroom.adapter(channel.kind)
-    if adapter is None:
+    if adapter is None or not channel.is_known:
         _move(newsroom, publication, publication.held("no_adapter", {"kind": channel.kind}))
         return None
     if channel.rested_at is not None and channel.rested_at > now:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from calendario.sentences.filling import Text
-from calendario.sentences.language import msg
+from calendario.sentences.language import msg, msgs
 from calendario.sentences.words import UNCHANGED, Words
 
 SERVICE: dict[str, Words] = {
@@ -76,6 +76,14 @@ LINES_OF_SERVICE: Mapping[str, tuple[Text, ...]] = {
     "status_service": (msg("The service of this computer is publishing, since {since}."),),
     "status_other": (msg("The window of Calendario, or a command, is publishing, since {since}."),),
     "status_clock": (msg("The hour of this computer is in doubt, and nothing goes out: open the window and look."),),
+    "status_paused": (msg("Everything is paused, since {since}: nothing goes out."),),
+    "status_to_decide": (
+        msgs(
+            "{count} publication waits for a person to decide: open the window and look.",
+            "{count} publications wait for a person to decide: open the window and look.",
+            by="count",
+        ),
+    ),
     "status_next": (msg("Next: {at}."),),
     "status_nothing_planned": (msg("Nothing is planned."),),
     "status_awake": (msg("This computer is kept awake until it has gone out."),),

@@ -9,11 +9,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, select, update
 
-from calendario.domain.post import PlanDraft, Revision, WorkingCopy, draft_from_json, draft_to_json, titled
+from calendario.domain.post import Draft, PlanDraft, Revision, WorkingCopy, draft_from_json, draft_to_json, titled
 from calendario.domain.problem import NotFound
 from calendario.domain.publication import State
 from calendario.store import tables
-from calendario.store.database import bump
+from calendario.store.database import StoreProblem, bump
 
 _post = tables.post
 _revision = tables.revision
@@ -144,13 +144,21 @@ def undated(tx: Connection, machine: UUID) -> tuple[DraftRow, ...]:
     return tuple(sorted(rows.values(), key=lambda r: r.saved_at, reverse=True))
 
 
+def revision_draft(content: Any) -> Draft:
+    """What the row of a revision says. Raises `StoreProblem("database_damaged")` for what no program of ours wrote."""
+    try:
+        return draft_from_json(content)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise StoreProblem("database_damaged") from error
+
+
 def _value(tx: Connection, row: Row[Any]) -> Revision:
     parents = tx.execute(select(_parent.c.parent_id).where(_parent.c.revision_id == row.id)).scalars().all()
     return Revision(
         id=row.id,
         post_id=row.post_id,
         number=row.number,
-        draft=draft_from_json(row.content),
+        draft=revision_draft(row.content),
         author_id=row.author_id,
         saved_at=row.saved_at,
         parents=tuple(parents),

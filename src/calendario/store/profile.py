@@ -106,6 +106,12 @@ class Profile:
         return cls(folder, machine)
 
 
+def has_lost_calendar(folder: Path) -> bool:
+    """Whether an institution's calendar was in `folder`, and its file is gone. One that joined a team has no mark."""
+    there = Profile(folder, UUID(int=0))
+    return there.institution_mark.exists() and not there.database.exists() and not there.team.exists()
+
+
 def refuse_bad_place(folder: Path, *, mounts: str | None = None, roaming: str | None = None) -> None:
     """Raises `ProfileProblem` where a database would not be safe. `mounts` is /proc/mounts, `roaming` %APPDATA%."""
     resolved = folder.resolve()

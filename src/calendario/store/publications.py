@@ -12,11 +12,11 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
 
 from calendario.domain.channel import ChannelState
-from calendario.domain.post import Content, Draft, draft_from_json
+from calendario.domain.post import Content, Draft
 from calendario.domain.problem import NotAllowed, NotFound
 from calendario.domain.publication import Attempt, Outcome, Plan, Publication, State
 from calendario.domain.thread import standing
-from calendario.store import settings, tables
+from calendario.store import posts, settings, tables
 from calendario.store.database import bump
 
 #: Why a publication is held that was planned, or would be, in a place from which the calendar went.
@@ -229,7 +229,7 @@ def _entries() -> Any:
 
 
 def _read_entries(tx: Connection, query: Any) -> tuple[Entry, ...]:
-    return tuple(Entry(value_of(r), draft_from_json(r.content)) for r in tx.execute(query))
+    return tuple(Entry(value_of(r), posts.revision_draft(r.content)) for r in tx.execute(query))
 
 
 def _fields(value: Publication) -> dict[str, object]:
