@@ -35,12 +35,12 @@ def due(tx: Connection, until: datetime, on: Collection[UUID]) -> tuple[Publicat
             _publication.c.due_at <= until,
             or_(_publication.c.retry_at.is_(None), _publication.c.retry_at <= until),
             _channel.c.state == ChannelState.ACTIVE,
-            _channel.c.id.in_(on),
             ~pauses.is_on(),
         )
         .order_by(_publication.c.due_at, _publication.c.id)
     )
-    return tuple(publications.value_of(row) for row in tx.execute(query))
+    # Fifty channels in the statement take longer than leaving out the few rows of others here.
+    return tuple(publications.value_of(row) for row in tx.execute(query) if row.channel_id in on)
 
 
 def overdue(tx: Connection, now: datetime) -> tuple[tuple[Publication, Lateness], ...]:
