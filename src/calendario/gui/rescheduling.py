@@ -35,13 +35,10 @@ class _HourDialog(Dialog):
         """What was refused; "" for nothing."""
         return self._field.error
 
-    def _add_choices(self, words: str) -> None:
+    def _add_choices(self, words: str, accept: Callable[[], None]) -> None:
         self.add_safe(self.tr("Leave it as it is"))
         self.accept_button = self.add_choice(words, "primary")
-        self.accept_button.clicked.connect(self._accept)
-
-    def _accept(self) -> None:
-        raise NotImplementedError
+        self.accept_button.clicked.connect(accept)
 
 
 class RescheduleDialog(_HourDialog):
@@ -66,7 +63,7 @@ class RescheduleDialog(_HourDialog):
         else:
             self.add_text(self.tr("Now it has %1.").replace("%1", when(wall_time, now.date())))
         self.add(self._field)
-        self._add_choices(self.tr("Change the time"))
+        self._add_choices(self.tr("Change the time"), self._accept)
 
     def wall_time(self) -> datetime:
         """What stands in the fields, naive."""
@@ -126,7 +123,7 @@ class PlanAgainDialog(_HourDialog):
         self._field.hide()
         self._wrong = self.add_text("", "small", "block")
         self._wrong.hide()
-        self._add_choices(self.tr("Plan it again"))
+        self._add_choices(self.tr("Plan it again"), self._accept)
 
     @property
     def error(self) -> str:
