@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from calendario.channels.practice import PracticeAdapter, PracticeNetwork
+from calendario.channels.practice import Fault, PracticeAdapter, PracticeNetwork
 from calendario.channels.webpage import WebPageAdapter
 from calendario.cli import channel
 from calendario.desk.channels import Form
@@ -32,6 +32,8 @@ from calendario.store.vault import Vault
 from tests.engines import Engine, Keeping, OnSqlite
 
 ZONE = "Europe/Madrid"
+#: A thread, part by part.
+FAIR = ("Mañana empieza la feria.", "A las 12:00, pregón en la plaza.", "A las 22:00, verbena.")
 
 
 class Clock:
@@ -200,3 +202,25 @@ class Newsroom:
         """What was tried."""
         with self.database.reading() as tx:
             return publications.attempts(tx, publication.id)
+
+
+def in_doubt(newsroom: Newsroom, part: int, said: tuple[str, ...] = FAIR) -> Publication:
+    """A thread of `said`: nobody can tell what became of that part (from 1), which is there."""
+    fair = newsroom.plan("\n---\n".join(said), title="Feria")
+    newsroom.clock.forward(minutes=10)
+    seen: list[str] = []
+
+    def nobody_can_tell(step: str) -> None:
+        seen.append(step)
+        if seen.count("part seen") == part - 1 and step in ("claimed", "part seen"):
+            newsroom.practice.switch(Fault.NO_ANSWER_AFTER, times=1)
+            newsroom.practice.switch(Fault.CANNOT_TELL)
+
+    newsroom.publish(nobody_can_tell)
+    newsroom.clock.forward(seconds=5)
+    newsroom.publish()
+    newsroom.practice.heal()
+    there = newsroom.now(fair)
+    assert (there.state, there.retry_at) == (State.UNCONFIRMED, None)
+    assert len(newsroom.practice.posts()) == part
+    return there

@@ -202,7 +202,7 @@ def _is_refused(told: tuple[str, str]) -> bool:
 
 
 def test_a_person_can_open_a_post_and_nothing_in_it_runs(network: PracticeNetwork, calls: Calls) -> None:
-    image = calls.media.add("Una <niña>")  # type: ignore[attr-defined]
+    image = calls.media.add("Una <niña>")
     calls.publish(calls.prepare(a_payload("<script>hola</script>", image)), a_key())
     page = next((network.folder / "posts").glob("*.html")).read_text(encoding="utf-8")
     assert "&lt;script&gt;hola" in page

@@ -20,31 +20,7 @@ from calendario.domain.publication import Publication, State
 from calendario.domain.slot import wall_clock
 from calendario.sentences import reason_text, sentence
 from calendario.store import publications
-from tests.newsroom import ZONE, Newsroom
-
-FAIR = ("Mañana empieza la feria.", "A las 12:00, pregón en la plaza.", "A las 22:00, verbena.")
-
-
-def in_doubt(newsroom: Newsroom, part: int, said: tuple[str, ...] = FAIR) -> Publication:
-    """Nobody can tell what became of that part, which is there."""
-    fair = newsroom.plan("\n---\n".join(said), title="Feria")
-    newsroom.clock.forward(minutes=10)
-    seen: list[str] = []
-
-    def nobody_can_tell(step: str) -> None:
-        seen.append(step)
-        if seen.count("part seen") == part - 1 and step in ("claimed", "part seen"):
-            newsroom.practice.switch(Fault.NO_ANSWER_AFTER, times=1)
-            newsroom.practice.switch(Fault.CANNOT_TELL)
-
-    newsroom.publish(nobody_can_tell)
-    newsroom.clock.forward(seconds=5)
-    newsroom.publish()
-    newsroom.practice.heal()
-    there = newsroom.now(fair)
-    assert (there.state, there.retry_at) == (State.UNCONFIRMED, None)
-    assert len(newsroom.practice.posts()) == part
-    return there
+from tests.newsroom import FAIR, ZONE, Newsroom, in_doubt
 
 
 def there(newsroom: Newsroom, number: int) -> Shown:

@@ -19,9 +19,7 @@ from calendario.domain.publication import Outcome, Part, Publication, State
 from calendario.domain.slot import wall_clock
 from calendario.store import claims, parts, posts, publications
 from calendario.store.ids import new_id
-from tests.newsroom import ZONE, Newsroom
-
-FAIR = ("Mañana empieza la feria.", "A las 12:00, pregón en la plaza.", "A las 22:00, verbena.")
+from tests.newsroom import FAIR, ZONE, Newsroom, in_doubt
 
 
 def a_thread(*said: str) -> str:
@@ -286,26 +284,8 @@ def test_where_there_are_no_threads_it_is_one_page(newsroom: Newsroom, tmp_path:
     assert "---" not in told
 
 
-def in_doubt(newsroom: Newsroom, text: str) -> Publication:
-    """Nobody can tell what became of its second part, which is there."""
-    fair = due(newsroom, text)
-
-    def nobody_can_tell(step: str) -> None:
-        if step == "part seen":
-            newsroom.practice.switch(Fault.NO_ANSWER_AFTER, times=1)
-            newsroom.practice.switch(Fault.CANNOT_TELL)
-
-    newsroom.publish(nobody_can_tell)
-    newsroom.clock.forward(seconds=5)
-    newsroom.publish()
-    newsroom.practice.heal()
-    there = newsroom.now(fair)
-    assert (there.state, there.retry_at) == (State.UNCONFIRMED, None)
-    return there
-
-
 def test_who_recognises_the_part_in_doubt_has_the_rest_go_out_after_it(newsroom: Newsroom) -> None:
-    fair = in_doubt(newsroom, a_thread())
+    fair = in_doubt(newsroom, 2)
     sent = newsroom.desk.looking.sent(fair.id)
     assert sent.content.text == FAIR[1]
     (second,) = (p for p in newsroom.practice.posts() if p.text == FAIR[1])
@@ -317,7 +297,7 @@ def test_who_recognises_the_part_in_doubt_has_the_rest_go_out_after_it(newsroom:
 
 
 def test_who_recognises_the_last_part_has_the_whole_published(newsroom: Newsroom) -> None:
-    fair = in_doubt(newsroom, a_thread(FAIR[0], FAIR[1]))
+    fair = in_doubt(newsroom, 2, FAIR[:2])
     first, second = newsroom.practice.posts()
     shown = Shown(second.key, None, second.text, second.taken_at, 0)
     out = newsroom.desk.decisions.is_this(fair.id, shown)
