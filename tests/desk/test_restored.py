@@ -12,9 +12,7 @@ from calendario.domain.pause import PauseReason
 from calendario.domain.problem import NotAllowed
 from calendario.domain.publication import Publication, State
 from calendario.sentences import reason_text
-from tests.newsroom import Newsroom
-
-FAIR = ("Mañana empieza la feria.", "A las 12:00, pregón en la plaza.", "A las 22:00, verbena.")
+from tests.newsroom import FAIR, Newsroom
 
 
 def copied_halfway(newsroom: Newsroom, copy: Path, when: str) -> Publication:
