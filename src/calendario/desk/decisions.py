@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
-from secrets import randbits
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -14,12 +13,12 @@ from calendario.desk.office import Office
 from calendario.desk.planning import UNDO_FOR, refuse_stopped
 from calendario.domain.adapter import Receipt, Shown
 from calendario.domain.channel import ChannelState
-from calendario.domain.delivery import new_key
 from calendario.domain.problem import BadInput, NotAllowed
 from calendario.domain.publication import EDITABLE, GoingNow, Outcome, Part, Plan, Publication, SoFar, State
 from calendario.domain.slot import wall_clock
 from calendario.store import channels, journal, parts, publications
 from calendario.store.database import Transaction
+from calendario.store.ids import new_delivery_key
 
 
 class DecisionsDesk:
@@ -267,7 +266,7 @@ def _recognised_part(
         raise NotAllowed("is_another_part", part=known, in_doubt=number)
     doubted = parts.parts(tx, before).get(number)
     if doubted is None:  # its publisher died before it wrote that it began, and still it is there
-        key = new_key(now, randbits(10))
+        key = new_delivery_key(now)
         doubted = Part(before.id, number, key, thread.said[number - 1], Outcome.UNDER_WAY, now)
         parts.begin(tx, doubted)
     parts.end(tx, doubted, Outcome.PUBLISHED, now, there)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,7 +21,7 @@ from calendario.domain.adapter import (
     Unavailable,
 )
 from calendario.domain.channel import Channel
-from calendario.domain.delivery import Payload, new_key
+from calendario.domain.delivery import Payload
 from calendario.domain.problem import BadInput, NotAllowed, Problem
 from calendario.domain.publication import Attempt, Outcome, Publication, State, out_as_said
 from calendario.domain.retry import next_try
@@ -31,7 +30,7 @@ from calendario.publisher.newsroom import Newsroom
 from calendario.publisher.thread import Thread
 from calendario.store import channels, claims, parts, posts, publications
 from calendario.store.database import Transaction
-from calendario.store.ids import new_id
+from calendario.store.ids import new_delivery_key, new_id
 
 _log = logging.getLogger(__name__)
 
@@ -90,7 +89,7 @@ def prepare(newsroom: Newsroom, publication_id: UUID) -> Ready | None:
         _move(newsroom, publication, publication.held("finding", {"code": blocking.code, **blocking.facts}))
         return None
     payload = Payload(revision.draft.title, content, max(publication.due_at, now), str(publication.post_id))
-    key = new_key(now, secrets.randbits(10))
+    key = new_delivery_key(now)
     if kept is not None and _says_the_same(kept[0], payload):
         payload, key = kept
     sender = thread.sender(newsroom, publication, channel, adapter, payload)

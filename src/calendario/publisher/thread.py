@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from secrets import randbits
+from datetime import datetime
 
 from calendario.domain.adapter import (
     CannotTell,
@@ -26,12 +25,13 @@ from calendario.domain.adapter import (
     Unavailable,
 )
 from calendario.domain.channel import Channel
-from calendario.domain.delivery import MediaFile, Payload, new_key
+from calendario.domain.delivery import MediaFile, Payload
 from calendario.domain.post import Content
 from calendario.domain.problem import Problem
 from calendario.domain.publication import Outcome, Part, Publication, go_on_as
 from calendario.publisher.newsroom import Newsroom
 from calendario.store import parts, publications
+from calendario.store.ids import new_delivery_key
 
 #: Nothing of it can be on the network.
 _NOT_THERE = frozenset({Outcome.NOT_SENT, Outcome.REFUSED})
@@ -125,10 +125,8 @@ class Thread:
         it must not go out any more.
         """
         newsroom, now = self.newsroom, self.newsroom.clock()
-        if before is not None and before.content == content:
-            key = before.key
-        else:  # parts begun within one microsecond must not meet
-            key = new_key(now + timedelta(microseconds=number), randbits(10))
+        kept = before.key if before is not None and before.content == content else None
+        key = kept or new_delivery_key(now)
         part = Part(self.publication.id, number, key, content, Outcome.UNDER_WAY, now)
         with newsroom.database.moving() as tx:
             stopped = parts.stopped(tx, self.publication, newsroom.owner, now)
