@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from calendario.domain.category import Category, lateness_of
 from calendario.domain.channel import LATEST, Lateness, WhenLate
+from calendario.domain.details import Details
 from calendario.domain.post import Content, Draft, draft_from_json, draft_to_json
 from calendario.domain.problem import BadInput
 from calendario.domain.publication import Plan, Publication, State
@@ -48,7 +49,7 @@ def test_the_category_is_asked_first_and_the_channel_where_it_has_no_word(
 
 def test_a_category_is_kept_with_the_draft_and_told_to_nobody() -> None:
     draft = Draft("Feria", Content("Mañana abre la feria."))
-    sorted_in = replace(draft, category=ID)
+    sorted_in = replace(draft, details=Details(ID))
     assert sorted_in.content_hash == draft.content_hash
     assert draft_from_json(draft_to_json(sorted_in)) == sorted_in
     assert draft_from_json(draft_to_json(draft)) == draft

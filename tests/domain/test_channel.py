@@ -11,9 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calendario.domain.channel import BY_HAND, LATEST, Channel, ChannelState, Lateness, WhenLate, free_letters
+from calendario.domain.media import Image
 from calendario.domain.networks import NETWORKS, network_of
+from calendario.domain.post import Content
 from calendario.domain.problem import BadInput, NotAllowed
 from calendario.domain.publication import DROPPED, ON_TIME, Plan, Publication, State
+from calendario.domain.thread import joined
 
 TOWN = Channel(UUID(int=1), BY_HAND, "facebook", "Facebook del Ayuntamiento", "FB")
 
@@ -116,3 +119,91 @@ def test_a_dropped_one_did_not_go_out_and_asks_nobody() -> None:
     assert planned.missed("late").asks_person
     assert not planned.missed(DROPPED).asks_person
     assert not planned.asks_person
+
+
+PLACE = "https://villasauce.example/ayudas"
+LONG = Content("Plazo abierto.", link=PLACE)
+PICTURE = Image("a" * 64, "image/png", 8, 6, 12, "La plaza")
+
+
+def on(network: str, kind: str = "api", signature: str = "") -> Channel:
+    return replace(TOWN, kind=kind, network=network, signature=signature)
+
+
+def test_a_link_is_written_under_the_text_where_the_network_has_no_other_place_for_it() -> None:
+    assert on("mastodon").composed(LONG).content == Content(f"Plazo abierto.\n\n{PLACE}")
+    assert on("bluesky").composed(LONG).content == LONG
+    assert on("bluesky", kind=BY_HAND).composed(LONG).content.text.endswith(PLACE)
+
+
+def test_a_card_and_pictures_have_one_place_on_bluesky_and_two_on_a_page() -> None:
+    shown = replace(LONG, images=(PICTURE,))
+    assert on("bluesky").composed(shown).content == Content(f"Plazo abierto.\n\n{PLACE}", (PICTURE,))
+    assert on("web").composed(shown).content == shown
+
+
+def test_a_link_that_the_text_says_already_is_not_said_twice() -> None:
+    said = replace(LONG, text=f"Plazo abierto: {PLACE}")
+    for network in ("mastodon", "bluesky", "web"):
+        assert on(network).composed(said).content == Content(said.text)
+
+
+def test_every_post_ends_with_its_channel_s_signature_once_and_after_the_link() -> None:
+    signed = on("mastodon", signature="Ayuntamiento de Villasauce")
+    assert signed.composed(LONG).content.text == f"Plazo abierto.\n\n{PLACE}\n\nAyuntamiento de Villasauce"
+    by_hand = Content("Plazo abierto.\nAyuntamiento de Villasauce")
+    assert signed.composed(by_hand).content == by_hand
+
+
+def test_a_thread_is_signed_at_its_end() -> None:
+    signed = replace(on("mastodon", signature="Firma"))
+    assert [part.text for part in signed.as_sent(Content("Uno.\n---\nDos.")).parts] == ["Uno.", "Dos.\n\nFirma"]
+
+
+@given(
+    st.text(max_size=40),
+    st.sampled_from(["", PLACE]),
+    st.sampled_from(["", "Firma"]),
+    st.sampled_from(["mastodon", "bluesky", "web"]),
+)
+def test_what_a_person_wrote_stays_where_it_was(text: str, link: str, signature: str, network: str) -> None:
+    content, channel = Content(text, link=link), on(network, signature=signature)
+    said = channel.composed(content)
+    whole = said.content
+    assert whole.text[: said.written] == text[: said.written]
+    assert not joined(text[said.written :]).strip()  # only blanks and lines that divide nothing are left out
+    assert channel.composed(whole).content == whole
+
+
+def test_a_post_that_says_nothing_does_not_go_out_as_its_signature() -> None:
+    signed = on("mastodon", signature="Ayuntamiento de Villasauce")
+    for blank in ("", "     \n  ", "\n---\n", "\u00a0"):
+        assert signed.composed(Content(blank)).content == Content(blank)
+    assert signed.composed(Content("", (PICTURE,))).content.text == "Ayuntamiento de Villasauce"
+
+
+def test_what_a_person_wrote_ends_where_blanks_begin() -> None:
+    said = on("mastodon", signature="Ayto de {pueblo}").composed(Content("Hola" + "\n" * 12))
+    assert (said.content.text[: said.written], said.added) == ("Hola", len("\n\nAyto de {pueblo}"))
+
+
+def test_a_longer_address_that_begins_alike_is_another_one() -> None:
+    text = f"Horarios: {PLACE}/horarios"
+    assert on("mastodon").composed(Content(text, link=PLACE)).content.text == f"{text}\n\n{PLACE}"
+    assert on("bluesky").composed(Content(text, link=PLACE)).content.link == PLACE
+    assert on("mastodon").composed(Content(f"Aquí: {PLACE}/.", link=PLACE)).content.text == f"Aquí: {PLACE}/."
+
+
+@pytest.mark.parametrize(
+    ("signature", "text"),
+    [("Ayuntamiento de Sauce", "Con el Ayuntamiento de Sauceda."), ("#Sauce", "Ven a #SauceDeVerano")],
+)
+def test_words_that_begin_like_the_signature_are_not_it(signature: str, text: str) -> None:
+    assert on("mastodon", signature=signature).composed(Content(text)).content.text == f"{text}\n\n{signature}"
+
+
+def test_the_signature_is_no_reply_of_its_own() -> None:
+    signed = on("mastodon", signature="Uno\n---\ndos")
+    assert [p.text for p in signed.as_sent(Content("Se corta el agua.\n---\n")).parts] == [
+        "Se corta el agua.\n\nUno\n\ndos"
+    ]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calendario.domain.addresses import Card
 from calendario.domain.delivery import Payload, new_key
-from calendario.domain.post import Content, Image, Visibility
+from calendario.domain.media import Image
+from calendario.domain.post import Content, Visibility
 
 wall = datetime.fromisoformat  # a naive wall time
 
@@ -54,3 +57,12 @@ def test_a_payload_survives_being_written_down() -> None:
     content = Content("Feria 🎡", (image,), "Petardos", Visibility.UNLISTED, "ca")
     payload = Payload("Feria", content, datetime(2026, 11, 25, 8, 0, 0, 123456, tzinfo=UTC), "p1")
     assert Payload.from_json(json.loads(json.dumps(payload.to_json()))) == payload
+
+
+def test_the_card_of_a_link_goes_with_the_first_part_and_through_the_row() -> None:
+    card = Card("https://a.es", "Bases", "Hasta el 19.", "0" * 64)
+    payload = Payload("T", Content("Uno\n---\nDos", link="https://a.es"), datetime(2026, 11, 25, tzinfo=UTC), "p", card)
+    assert Payload.from_json(json.loads(json.dumps(payload.to_json()))) == payload
+    assert [part.card for part in payload.parts] == [card, None]
+    plain = replace(payload, card=None)
+    assert "card" not in plain.to_json(), "an old payload stays as it is"

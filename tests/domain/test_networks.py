@@ -69,7 +69,7 @@ def test_limits_come_back_from_json_as_they_went(limits: Limits):
 
 
 def test_limits_written_by_another_version_are_read():
-    assert Limits.from_json({"unit": "graphemes", "text": 700, "videos": 2}) == Limits(text=700, unit="graphemes")
+    assert Limits.from_json({"unit": "graphemes", "text": 700, "polls": 2}) == Limits(text=700, unit="graphemes")
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,14 @@ def test_damaged_limits_are_refused(damage: dict[str, object]):
 def test_limits_without_a_unit_are_refused():
     with pytest.raises(ValueError, match="unit"):
         Limits.from_json({"text": 500})
+
+
+def test_limits_noted_before_videos_were_known_have_the_network_s_own():
+    noted = Limits.from_json({"unit": "graphemes", "text": 5000, "image_bytes": 8_388_608})
+    usual = network("mastodon").limits
+    told = noted.completed_by(usual)
+    assert (told.text, told.image_bytes) == (5000, 8_388_608)
+    assert (told.video_bytes, told.video_alone, told.captions_bytes) == (99 * 1024 * 1024, True, 0)
+    own = Limits.from_json({**usual.to_json(), "video_bytes": 41_943_040})
+    assert own.completed_by(usual).video_bytes == 41_943_040
+    assert Limits.from_json(usual.to_json()) == usual

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calendario.domain.problem import BadInput
-from calendario.domain.text import clean, first_line, from_paper, names_a_file
+from calendario.domain.text import clean, first_line, names_a_file
 
 
 @pytest.mark.parametrize(
@@ -40,21 +40,6 @@ def test_what_comes_from_a_damaged_file_is_refused_with_its_place(typed: str, co
         clean(typed)
     assert (told.value.code, told.value.facts["position"]) == (code, position)
     assert "roto" not in str(told.value)  # a problem never carries the text
-
-
-@pytest.mark.parametrize(
-    ("pasted", "shown"),
-    [
-        ("gui\u00adón", "guión"),
-        ("\ufeffBando\u200b", "Bando"),
-        ("\uf0b7\tuno\x0bdos\x0ctres", "•\tuno\ndos\ntres"),
-        ("10\u00a0€", "10\u00a0€"),  # somebody wants them together
-        ("👩\u200d👩\u200d👧", "👩\u200d👩\u200d👧"),
-        ("“comillas” – y más…", "“comillas” – y más…"),
-    ],
-)
-def test_what_comes_from_a_word_processor_says_what_it_showed(pasted: str, shown: str) -> None:
-    assert from_paper(pasted) == shown
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from calendario.domain.channel import BY_HAND, Channel
 from calendario.domain.delivery import Payload
+from calendario.domain.media import Image
 from calendario.domain.networks import network
-from calendario.domain.post import Content, Image
+from calendario.domain.post import Content
 from calendario.domain.publication import Outcome, Part, go_on_as
 from calendario.domain.rulers.parts import beyond, fullest, measures
 from calendario.domain.thread import in_whole, joined, needless, parts_of, standing, stretches

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from calendario.domain.publication import MOVES, State
-from calendario.store import tables, waivers
+from calendario.store import guards, tables, waivers
 from calendario.store.database import HEAD, MIGRATIONS, Database, StoreProblem, area_versions, bump
 from tests.newsroom import Newsroom
 
@@ -250,7 +250,7 @@ def test_the_schema_refuses_every_move_that_the_rules_refuse(newsroom: Newsroom,
             put(wanted)
 
 
-@pytest.mark.parametrize("table", tables.APPEND_ONLY)
+@pytest.mark.parametrize("table", guards.APPEND_ONLY)
 def test_history_cannot_be_rewritten(newsroom: Newsroom, table: str) -> None:
     fair = newsroom.plan("Feria de primavera")
     there = newsroom.desk.writing.open(fair.post_id)

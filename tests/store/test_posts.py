@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -11,10 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
-from calendario.domain.post import Content, Draft, Image, PlanDraft, Revision, Variant, WorkingCopy
+from calendario.domain.details import Details
+from calendario.domain.media import Image
+from calendario.domain.post import Content, Draft, PlanDraft, Revision, Variant, WorkingCopy, draft_to_json
 from calendario.domain.problem import NotFound
-from calendario.store import posts
+from calendario.store import posts, tables
+from calendario.store.database import StoreProblem
 from calendario.store.ids import new_id
+from calendario.store.remembered import newest_texts
 from tests.newsroom import Newsroom
 
 wall = datetime.fromisoformat  # a naive wall time
@@ -109,3 +114,54 @@ def test_a_draft_is_read_back_as_it_was_saved(newsroom: Newsroom) -> None:
     assert newsroom.desk.writing.open(post_id).draft == replace(
         draft, variants=(Variant(newsroom.channel.id, text=""),)
     )
+
+
+@pytest.mark.parametrize("wrong", [{"title": 1}, {"title": "", "base": {"images": [{"width": 10**400}]}}, [], None])
+def test_a_draft_that_cannot_be_read_is_told_where_it_is_opened_and_spoils_no_list(
+    newsroom: Newsroom, wrong: object
+) -> None:
+    desk = newsroom.desk.writing
+    damaged, other = desk.new().post_id, desk.new().post_id
+    for post_id, title in ((damaged, "Feria"), (other, "Verbena")):
+        desk.save_draft(post_id, Draft(title, Content("#Feria")), PlanDraft())
+    desk.keep(damaged, Draft("Feria, retocada", Content("a")), PlanDraft(), None)
+    with newsroom.database.writing() as tx:
+        tx.execute(tables.working_copy.update().values(draft=wrong))
+    with newsroom.database.reading() as tx:
+        assert {row.title for row in posts.undated(tx, newsroom.desk.office.machine)} == {"Feria", "Verbena"}
+    with pytest.raises(StoreProblem, match="database_damaged"):
+        desk.open(damaged)
+
+
+WHOLE = draft_to_json(Draft("Feria", Content("#Feria", (Image("f" * 64, "image/png", 1, 2, 3),))))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('"alt": ""', '"alt": "", "focus": [0.5]'),
+        ('"width": 1', '"width": 1e999'),
+        ('"alt": ""', '"alt": null'),
+        ('"title": "Feria"', '"title": "Feria", "details": ["Luis"]'),
+    ],
+)
+@pytest.mark.sqlite
+def test_a_version_that_cannot_be_read_is_told_and_nothing_is_remembered_of_it(
+    newsroom: Newsroom, right: str, wrong: str
+) -> None:
+    desk = newsroom.desk.writing
+    first, second = desk.new().post_id, desk.new().post_id
+    for post_id, text in ((first, "#Feria"), (second, "#Verbena")):
+        newsroom.clock.forward(seconds=1)
+        desk.save_draft(post_id, Draft("Feria", Content(text), details=Details(note=text)), PlanDraft())
+    whole = json.dumps(WHOLE)
+    assert whole.count(right) == 1
+    newsroom.tampered(
+        "DROP TRIGGER revision_no_update",
+        f"UPDATE revision SET content = '{whole.replace(right, wrong)}' WHERE post_id = '{first.hex}'",
+    )
+    with newsroom.database.reading() as tx:
+        with pytest.raises(StoreProblem, match="database_damaged"):
+            posts.head(tx, first)
+        assert newest_texts(tx, 9) == {second: frozenset({"#Verbena"})}
+        assert [d.note for d in posts.newest_details(tx, 9)] == ["#Verbena"]

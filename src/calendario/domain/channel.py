@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from calendario.domain.composing import Composed, composed
 from calendario.domain.networks import NETWORKS, Limits, network, network_of
 from calendario.domain.post import Content
 from calendario.domain.problem import BadInput, NotAllowed
@@ -89,6 +90,7 @@ class Channel:
     `access_ends_at` (aware UTC) is when its credentials end if nobody uses them, where they say; before `rested_at`
     (aware UTC) its network wants to be asked nothing more of this account. A newer version may have connected it on a
     network that this one does not know: it is kept and shown as it is, and nothing is sent or planned there.
+    `signature` is what every post ends with here.
     """
 
     id: UUID
@@ -107,6 +109,7 @@ class Channel:
     lateness: Lateness = Lateness()
     access_ends_at: datetime | None = None
     rested_at: datetime | None = None
+    signature: str = ""
 
     def __post_init__(self) -> None:
         if not self.name.strip():
@@ -129,14 +132,25 @@ class Channel:
         """Whether a divided text goes out here as a thread; elsewhere, and by hand, its parts are one text."""
         return not self.by_hand and network_of(self.network).has_threads
 
+    def composed(self, content: Content) -> Composed:
+        """`content` with what belongs under it here: what a ruler measures and a reader reviews."""
+        return composed(content, self.signature, link_apart=self._shows_apart(content))
+
     def as_sent(self, content: Content) -> Content:
-        """`content` as it goes out here: divided only where there are threads."""
+        """`content` as it goes out here: composed, and divided only where there are threads."""
+        content = self.composed(content).content
         return content if self.has_threads and len(content.parts) > 1 else content.joined
+
+    def _shows_apart(self, content: Content) -> bool:
+        """Bluesky has one place for pictures, a video or a card; a web page has room for all."""
+        apart = not self.by_hand and network_of(self.network).has_link_apart
+        return apart and (self.network == "web" or not (content.images or content.videos))
 
     @property
     def accepts(self) -> Limits:
         """What it accepts: the server's own limits where known, else the network's."""
-        return self.limits or network_of(self.network).limits
+        usual = network_of(self.network).limits
+        return usual if self.limits is None else self.limits.completed_by(usual)
 
     def wants_renewal(self, now: datetime) -> bool:
         """Whether its credentials end soon enough to be renewed now (aware UTC); what has ended a person renews."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from calendario.domain.addresses import Card, card_from_json, card_to_json
+from calendario.domain.media import Crop
+from calendario.domain.networks import Limits
 from calendario.domain.post import Content, content_from_json, content_to_json
 
 _TID_ALPHABET = "234567abcdefghijklmnopqrstuvwxyz"
@@ -16,13 +20,14 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 @dataclass(frozen=True, slots=True)
 class Payload:
     """Exactly what goes out on one channel. `created_at` (aware UTC) is frozen with it, so that a repeat says the
-    same.
+    same, and so is the `card` of the content's own link, as far as anything is known of its page.
     """
 
     title: str
     content: Content
     created_at: datetime
     post_id: str
+    card: Card | None = None
 
     @property
     def parts(self) -> tuple[Payload, ...]:
@@ -30,13 +35,19 @@ class Payload:
         that networks which order by time show them as they are read.
         """
         return tuple(
-            replace(self, content=content, created_at=self.created_at + timedelta(milliseconds=number))
+            replace(
+                self,
+                content=content,
+                created_at=self.created_at + timedelta(milliseconds=number),
+                card=self.card if content.link else None,
+            )
             for number, content in enumerate(self.content.parts)
         )
 
     def to_json(self) -> dict[str, object]:
-        """JSON-ready form."""
-        return {
+        """JSON-ready form; what came later is left out where it says nothing."""
+        card = {} if self.card is None else {"card": card_to_json(self.card)}
+        return card | {
             "title": self.title,
             "content": content_to_json(self.content),
             "created_at": self.created_at.isoformat(),
@@ -51,11 +62,28 @@ class Payload:
             content=content_from_json(data["content"]),
             created_at=datetime.fromisoformat(str(data["created_at"])),
             post_id=str(data["post_id"]),
+            card=card_from_json(card) if isinstance(card := data.get("card"), dict) else None,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class FittedPicture:
+    """A picture as it is sent: its encoded bytes, their type, and its size in pixels as people see it (upright).
+    `stands_still`: it moved in its file, and does not any more.
+    """
+
+    bytes: builtins.bytes
+    mime: str
+    width: int
+    height: int
+    stands_still: bool = False
 
 
 #: Finds the bytes of a picture by its digest; raises `BadInput("picture_missing")` where they are gone.
 MediaFile = Callable[[str], Path]
+#: The picture at a path as a network with those limits gets it, only the box of it where there is one. Takes up to a
+#: second; raises `BadInput` as `channels.pictures.fit` does.
+Fit = Callable[[Path, Limits, Crop | None], FittedPicture]
 
 
 def new_key(at: datetime, random_bits: int) -> str:

@@ -7,8 +7,12 @@ import json
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
+from calendario.domain.details import NOTHING_TOLD, Details, details_from_json, details_to_json
+from calendario.domain.media import Image, Video, image_from_json, image_to_json, video_from_json, video_to_json
+from calendario.domain.read import items, record, words
 from calendario.domain.text import first_line
 from calendario.domain.thread import joined, parts_of
 
@@ -22,33 +26,31 @@ class Visibility(StrEnum):
     DIRECT = "direct"
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A picture copied into the profile: `digest` is the SHA-256 (hex) of its bytes, sizes in pixels and bytes."""
-
-    digest: str
-    mime: str
-    width: int
-    height: int
-    size_bytes: int
-    alt: str = ""
+#: Videos that a post has at most, whatever a network would take.
+MOST_VIDEOS = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What one channel would say. Where the text is divided (`domain.thread`) it is a thread, or one text."""
+    """What one channel would say. Where the text is divided (`domain.thread`) it is a thread, or one text.
+
+    `link` is the page the post leads to, where it is not in the text already: see `Channel.composed`. There is at most
+    one video, and it goes without pictures.
+    """
 
     text: str = ""
     images: tuple[Image, ...] = ()
     warning: str = ""  # Mastodon's content warning
     visibility: Visibility = Visibility.PUBLIC
     language: str = "es"
+    videos: tuple[Video, ...] = ()
+    link: str = ""
 
     @property
     def parts(self) -> tuple[Content, ...]:
-        """Post by post, what a thread says: the pictures go with the first, all else with each."""
+        """Post by post, what a thread says: pictures, video and link go with the first, all else with each."""
         first, *others = parts_of(self.text)
-        return (replace(self, text=first), *(replace(self, text=text, images=()) for text in others))
+        return (replace(self, text=first), *(replace(self, text=t, images=(), videos=(), link="") for t in others))
 
     @property
     def joined(self) -> Content:
@@ -66,28 +68,34 @@ class Variant:
     warning: str | None = None
     visibility: Visibility | None = None
     language: str | None = None
+    videos: tuple[Video, ...] | None = None
+    link: str | None = None
 
     def over(self, base: Content) -> Content:
         """`base` with this version's own fields in place."""
-        own = {f.name: getattr(self, f.name) for f in fields(Content) if getattr(self, f.name) is not None}
-        return replace(base, **own)
+        return replace(base, **{name: getattr(self, name) for name in self.own})
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The fields of `Content` in which it does not follow the base."""
+        return tuple(f.name for f in fields(Content) if getattr(self, f.name) is not None)
 
     @property
     def follows(self) -> bool:
         """Whether it follows the base in everything."""
-        return all(getattr(self, f.name) is None for f in fields(Content))
+        return not self.own
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What is being written: everything a save turns into a revision. `title` names the post and heads its web page;
-    `category` (an id) says what it is about, to us alone.
+    `details` is what we know about it and tell nobody.
     """
 
     title: str = ""
     base: Content = Content()
     variants: tuple[Variant, ...] = ()
-    category: UUID | None = None
+    details: Details = NOTHING_TOLD
 
     def content_for(self, channel_id: UUID) -> Content:
         """What the channel would say: its own fields over the base."""
@@ -105,16 +113,18 @@ class Draft:
         return replace(self, variants=tuple(sorted(kept, key=lambda v: v.channel_id.bytes)))
 
     def digests(self) -> frozenset[str]:
-        """The pictures it uses, in the base or in any version."""
-        every = [self.base.images, *(v.images for v in self.variants if v.images is not None)]
-        return frozenset(image.digest for images in every for image in images)
+        """Everything of it that is kept as bytes: pictures, videos and their subtitles, in the base or any version."""
+        images = [i for every in (self.base.images, *(v.images for v in self.variants)) for i in every or ()]
+        videos = [v for every in (self.base.videos, *(v.videos for v in self.variants)) for v in every or ()]
+        subtitles = [v.captions.digest for v in videos if v.captions is not None]
+        return frozenset([*(i.digest for i in images), *(v.digest for v in videos), *subtitles])
 
     @property
     def content_hash(self) -> str:
         """SHA-256 (hex) over everything that would be said on any channel; the order of versions does not matter, nor
-        does the category, which no network is told.
+        do the details, which no network is told.
         """
-        said = draft_to_json(replace(self, category=None))
+        said = draft_to_json(replace(self, details=NOTHING_TOLD))
         told = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(told.encode()).hexdigest()
 
@@ -172,90 +182,74 @@ def titled(draft: Draft) -> str:
 
 
 def draft_to_json(draft: Draft) -> dict[str, object]:
-    """JSON-ready form, versions ordered by channel; the same for the same content. No category is left out."""
-    category = {} if draft.category is None else {"category": str(draft.category)}
-    return category | {
+    """JSON-ready form, versions ordered by channel; the same for the same content. What is as it always was, is left
+    out: an old draft stays the same content.
+    """
+    ordered = sorted(draft.variants, key=lambda v: v.channel_id.bytes)
+    return details_to_json(draft.details) | {
         "title": draft.title,
         "base": content_to_json(draft.base),
-        "variants": [
-            {
-                "channel": str(v.channel_id),
-                **{
-                    k: w
-                    for k, w in (
-                        ("text", v.text),
-                        ("images", None if v.images is None else [image_to_json(i) for i in v.images]),
-                        ("warning", v.warning),
-                        ("visibility", v.visibility),
-                        ("language", v.language),
-                    )
-                    if w is not None
-                },
-            }
-            for v in sorted(draft.variants, key=lambda v: v.channel_id.bytes)
-        ],
+        "variants": [{"channel": str(v.channel_id)} | {n: _to_json(n, getattr(v, n)) for n in v.own} for v in ordered],
     }
 
 
-def draft_from_json(data: dict[str, object]) -> Draft:
+def draft_from_json(data: object) -> Draft:
     """The inverse of `draft_to_json`. Raises `ValueError`, `KeyError` or `TypeError` on anything else."""
-    variants = data["variants"]
-    if not isinstance(variants, list):
-        raise TypeError("variants must be a list")
+    said = record(data)
     return Draft(
-        title=str(data["title"]),
-        base=content_from_json(data["base"]),
-        variants=tuple(
-            Variant(
-                channel_id=UUID(v["channel"]),
-                text=v.get("text"),
-                images=tuple(image_from_json(i) for i in v["images"]) if "images" in v else None,
-                warning=v.get("warning"),
-                visibility=Visibility(v["visibility"]) if "visibility" in v else None,
-                language=v.get("language"),
-            )
-            for v in variants
-        ),
-        category=UUID(str(data["category"])) if "category" in data else None,
+        title=words(said["title"]),
+        base=content_from_json(said["base"]),
+        variants=tuple(_variant_from_json(record(one)) for one in items(said["variants"])),
+        details=details_from_json(said),
     )
+
+
+def _variant_from_json(data: dict[str, Any]) -> Variant:
+    own = {name: value for name, value in data.items() if value is not None}
+    return Variant(channel_id=UUID(words(data["channel"])), **_fields_from_json(own))
 
 
 def content_to_json(content: Content) -> dict[str, object]:
     """JSON-ready form."""
-    return {
-        "text": content.text,
-        "images": [image_to_json(i) for i in content.images],
-        "warning": content.warning,
-        "visibility": str(content.visibility),
-        "language": content.language,
-    }
+    unset = {name for name in _LATER if not getattr(content, name)}
+    return {f.name: _to_json(f.name, getattr(content, f.name)) for f in fields(Content) if f.name not in unset}
 
 
 def content_from_json(data: object) -> Content:
-    """The inverse of `content_to_json`."""
-    if not isinstance(data, dict):
-        raise TypeError("content must be an object")
-    return Content(
-        text=str(data["text"]),
-        images=tuple(image_from_json(i) for i in data["images"]),
-        warning=str(data["warning"]),
-        visibility=Visibility(data["visibility"]),
-        language=str(data["language"]),
-    )
+    """The inverse of `content_to_json`. Raises what `draft_from_json` does."""
+    given = _fields_from_json(record(data))
+    missing = {f.name for f in fields(Content)} - given.keys() - _LATER
+    if missing:
+        raise KeyError(*sorted(missing))
+    return Content(**given)
 
 
-def image_to_json(image: Image) -> dict[str, object]:
-    """JSON-ready form."""
-    return {f.name: getattr(image, f.name) for f in fields(Image)}
+#: Fields that came after the first drafts were kept: left out where they say nothing.
+_LATER = frozenset(("videos", "link"))
 
 
-def image_from_json(data: dict[str, object]) -> Image:
-    """The inverse of `image_to_json`."""
-    return Image(
-        digest=str(data["digest"]),
-        mime=str(data["mime"]),
-        width=int(str(data["width"])),
-        height=int(str(data["height"])),
-        size_bytes=int(str(data["size_bytes"])),
-        alt=str(data["alt"]),
-    )
+def _to_json(name: str, value: Any) -> object:
+    match name:
+        case "images":
+            return [image_to_json(image) for image in value]
+        case "videos":
+            return [video_to_json(video) for video in value]
+        case _:
+            return str(value)
+
+
+def _fields_from_json(data: dict[str, Any]) -> dict[str, Any]:
+    known = (f.name for f in fields(Content) if f.name in data)
+    return {name: _from_json(name, data[name]) for name in known}
+
+
+def _from_json(name: str, value: Any) -> Any:
+    match name:
+        case "images":
+            return tuple(image_from_json(record(image)) for image in items(value))
+        case "videos":
+            return tuple(video_from_json(record(video)) for video in items(value))
+        case "visibility":
+            return Visibility(words(value))
+        case _:
+            return words(value)

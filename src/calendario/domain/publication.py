@@ -67,6 +67,9 @@ TO_DECIDE = frozenset({State.MISSED, State.FAILED, State.UNCONFIRMED, State.HELD
 #: Why it is held until somebody signs in again on its channel.
 ACCESS_GONE = frozenset({"sign_in_needed", "secret_missing", "account_closed"})
 
+#: Why it is held until what it says or shows is another: kept as it is, it would be held again.
+TO_CORRECT = frozenset({"finding", "consent_withdrawn"})
+
 #: From nearest to furthest from done: a card that stands for several shows the least finished. What goes out by itself
 #: comes before a draft: a card that says «draft» must not go out anywhere.
 LEAST_FINISHED = (

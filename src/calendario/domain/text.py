@@ -7,15 +7,9 @@ import unicodedata
 
 from calendario.domain.problem import BadInput
 
-_KEPT_CONTROLS = {"\n", "\t"}
 # Line and page breaks under other names: word processors write vertical tabs, Unicode has separators of its own.
 _BREAKS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"))
-# What word processors leave in a text and nobody sees: hyphens that only show at a line's end, spaces without width,
-# the mark of a file's beginning. Not the joiners U+200C and U+200D: emoji and other scripts are made with them.
-_UNSEEN = "\u00ad\u200b\u2060\ufeff"
-# Bullets of Wingdings and Symbol, which Word writes as characters of no alphabet.
-_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0e0": "→", "\uf02d": "-"}
-_FROM_PAPER = str.maketrans({**dict.fromkeys(_UNSEEN), **_BULLETS})
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 _ENDINGS = "jpe?g|png|gif|webp|bmp|tiff?|heic|svg|pdf|docx?|odt|rtf|txt|xlsx?|ods|pptx?|odp|mp4|mov"
 _FILE = re.compile(
@@ -38,18 +32,14 @@ def clean(text: str) -> str:
     for position, character in enumerate(text):
         if "\ud800" <= character <= "\udfff":
             raise BadInput("text_has_surrogate", position=position)
-    text = text.replace("\r\n", "\n").translate(_BREAKS)
-    kept = "".join(c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) != "Cc")
-    return unicodedata.normalize("NFC", kept)  # last: a control may have stood between a letter and its accent
+    return composed(text)
 
 
-def from_paper(text: str) -> str:
-    """`text` out of a word processor as a network shows it: its line breaks as LF, its bullets as characters that every
-    font has, and without what is not seen (soft hyphens split words for the dictionary and count as characters).
-
-    Non-breaking spaces stay: somebody put them, and «10 €» must not be torn at the end of a line.
-    """
-    return text.replace("\r\n", "\n").translate(_BREAKS).translate(_FROM_PAPER)
+def composed(text: str) -> str:
+    """`text` in NFC with LF line ends and without control characters but tabs."""
+    if not text.isprintable():
+        text = _CONTROLS.sub("", text.replace("\r\n", "\n").translate(_BREAKS))
+    return unicodedata.normalize("NFC", text)  # last: a control may have stood between a letter and its accent
 
 
 def names_a_file(text: str) -> bool:

@@ -39,6 +39,7 @@ def save(tx: Connection, value: Channel, machine: UUID | None = None) -> None:
         "late_minutes": minutes_of(value.lateness.up_to),
         "access_ends_at": value.access_ends_at,
         "rested_at": value.rested_at,
+        "signature": value.signature,
     }
     if tx.execute(update(_channel).where(_channel.c.id == value.id).values(fields)).rowcount == 0:
         tx.execute(insert(_channel).values(id=value.id, machine=machine, **fields))
@@ -138,6 +139,7 @@ def _value(row: Row[Any], slots: tuple[WeeklySlot, ...]) -> Channel:
         lateness=lateness(row),
         access_ends_at=row.access_ends_at,
         rested_at=row.rested_at,
+        signature=row.signature,
     )
 
 

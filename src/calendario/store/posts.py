@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,17 +11,24 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, select, update
 
+from calendario.domain.details import Details, details_from_json
 from calendario.domain.post import Draft, PlanDraft, Revision, WorkingCopy, draft_from_json, draft_to_json, titled
 from calendario.domain.problem import NotFound
 from calendario.domain.publication import State
 from calendario.store import tables
 from calendario.store.database import StoreProblem, bump
 
+_log = logging.getLogger(__name__)
+
 _post = tables.post
 _revision = tables.revision
 _parent = tables.revision_parent
 _working = tables.working_copy
 _publication = tables.publication
+
+
+#: What a value that no program of ours wrote makes its readers raise.
+_UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +103,18 @@ def save_working_copy(tx: Connection, copy: WorkingCopy, machine: UUID) -> None:
 
 
 def working_copy(tx: Connection, post_id: UUID, machine: UUID) -> WorkingCopy | None:
-    """What this machine had not saved of the post."""
+    """What this machine had not saved of the post. Raises `StoreProblem("database_damaged")`."""
     mine = and_(_working.c.post_id == post_id, _working.c.machine == machine)
     row = tx.execute(select(_working).where(mine)).first()
     if row is None:
         return None
     return WorkingCopy(
         post_id=post_id,
-        draft=draft_from_json(row.draft),
-        plan=_plan_from_json(row.plan),
+        draft=kept_draft(row.draft),
+        plan=_kept_plan(row.plan),
         saved_at=row.saved_at,
         base_revision_id=row.base_revision_id,
-        planned_then=_plan_from_json(row.plan["then"]) if "then" in row.plan else PlanDraft(),
+        planned_then=_kept_plan(row.plan["then"]) if "then" in row.plan else PlanDraft(),
     )
 
 
@@ -122,7 +131,9 @@ def discard(tx: Connection, post_id: UUID, now: datetime | None) -> None:
 
 
 def undated(tx: Connection, machine: UUID) -> tuple[DraftRow, ...]:
-    """Posts that are not discarded and have no publication but cancelled ones, newest first; titles as last written."""
+    """Posts that are not discarded and have no publication but cancelled ones, newest first; titles as last written, of
+    those that can be read.
+    """
     dated = exists().where(_publication.c.post_id == _post.c.id, _publication.c.state != State.CANCELLED)
     newest = (
         select(_revision.c.post_id, func.max(_revision.c.number).label("number"))
@@ -139,17 +150,43 @@ def undated(tx: Connection, machine: UUID) -> tuple[DraftRow, ...]:
     )
     rows: dict[UUID, DraftRow] = {}
     for row in tx.execute(query):
-        title = titled(draft_from_json(row.draft)) if row.draft is not None else row.title
+        draft = None if row.draft is None else readable_draft(row.draft, row.id)
+        title = row.title if draft is None else titled(draft)
         rows[row.id] = DraftRow(row.id, title or "", row.working_at or row.saved_at or row.created_at)
     return tuple(sorted(rows.values(), key=lambda r: r.saved_at, reverse=True))
 
 
-def revision_draft(content: Any) -> Draft:
-    """What the row of a revision says. Raises `StoreProblem("database_damaged")` for what no program of ours wrote."""
+def newest_details(tx: Connection, most: int) -> tuple[Details, ...]:
+    """What the newest versions know of their posts, the newest first: keys ascend in time. Those that cannot be read
+    are left out.
+    """
+    told = _revision.c.content["details"].label("details")
+    query = select(_revision.c.post_id, told).order_by(_revision.c.id.desc()).limit(most)
+    found = []
+    for row in tx.execute(query):
+        if row.details:
+            with suppress(*_UNREADABLE):
+                found.append(details_from_json({"details": row.details}))
+    return tuple(found)
+
+
+def kept_draft(content: object) -> Draft:
+    """What the row of a revision or of a working copy says. Raises `StoreProblem("database_damaged")` for what no
+    program of ours wrote.
+    """
     try:
         return draft_from_json(content)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except _UNREADABLE as error:
         raise StoreProblem("database_damaged") from error
+
+
+def readable_draft(content: object, post_id: UUID) -> Draft | None:
+    """The same where many are read: what cannot be is None, and told in the log by its post's id alone."""
+    try:
+        return kept_draft(content)
+    except StoreProblem:
+        _log.warning("a draft or a version cannot be read: %s", post_id)
+        return None
 
 
 def _value(tx: Connection, row: Row[Any]) -> Revision:
@@ -158,7 +195,7 @@ def _value(tx: Connection, row: Row[Any]) -> Revision:
         id=row.id,
         post_id=row.post_id,
         number=row.number,
-        draft=revision_draft(row.content),
+        draft=kept_draft(row.content),
         author_id=row.author_id,
         saved_at=row.saved_at,
         parents=tuple(parents),
@@ -172,6 +209,13 @@ def _plan_to_json(plan: PlanDraft) -> dict[str, object]:
         "own_times": {str(c): t.isoformat() for c, t in plan.own_times},
         "not_after": None if plan.not_after is None else plan.not_after.isoformat(),
     }
+
+
+def _kept_plan(data: dict[str, Any]) -> PlanDraft:
+    try:
+        return _plan_from_json(data)
+    except _UNREADABLE as error:
+        raise StoreProblem("database_damaged") from error
 
 
 def _plan_from_json(data: dict[str, Any]) -> PlanDraft:

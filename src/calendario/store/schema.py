@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection, select, text
 
-from calendario.store import tables
+from calendario.store import guards, tables
 
 #: Everything that guards a calendar, in a form that equal ones share.
 Shape: TypeAlias = frozenset[tuple[str, ...]]
@@ -55,7 +55,7 @@ _POSTGRESQL = (
 def create(tx: Connection, *, rows: bool = True) -> None:
     """Everything a new calendar begins with; without `rows`, its tables and what guards them."""
     tables.metadata.create_all(tx)
-    for statement in tables.triggers(tx.dialect.name):
+    for statement in guards.triggers(tx.dialect.name):
         tx.exec_driver_sql(statement)
     if rows:
         for table, first in tables.first_rows().items():
@@ -66,7 +66,7 @@ def drop(tx: Connection) -> None:
     """Everything that `create` and `stamp` made, rows and all: for a calendar that never came to be one."""
     tables.metadata.drop_all(tx)
     tx.exec_driver_sql(f"DROP TABLE {STAMP}")
-    for name in tables.functions(tx.dialect.name):
+    for name in guards.functions(tx.dialect.name):
         tx.exec_driver_sql(f"DROP FUNCTION {name}()")
 
 

@@ -1,6 +1,4 @@
-"""The tables. What the schema can refuse, it refuses: states that contradict each other, moves that do not exist, and
-any change to what is append-only.
-"""
+"""The tables. What a schema can refuse, it refuses: here states that contradict each other, in `guards` the rest."""
 
 from __future__ import annotations
 
@@ -14,6 +12,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     DateTime,
     Dialect,
     ForeignKey,
@@ -109,6 +108,7 @@ channel = Table(
     Column("late_minutes", Integer),  # how long after its hour a publication may still go out
     Column("access_ends_at", UtcDateTime),  # when its credentials end if nobody uses them, where they say
     Column("rested_at", UtcDateTime),  # nothing is asked of its account before, which its network said
+    Column("signature", String, nullable=False, server_default=""),  # what every post ends with here
     CheckConstraint(_one_of("state", ChannelState), name="state"),
     CheckConstraint(_one_of("when_late", WhenLate), name="when_late"),
     CheckConstraint("(when_late = 'send') = (late_minutes IS NOT NULL)", name="late_minutes"),
@@ -207,6 +207,70 @@ working_copy = Table(
     Column("plan", JSON, nullable=False),
     Column("base_revision_id", Uuid, ForeignKey("revision.id")),
     Column("saved_at", UtcDateTime, nullable=False),
+)
+
+# What is known of a picture or video beyond its bytes, for the library.
+media_record = Table(
+    "media_record",
+    metadata,
+    Column("digest", String, ForeignKey("media.digest"), primary_key=True),
+    Column("alt", String, nullable=False),  # as it was described last
+    Column("licence", String, nullable=False),
+    Column("source", String, nullable=False),
+    Column("people", Boolean(name="people"), nullable=False),  # somebody in it can be recognised
+    Column("note", String, nullable=False),
+)
+
+# Who let themselves be shown in it, for what, until when. It is kept when it is over: it says why a post came down.
+consent = Table(
+    "consent",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("digest", String, ForeignKey("media.digest"), nullable=False, index=True),
+    Column("who", String, nullable=False),
+    Column("scope", String, nullable=False),
+    Column("evidence", String, nullable=False),  # where the signed paper lies
+    Column("given_on", Date, nullable=False),
+    Column("expires_on", Date),  # the last day it holds
+    Column("withdrawn_at", UtcDateTime),
+    CheckConstraint("trim(who) <> ''", name="named"),
+    CheckConstraint("expires_on IS NULL OR expires_on >= given_on", name="days"),
+)
+
+# Texts kept to be used again: `body` is as its kind has it (`domain.bank`).
+bank_entry = Table(
+    "bank_entry",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("kind", String, nullable=False, index=True),
+    Column("name", String, nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("retired", Boolean(name="retired"), nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+    Column("changed_by", Uuid, ForeignKey("person.id")),
+    CheckConstraint("trim(name) <> ''", name="named"),
+)
+
+bank_use = Table(
+    "bank_use",
+    metadata,
+    Column("entry_id", Uuid, ForeignKey("bank_entry.id"), primary_key=True),
+    Column("post_id", Uuid, ForeignKey("post.id"), primary_key=True),
+    Column("used_at", UtcDateTime, nullable=False),
+)
+
+# What was found behind a web address when it was looked at last.
+link_seen = Table(
+    "link_seen",
+    metadata,
+    Column("url", String, primary_key=True),
+    Column("seen_at", UtcDateTime, nullable=False),
+    Column("status", Integer),  # of HTTP; null where nobody answered
+    Column("problem", String),
+    Column("final_url", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("description", String, nullable=False),
+    Column("picture", String, ForeignKey("media.digest")),
 )
 
 publication = Table(
@@ -390,91 +454,19 @@ setting = Table("setting", metadata, Column("name", String, primary_key=True), C
 
 area = Table("area", metadata, Column("name", String, primary_key=True), Column("version", BigInteger, nullable=False))
 
-AREAS = ("people", "channels", "posts", "publications", "pause", "presence", "working", "settings")
-APPEND_ONLY = ("revision", "revision_parent", "log", "waiver")
-
-
-_RAISING = "RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = "
-_KNOWN_MOVE = "SELECT 1 FROM publication_move WHERE current = OLD.state AND wanted = NEW.state"
-_POSTGRESQL_FUNCTIONS = {
-    "refuse": f"{_RAISING}TG_ARGV[0];",
-    "refuse_impossible_move": f"IF NOT EXISTS ({_KNOWN_MOVE}) THEN {_RAISING}'move not allowed'; END IF; RETURN NEW;",
-    "tell_who_listens": "PERFORM pg_notify('calendario', ''); RETURN NULL;",
-}
-
-
-def triggers(dialect: str) -> list[str]:
-    """The statements that make the schema refuse impossible moves and changes to what is append-only; on PostgreSQL
-    ("postgresql") also those that tell whoever listens that an area's counter changed.
-    """
-    return _postgresql_triggers() if dialect == "postgresql" else _sqlite_triggers()
-
-
-def functions(dialect: str) -> tuple[str, ...]:
-    """The functions that those triggers call, which a database keeps apart from its tables."""
-    return tuple(_POSTGRESQL_FUNCTIONS) if dialect == "postgresql" else ()
-
-
-def _sqlite_triggers() -> list[str]:
-    refuse = "BEGIN SELECT RAISE(ABORT, '{}'); END"
-    made = [
-        "CREATE TRIGGER publication_moves BEFORE UPDATE OF state ON publication "
-        "WHEN OLD.state <> NEW.state AND NOT EXISTS (SELECT 1 FROM publication_move "
-        "WHERE current = OLD.state AND wanted = NEW.state) " + refuse.format("move not allowed"),
-        "CREATE TRIGGER publication_kept BEFORE DELETE ON publication " + refuse.format("publications are kept"),
-        "CREATE TRIGGER attempt_kept BEFORE DELETE ON attempt " + refuse.format("attempts are kept"),
-        "CREATE TRIGGER attempt_settled BEFORE UPDATE ON attempt WHEN OLD.outcome NOT IN ('under_way', 'accepted') "
-        + refuse.format("attempt is settled"),
-        "CREATE TRIGGER publication_part_kept BEFORE DELETE ON publication_part "
-        + refuse.format("publication_parts are kept"),
-        "CREATE TRIGGER publication_part_out BEFORE UPDATE ON publication_part WHEN OLD.outcome = 'published' "
-        + refuse.format("part is out"),
-    ]
-    for name in APPEND_ONLY:
-        for verb in ("UPDATE", "DELETE"):
-            made.append(
-                f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name} " + refuse.format("append-only")
-            )
-    return made
-
-
-def _postgresql_triggers() -> list[str]:
-    refuse = "EXECUTE FUNCTION refuse('{}')"
-    made = [
-        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN {body} END$$"
-        for name, body in _POSTGRESQL_FUNCTIONS.items()
-    ]
-    made += [
-        f"CREATE TRIGGER {name} BEFORE {change} ON {table} FOR EACH ROW WHEN ({condition}) EXECUTE FUNCTION {does}"
-        for name, change, table, condition, does in (
-            (
-                *("publication_moves", "UPDATE OF state", "publication"),
-                *("OLD.state <> NEW.state", "refuse_impossible_move()"),
-            ),
-            (
-                *("attempt_settled", "UPDATE", "attempt"),
-                *("OLD.outcome NOT IN ('under_way', 'accepted')", "refuse('attempt is settled')"),
-            ),
-            (
-                *("publication_part_out", "UPDATE", "publication_part"),
-                *("OLD.outcome = 'published'", "refuse('part is out')"),
-            ),
-        )
-    ]
-    made.append("CREATE TRIGGER area_told AFTER UPDATE ON area FOR EACH STATEMENT EXECUTE FUNCTION tell_who_listens()")
-    for name in ("publication", "attempt", "publication_part"):
-        for verb, each in (("DELETE", "ROW"), ("TRUNCATE", "STATEMENT")):
-            made.append(
-                f"CREATE TRIGGER {name}_kept{'' if verb == 'DELETE' else '_whole'} BEFORE {verb} ON {name} "
-                f"FOR EACH {each} " + refuse.format(f"{name}s are kept")
-            )
-    for name in APPEND_ONLY:
-        for verb, each in (("UPDATE", "ROW"), ("DELETE", "ROW"), ("TRUNCATE", "STATEMENT")):
-            made.append(
-                f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name} FOR EACH {each} "
-                + refuse.format("append-only")
-            )
-    return made
+AREAS = (
+    "people",
+    "channels",
+    "posts",
+    "publications",
+    "pause",
+    "presence",
+    "working",
+    "settings",
+    "bank",
+    "library",
+    "links",
+)
 
 
 def first_rows() -> Mapping[Table, list[dict[str, Any]]]:

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from calendario.store import journal, publications, schema, tables
+from calendario.store import guards, journal, publications, schema, tables
 from calendario.store.database import HEAD, MIGRATIONS, Database, StoreProblem
 from tests.engines import OnPostgresql
 from tests.publisher.running import PATIENCE_S
@@ -127,7 +127,7 @@ def test_a_database_of_another_program_is_left_alone(
     assert there == (len(theirs),)
 
 
-@pytest.mark.parametrize("table", [*tables.APPEND_ONLY, "publication", "attempt"])
+@pytest.mark.parametrize("table", [*guards.APPEND_ONLY, "publication", "attempt"])
 def test_nothing_that_is_kept_can_be_emptied(team: Team, table: str) -> None:
     with pytest.raises(IntegrityError, match=r"append-only|are kept"), team.database.writing() as tx:
         tx.exec_driver_sql(f"TRUNCATE {table} CASCADE")

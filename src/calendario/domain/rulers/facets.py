@@ -28,7 +28,7 @@ _LINK = regex.compile(
 )
 _TAG = regex.compile(rf"{_BEGINS}[#＃]((?!\ufe0f)[^{_BLANK}{_UNSEEN}]+)")
 _MAKES_A_TAG = regex.compile(r"[^0-9\p{P}]")
-_PUNCTUATION_AT_END = regex.compile(r"\p{P}+\Z")
+_PUNCTUATION_AT_END = regex.compile(r"(?<!\p{P})\p{P}++\Z")  # each run of them is looked at once
 _TICKER = regex.compile(rf"{_BEGINS_OR_BRACKET}\$([A-Za-z][A-Za-z0-9]{{0,4}})(?=[{_BLANK}.,;:!?)\"'’]|\Z)")
 _LONGEST_TAG = 64  # graphemes
 _LONGEST_TAG_BYTES = 640

@@ -155,46 +155,71 @@ def _matches(text: str, dialect: Dialect) -> Iterator[_Match]:
     dot = text.find(".")
     while dot >= 0:
         begin = dot
-        while begin > floor and dialect.run.match(text, begin - 1):
+        while begin > floor and dialect.run.match(text, begin - 1, begin):
             begin -= 1
-        run = dialect.run.match(text, begin)
-        stop = run.end() if run else dot + 1
-        found = _in_run(text, begin, stop, floor, dialect)
-        if found:
+        run = _Run(text, begin, dialect)
+        while floor <= dot < run.stop:
+            found = run.first(floor)
+            if found is None:
+                break
             yield found
             floor = found.end
-        dot = text.find(".", found.end if found else stop)
+            dot = text.find(".", floor)
+            if dot < 0:
+                return
+        dot = text.find(".", max(run.stop, floor))
 
 
-def _in_run(text: str, begin: int, stop: int, floor: int, dialect: Dialect) -> _Match | None:
-    """The first link whose domain lies in the run of domain letters `text[begin:stop]`."""
+class _Run:
+    """A run of domain letters from `begin` to `stop`, searched from left to right: what can be known of its labels is
+    found out once, however many links there are in it.
+    """
 
-    def may_follow(start: int) -> bool:
-        return start == 0 or (start > floor and not _NOT_BEFORE.match(text, start - 1))
+    def __init__(self, text: str, begin: int, dialect: Dialect) -> None:
+        self._text, self._dialect = text, dialect
+        run = dialect.run.match(text, begin)
+        self.stop = run.end() if run else begin + 1
+        self._labels = _labels(text, begin, self.stop)
+        count = len(self._labels)
+        self._own = [_tld_end(text, *self._labels[i + 1], dialect) for i in range(count - 1)]
+        # reach[i]: where the domain ends that begins with the whole label i, or 0
+        self._reach = [0] * (count + 1)
+        for i in range(count - 2, -1, -1):
+            self._reach[i] = self._reach_of(i, *self._labels[i])
+        self._at = 0
 
-    labels = _labels(text, begin, stop)
-    own = [_tld_end(text, *labels[i + 1], dialect) for i in range(len(labels) - 1)]
-    # reach[i]: where the domain ends that begins with the whole label i, or 0
-    reach = [0] * (len(labels) + 1)
-    for i in range(len(labels) - 2, -1, -1):
-        start, end = labels[i]
-        if start < end and text[start] not in "-_" and text[end - 1] not in "-_":
-            reach[i] = reach[i + 1] or (own[i] if "_" not in text[start:end] else 0)
+    def _reach_of(self, i: int, start: int, end: int) -> int:
+        if start < end and self._text[start] not in "-_" and self._text[end - 1] not in "-_":
+            return self._reach[i + 1] or (self._own[i] if "_" not in self._text[start:end] else 0)
+        return 0
 
-    scheme = dialect.scheme.search(text, max(floor, begin - 9), begin)
-    if scheme and reach[0] and may_follow(scheme.start()):
-        return _whole(text, scheme.start(), begin, reach[0], dialect)
+    def first(self, floor: int) -> _Match | None:
+        """The first link whose domain lies in it, not before `floor`, which is never less than it was last time."""
+        text, dialect, labels = self._text, self._dialect, self._labels
+        while labels[self._at][1] < floor:
+            self._at += 1
+        begin, end = max(labels[self._at][0], floor), labels[self._at][1]
 
-    for i, (start, end) in enumerate(labels[:-1]):
-        if start == end or text[end - 1] in "-_" or not (reach[i + 1] or own[i]):
-            continue
-        low = start if reach[i + 1] else max(start, text.rfind("_", start, end) + 1)
-        if low == 0 and end > 1 and text[1] not in "-_" and not _NOT_BEFORE.match(text):
-            low = 1  # a first character that may stand before a link is taken as that
-        for begin_domain in range(low, end):
-            if text[begin_domain] not in "-_" and may_follow(begin_domain):
-                return _whole(text, begin_domain, begin_domain, reach[i + 1] or own[i], dialect)
-    return None
+        def may_follow(start: int) -> bool:
+            return start == 0 or (start > floor and not _NOT_BEFORE.match(text, start - 1))
+
+        scheme = dialect.scheme.search(text, max(floor, begin - 9), begin)
+        reach = self._reach_of(self._at, begin, end) if self._at < len(labels) - 1 else 0
+        if scheme and reach and may_follow(scheme.start()):
+            return _whole(text, scheme.start(), begin, reach, dialect)
+
+        for i in range(self._at, len(labels) - 1):
+            start, end = max(labels[i][0], begin), labels[i][1]
+            domain_end = self._reach[i + 1] or self._own[i]
+            if start == end or text[end - 1] in "-_" or not domain_end:
+                continue
+            low = start if self._reach[i + 1] else max(start, text.rfind("_", start, end) + 1)
+            if low == 0 and end > 1 and text[1] not in "-_" and not _NOT_BEFORE.match(text):
+                low = 1  # a first character that may stand before a link is taken as that
+            for begin_domain in range(low, end):
+                if text[begin_domain] not in "-_" and may_follow(begin_domain):
+                    return _whole(text, begin_domain, begin_domain, domain_end, dialect)
+        return None
 
 
 def _labels(text: str, begin: int, stop: int) -> list[Span]:
@@ -290,7 +315,7 @@ def _domain_holds(domain: str, found: _Match, dialect: Dialect) -> bool:
 
 
 def _ascii_length(label: str) -> int:
-    if label.isascii():
+    if label.isascii() or len(label) > _LONGEST_LABEL:  # which only grows, and costs its square
         return len(label)
     return len("xn--") + len(label.encode("punycode", "replace"))
 
@@ -307,13 +332,14 @@ def _ascii_domains(domain: str, dialect: Dialect) -> Iterator[Span]:
         if start >= end:
             i += 1
             continue
-        tld_end, last = 0, i
+        tld_end, last, searched = 0, i, len(labels) - 1
         for k in range(i, len(labels) - 1):
             if k > i and (labels[k][0] == labels[k][1] or _NOT_ASCII_DOMAIN.search(domain, *labels[k])):
+                searched = k
                 break
             if found := _tld_end(domain, *labels[k + 1], dialect):
                 tld_end, last = found, k
         if tld_end:
             yield start, tld_end
             floor = tld_end
-        i = last + 1
+        i = last + 1 if tld_end else searched

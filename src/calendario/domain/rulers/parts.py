@@ -24,12 +24,24 @@ def fullest(measured: tuple[Measure, ...]) -> Measure:
     return next((m for m in measured if not m.fits), max(measured, key=lambda m: m.length))
 
 
-def beyond(network_key: str, content: Content, limits: Limits, part: int, *, threads: bool) -> tuple[int, int]:
-    """Where in the whole text that lies which does not fit of that part (code points, end exclusive)."""
+def beyond(
+    network_key: str, content: Content, limits: Limits, part: int, *, threads: bool, added: int = 0
+) -> tuple[int, int]:
+    """Where in the whole text that lies which does not fit of that part (code points, end exclusive). The last `added`
+    code points of it nobody wrote, so what must go lies before them.
+    """
+    written = len(content.text) - added
     if not threads:
         text = content.joined.text
         cut = fitting_prefix(network_key, text, warning=content.warning, limits=limits)
-        return in_whole(content.text, cut), len(content.text)
+        return _before(in_whole(content.text, cut), len(content.text), written)
     start, end = stretches(content.text)[part - 1]
     text = content.text[start:end]
-    return start + fitting_prefix(network_key, text, warning=content.warning, limits=limits), end
+    cut = start + fitting_prefix(network_key, text, warning=content.warning, limits=limits)
+    return _before(cut, end, written)
+
+
+def _before(start: int, end: int, written: int) -> tuple[int, int]:
+    """The stretch from `start` to `end`, moved to before the place where what was written ends."""
+    moved = max(0, end - written)
+    return max(0, start - moved), end - moved

@@ -1,0 +1,66 @@
+"""What the town hall knows about a post and tells nobody: what it is for, where it comes from, whether it is sure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from calendario.domain.read import record, words
+
+
+class Certainty(StrEnum):
+    """Whether what the post says is known for sure; what is pending does not go out."""
+
+    CONFIRMED = "confirmed"
+    PENDING = "pending"
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The post's card. No network is told anything of it, whatever happens.
+
+    `category` is an id; `audience`, `objective` and `campaign` are in the town hall's own words; `source` is where it
+    is published officially (an address, or "BOP n.º 218"); `purpose` answers what good it is to people; `note` is for
+    colleagues.
+    """
+
+    category: UUID | None = None
+    audience: str = ""
+    objective: str = ""
+    campaign: str = ""
+    source: str = ""
+    purpose: str = ""
+    certainty: Certainty = Certainty.CONFIRMED
+    note: str = ""
+
+    @property
+    def pending(self) -> bool:
+        """Whether somebody has still to confirm what the post says."""
+        return self.certainty is Certainty.PENDING
+
+
+#: Of a post that nobody told us anything about.
+NOTHING_TOLD = Details()
+#: The fields that are words, by name.
+WORDS = tuple(f.name for f in fields(Details) if f.name not in ("category", "certainty"))
+
+
+def details_to_json(details: Details) -> dict[str, object]:
+    """The keys of a draft's JSON that are its details; what is not said is left out."""
+    told: dict[str, object] = {} if details.category is None else {"category": str(details.category)}
+    said = {name: getattr(details, name) for name in WORDS if getattr(details, name)}
+    if details.certainty is not Certainty.CONFIRMED:
+        said["certainty"] = str(details.certainty)
+    return told | ({"details": said} if said else {})
+
+
+def details_from_json(data: dict[str, Any]) -> Details:
+    """The inverse of `details_to_json`, from the whole draft's JSON. Raises what `draft_from_json` does."""
+    said = record(data.get("details", {}))
+    return Details(
+        category=UUID(words(data["category"])) if "category" in data else None,
+        certainty=Certainty(words(said.get("certainty", Certainty.CONFIRMED))),
+        **{name: words(said[name]) for name in WORDS if name in said},
+    )
