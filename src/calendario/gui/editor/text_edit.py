@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPointF, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDropEvent,
     QFocusEvent,
-    QImage,
-    QImageWriter,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QSyntaxHighlighter,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QMenu, QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
-from calendario.gui.editor.changes import fit_to_keep
+from calendario.domain.pasted import MOST_PASTED, Pasted, paste
+from calendario.gui.editor.marks import Highlighter, Misspelt
+from calendario.gui.editor.pasting import files_given, png_of, text_given
 from calendario.gui.editor.positions import Positions
 from calendario.gui.editor.reviewing import MOST_LIVE
 from calendario.gui.theme import Theme
 
-#: Finds misspelt words of a block: (start, end) in code points.
-Misspelt = Callable[[str], list[tuple[int, int]]]
 #: Corrections of a word, best first.
 Suggest = Callable[[str], tuple[str, ...]]
 
-_LINKS = re.compile(r"https?://[^\s<>\"«»]+|(?<![\w&])#\w+|(?<![\w@])@\w[\w.@-]*")
-_WORD = re.compile(r"[\w'’·]+")
 _BLANKS_OF_QT = str.maketrans("\u2029\u2028\ufdd0\ufdd1", "\n\n\n\n")
+#: Marks what was copied out of a text of ours: it comes back as it is.
+_OURS = "application/x-calendario-text"
 _TICK = 5
 _MARGIN = 10  # px around the text; the bracket of what does not fit stands in the right one
+
+
+def insert_alone(cursor: QTextCursor, text: str) -> None:
+    """Puts it in as a step of its own: what was typed right before it is not undone with it."""
+    cursor.beginEditBlock()
+    cursor.insertText(text)
+    cursor.endEditBlock()
 
 
 def text_in(document: QTextDocument) -> str:
@@ -56,104 +58,19 @@ def _has_lone(text: str) -> bool:
     return any("\ud800" <= c <= "\udfff" for c in text)
 
 
-class Highlighter(QSyntaxHighlighter):
-    """Marks of one document: links, misspelt words, and what is beyond the limit."""
-
-    def __init__(self, document: QTextDocument, theme: Theme, misspelt: Misspelt) -> None:
-        super().__init__(document)
-        self._theme = theme
-        self._misspelt = misspelt
-        self._over: tuple[int, int] | None = None
-        self._typing_at: int | None = None  # the word around this UTF-16 position is still being typed
-        self.spells = False
-
-    def spell(self) -> None:
-        """The dictionary is ready."""
-        self.spells = True
-        self.rehighlight()
-
-    def show_overflow(self, over: tuple[int, int] | None) -> None:
-        """What does not fit lies between these UTF-16 positions; None: it fits."""
-        before, self._over = self._over, over
-        if before == over:
-            return
-        ends = [place for span in (before, over) if span is not None for place in span]
-        block = self.document().findBlock(min(ends))
-        last = self.document().findBlock(min(max(ends), max(0, self.document().characterCount() - 1)))
-        while block.isValid():
-            self.rehighlightBlock(block)
-            if block == last:
-                break
-            block = block.next()
-
-    def typing(self, position: int | None) -> None:
-        """The word around that UTF-16 position is not looked at while it is being typed."""
-        self._typing_at = position
-
-    def stop_typing(self) -> None:
-        """The caret left the word that was being typed: it is looked at now."""
-        if self._typing_at is None:
-            return
-        place, self._typing_at = self._typing_at, None
-        block = self.document().findBlock(min(place, max(0, self.document().characterCount() - 1)))
-        if block.isValid():
-            self.rehighlightBlock(block)
-
-    @property
-    def over(self) -> tuple[int, int] | None:
-        """Where what does not fit begins and ends, in UTF-16 positions."""
-        return self._over
-
-    def highlightBlock(self, text: str) -> None:
-        """Qt calls it for each block that changed."""
-        if not text or self.document().characterCount() > MOST_LIVE:
-            return
-        positions = Positions(text)
-        link = QTextCharFormat()
-        link.setForeground(self._theme.colour("link"))
-        for match in _LINKS.finditer(text):
-            start = positions.to_utf16(match.start())
-            self.setFormat(start, positions.to_utf16(match.end()) - start, link)
-        self._mark_overflow(positions.to_utf16(len(text)))
-        if self.spells:
-            self._mark_misspelt(text, positions)
-
-    def _mark_overflow(self, length: int) -> None:
-        if self._over is None:
-            return
-        start, end = (place - self.currentBlock().position() for place in self._over)
-        start, end = max(0, start), min(length, end)
-        if start < end:
-            over = QTextCharFormat()
-            over.setForeground(self._theme.colour("muted"))
-            self.setFormat(start, end - start, over)
-
-    def _mark_misspelt(self, text: str, positions: Positions) -> None:
-        looked_at = text
-        if self._typing_at is not None:
-            place = positions.to_code_point(max(0, self._typing_at - self.currentBlock().position()))
-            for word in _WORD.finditer(text):
-                if word.start() <= place < word.end() and self.currentBlock().position() <= self._typing_at:
-                    looked_at = text[: word.start()] + " " * len(word[0]) + text[word.end() :]
-        for first, last in self._misspelt(looked_at):
-            start, end = positions.to_utf16(first), positions.to_utf16(last)
-            for place in range(start, end):  # character by character: it may begin inside what does not fit
-                marked = QTextCharFormat(self.format(place))
-                marked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
-                marked.setUnderlineColor(self._theme.colour("spell"))
-                self.setFormat(place, 1, marked)
-
-
 class TextEdit(QPlainTextEdit):
     """A plain text field over several documents (the base and each version), each with its own undo.
 
-    `typed` comes after each change by a person; `cleaned` with how many damaged characters a paste had;
-    `pictures_given` with paths or bytes dropped or pasted.
+    `typed` comes after each change by a person; `pasted` with what was done to a paste;
+    `too_much` with the length (characters) of one that is not taken; `pictures_given` with paths or bytes dropped or
+    pasted; `turned` when another document is shown.
     """
 
     typed = Signal()
-    cleaned = Signal(int)
+    pasted = Signal(object)
+    too_much = Signal(int)
     pictures_given = Signal(list)
+    turned = Signal()
 
     def __init__(self, theme: Theme, misspelt: Misspelt, suggest: Suggest, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,6 +80,7 @@ class TextEdit(QPlainTextEdit):
         self._filling = False
         self._growing = False  # a key that makes a word longer is being handled
         self._spells = False
+        self._moving = False  # a piece of this text is being dragged to another place of it
         self._marks: dict[QTextDocument, Highlighter] = {}
         self.setTabChangesFocus(True)
         self.setAcceptDrops(True)
@@ -202,6 +120,7 @@ class TextEdit(QPlainTextEdit):
             self.setDocument(document)
         finally:
             self._filling = False
+        self.turned.emit()
 
     def fill(self, text: str) -> None:
         """Replaces the shown text without telling `typed`; undo brings the old one back."""
@@ -228,6 +147,12 @@ class TextEdit(QPlainTextEdit):
         self._spells = True
         for marks in self._marks.values():
             marks.spell()
+
+    def spell_again(self) -> None:
+        """In another language now."""
+        marks = self._marks.get(self.document())
+        if marks is not None:
+            marks.rehighlight()
 
     # --- marks and places, in code points
 
@@ -328,21 +253,52 @@ class TextEdit(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text, and pictures that become the post's."""
-        return bool(source.hasText() or source.hasImage() or _files(source))
+        return bool(source.hasText() or source.hasHtml() or source.hasImage() or files_given(source))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is chosen, marked as ours."""
+        data = super().createMimeDataFromSelection()
+        data.setData(_OURS, b"")
+        return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pastes as plain text; pictures are handed on, damaged characters left out and told."""
-        files = _files(source)
+        """Pastes as plain text, tidied in a step of its own that can be undone; pictures are handed on."""
+        files = files_given(source)
         if files:
             self.pictures_given.emit(files)
         elif source.hasImage() and not source.hasText():
-            self.pictures_given.emit([_png(source.imageData())])
+            self.pictures_given.emit([png_of(source.imageData())])
         elif not self.isReadOnly():
-            text, damaged = fit_to_keep(source.text())
-            self.textCursor().insertText(text)
-            self.ensureCursorVisible()
-            if damaged:
-                self.cleaned.emit(damaged)
+            self._paste(text_given(source), ours=self._moving or source.hasFormat(_OURS))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A piece of this same text that is moved stays as it is."""
+        self._moving = event.source() in (self, self.viewport())
+        try:
+            super().dropEvent(event)
+        finally:
+            self._moving = False
+
+    def _paste(self, text: str, *, ours: bool) -> None:
+        if len(text) > MOST_PASTED:
+            self.too_much.emit(len(text))
+            return
+        came = paste(text, self._knows if self._spells else None)
+        cursor = self.textCursor()
+        start = cursor.selectionStart()
+        insert_alone(cursor, came.raw)
+        if not ours and came.text != came.raw:
+            end = cursor.position()
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(came.text)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        if came.damaged or (came.tidied and not ours):
+            self.pasted.emit(Pasted(came.raw, came.raw, damaged=came.damaged) if ours else came)
+
+    def _knows(self, word: str) -> bool:
+        return not self._misspelt(word)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, then the bracket beside what does not fit."""
@@ -405,16 +361,3 @@ class TextEdit(QPlainTextEdit):
         marks = self._marks.get(self.document())
         if marks is not None:
             marks.stop_typing()
-
-
-def _files(source: QMimeData) -> list[Path]:
-    urls: list[QUrl] = source.urls() if source.hasUrls() else []
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-
-
-def _png(image: object) -> bytes:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image if isinstance(image, QImage) else QImage())
-    return bytes(data.data())
