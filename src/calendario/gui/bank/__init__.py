@@ -1,0 +1,1 @@
+"""*Reutilizables*: what is written once and used again."""
