@@ -1,0 +1,80 @@
+"""Whether the pictures of a post may be shown on the day it goes out, and whether its text says what a poster says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from calendario.checks.subject import Subject
+from calendario.domain.finding import Finding, Level
+from calendario.domain.rights import Rights, Standing
+from calendario.domain.slot import wall_clock
+
+#: With fewer words than this beside the day a text says neither what nor where.
+FEWEST_WORDS = 6
+#: With so many it tells something of its own, whatever hangs beside it.
+MANY_WORDS = 25
+
+_POSTER = re.compile(
+    r"(?i)^\W*(cartel\w*|p[oó]ster|programa|folleto|d[ií]ptico|tr[ií]ptico|bando|anuncio|infograf[ií]a)\b"
+)
+_POINTS = re.compile(
+    r"(?i)\b(en|consulta|mira|lee|ver?|ampl[ií]a)\s+(el|la|este|esta|nuestro|nuestra|su)\s+"
+    r"(cartel|imagen|foto|p[oó]ster|programa|folleto|infograf[ií]a)\b"
+)
+_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|se(?:p)?tiembre|octubre|noviembre|diciembre"
+_DAYS = "lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?"
+_WHEN = re.compile(
+    rf"""(?ix)
+      \b(?:{_MONTHS}|{_DAYS}|hoy|mañana|esta\s+(?:tarde|noche)|este\s+fin\s+de\s+semana)\b
+      | \b\d{{1,2}}\s*[:.]\s*\d\d\b | \b\d{{1,2}}\s*h\b
+      | \ba\s+las?\s+(?:\d|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\b
+      | \b\d{{1,2}}\s*[/-]\s*\d{{1,2}}\b | \b\d{{1,2}}\s+de\s+\w+
+    """
+)
+_LINK = re.compile(r"https?://\S+|\bwww\.\S+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def of_pictures(subject: Subject, now: datetime) -> Iterator[Finding]:
+    """Who may not be shown on the day it goes out (today, of `now`, where that is not known), and what only a picture
+    says.
+    """
+    if 1 in subject.out:  # with which they went
+        return
+    content = subject.content
+    on = (wall_clock(now, subject.zone) if subject.wall_time is None else subject.wall_time).date()
+    count = len(content.images) + len(content.videos)
+    for number, digest in enumerate(
+        (*(i.digest for i in content.images), *(v.digest for v in content.videos)), start=1
+    ):
+        rights = subject.known.get(digest)
+        if rights is not None:
+            yield from _of_people(rights, on, {"number": number, "count": count})
+    for number, image in enumerate(content.images, start=1):
+        is_poster = image.is_poster or (content.language == "es" and _POSTER.match(image.alt))
+        if is_poster and _leaves_it_to_the_picture(subject.written, content.language):
+            yield Finding("info_only_in_image", Level.WARN, facts={"number": number, "count": len(content.images)})
+            return  # once: it is the text that is to be mended
+
+
+def _of_people(rights: Rights, on: date, facts: dict[str, object]) -> Iterator[Finding]:
+    standing = rights.standing(on)
+    if not standing.holds:
+        why = {Standing.WITHDRAWN: "withdrawn", Standing.OVER: "over"}.get(standing, "missing")
+        yield Finding("image_consent_missing", Level.BLOCK, facts={**facts, "why": why})
+    elif standing is Standing.SOON_OVER:
+        last = rights.last_day(on)
+        yield Finding("consent_expires", Level.WARN, facts={**facts, "last_day": last})
+
+
+def _leaves_it_to_the_picture(text: str, language: str) -> bool:
+    """Whether what, when or where is left to the picture. It had rather be silent than wrong: a long text tells enough,
+    and only Spanish words for days and hours are known.
+    """
+    said = _LINK.sub(" ", text)
+    words = len(_WORD.findall(said))
+    if words < FEWEST_WORDS:
+        return True
+    return language == "es" and _WHEN.search(said) is None and (words < MANY_WORDS or _POINTS.search(said) is not None)

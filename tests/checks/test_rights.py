@@ -1,0 +1,133 @@
+"""What the review says of pictures with people, and of a text that leaves it all to a poster."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from calendario.checks.review import review
+from calendario.checks.subject import Subject
+from calendario.domain.finding import Finding, Level
+from calendario.domain.media import Image, Video
+from calendario.domain.networks import network
+from calendario.domain.post import Content
+from calendario.domain.rights import Consent, MediaRecord, Rights
+from calendario.sentences import finding_text
+from tests.spanish import assert_spanish
+
+NOW = datetime(2026, 12, 17, 9, tzinfo=UTC)
+DAY = date(2026, 12, 18)
+PICTURE = Image("a" * 64, "image/jpeg", 800, 600, 90_000, "Seis niños colocan bolas en un abeto.")
+TEXT = "Los niños de la ludoteca decoran el árbol de Navidad."
+OURS = ("image_consent_missing", "consent_expires", "info_only_in_image")
+
+
+def found(
+    text: str = TEXT,
+    images: tuple[Image, ...] = (PICTURE,),
+    known: Rights | None = None,
+    out: frozenset[int] = frozenset(),
+    language: str = "es",
+) -> list[Finding]:
+    rights = {} if known is None else {PICTURE.digest: known}
+    subject = Subject(
+        Content(text, images, language=language),
+        "mastodon",
+        network("mastodon").limits,
+        datetime(2026, 12, 18, 10),  # noqa: DTZ001  wall time
+        out=out,
+        known=rights,
+    )
+    return [f for f in review(subject, NOW) if f.code in OURS]
+
+
+def people(*until: date | None, withdrawn: bool = False) -> Rights:
+    at = NOW if withdrawn else None
+    consents = tuple(Consent(UUID(int=n), PICTURE.digest, f"P{n}", "", "", DAY, d, at) for n, d in enumerate(until))
+    return Rights(MediaRecord(PICTURE.digest, people=True), consents)
+
+
+def test_people_without_a_consent_that_holds_that_day_do_not_go_out() -> None:
+    for known in (people(), people(DAY - timedelta(days=0), withdrawn=True)):
+        (finding,) = found(known=known)
+        assert (finding.code, finding.level) == ("image_consent_missing", Level.BLOCK)
+        assert_spanish(finding_text(finding) + ".")
+    assert "withdrawn" in str(found(known=people(None, withdrawn=True))[0].facts)
+    assert found(known=people(None)) == []
+    assert found(known=people(date(2030, 1, 1))) == []
+
+
+def test_the_day_that_counts_is_the_one_it_goes_out_on() -> None:
+    ends_today = replace(
+        people(), consents=(Consent(UUID(int=1), PICTURE.digest, "Ana", "", "", NOW.date(), NOW.date()),)
+    )
+    (finding,) = found(known=ends_today)
+    assert (finding.code, finding.facts["why"]) == ("image_consent_missing", "over")
+
+
+def test_a_consent_that_ends_soon_after_is_told_of_and_stops_nothing() -> None:
+    (finding,) = found(known=people(DAY + timedelta(days=30), None))
+    assert (finding.code, finding.level) == ("consent_expires", Level.WARN)
+    told = finding_text(finding)
+    assert "17 de enero" in told
+    assert_spanish(told + ".")
+
+
+def test_pictures_of_nobody_and_those_that_are_out_already_are_let_be() -> None:
+    assert found(known=Rights(MediaRecord(PICTURE.digest))) == []
+    assert found(known=None) == []
+    assert found(known=people(), out=frozenset({1})) == []
+
+
+def test_a_video_with_people_is_looked_at_like_a_picture() -> None:
+    video = Video(PICTURE.digest, "video/mp4", 640, 480, 9_000, 4_000, "El coro canta.")
+    subject = Subject(
+        Content(TEXT, videos=(video,)), "mastodon", network("mastodon").limits, known={PICTURE.digest: people()}
+    )
+    (finding,) = [f for f in review(subject, NOW) if f.code in OURS]
+    assert (finding.code, finding.facts["number"]) == ("image_consent_missing", 1)
+
+
+POSTER = replace(PICTURE, alt="Cartel", is_poster=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toda la información, en el cartel 👇",
+        "👇👇👇",
+        "¡Os esperamos!",
+        "Ven al concierto. Consulta el cartel. https://villasauce.example/14-12",
+        "Sábado 18:00 👇",
+    ],
+)
+def test_a_text_that_leaves_it_all_to_the_poster_is_told_of_once(text: str) -> None:
+    (finding,) = found(text, (POSTER, replace(POSTER, digest="b" * 64)))
+    assert (finding.code, finding.level) == ("info_only_in_image", Level.WARN)
+    assert_spanish(finding_text(finding) + ".")
+    assert found(text, (replace(PICTURE, alt="Un coro en la plaza.", is_poster=True),))
+
+
+@pytest.mark.parametrize(
+    ("text", "image"),
+    [
+        ("Concierto de Navidad el sábado 19 a las 20:00 en la iglesia de San Juan.", POSTER),
+        ("Mañana, mercado de artesanía en la plaza Mayor. Os esperamos.", POSTER),
+        ("Concierto del coro municipal, a las siete de la tarde, en el auditorio.", POSTER),
+        ("Toda la información, en el cartel 👇", PICTURE),
+        ("Toda la información, en el cartel 👇", replace(PICTURE, alt="El alcalde junto al cartel.")),
+        (" ".join(["Estas son las bases del concurso de fotografía de la comarca"] * 4), POSTER),
+    ],
+)
+def test_a_text_that_says_it_itself_is_let_be(text: str, image: Image) -> None:
+    assert found(text, (image,)) == []
+
+
+def test_in_another_language_only_a_marked_poster_beside_next_to_nothing_is_told_of() -> None:
+    text = "Concert de Nadal el dissabte dinou al vespre a l'església de Sant Joan."
+    assert found(text, (replace(POSTER, is_poster=True),), language="ca") == []
+    assert found("Us hi esperem!", (POSTER,), language="ca") == []
+    assert found("Us hi esperem!", (replace(POSTER, is_poster=True),), language="ca")

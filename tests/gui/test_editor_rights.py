@@ -1,0 +1,134 @@
+"""The editor's pictures: posters, people, what was said of a picture before, and those of the library."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from calendario.desk.desk import Desk
+from calendario.domain.media import Image
+from calendario.domain.post import Content, Draft, PlanDraft
+from calendario.domain.rights import Licence, MediaRecord
+from calendario.domain.slot import wall_clock
+from calendario.gui.editor.page import EditorPage
+from calendario.gui.library.picker import LibraryPicker
+from calendario.gui.library.rights_dialog import RightsDialog
+from tests.gui.posts import begin, reviewed
+from tests.gui.typing import type_text
+from tests.newsroom import ZONE
+
+TEXT = "Concierto mañana a las 19:00, en la plaza Mayor. Entrada libre."
+
+
+def used_before(desk: Desk, picture: Path, alt: str = "El coro canta en la plaza.") -> Image:
+    image = replace(desk.writing.take_in(picture), alt=alt)
+    draft = Draft("Concierto", Content(TEXT, (image,)))
+    desk.writing.save_draft(desk.writing.new().post_id, draft, PlanDraft())
+    desk.library.save(MediaRecord(image.digest, licence=Licence.LENT, source="Ana"))
+    return image
+
+
+def added(editor: EditorPage, qtbot: QtBot, picture: Path) -> None:
+    with qtbot.waitSignal(editor.images.changed):
+        editor.images.take([picture])
+    editor.images.describe(1)
+
+
+def test_a_picture_used_before_brings_what_was_said_of_it_and_says_so(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, picture: Path
+) -> None:
+    used_before(desk, picture)
+    begin(editor, desk)
+    added(editor, qtbot, picture)
+    assert editor.images.description.toPlainText() == "El coro canta en la plaza."
+    (strip,) = editor.images.refusals()
+    assert "used before" in strip.heading.text()
+    assert strip.property("strip") == "hint"
+
+
+def test_a_new_picture_brings_nothing_and_says_nothing(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, picture: Path
+) -> None:
+    begin(editor, desk)
+    added(editor, qtbot, picture)
+    assert editor.images.description.toPlainText() == ""
+    assert editor.images.refusals() == []
+
+
+def test_the_rules_stand_beside_the_description_and_its_length_is_counted(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, picture: Path
+) -> None:
+    begin(editor, desk)
+    added(editor, qtbot, picture)
+    panel = editor.images.panel
+    assert "full stop" in panel.rules.text()
+    assert panel.count.text() == ""
+    type_text(editor.images.description, "El coro.")
+    assert "8" in panel.count.text()
+    assert panel.count.property("tone") == "muted"
+    editor.images.description.insertPlainText("x" * 300)
+    assert panel.count.property("tone") == "warn"
+
+
+def test_a_poster_that_says_it_all_alone_is_told_of(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, picture: Path
+) -> None:
+    post_id = begin(editor, desk, "WEB")
+    type_text(editor.writing.edit, "Os esperamos en la plaza.")
+    added(editor, qtbot, picture)
+    type_text(editor.images.description, "Concierto de Navidad el 12 a las 19:00.")
+    reviewed(editor, qtbot)
+    editor.images.panel.is_poster.click()
+    reviewed(editor, qtbot, "info_only_in_image")
+    editor.keeping.keep_now()
+    assert [i.is_poster for i in desk.writing.open(post_id).draft.base.images] == [True]
+    type_text(editor.writing.edit, " Concierto de Navidad el sábado 12 a las 19:00.")
+    reviewed(editor, qtbot)
+
+
+def test_people_stop_the_post_until_somebody_lets_themselves_be_shown(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(editor, desk, "WEB")
+    type_text(editor.writing.edit, TEXT)
+    added(editor, qtbot, picture)
+    type_text(editor.images.description, "El coro canta.")
+    reviewed(editor, qtbot)
+    editor.images.panel.people.click()
+    reviewed(editor, qtbot, "image_consent_missing")
+    digest = editor.images.images()[0].digest
+    assert desk.library.known(digest).record.people
+    today = wall_clock(desk.office.clock(), ZONE).date()
+    seen: list[Image] = []
+
+    def person(dialog: RightsDialog) -> int:
+        seen.append(editor.images.images()[0])
+        desk.library.allow(digest, "Coro municipal", "web", "", today, None)
+        type_text(dialog.form.source, "Foto Olmo")
+        dialog.close_it.click()
+        return 0
+
+    monkeypatch.setattr(RightsDialog, "exec", person)
+    editor.findings.row_widgets()[0].fix.click()
+    assert len(seen) == 1
+    reviewed(editor, qtbot)
+    known = desk.library.known(digest)
+    assert known.record.source == "Foto Olmo", "what was typed last is kept"
+    assert not editor.images.panel._mark.isHidden()
+
+
+def test_one_of_the_library_is_put_once(
+    editor: EditorPage, desk: Desk, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    image = used_before(desk, picture)
+    begin(editor, desk)
+    monkeypatch.setattr(LibraryPicker, "ask", lambda *_given: image)
+    editor.images.from_library.click()
+    editor.images.from_library.click()
+    assert editor.images.images() == (image,)
+    monkeypatch.setattr(LibraryPicker, "ask", lambda *_given: None)
+    editor.images.from_library.click()
+    assert editor.images.images() == (image,)
