@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlsplit
 
 from calendario.channels.mastodon.server import Garbled, Server, an_object
 from calendario.channels.mastodon.sign_in import APP_NAME
 from calendario.domain.adapter import CannotTell, Prepared, Receipt, Recent, Refused, ReplyTo, Shown
+from calendario.domain.page_text import pieces
 
 _PAGE = 40  # the most that Mastodon gives at once
 _MOST_PAGES = 10
@@ -253,24 +253,14 @@ def _squeezed(text: str) -> str:
     return "".join(_plain(text).split())
 
 
-class _Text(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(data)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("br", "p"):
-            self.parts.append("\n" if tag == "br" else "\n\n")
+_LINES = {"br": "\n", "p": "\n\n"}
 
 
 def _text_of(markup: str) -> str:
-    reader = _Text()
-    reader.feed(markup)
-    reader.close()
-    return "".join(reader.parts)
+    return "".join(
+        piece if isinstance(piece, str) else _LINES.get(piece.name, "") if piece.opens else ""
+        for piece in pieces(markup)
+    )
 
 
 def _list(value: object) -> list[Any]:
