@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import random
 import struct
@@ -13,14 +14,22 @@ from PIL import Image, ImageCms, ImageDraw
 
 from calendario.channels import pictures
 from calendario.channels.pictures import FittedPicture, fit
+from calendario.domain.media import Crop
 from calendario.domain.problem import BadInput
 
 BOTH = ("image/jpeg", "image/png")
 MEGABYTE = 1_000_000
 
 
-def fitted(path: Path, *, max_bytes: int = MEGABYTE, max_pixels: int = 4_000_000, types: tuple[str, ...] = BOTH):
-    return fit(path, max_bytes=max_bytes, max_pixels=max_pixels, types=types)
+def fitted(
+    path: Path,
+    *,
+    max_bytes: int = MEGABYTE,
+    max_pixels: int = 4_000_000,
+    types: tuple[str, ...] = BOTH,
+    crop: Crop | None = None,
+):
+    return fit(path, max_bytes=max_bytes, max_pixels=max_pixels, types=types, crop=crop)
 
 
 def opened(picture: FittedPicture) -> Image.Image:
@@ -161,10 +170,89 @@ def test_a_picture_made_for_the_printer_becomes_one_for_the_screen(tmp_path: Pat
 def test_an_animation_goes_unchanged_where_it_is_taken_and_as_its_first_frame_elsewhere(tmp_path: Path) -> None:
     frames = [Image.new("RGB", (40, 30), colour) for colour in ("red", "blue")]
     frames[0].save(tmp_path / "baile.gif", save_all=True, append_images=frames[1:])
-    assert fitted(tmp_path / "baile.gif", types=(*BOTH, "image/gif")).bytes == (tmp_path / "baile.gif").read_bytes()
+    moving = fitted(tmp_path / "baile.gif", types=(*BOTH, "image/gif"))
+    assert (moving.bytes, moving.stands_still) == ((tmp_path / "baile.gif").read_bytes(), False)
     still = fitted(tmp_path / "baile.gif")
-    assert still.mime == "image/png"
+    assert (still.mime, still.stands_still) == ("image/png", True)
     assert opened(still).convert("RGB").getpixel((5, 5)) == (255, 0, 0)
+
+
+def test_what_was_cut_away_of_an_animation_is_in_none_of_its_frames(tmp_path: Path) -> None:
+    frames = [Image.new("RGB", (40, 30), colour) for colour in ("red", "blue")]
+    for frame in frames:
+        frame.paste("white", (20, 0, 40, 30))
+    frames[0].save(tmp_path / "baile.gif", save_all=True, append_images=frames[1:])
+    left = Crop("2:3", 0, 0, 0.5, 1)
+    sent = fitted(tmp_path / "baile.gif", types=(*BOTH, "image/gif"), crop=left)
+    assert (sent.mime, sent.width, sent.height, sent.stands_still) == ("image/png", 20, 30, True)
+    with Image.open(io.BytesIO(sent.bytes)) as shown:
+        assert getattr(shown, "n_frames", 1) == 1
+        assert shown.convert("RGB").getcolors() == [(600, (255, 0, 0))]
+
+
+def a_dance(path: Path, kind: str, **notes: object) -> Path:
+    """Three frames of 40 by 30 pixels."""
+    frames = [Image.new("RGB", (40, 30), colour) for colour in ("red", "blue", "gold")]
+    frames[0].save(path, kind, save_all=True, append_images=frames[1:], duration=200, loop=0, **notes)
+    return path
+
+
+def test_the_notes_in_an_animation_are_gone_and_it_still_dances(tmp_path: Path) -> None:
+    path = a_dance(tmp_path / "baile.gif", "GIF", comment=b"Nombre de la autora")
+    data = path.read_bytes()
+    xmp = b"\x21\xff\x0bXMP DataXMP" + b"\x13Nombre de la autora" + b"\0"
+    place = data.index(b"\x21\xff\x0bNETSCAPE2.0")
+    path.write_bytes(data[:place] + xmp + data[place:])
+    sent = fitted(path, types=(*BOTH, "image/gif"))
+    assert b"autora" not in sent.bytes
+    assert b"NETSCAPE2.0" in sent.bytes
+    with Image.open(io.BytesIO(sent.bytes)) as shown:
+        assert (shown.n_frames, shown.info["duration"]) == (3, 200)
+
+
+@pytest.mark.parametrize("cut", [14, 40, 100, 400])
+def test_an_animation_cut_in_the_middle_is_refused_or_goes_with_the_frames_that_are_whole(
+    tmp_path: Path, cut: int
+) -> None:
+    path = a_dance(tmp_path / "baile.gif", "GIF")
+    path.write_bytes(path.read_bytes()[:cut])
+    with contextlib.suppress(BadInput):
+        opened(fitted(path, types=(*BOTH, "image/gif")))
+
+
+@pytest.mark.parametrize("kind", ["WEBP", "PNG"])
+def test_an_animation_that_no_network_takes_as_it_is_says_that_it_stands_still(tmp_path: Path, kind: str) -> None:
+    sent = fitted(a_dance(tmp_path / "baile", kind), types=(*BOTH, "image/gif", "image/webp"))
+    assert sent.stands_still
+    assert opened(sent).convert("RGB").getpixel((5, 5))[0] > 250
+
+
+def test_a_photo_with_a_second_one_behind_it_never_moved(tmp_path: Path) -> None:
+    Image.new("RGB", (40, 30)).save(tmp_path / "m.jpg", "MPO", save_all=True, append_images=[Image.new("RGB", (8, 8))])
+    assert not fitted(tmp_path / "m.jpg").stands_still
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_the_box_is_of_the_picture_as_people_see_it(tmp_path: Path, orientation: int) -> None:
+    upright = Image.new("RGB", (120, 80), "white")
+    upright.paste("red", (90, 0, 120, 40))
+    back = {1: [], 2: [0], 3: [3], 4: [1], 5: [5], 6: [2], 7: [6], 8: [4]}[orientation]
+    stored = upright
+    for turn in back:
+        stored = stored.transpose(Image.Transpose(turn))
+    stored.save(tmp_path / "foto.png", exif=camera_exif(orientation))
+    sent = fitted(tmp_path / "foto.png", crop=Crop("3:4", 0.75, 0, 0.25, 0.5))
+    assert opened(sent).convert("RGB").getcolors() == [(1200, (255, 0, 0))]
+
+
+def test_a_box_of_a_huge_photo_is_brought_under_the_limits(tmp_path: Path) -> None:
+    a_photo((3000, 2000)).save(tmp_path / "foto.jpg", quality=90)
+    crop = Crop("16:9", 0, 0.1, 1, 0.84375)
+    sent = fitted(tmp_path / "foto.jpg", max_bytes=200_000, max_pixels=1_000_000, crop=crop)
+    assert len(sent.bytes) <= 200_000
+    assert sent.width * sent.height <= 1_000_000
+    assert sent.width / sent.height == pytest.approx(16 / 9, abs=0.01)
+    assert sent == fitted(tmp_path / "foto.jpg", max_bytes=200_000, max_pixels=1_000_000, crop=crop)
 
 
 def test_a_webp_is_turned_into_a_jpeg(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import sys
 import threading
 import zlib
 from collections.abc import Iterator
@@ -13,10 +14,12 @@ from pathlib import Path
 import pytest
 from PIL import Image as Picture
 
+from calendario.channels import pictures
 from calendario.desk.desk import Desk
 from calendario.domain.problem import BadInput
 from calendario.domain.publication import State
-from calendario.store.media import MOST_BYTES, MediaFolder
+from calendario.sentences import sentence
+from calendario.store.media import MOST_BYTES, MOST_PIXELS, MediaFolder
 from tests.engines import OnPostgresql
 from tests.newsroom import Clock, Newsroom
 
@@ -109,6 +112,69 @@ def test_a_phone_s_photo_with_a_second_picture_behind_it_is_a_jpeg(media: MediaF
     Picture.new("RGB", (80, 60)).save(out, "MPO", save_all=True, append_images=[Picture.new("RGB", (40, 30))])
     image = media.keep(out.getvalue(), "móvil.jpg")
     assert (image.mime, image.width, image.height) == ("image/jpeg", 80, 60)
+
+
+TELEPHONE = Path(__file__).parents[1] / "data" / "pictures" / "movil.heic"
+
+
+def test_a_telephone_s_photo_is_kept_as_a_jpeg_upright_and_without_its_place(media: MediaFolder) -> None:
+    image = media.take_in(TELEPHONE)
+    assert (image.mime, image.width, image.height) == ("image/jpeg", 64, 96)
+    assert b"CameraMaker" in TELEPHONE.read_bytes()
+    kept = media.path(image.digest).read_bytes()
+    assert b"CameraMaker" not in kept
+    assert len(kept) == image.size_bytes
+    with Picture.open(io.BytesIO(kept)) as shown:
+        assert not shown.getexif()
+        red, green, _ = shown.getpixel((60, 4))
+        assert (red > 200, green < 60) == (True, True)
+    assert media.take_in(TELEPHONE) == image
+    assert len(media.files()) == 1
+
+
+@pytest.mark.parametrize("cut", [12, 40, 200, 400, 600])
+def test_a_telephone_s_photo_cut_in_the_middle_is_damaged(media: MediaFolder, cut: int) -> None:
+    with pytest.raises(BadInput) as told:
+        media.keep(TELEPHONE.read_bytes()[:cut], "IMG_2201.HEIC")
+    assert (told.value.code, told.value.facts["name"]) == ("picture_damaged", "IMG_2201.HEIC")
+    assert media.files() == []
+
+
+def test_a_telephone_s_photo_with_too_many_pixels_is_not_decoded(
+    media: MediaFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("calendario.store.media.MOST_PIXELS", 6_000)
+    with pytest.raises(BadInput) as told:
+        media.take_in(TELEPHONE)
+    assert told.value.code == "picture_too_many_pixels"
+    assert told.value.facts == {"name": "movil.heic", "width": 64, "height": 96}
+
+
+def test_where_heic_cannot_be_read_a_sentence_says_how_to_send_it(
+    media: MediaFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pi_heif", None)
+    with pytest.raises(BadInput) as told:
+        media.take_in(TELEPHONE)
+    assert told.value.code == "picture_heic"
+    assert "JPEG" in sentence(told.value)
+    assert "movil.heic" in sentence(told.value)
+
+
+def test_what_is_taken_in_can_be_sent(media: MediaFolder) -> None:
+    """No picture is kept of which an adapter would say at its hour that it has too many pixels."""
+    assert MOST_PIXELS <= pictures.MAX_DECODED_PIXELS
+    assert MOST_BYTES <= pictures.MAX_FILE_BYTES
+
+
+@pytest.mark.parametrize("mode", ["CMYK", "I;16", "LA", "P", "1"])
+def test_odd_kinds_of_pixels_are_taken_in_and_can_be_sent(media: MediaFolder, mode: str) -> None:
+    out = io.BytesIO()
+    Picture.new(mode, (40, 30)).save(out, "JPEG" if mode == "CMYK" else "PNG")
+    image = media.keep(out.getvalue(), "plano")
+    types = ("image/jpeg", "image/png")
+    sent = pictures.fit(media.path(image.digest), max_bytes=100_000, max_pixels=10_000, types=types)
+    assert (sent.width, sent.height) == (40, 30)
 
 
 @pytest.mark.parametrize(("kind", "mime"), [("JPEG", "image/jpeg"), ("GIF", "image/gif"), ("WEBP", "image/webp")])

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import builtins
 import io
 import struct
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calendario.domain.delivery import FittedPicture
+from calendario.domain.media import Crop
+from calendario.domain.networks import Limits
 from calendario.domain.problem import BadInput
+from calendario.domain.shapes import pixels as pixels_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -22,29 +25,41 @@ MAX_DECODED_PIXELS = 80_000_000
 
 # Only these readers are tried: others of Pillow's start programs (EPS) or are rarely exercised.
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "BMP", "TIFF")
+_MOVING = frozenset({"GIF", "WEBP", "PNG", "AVIF"})  # of a JPEG or TIFF, more pictures are no frames
 _DRAWN = frozenset({"PNG", "GIF", "BMP"})  # formats that posters and screenshots come in
+_EXTENSION, _FRAME = 0x21, 0x2C  # blocks of a GIF
+_REPEATS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 _QUALITIES = (90, 82, 75)  # below 75 lettering frays; fewer pixels look better
 _SHRINK = 0.85
 _UNREADABLE = (OSError, SyntaxError, ValueError, TypeError, EOFError, IndexError, KeyError, struct.error)
 
 
-@dataclass(frozen=True, slots=True)
-class FittedPicture:
-    """A picture as it is sent: its encoded bytes, their type, and its size in pixels as people see it (upright)."""
-
-    bytes: builtins.bytes
-    mime: str
-    width: int
-    height: int
+#: Where neither a server nor its network sets a bound, what any of them takes.
+_ANY_BYTES, _ANY_PIXELS = 16_000_000, 33_177_600
 
 
-def fit(path: Path, *, max_bytes: int, max_pixels: int, types: Collection[str]) -> FittedPicture:
-    """The picture at `path` as one of `types` (MIME), in at most `max_bytes` and `max_pixels` (width x height).
+def fit_to(path: Path, limits: Limits, crop: Crop | None = None) -> FittedPicture:
+    """`fit` by what a network accepts; it raises the same."""
+    return fit(
+        path,
+        max_bytes=limits.image_bytes or _ANY_BYTES,
+        max_pixels=limits.image_pixels or _ANY_PIXELS,
+        types=limits.image_types,
+        crop=crop,
+    )
+
+
+def fit(
+    source: Path | bytes, *, max_bytes: int, max_pixels: int, types: Collection[str], crop: Crop | None = None
+) -> FittedPicture:
+    """The picture at that path or of those bytes, or the box of it that `crop` is, as one of `types` (MIME), in at most
+    `max_bytes` and `max_pixels` (width x height).
 
     It is always encoded anew, so no EXIF, GPS, XMP or comment survives; the turn that EXIF asks for is applied, the
     colour profile is kept. A drawing (PNG, GIF, BMP) or a picture with transparency stays PNG when that fits; all else
-    becomes JPEG, on white, at falling quality and then at falling size. Of an animation the first frame is taken,
-    except that a GIF that fits as it is goes unchanged where `types` has image/gif. The same file gives the same bytes.
+    becomes JPEG, on white, at falling quality and then at falling size. Of an animation the first frame is taken, which
+    is told (`stands_still`), except that a GIF that fits as it is and of which no box was cut goes whole, without its
+    comments, where `types` has image/gif. The same file and box give the same bytes.
 
     Raises `BadInput`: "picture_missing", "picture_file_too_big" (`size_bytes`, `most_bytes`), "picture_too_many_pixels"
     (`pixels`, `most_pixels`) or "not_a_picture".
@@ -52,7 +67,7 @@ def fit(path: Path, *, max_bytes: int, max_pixels: int, types: Collection[str]) 
     if not {"image/jpeg", "image/png"} & set(types):
         raise ValueError("a network that takes neither JPEG nor PNG")
     try:
-        size_bytes = path.stat().st_size
+        size_bytes = len(source) if isinstance(source, bytes) else source.stat().st_size
     except OSError as error:
         raise BadInput("picture_missing") from error
     if size_bytes > MAX_FILE_BYTES:
@@ -61,26 +76,32 @@ def fit(path: Path, *, max_bytes: int, max_pixels: int, types: Collection[str]) 
     from PIL import Image as Pillow
 
     try:
-        with Pillow.open(path, formats=_FORMATS) as opened:
+        with Pillow.open(io.BytesIO(source) if isinstance(source, bytes) else source, formats=_FORMATS) as opened:
             pixels = opened.width * opened.height
             if pixels > MAX_DECODED_PIXELS:
                 raise BadInput("picture_too_many_pixels", pixels=pixels, most_pixels=MAX_DECODED_PIXELS)
-            moving = opened.format == "GIF" and getattr(opened, "is_animated", False)
-            if moving and "image/gif" in types and size_bytes <= max_bytes and pixels <= max_pixels:
-                return FittedPicture(path.read_bytes(), "image/gif", opened.width, opened.height)
-            return _encoded(opened, size_bytes, max_bytes, max_pixels, types)
+            moving = bool(getattr(opened, "is_animated", False)) and opened.format in _MOVING
+            if moving and crop is None and opened.format == "GIF" and "image/gif" in types:
+                whole = without_notes(source if isinstance(source, bytes) else source.read_bytes())
+                if len(whole) <= max_bytes and pixels <= max_pixels:
+                    return FittedPicture(whole, "image/gif", opened.width, opened.height)
+            fitted = _encoded(opened, size_bytes, max_bytes, max_pixels, types, crop)
+            return replace(fitted, stands_still=moving)
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning, MemoryError) as error:
         raise BadInput("picture_too_many_pixels", most_pixels=MAX_DECODED_PIXELS) from error
     except _UNREADABLE as error:
         raise BadInput("not_a_picture") from error
 
 
-def _encoded(opened: Image, size_bytes: int, max_bytes: int, max_pixels: int, types: Collection[str]) -> FittedPicture:
+def _encoded(
+    opened: Image, size_bytes: int, max_bytes: int, max_pixels: int, types: Collection[str], crop: Crop | None
+) -> FittedPicture:
     from PIL import ImageOps
 
     drawn = opened.format in _DRAWN
     profile = opened.info.get("icc_profile")
     as_it_is = opened.format == "JPEG" and opened.mode in ("RGB", "L") and opened.getexif().get(0x0112, 1) == 1
+    as_it_is = as_it_is and crop is None
     if as_it_is and "image/jpeg" in types and size_bytes <= max_bytes and opened.width * opened.height <= max_pixels:
         opened.load()
         opened.info.clear()
@@ -89,10 +110,14 @@ def _encoded(opened: Image, size_bytes: int, max_bytes: int, max_pixels: int, ty
         if len(data) <= max_bytes:
             return FittedPicture(data, "image/jpeg", *opened.size)
 
-    if opened.width * opened.height > max_pixels:
+    if crop is None and opened.width * opened.height > max_pixels:
         # Before turning it: a JPEG is then decoded at a fraction of its size.
         opened.thumbnail(_smaller(opened.size, (max_pixels / (opened.width * opened.height)) ** 0.5))
     image = ImageOps.exif_transpose(opened)
+    if crop is not None:
+        image = image.crop(pixels_of(crop, *image.size))
+        if image.width * image.height > max_pixels:
+            image.thumbnail(_smaller(image.size, (max_pixels / (image.width * image.height)) ** 0.5))
     if image.mode == "CMYK":
         image, profile = _out_of_print(image, profile), None
     image = _plain(image)
@@ -172,3 +197,26 @@ def _out_of_print(image: Image, profile: object) -> Image:
         except (ImageCms.PyCMSError, OSError):
             pass
     return image.convert("RGB")
+
+
+def without_notes(gif: bytes) -> bytes:
+    """A GIF without what programs wrote into it (comments, XMP, profiles): its frames, their times, its repeats."""
+    kept, place = [], 13
+    if gif[10] & 0x80:
+        place += 3 << ((gif[10] & 7) + 1)
+    kept.append(gif[:place])
+    while place < len(gif) and gif[place] in (_EXTENSION, _FRAME):
+        start, wanted = place, True
+        if gif[place] == _EXTENSION:
+            kind = gif[place + 1 : place + 2]
+            place += 2
+            wanted = kind in (b"\xf9", b"\x01") or (kind == b"\xff" and gif[place + 1 : place + 12] in _REPEATS)
+        else:
+            flags = gif[place + 9 : place + 10] or b"\0"
+            place += 11 + (3 << ((flags[0] & 7) + 1) if flags[0] & 0x80 else 0)
+        while place < len(gif) and gif[place]:
+            place += gif[place] + 1
+        place += 1
+        if wanted and place <= len(gif):  # of one cut in the middle, the frames that are whole
+            kept.append(gif[start:place])
+    return b"".join((*kept, b";"))

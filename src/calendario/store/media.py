@@ -4,28 +4,32 @@ computers share the calendar their bytes lie in the database too, and the folder
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
+import secrets
 import threading
 import warnings
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 from sqlalchemy import Connection, LargeBinary, func, select
 from sqlalchemy.dialects.postgresql import insert  # SQLite has the same ON CONFLICT
 
-from calendario.domain.post import Image
+from calendario.domain.media import Image
 from calendario.domain.problem import BadInput, Problem
-from calendario.files import make_folder, whole, write_whole
-from calendario.store import tables
+from calendario.files import HALF, make_folder, settle, whole, write_whole
+from calendario.store import heic, tables
 from calendario.store.database import Database
 
 _media = tables.media
 _bytes = tables.media_bytes
 
 MOST_BYTES = 50_000_000  # more than any network takes as a picture; a camera's largest JPEG has about 30 MB
-MOST_PIXELS = 120_000_000  # an "image bomb" is small on disk and huge once opened
+MOST_PIXELS = 80_000_000  # an "image bomb" is small on disk and huge once opened; adapters decode no more either
+_HALF_MAX_AGE = timedelta(days=2)
 _AT_ONCE = 4_000_000  # bytes; of a large picture there are never many in memory
 _MIME = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
 _DIGEST = re.compile("[0-9a-f]{64}")
@@ -40,6 +44,11 @@ class MediaFolder:
         self._folder = folder
         self._shared = shared
         self._fetching = threading.Lock()
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the database has the bytes for every computer."""
+        return self._shared is not None
 
     def path(self, digest: str) -> Path:
         """The file with those bytes, brought from where they are shared if it is not here yet: then it takes as long as
@@ -98,8 +107,16 @@ class MediaFolder:
         return self.keep(data, source.name)
 
     def keep(self, data: bytes, name: str) -> Image:
-        """The same for bytes at hand (a pasted picture); `name` is only for the error."""
+        """The same for bytes at hand (a pasted picture); `name` is only for the error. A telephone's HEIC is kept as a
+        JPEG, and not as it came. Raises "picture_heic" too, where this computer cannot read it.
+        """
+        if heic.is_heic(data):
+            data = heic.as_jpeg(data, name, MOST_PIXELS)
         mime, width, height = _look_at(data, name)
+        return Image(self.keep_bytes(data), mime, width, height, len(data))
+
+    def keep_bytes(self, data: bytes) -> str:
+        """Any bytes, durable when this returns, under the digest that is returned. Raises `Problem("disk_full")`."""
         digest = hashlib.sha256(data).hexdigest()
         target = self._place(digest)
         if not target.exists():
@@ -108,15 +125,64 @@ class MediaFolder:
                 write_whole(target, data)
             except OSError as error:
                 raise Problem("disk_full" if error.errno == 28 else "profile_unwritable") from error
-        return Image(digest, mime, width, height, len(data))
+        return digest
+
+    def sweep(self, now: datetime) -> None:
+        """Removes what a program that was killed two days before `now`, or earlier, had half copied. Never raises."""
+        with contextlib.suppress(OSError):
+            for half in self._folder.glob(f"{HALF}*"):
+                if half.stat().st_mtime < (now - _HALF_MAX_AGE).timestamp():
+                    half.unlink()
+
+    def copy_in(
+        self, source: Path, told_bytes: int, most_bytes: int, going_on: Callable[[int, int], bool]
+    ) -> tuple[str, int]:
+        """A large file copied a piece at a time: its digest and size. `going_on` is told how far it is of `told_bytes`.
+
+        Raises `BadInput`, "video_unreadable", "video_too_big" (it grew) or "video_given_up" (`going_on` said no), and
+        `Problem("disk_full")`; nothing half is kept.
+        """
+        told, size = hashlib.sha256(), 0
+        try:
+            file = source.open("rb")
+        except OSError as error:
+            raise BadInput("video_unreadable", name=source.name) from error
+        half = self._folder / f"{HALF}{secrets.token_hex(6)}.whole"
+        try:
+            with file:
+                make_folder(self._folder)
+                with whole(half) as out:
+                    while part := _read(file, source.name):
+                        size += len(part)
+                        if size > most_bytes:
+                            raise BadInput("video_too_big", name=source.name, size_bytes=size, most_bytes=most_bytes)
+                        told.update(part)
+                        out.write(part)
+                        if not going_on(size, max(told_bytes, size)):
+                            raise BadInput("video_given_up", name=source.name)
+            digest = told.hexdigest()
+            target = self._place(digest)
+            make_folder(target.parent)
+            half.replace(target)
+            settle(target)
+        except OSError as error:
+            raise Problem("disk_full" if error.errno == 28 else "profile_unwritable") from error
+        finally:
+            with contextlib.suppress(OSError):
+                half.unlink(missing_ok=True)
+        return digest, size
 
     def note(self, tx: Connection, image: Image, now: datetime) -> None:
         """The picture, taken in before, is known to the database of `tx` (`Database.adding`), with its bytes where they
         are shared. Harmless to repeat. Raises `BadInput("picture_missing")`.
         """
         note_picture(tx, image, now)
+        self.share_where_shared(tx, image.digest)
+
+    def share_where_shared(self, tx: Connection, digest: str) -> None:
+        """`share`, unless this folder is all there is."""
         if self._shared is not None:
-            self.share(tx, image.digest)
+            self.share(tx, digest)
 
     def share(self, tx: Connection, digest: str) -> None:
         """The bytes of a picture that is noted lie in the database of `tx` too. Raises as `path`, and
@@ -132,20 +198,26 @@ class MediaFolder:
 
 def note_picture(tx: Connection, image: Image, now: datetime) -> None:
     """The picture is known to the database; harmless to repeat."""
-    noted = {
-        "digest": image.digest,
-        "mime": image.mime,
-        "width": image.width,
-        "height": image.height,
-        "size_bytes": image.size_bytes,
-        "added_at": now,
-    }
+    note_bytes(tx, (image.digest, image.mime, image.width, image.height, image.size_bytes), now)
+
+
+def note_bytes(tx: Connection, told: tuple[str, str, int, int, int], now: datetime) -> None:
+    """What is kept is known to the database: digest, type, width and height (0 where it has none), size in bytes."""
+    names = ("digest", "mime", "width", "height", "size_bytes")
+    noted = dict(zip(names, told, strict=True)) | {"added_at": now}
     tx.execute(insert(_media).values(noted).on_conflict_do_nothing())
 
 
 def digests(tx: Connection) -> tuple[str, ...]:
     """Every picture that is noted."""
     return tuple(tx.scalars(select(_media.c.digest).order_by(_media.c.digest)))
+
+
+def _read(file: BinaryIO, name: str) -> bytes:
+    try:
+        return file.read(_AT_ONCE)
+    except OSError as error:  # the stick it lies on was pulled out
+        raise BadInput("video_unreadable", name=name) from error
 
 
 def _parts(tx: Connection, digest: str) -> Iterator[bytes]:
