@@ -1,0 +1,63 @@
+"""An e-mail dropped on the window, or chosen, becomes a draft."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from calendario.desk.desk import Desk
+from calendario.desk.letters import Received
+from calendario.domain.problem import Problem
+from calendario.gui import folders
+from calendario.gui.background import Background
+from calendario.sentences import listed, sentence, who_asked
+
+
+def letters_in(mime: QMimeData) -> list[Path]:
+    """The e-mails among what is dropped."""
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [file for file in files if file.suffix.lower() == ".eml"]
+
+
+class Letters(QObject):
+    """`opened` brings the id of the draft that came of it, `told` what was done, `refused` why it could not be."""
+
+    opened = Signal(object)
+    told = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, desk: Desk, background: Background, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._background, self._window = desk, background, parent
+
+    def ask(self) -> None:
+        """Asks for the file of an e-mail."""
+        title, kinds = self.tr("New post from an e-mail"), self.tr("E-mails (*.eml)")
+        name, _ = QFileDialog.getOpenFileName(self._window.window(), title, folders.last("documents"), kinds)
+        if name:
+            folders.used("documents", Path(name))
+            self.take([Path(name)])
+
+    def take(self, files: list[Path]) -> None:
+        """A draft of each; the last one is opened."""
+        for file in files:
+            self._background.run(partial(_received, self._desk, file), self._received, self._not_received)
+
+    def _received(self, received: Received) -> None:
+        self.opened.emit(received.post_id)
+        if received.left_out:
+            #: %1 are names of files that came with an e-mail
+            words = self.tr("A draft of the e-mail. Left out, because it cannot be published: %1.")
+            self.told.emit(words.replace("%1", listed(received.left_out)))
+        else:
+            self.told.emit(self.tr("A draft of the e-mail. Who asked for it is in its card."))
+
+    def _not_received(self, problem: Problem) -> None:
+        self.refused.emit(sentence(problem))
+
+
+def _received(desk: Desk, file: Path) -> Received:
+    return desk.letters.draft_of(file, who_asked)
