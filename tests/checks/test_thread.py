@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from calendario.checks.review import Subject, review
+from calendario.checks.review import review
+from calendario.checks.subject import Subject
 from calendario.domain.finding import Level
 from calendario.domain.networks import network
 from calendario.domain.post import Content

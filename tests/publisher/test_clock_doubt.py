@@ -50,9 +50,7 @@ def live(tmp_path: Path, clock: SettableClock, engine: Engine) -> Iterator[Newsr
 
 
 def publisher(newsroom: Newsroom, clock: SettableClock) -> Publisher:
-    made = newsroom.publisher()
-    made._newsroom = replace(made._newsroom, running_s=clock.running_s)
-    return made
+    return Publisher(replace(newsroom.publisher()._newsroom, running_s=clock.running_s))
 
 
 def doubt(newsroom: Newsroom) -> Cause | None:

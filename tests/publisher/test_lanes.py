@@ -181,7 +181,7 @@ def test_what_was_made_ready_leaves_unless_anything_changed_meanwhile(newsroom: 
 
 def test_its_own_heartbeat_is_no_news_to_a_publisher_and_everything_else_is(newsroom: Newsroom) -> None:
     publisher = newsroom.publisher()
-    beat = partial(publisher._beat, publisher._look_at_clock(changed=True))
+    beat = partial(publisher._beat, publisher._hours.look(changed=True))
     assert publisher._is_news()
     beat()
     assert not publisher._is_news()

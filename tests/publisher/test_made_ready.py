@@ -42,7 +42,7 @@ def test_what_cannot_go_out_is_found_before_the_minute(
             channels.save(tx, replace(newsroom.channel, limits=replace(newsroom.channel.accepts, text=10)))
     newsroom.clock.forward(minutes=9)
     publisher = newsroom.publisher()
-    publisher._look_at_clock(changed=True)
+    publisher._hours.look(changed=True)
     publisher._turn()
     for future in publisher._pending:
         future.result()

@@ -140,7 +140,7 @@ def test_an_hour_that_is_none_raises_no_doubt(newsroom: Newsroom, answer: object
     newsroom.adapters["practice"] = Odd("hour", answer)
     fair = newsroom.plan("Feria", minutes=1)
     publisher = newsroom.publisher()
-    publisher._look_at_clock(changed=True)
+    publisher._hours.look(changed=True)
     publisher._turn()
     publisher._finish()
     assert publisher._trouble is None

@@ -92,7 +92,7 @@ def test_a_network_that_is_away_is_no_dead_account(town: Town) -> None:
     market = town.newsroom.plan("Mercado", on=(town.account,), minutes=60 * 24 * 20)
     town.adapter.then = Unavailable(server="bsky.example")
     publisher = town.newsroom.publisher(secrets={town.account.id: town.secret}.get)
-    publisher._look_at_clock(changed=True)
+    publisher._hours.look(changed=True)
     for _hour in range(30):
         publisher._turn()
         for future in publisher._pending:

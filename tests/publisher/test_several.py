@@ -317,7 +317,7 @@ def test_a_copied_profile_waits_while_the_other_one_publishes(team: tuple[Comput
     with running(press.named("PC-PRENSA")):
         until(lambda: alive(press), "the first")
         with pytest.raises(NotAllowed, match="publisher_elsewhere"):
-            copied._beat(copied._look_at_clock(changed=True))
+            copied._beat(copied._hours.look(changed=True))
 
 
 def test_each_says_where_it_is_and_what_it_can_open(team: tuple[Computer, Computer]) -> None:

@@ -13,13 +13,14 @@ from typing import TypeAlias
 from uuid import UUID
 
 from calendario.domain.channel import Channel, ChannelState, WhenLate
-from calendario.domain.clock import DOUBT, Cause, Trust
+from calendario.domain.clock import Cause, Trust
 from calendario.domain.problem import NotAllowed, Problem
 from calendario.domain.publication import DROPPED, Publication
 from calendario.domain.thread import standing
-from calendario.publisher import awake, catching_up, renewing, sending
-from calendario.publisher.believing import ClockWatch
+from calendario.publisher import awake, catching_up, last_look, renewing, sending
+from calendario.publisher.hours import Hours
 from calendario.publisher.lane import Lane
+from calendario.publisher.lead import AHEAD, MOST_AHEAD, Leads
 from calendario.publisher.newsroom import Access, Newsroom
 from calendario.publisher.sending import Ready
 from calendario.store import channels, moving, presence, publications, timetable
@@ -43,10 +44,6 @@ LEFT_S = 2.0
 BEAT_EVERY = timedelta(seconds=10)
 BEAT_ALONE_EVERY = timedelta(seconds=60)  # the lock says who is alive: this is only for the clock of the next one
 LOOK_AGAIN = timedelta(seconds=30)  # though nothing changed
-ASK_HOUR_EVERY = timedelta(minutes=10)  # of a channel's server, when something of it is made ready
-#: How long before its hour a publication is made ready: network libraries load, pictures go up, texts are re-checked.
-AHEAD = timedelta(seconds=90)
-
 
 #: The calendar that was opened is nobody's any more.
 _NOT_OURS = ("database_exchanged", "team_calendar_gone")
@@ -61,14 +58,8 @@ class Publisher:
         """
         self._newsroom = newsroom
         self._stops = stops
-        self._clock: ClockWatch | None = None
-        self._believed = 0
-        self._hour_asked: dict[UUID, datetime] = {}  # by channel
+        self._hours = Hours(newsroom)
         self._renewed_at: dict[UUID, datetime] = {}  # by channel: when its access was last renewed, or tried to be
-        self._doubting: UUID | None = None  # the channel whose server last had another hour
-        self._disbelieved: set[UUID] = set()  # a person said that our hour is right, not theirs
-        #: The hour, until a person says that ours is right.
-        self._asks_database = newsroom.database.shared and newsroom.running_s is not None
         self._holds: frozenset[UUID] = frozenset()  # channels whose credentials are here
         self._locked: frozenset[UUID] = frozenset()  # and cannot be opened now
         self._adopted_at: datetime | None = None  # when the last of what was taken over is to be looked up
@@ -83,6 +74,8 @@ class Publisher:
         self._leaves_s = 0.0  # `once` leaves nothing
         self._busy: set[UUID] = set()
         self._ready: dict[UUID, Ready] = {}
+        self._leads = Leads()
+        self._preparing: set[UUID] = set()  # what its network is being given now
         self._guard = threading.Lock()
         self._started_at = newsroom.clock()
         self._beat_at: datetime | None = None
@@ -115,7 +108,7 @@ class Publisher:
                     version = watch()
                     changed = version != self._seen and self._is_news()
                     self._seen = version
-                    trust = self._look_at_clock(changed=changed or self._newsroom.clock() >= self._wake_at)
+                    trust = self._hours.look(changed=changed or self._newsroom.clock() >= self._wake_at)
                     self._beat(trust)
                     now = self._newsroom.clock()
                     if changed or self._again or now >= self._wake_at:
@@ -156,47 +149,13 @@ class Publisher:
         with self._newsroom.database.reading() as tx:
             return presence.asked(tx, self._newsroom.machine, Request.STOP) != self._stops
 
-    def _look_at_clock(self, *, changed: bool) -> Trust:
-        """What is thought of the clock; `changed` when a person may have said that it is right."""
-        newsroom = self._newsroom
-        if self._clock is None or changed:
-            with newsroom.database.reading() as tx:
-                last_seen_at = presence.last_seen_at(tx, newsroom.machine)
-                believed = presence.asked(tx, newsroom.machine, Request.BELIEVE_CLOCK)
-                now = newsroom.clock()
-                hour = presence.hour(tx, now)
-            if self._clock is None:
-                self._clock = ClockWatch(newsroom.reading, last_seen_at)
-            elif believed != self._believed:
-                self._clock.believe()
-                if self._doubting is not None:  # else it would raise the same doubt every time it is asked
-                    self._disbelieved.add(self._doubting)
-                self._asks_database = False
-            self._believed = believed
-            trust = self._clock.look()
-            if self._asks_database and (trust.cause is None or abs(hour - now) <= DOUBT):
-                self._clock.told(hour)
-        return self._clock.look()
-
     def _doubtful_turn(self, now: datetime) -> datetime:
         """Sends nothing and misses nothing; asks the servers there are what o'clock it is."""
         with self._newsroom.database.reading() as tx:
             known = [c for c in channels.channels(tx) if c.state is ChannelState.ACTIVE]
         for channel in known:
-            self._lane(channel.id).add(partial(self._compare_hours, channel.id))
+            self._lane(channel.id).add(partial(self._hours.compare, channel.id))
         return now + LOOK_AGAIN
-
-    def _compare_hours(self, channel_id: UUID) -> None:
-        """Tells the watch what the channel's server says. Never raises: it runs in a lane."""
-        try:
-            server_at = sending.ask_hour(self._newsroom, channel_id)
-        except Problem as problem:
-            _log.warning("the store cannot be used now: %s", problem.code)
-            return
-        if server_at is not None and self._clock is not None and channel_id not in self._disbelieved:
-            self._hour_asked[channel_id] = self._newsroom.clock()
-            if self._clock.told(server_at).cause is not None:
-                self._doubting = channel_id
 
     def once(self) -> None:
         """Publishes what is due now, looks up what nobody knows, and returns when all of that is settled.
@@ -205,7 +164,7 @@ class Publisher:
         with a `Cause` when the clock is not believed: then nothing was sent and nothing missed.
         """
         newsroom = self._newsroom
-        trust = self._look_at_clock(changed=True)
+        trust = self._hours.look(changed=True)
         if trust.cause is not None:
             raise NotAllowed(trust.cause, by=trust.by)
         with newsroom.database.reading() as tx:
@@ -244,7 +203,7 @@ class Publisher:
             busy = frozenset(self._busy)
         self._adopted_at = sending.adopt(newsroom, busy) or self._adopted_at
         now = newsroom.clock()  # after it: what was just adopted may have to be looked up at once
-        if self._clock is not None and self._clock.look().cause is not None:
+        if self._hours.jumped:
             return now  # it jumped since the loop looked
         with newsroom.database.reading() as tx:
             late = timetable.overdue(tx, now)
@@ -253,18 +212,20 @@ class Publisher:
             unknown = timetable.to_look_up(tx, now, ours)
             by_hand = {c.id for c in known if c.by_hand}
             too_late = {p.id for p, _ in late}
-            due = [p for p in timetable.due(tx, now + ahead, ours) if p.id not in too_late]
+            coming = timetable.due(tx, now + (MOST_AHEAD if ahead else ahead), ours)
+            due = self._leads.begun(tx, [p for p in coming if p.id not in too_late], now)
             automatic = catching_up.in_turn(tx, [p for p in due if p.channel_id not in by_hand], now)
             next_at = timetable.next_due_at(tx, ours)
         for publication, lateness in late:
             begun = standing(publication.facts)  # half a thread is nothing to drop without a word
-            reason = DROPPED if lateness.wanted is WhenLate.DROP and begun is None else publication.reason or "late"
+            why = publication.reason or ("not_ready" if publication.id in self._preparing else "late")
+            reason = DROPPED if lateness.wanted is WhenLate.DROP and begun is None else why
             self._move(publication, partial(publication.missed, reason, begun))
         wake_at = now + LOOK_AGAIN
         for publication in (*automatic, *(p for p in due if p.channel_id in by_hand)):
             if publication.channel_id in by_hand:
                 if publication.due_at <= now:
-                    self._move(publication, publication.by_hand_now)
+                    self._start(publication, partial(self._hand_over_to_person, publication))
                 else:
                     wake_at = min(wake_at, publication.due_at)
                 continue
@@ -276,7 +237,9 @@ class Publisher:
                     self._start(publication, partial(self._publish, publication))
             else:
                 wake_at = min(wake_at, wanted_at)
-                if not self._is_ready(publication):
+                if publication.retry_at is not None and publication.retry_at > now:  # not sooner: it was told so
+                    wake_at = min(wake_at, publication.retry_at)
+                elif not self._is_ready(publication):
                     may_wait_s = (wanted_at - now).total_seconds()
                     self._start(publication, partial(self._make_ready, publication), may_wait_s)
         for publication in unknown:
@@ -368,8 +331,8 @@ class Publisher:
         ready = self._ready.pop(publication.id, None)
         if self._told.is_set() or self._is_left(publication.channel_id):
             return None
-        if ready is None or not _same(ready.publication, publication):
-            ready = sending.prepare(self._newsroom, publication.id)
+        if ready is None or not _holds(ready, publication, self._newsroom.clock()):
+            ready = self._prepared(publication)
         if ready is None or self._told.is_set():
             return None
         try:
@@ -381,20 +344,29 @@ class Publisher:
             return None
         return None if sent is None else partial(sending.read_back, self._newsroom, sent)
 
+    def _prepared(self, publication: Publication) -> Ready | None:
+        self._preparing.add(publication.id)
+        try:
+            return sending.prepare(self._newsroom, publication.id)
+        finally:
+            self._preparing.discard(publication.id)
+
+    def _hand_over_to_person(self, publication: Publication) -> None:
+        moved = last_look.handed_over(self._newsroom, publication)
+        self._move(publication, lambda: moved)
+
     def _is_left(self, channel_id: UUID) -> bool:
         return time.monotonic() < self._left_until_s.get(channel_id, 0.0)
 
     def _make_ready(self, publication: Publication) -> None:
-        ready = sending.prepare(self._newsroom, publication.id)
+        ready = self._prepared(publication)
         if ready is not None:
             self._ready[publication.id] = ready
-        asked_at, now = self._hour_asked.get(publication.channel_id), self._newsroom.clock()
-        if asked_at is None or not timedelta() <= now - asked_at < ASK_HOUR_EVERY:
-            self._compare_hours(publication.channel_id)
+        self._hours.compare_now_and_then(publication.channel_id)
 
     def _is_ready(self, publication: Publication) -> bool:
         ready = self._ready.get(publication.id)
-        return ready is not None and _same(ready.publication, publication)
+        return ready is not None and _holds(ready, publication, self._newsroom.clock())
 
     def _move(self, publication: Publication, move: Callable[[], Publication]) -> None:
         try:
@@ -476,5 +448,9 @@ def _wanted_at(publication: Publication) -> datetime:
     return max(publication.due_at, publication.retry_at or publication.due_at)
 
 
-def _same(ready: Publication, now: Publication) -> bool:
-    return (ready.revision_id, ready.due_at, ready.tries) == (now.revision_id, now.due_at, now.tries)
+def _holds(ready: Ready, publication: Publication, now: datetime) -> bool:
+    """Whether it is that publication as it stands. What was begun long before its hour is looked at again near it."""
+    made, near = ready.publication, publication.due_at - AHEAD
+    if (made.revision_id, made.due_at, made.tries) != (publication.revision_id, publication.due_at, publication.tries):
+        return False
+    return ready.made_at >= near or now < near

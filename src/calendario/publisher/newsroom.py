@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from uuid import UUID
 
 from calendario.domain.adapter import Adapters, ChannelAdapter, Clock, Secret
 from calendario.domain.clock import Reading
 from calendario.domain.delivery import MediaFile
+from calendario.domain.shapes import Shapes
 from calendario.publisher.awake import Asleep, Awake
 from calendario.publisher.plausible import Plausible
 from calendario.store.database import Database
@@ -41,7 +42,7 @@ class Newsroom:
     tells without raising. `step` is called with the name of each step just done, so that a test can stop the world
     exactly there. `running_s` counts seconds that nobody sets, sleep included; without it the clock is taken at its
     word; `wait` lets seconds pass. `awake` keeps the computer from falling asleep; `service` is true where the system
-    started this publisher, not a window.
+    started this publisher, not a window; `shapes` are those in which networks show pictures.
     """
 
     database: Database
@@ -58,6 +59,7 @@ class Newsroom:
     wait: Callable[[float], None] = time.sleep
     awake: Awake = _ASLEEP
     service: bool = False
+    shapes: Shapes = field(default_factory=Shapes)
 
     def adapter(self, kind: str) -> ChannelAdapter | None:
         """What speaks to the channels of that kind; None where nothing does."""

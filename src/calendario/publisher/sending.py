@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from calendario.checks.review import Subject, review
 from calendario.domain.adapter import (
     CannotTell,
     ChannelAdapter,
@@ -20,15 +19,17 @@ from calendario.domain.adapter import (
     SignInNeeded,
     Unavailable,
 )
+from calendario.domain.addresses import Card, card_of
 from calendario.domain.channel import Channel
 from calendario.domain.delivery import Payload
+from calendario.domain.post import Content
 from calendario.domain.problem import BadInput, NotAllowed, Problem
 from calendario.domain.publication import Attempt, Outcome, Publication, State, out_as_said
 from calendario.domain.retry import next_try
-from calendario.publisher import thread
+from calendario.publisher import last_look, thread
 from calendario.publisher.newsroom import Newsroom
 from calendario.publisher.thread import Thread
-from calendario.store import channels, claims, parts, posts, publications
+from calendario.store import bank, channels, claims, library, links, parts, posts, publications
 from calendario.store.database import Transaction
 from calendario.store.ids import new_delivery_key, new_id
 
@@ -38,6 +39,7 @@ _log = logging.getLogger(__name__)
 _CREDENTIALS_GONE = frozenset({"secret_missing", "vault_damaged"})
 #: When to look again on the network after an answer that never came, or a receipt whose post is not seen yet.
 LOOKS = (timedelta(seconds=2), timedelta(seconds=15), timedelta(seconds=60))
+_POLLS_APART = 3  # tries, as `next_try` counts them: twenty seconds
 #: A network that asks for a longer rest is not believed.
 LONGEST_REST = timedelta(days=1)
 #: A computer that fell asleep between the claim and the call must not send when it wakes: by then others may have.
@@ -48,7 +50,7 @@ STILL_UNDER_WAY = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A publication with everything short of the one irreversible call."""
+    """A publication with everything short of the one irreversible call, as of `made_at` (aware UTC)."""
 
     publication: Publication
     channel: Channel
@@ -56,6 +58,7 @@ class Ready:
     secret: Secret | None
     prepared: Prepared
     key: str
+    made_at: datetime
 
 
 def prepare(newsroom: Newsroom, publication_id: UUID) -> Ready | None:
@@ -74,6 +77,8 @@ def prepare(newsroom: Newsroom, publication_id: UUID) -> Ready | None:
         attempts = publications.attempts(tx, publication_id)
         prepared_before = claims.prepared(tx, publication_id)
         there = parts.parts(tx, publication).values() if channel.has_threads else ()
+        known = library.of_contents(tx, (revision.draft.content_for(channel.id),))
+        reused = bank.reuses(tx, (publication.post_id,)).get(publication.post_id, ())
     adapter = newsroom.adapter(channel.kind)
     if adapter is None or not channel.is_known:
         _move(newsroom, publication, publication.held("no_adapter", {"kind": channel.kind}))
@@ -81,14 +86,16 @@ def prepare(newsroom: Newsroom, publication_id: UUID) -> Ready | None:
     if channel.rested_at is not None and channel.rested_at > now:
         _wait(newsroom, publication, channel.rested_at, "rate_limited", {})
         return None
-    content = channel.as_sent(revision.draft.content_for(channel.id))
+    content = newsroom.shapes.going_out(channel, revision.draft.content_for(channel.id))
     out = out_as_said(there, content)
-    findings = review(Subject(content, channel.network, channel.accepts, threads=channel.has_threads, out=out), now)
-    blocking = next((f for f in findings if f.blocks), None)
-    if blocking is not None:
-        _move(newsroom, publication, publication.held("finding", {"code": blocking.code, **blocking.facts}))
+    finding = last_look.blocking(publication, channel, revision.draft, known, now, out, reused)
+    if finding is not None:
+        _move(newsroom, publication, last_look.held_for(publication, finding))
         return None
-    payload = Payload(revision.draft.title, content, max(publication.due_at, now), str(publication.post_id))
+    card = _card(newsroom, content)
+    # Its hour, so that what is made ready again says the same; late, not an hour at which nobody saw it.
+    created_at = now if publication.is_late(now) else publication.due_at
+    payload = Payload(revision.draft.title, content, created_at, str(publication.post_id), card)
     key = new_delivery_key(now)
     if kept is not None and _says_the_same(kept[0], payload):
         payload, key = kept
@@ -126,10 +133,10 @@ def prepare(newsroom: Newsroom, publication_id: UUID) -> Ready | None:
         _wait(newsroom, publication, None, "our_fault", {})
         return None
     if isinstance(prepared, NotReady):
-        _wait(newsroom, publication, prepared.retry_at, "not_ready", {})
+        _look_again(newsroom, publication, prepared.retry_at)
         return None
     newsroom.step("prepared")
-    return Ready(publication, channel, sender, secret, prepared, key)
+    return Ready(publication, channel, sender, secret, prepared, key, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,6 +411,19 @@ def _wait(
     _move(newsroom, publication, publication.postponed(retry_at, reason, dict(facts) or None))
 
 
+def _look_again(newsroom: Newsroom, publication: Publication, told: datetime) -> None:
+    """Its network works on what it was given: no try has failed, and none is counted. It is looked at after `told`, at
+    its hour, and at most `_POLLS_APART` apart.
+    """
+    now, facts = newsroom.clock(), publication.facts or {}
+    polls = 1 + (int(str(facts.get("polls", 0))) if publication.reason == "not_ready" else 0)
+    look_at = next_try(min(polls, _POLLS_APART), now, told)
+    if now < publication.due_at:
+        look_at = max(told, min(look_at, publication.due_at))
+    waits = publication.postponed(look_at, "not_ready", {"polls": polls})
+    _move(newsroom, publication, replace(waits, tries=publication.tries))
+
+
 def _move(newsroom: Newsroom, previous: Publication, moved: Publication) -> bool:
     """False where somebody else moved it meanwhile."""
     try:
@@ -426,6 +446,14 @@ def _may_come_true(attempts: Sequence[Attempt], now: datetime) -> bool:
 
 def _looked(facts: Mapping[str, object], looks: int) -> dict[str, object]:
     return {**facts, "looks": looks}
+
+
+def _card(newsroom: Newsroom, content: Content) -> Card | None:
+    """What is known by now of the page that has a place of its own: nobody asks the network for it at this hour."""
+    if not content.link:
+        return None
+    with newsroom.database.reading() as tx:
+        return card_of(content.link, links.seen(tx, (content.link,)).get(content.link))
 
 
 def _says_the_same(kept: Payload, fresh: Payload) -> bool:
