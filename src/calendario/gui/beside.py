@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from calendario.gui.theme import Theme
 
 
 class Beside(QWidget):
-    """A row that becomes a column below `least` px of width at 100 % text; `spacing` is that of the row."""
+    """A row that becomes a column below `least` px of width at 100 % text, or, without `least`, where the row does not
+    fit; `spacing` is that of the row.
+    """
 
-    def __init__(self, theme: Theme, least: int, parent: QWidget | None = None, *, spacing: int = 12) -> None:
+    def __init__(self, theme: Theme, least: int | None, parent: QWidget | None = None, *, spacing: int = 12) -> None:
         super().__init__(parent)
         self._theme = theme
         self._least = least
@@ -28,8 +30,7 @@ class Beside(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """That of the column: a row that claimed its own could never be made narrow enough to become one."""
-        parts = [self._row.itemAt(number) for number in range(self._row.count())]
-        widest = max((part.minimumSize().width() for part in parts if part is not None), default=0)
+        widest = max(self._least_widths(), default=0)
         margins = self._row.contentsMargins()
         return QSize(widest + margins.left() + margins.right(), super().minimumSizeHint().height())
 
@@ -37,8 +38,27 @@ class Beside(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and self._least is None:
+            self._place()
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What became of it while something round it was hidden has reached nobody.
+        QTimer.singleShot(0, self, self.updateGeometry)
+
+    def _least_widths(self) -> list[int]:
+        parts = [self._row.itemAt(number) for number in range(self._row.count())]
+        return [part.minimumSize().width() for part in parts if part is not None and not part.isEmpty()]
+
     def _place(self) -> None:
-        below = self.width() < self._theme.scaled(self._least)
+        if self._least is None:
+            wide = self._least_widths()
+            needed = sum(wide) + self._spacing * (len(wide) - 1)
+        else:
+            needed = self._theme.scaled(self._least)
+        below = self.width() < needed
         direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         if direction is not self._row.direction():
             self._row.setDirection(direction)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from calendario.desk.choices import ON_CLOSE, SCHEMES, TEXT_SCALES
 from calendario.desk.desk import Desk
@@ -46,8 +46,8 @@ class SettingsPage(QWidget):
         self._background = background
         self.setProperty("page", True)
         self.heading = WrapLabel(theme, self.tr("Settings"), "title", "ink", self)
-        self._scroll = PageScroll(self)
-        column = QVBoxLayout(self._scroll.body)
+        self._scroll = PageScroll(self, across=False, whole=True)
+        column = self._column = QVBoxLayout(self._scroll.body)
         column.setContentsMargins(16, 10, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.heading)
@@ -61,6 +61,7 @@ class SettingsPage(QWidget):
             self.team,
             self.categories,
             self._of_the_look(),
+            self._of_links(),
             self._of_closing(),
             self._of_the_backup(),
         )
@@ -83,13 +84,14 @@ class SettingsPage(QWidget):
             self.scheme.setCurrentIndex(SCHEMES.index(self._desk.choices.scheme))
             self.text_size.setCurrentIndex(TEXT_SCALES.index(self._desk.choices.text_scale))
             self.on_close.setCurrentIndex(ON_CLOSE.index(self._desk.choices.on_close))
+            self.check_links.setChecked(self._desk.choices.check_links)
             self.categories.reload()
         except Problem as problem:
             self.refused.emit(sentence(problem))
 
     def _dress(self) -> None:
-        for sheet in self._sheets:
-            sheet.setMaximumWidth(self._theme.scaled(820))
+        margins = self._column.contentsMargins()  # of the body, not of each sheet: its height is that of this width
+        self._scroll.body.setMaximumWidth(self._theme.scaled(820) + margins.left() + margins.right())
 
     def take_focus(self) -> None:
         """At the head of the page."""
@@ -123,6 +125,22 @@ class SettingsPage(QWidget):
         self.text_size.activated.connect(self._choose_size)
         sheet.add_row(self._row(self.tr("Colours"), self.scheme))
         sheet.add_row(self._row(self.tr("Text size"), self.text_size))
+        return sheet
+
+    def _of_links(self) -> Sheet:
+        sheet = Sheet(self._theme, self.tr("Links"), parent=self)
+        said = self.tr("Check the links while I write")
+        self.check_links = QCheckBox(sheet)  # without words of its own, which would not wrap
+        self.check_links.setAccessibleName(said)
+        self.check_links.clicked.connect(self._choose_links)
+        sheet.add_row(self._row(said, self.check_links))
+        words = self.tr(
+            "Two seconds after you stop writing, this computer opens the linked page to see whether it exists and what "
+            "its card will show. Without the internet nothing is checked, and nothing waits."
+        )
+        about = QWidget(sheet)
+        QVBoxLayout(about).addWidget(WrapLabel(self._theme, words, "small", "muted", about))
+        sheet.add_row(about)
         return sheet
 
     def _of_closing(self) -> Sheet:
@@ -185,6 +203,9 @@ class SettingsPage(QWidget):
 
     def _choose_on_close(self, index: int) -> None:
         self._do(partial(self._desk.choices.set_on_close, ON_CLOSE[index]))
+
+    def _choose_links(self, checked: bool) -> None:
+        self._do(partial(self._desk.choices.set_check_links, checked))
 
     def _do(self, change: partial[None]) -> bool:
         try:

@@ -29,13 +29,15 @@ from calendario.gui.outside import own_link
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.scroll import PageScroll
 from calendario.gui.widgets.strip import Strip
 from calendario.sentences import sentence, week_title
 
 _LOW_PX = 620  # at 100 %: of a page on a screen with less than 660 px to use; meters and legend take less room there
 _FLAT_PX = 470  # at 100 %: lower pages fold the meters into one line
 _SLIM_PX = 720  # at 100 %: narrower pages have the week's title below the buttons
-_TINY_PX = 420  # at 100 %: in still narrower ones the button for a new post is its icon
+_BESIDE_PX = 2 * 16 + 20  # of the head: its margins, and a scroll bar
+_GRID_PX = 150  # at 100 %: of the week, days' names and some hours; where it is not left, the page scrolls
 _NARROW_PX = 996  # at 100 %: of a page in a window of 1180 px; the tray folds there
 
 
@@ -100,7 +102,8 @@ class CalendarPage(QWidget):
         self.meters.show_meters([(told.channel.id, meter_face(told)) for told in week.meters])
         self._show_meters()
         self.tray.show_drafts(week.undated)
-        self.tray_button.setText(self.tr("Without a date (%1)").replace("%1", str(len(week.undated))))
+        self.tray_button.setAccessibleName(self.tr("Without a date (%1)").replace("%1", str(len(week.undated))))
+        self._arrange()
         self._show_empty(not week.cards)
         self.grid.show_week(week, self._day)
         self._minute.start((60 - week.now.second) * 1000)
@@ -146,7 +149,6 @@ class CalendarPage(QWidget):
         self.today_button.clicked.connect(self._go_today)
         self.title = WrapLabel(theme, "", "title", "ink", self)
         self.tray_button = buttons.plain("", theme.icon("borrador"), parent=self)
-        self.tray_button.setToolTip(self.tr("Drafts without a date (%1)").replace("%1", _shown_keys("F8")))
         self.tray_button.clicked.connect(self.toggle_tray)
         self.new_button = buttons.primary(self.tr("New post"), theme.icon("mas", "on_accent"), parent=self)
         self.new_button.clicked.connect(self._new)
@@ -193,11 +195,15 @@ class CalendarPage(QWidget):
         below.setSpacing(0)
         below.addWidget(self.grid, 1)
         below.addWidget(self.tray)
+        whole = PageScroll(self, across=False, whole=True)
+        column = QVBoxLayout(whole.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(below, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(top)
-        outer.addLayout(below, 1)
+        outer.addWidget(whole)
         self._theme.changed.connect(self._arrange)
 
     def _add_keys(self) -> None:
@@ -226,7 +232,13 @@ class CalendarPage(QWidget):
             self._slim = slim
             self._head.removeWidget(self.title)
             self._head.addWidget(self.title, *((1, 0, 1, 6) if slim else (0, 3, 1, 1)))
-        buttons.show_words(self.new_button, self.width() >= self._theme.scaled(_TINY_PX))
+        self._show_words(True)
+        head = (self.back, self.today_button, self.forward, self.tray_button, self.new_button)
+        wide = sum(b.sizeHint().width() + self._head.horizontalSpacing() for b in head if not b.isHidden())
+        if wide > self.width() - _BESIDE_PX:
+            self._show_words(False)
+        self.grid.setMinimumHeight(self._theme.scaled(_GRID_PX))
+        self.grid.setVisible(not (slim and self._tray_wanted))
         flat = self.height() < self._theme.scaled(_FLAT_PX)
         if flat != self._flat:
             self._flat = flat
@@ -237,6 +249,13 @@ class CalendarPage(QWidget):
             self._low = low
             self.meters.set_compact(low)
             self.tray.legend.set_folded(low)
+
+    def _show_words(self, shown: bool) -> None:
+        buttons.show_words(self.new_button, shown)
+        name, about = self.tray_button.accessibleName(), self.tr("Drafts without a date (%1)")
+        self.tray_button.setText(name if shown else "")
+        about = about.replace("%1", _shown_keys("F8"))
+        self.tray_button.setToolTip(about if shown else f"{name}. {about}")
 
     def _show_meters(self) -> None:
         """All of them, or one line that says how many channels have what they want."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
-from calendario.gui.widgets.elided import ElidedLabel, WrapLabel
+from calendario.gui.widgets.elided import ElidedLabel
 from calendario.gui.widgets.icon_label import IconLabel
 from calendario.gui.widgets.states import STATE
 from calendario.sentences import hour
 
+_TITLE_PX = 7  # beside the title in its field
 _NARROW = 640  # px at 100 %: below, only *Más* and the primary button stay beside the title
-_TINY = 300  # and *Más* is its icon
+_TINY = 400  # and those two are their icons
 
 
 class Badge(QFrame):
@@ -36,11 +37,9 @@ class Badge(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("badge")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._icon = IconLabel(theme, "borrador", "muted", 14, parent=self)
-        self._words = WrapLabel(theme, "", "small")
-        self._words.setWordWrap(False)
-        self._words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._words = ElidedLabel(theme, "", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(7, 1, 7, 1)
         row.setSpacing(5)
@@ -94,6 +93,22 @@ class TitleField(QLineEdit):
             f" background: {theme.colour('surface').name()}; }}"
         )
 
+    def is_elided(self) -> bool:
+        """Whether the title ends in «…»: while nobody edits it and it is longer than the field."""
+        room = self.width() - 2 * _TITLE_PX
+        return not self.hasFocus() and self.fontMetrics().horizontalAdvance(self.text()) > room
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.is_elided():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        room = self.rect().adjusted(_TITLE_PX, 0, -_TITLE_PX, 0)
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.end()
+
     def event(self, event: QEvent) -> bool:
         """The whole title is in the tooltip when it is longer than the field."""
         if event.type() == QEvent.Type.ToolTip:
@@ -112,6 +127,8 @@ class Header(QWidget):
     discard = Signal()
     go_back_to_saved = Signal()
     duplicate = Signal()
+    history = Signal()
+    keep_as_template = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +139,7 @@ class Header(QWidget):
         self.title.textEdited.connect(self.titled)
         self.badge = Badge(theme)
         self.saved = ElidedLabel(theme, "", "small", "muted")
+        self.saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the state comes first
         #: Menu with the rarer actions on a post
         self.more = buttons.plain(self.tr("More"), theme.icon("puntos"))
         self._menu = QMenu(self)
@@ -134,7 +152,6 @@ class Header(QWidget):
         self.now_button.clicked.connect(self.publish_now)
         self.plan_button = buttons.primary(self.tr("Plan"), theme.icon("programada", "on_accent"))
         self.plan_button.clicked.connect(self.plan)
-        self.plan_button.setToolTip(self.tr("Plan (Ctrl+Enter)"))
         self._actions: tuple[QPushButton, ...] = (self.more, self.draft_button, self.now_button, self.plan_button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._can_go_back = False
@@ -209,7 +226,10 @@ class Header(QWidget):
         return QSize(min(self._theme.scaled(300), 480), super().minimumSizeHint().height())
 
     def _arrange(self, width: int) -> None:
-        buttons.show_words(self.more, not 0 < width < self._theme.scaled(_TINY))
+        tiny = 0 < width < self._theme.scaled(_TINY)
+        buttons.show_words(self.more, not tiny)
+        buttons.show_words(self.plan_button, not tiny)
+        self.plan_button.setToolTip(self.tr("Plan (Ctrl+Enter)"))
         narrow = 0 < width < self._theme.scaled(_NARROW)
         if narrow == self._narrow:
             return
@@ -236,6 +256,9 @@ class Header(QWidget):
             self._add(self.tr("Publish now"), self.publish_now.emit)
             self._menu.addSeparator()
         self._add(self.tr("Duplicate"), self.duplicate.emit)
+        self._add(self.tr("Save as template…"), self.keep_as_template.emit)
+        if self._can_go_back:
+            self._add(self.tr("See history…"), self.history.emit)
         if self._can_go_back and not self._read_only:
             self._add(self.tr("Go back to what was saved"), self.go_back_to_saved.emit)
         if not self._read_only:

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.strip import Strip
 
+_GRAVE = ("block", "warn")
+
 #: The word of a button and what it does.
 Action = tuple[str, Callable[[], object]]
 
 
 class Notices(QWidget):
-    """Strips by name; a new one of the same name replaces the old."""
+    """Strips by name; a new one of the same name replaces the old. `told_now` with the strip of one that is grave."""
+
+    told_now = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._strips: dict[str, Strip] = {}
+        self._brief = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -50,8 +56,18 @@ class Notices(QWidget):
         icon = "aviso" if severity == "warn" else None
         strip = Strip(self._theme, severity, title, sentences, icon=icon, actions=made)
         self._strips[name] = strip
+        strip.set_brief(self._brief)
         self._column.addWidget(strip)
         self.show()
+        if severity in _GRAVE:
+            self.told_now.emit(strip)
+
+    def set_brief(self, brief: bool) -> None:
+        """Where there is little height each is one line, and unfolds."""
+        if brief != self._brief:
+            self._brief = brief
+            for strip in self._strips.values():
+                strip.set_brief(brief)
 
     def drop(self, *names: str) -> None:
         """Settled."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from calendario.domain.channel import ChannelState
-from calendario.domain.publication import State
+from calendario.domain.publication import TO_CORRECT, State
 from calendario.domain.slot import wall_clock
 from calendario.gui.calendar.faces import titled
 from calendario.gui.deciding import Deciding, Matter
@@ -128,7 +128,7 @@ class MatterStrip(QObject):
                 #: %1 a channel
                 words = self.tr("Resume %1").replace("%1", channel.name)
                 self._add("resume", buttons.plain(words), partial(do.resume_channel, channel))
-            elif first.reason == "finding":  # kept it would be held again
+            elif first.reason in TO_CORRECT:
                 self._add("correct", buttons.plain(self.tr("Correct")), partial(self._open_post, post))
             elif not self._passed and first.reason != "pause":  # that one goes on with all the others, on resuming
                 self._add("keep", buttons.plain(self.tr("Keep")), partial(do.keep, ids))

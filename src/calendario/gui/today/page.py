@@ -15,6 +15,7 @@ from calendario.domain.problem import Problem
 from calendario.domain.publication import posts_among
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
+from calendario.gui.beside import Beside
 from calendario.gui.channel_dialogs import FrequencyDialog
 from calendario.gui.deciding import Deciding, matters
 from calendario.gui.notices import emptied
@@ -31,6 +32,7 @@ from calendario.sentences import long_day, sentence
 
 _SIDE_PX = 340
 _WIDE_PX = 996  # at 100 %: with less (a window under 1180 px), what stands beside goes below
+_BESIDE_PX = 560  # at 100 %: below, what is said of a heading stands under it
 _SLIM_PX = 420  # at 100 %: below, the button for a new post is its icon
 
 
@@ -140,9 +142,10 @@ class TodayPage(QWidget):
         row.addWidget(IconLabel(theme, "aviso", "ink", 18, parent=self._matters_head))
         self.matters_title = WrapLabel(theme, "", "heading", "ink", self._matters_head)
         self._matters_note = WrapLabel(theme, "", "small", "muted", self._matters_head)
-        row.addWidget(self.matters_title)
-        row.addWidget(self._matters_note)
-        row.addStretch(1)
+        words = Beside(theme, _BESIDE_PX, self._matters_head, spacing=8)
+        words.add(self.matters_title, 0, Qt.AlignmentFlag.AlignVCenter)
+        words.add(self._matters_note, 1)
+        row.addWidget(words, 1)
         self._matters = QVBoxLayout()
         self._matters.setSpacing(8)
         self.schedule = Schedule(theme, self)

@@ -156,7 +156,7 @@ class Line(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._card = card
-        self._narrow: bool | None = None
+        self._shape = ""
         self.setAccessibleName(card_face(card).accessible)
         tone = "muted" if card.state is State.PUBLISHED else "ink"
         self._hour = WrapLabel(theme, hour(card.wall_time), "heading", "ink" if card.wall_time > today.now else "muted")
@@ -170,11 +170,12 @@ class Line(QWidget):
         chips.addSpacing(2)
         self.note = ElidedLabel(theme, self._note_words(today), "small", "muted")
         chips.addWidget(self.note, 1)
-        self._texts = QVBoxLayout()
-        self._texts.setContentsMargins(0, 0, 0, 0)
-        self._texts.setSpacing(2)
-        self._texts.addWidget(self._title)
-        self._texts.addLayout(chips)
+        self._texts = QWidget(self)
+        texts = QVBoxLayout(self._texts)
+        texts.setContentsMargins(0, 0, 0, 0)
+        texts.setSpacing(2)
+        texts.addWidget(self._title)
+        texts.addLayout(chips)
         self.state = StateLabel(theme, state_look(card), state_words(card))
         self.actions_box = QWidget(self)
         self._actions = QHBoxLayout(self.actions_box)
@@ -187,38 +188,54 @@ class Line(QWidget):
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(self._hour, 0, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addLayout(self._texts, 0, 1)
-        self._grid.addWidget(self.actions_box, 0, 3, Qt.AlignmentFlag.AlignVCenter)
-        self._place_state(False)
+        self._place("wide")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_state(self.width() < max(self._theme.scaled(_LEAST_PX), self._wide_px()))
+        wide = self._wide_px()
+        if self.width() >= max(self._theme.scaled(_LEAST_PX), wide):
+            self._place("wide")
+        else:
+            below = wide - self._theme.scaled(_STATE_PX) - self._grid.horizontalSpacing()
+            self._place("narrow" if self.width() >= below else "tiny")
 
     def minimumSizeHint(self) -> QSize:
-        narrow = self._wide_px() - self._theme.scaled(_STATE_PX) - self._grid.horizontalSpacing()
-        return QSize(narrow, super().minimumSizeHint().height())
+        margins, gap = self._grid.contentsMargins(), self._grid.horizontalSpacing()
+        first = self._hour.minimumWidth() + gap + self.state.minimumSizeHint().width()
+        buttons_wide = sum(button.sizeHint().width() + self._actions.spacing() for button in self.buttons.values())
+        wide = max(first, self._texts.minimumSizeHint().width(), buttons_wide)
+        return QSize(margins.left() + margins.right() + wide, super().minimumSizeHint().height())
 
     def _wide_px(self) -> int:
         """The least a row takes with its state beside the title."""
         margins, parts = self._grid.contentsMargins(), (self._hour, self.actions_box)
         beside = sum(max(part.minimumWidth(), part.minimumSizeHint().width()) for part in parts)
-        beside += self._texts.minimumSize().width() + self._theme.scaled(_STATE_PX)
+        beside += self._texts.minimumSizeHint().width() + self._theme.scaled(_STATE_PX)
         return margins.left() + margins.right() + beside + 3 * self._grid.horizontalSpacing()
 
-    def _place_state(self, narrow: bool) -> None:
-        if narrow == self._narrow:
+    def _place(self, shape: str) -> None:
+        """Hour, texts, state and buttons "wide" on one line; "narrow", the state below; "tiny", all below the hour."""
+        if shape == self._shape:
             return
-        self._narrow = narrow
-        self._grid.removeWidget(self.state)
-        if narrow:
-            self.state.setMinimumWidth(0)
-            self.state.setMaximumWidth(16_777_215)
-            self._grid.addWidget(self.state, 1, 1)
+        self._shape = shape
+        grid, middle = self._grid, Qt.AlignmentFlag.AlignVCenter
+        for part in (self._hour, self._texts, self.state, self.actions_box):
+            grid.removeWidget(part)
+        self.state.setMinimumWidth(0)
+        self.state.setMaximumWidth(16_777_215)
+        grid.addWidget(self._hour, 0, 0, middle)
+        if shape == "tiny":
+            grid.addWidget(self.state, 0, 1, middle)
+            grid.addWidget(self._texts, 1, 0, 1, 2)
+            grid.addWidget(self.actions_box, 2, 0, 1, 2)
+            return
+        grid.addWidget(self._texts, 0, 1)
+        grid.addWidget(self.actions_box, 0, 3, middle)
+        if shape == "narrow":
+            grid.addWidget(self.state, 1, 1)
         else:
             self.state.setFixedWidth(self._theme.scaled(_STATE_PX))
-            self._grid.addWidget(self.state, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(self.state, 0, 2, middle)
 
     def _add_buttons(self) -> None:
         card = self._card

@@ -50,6 +50,18 @@ def show_words(button: QPushButton, shown: bool) -> None:
     button.setToolTip("" if shown else button.accessibleName())
 
 
+def fit_words(button: QPushButton, room: int) -> None:
+    """On two lines where it would be wider than `room` px: a button does not wrap by itself."""
+    words = button.text().replace("\n", " ")
+    if "\n" in button.text() or not words:
+        button.setText(words)
+    if button.sizeHint().width() > room:
+        places = [at for at, character in enumerate(words) if character == " "]
+        if places:
+            middle = min(places, key=lambda at: abs(at - len(words) / 2))
+            button.setText(f"{words[:middle]}\n{words[middle + 1 :]}")
+
+
 def primary(text: str, icon: QIcon | None = None, *, small: bool = False, parent: QWidget | None = None) -> QPushButton:
     """The one thing to do on a screen. Its icon is asked of the theme with the token "on_accent"."""
     return _button(text, icon, "primary", small, parent)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -42,6 +44,11 @@ def paint_lines(painter: QPainter, left: int, top: int, step: int, font: QFont, 
         painter.drawText(QPointF(left, baseline + number * step), piece)
 
 
+_LONG_WORD = 24  # characters: longer than what a person reads as one
+_LONG = re.compile(rf"[!-~]{{{_LONG_WORD + 1},}}")  # Latin only: what is composed of several signs stays together
+_BREAK = "\u200b"
+
+
 class _ThemedLabel(QLabel):
     def __init__(self, theme: Theme, text: str, role: str, tone: str, parent: QWidget | None) -> None:
         super().__init__(text, parent)
@@ -67,7 +74,9 @@ class _ThemedLabel(QLabel):
 
 
 class WrapLabel(_ThemedLabel):
-    """A label as wide as its text where there is room, and as many lines as it needs where there is not."""
+    """A label as wide as its text where there is room, and as many lines as it needs where there is not. What has no
+    spaces, as an address, breaks anywhere once it is long.
+    """
 
     def __init__(
         self,
@@ -80,12 +89,33 @@ class WrapLabel(_ThemedLabel):
         least_characters: int = 0,
     ) -> None:
         """It keeps room for `least_characters`, or its longest word, when others beside it want more."""
-        super().__init__(theme, text, role, tone, parent)
+        self._said = text
+        super().__init__(theme, _breakable(text), role, tone, parent)
+        if super().text() != text:
+            self.setAccessibleName(text)
         self._least_characters = least_characters
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def text(self) -> str:
+        """As it was given."""
+        return self._said
+
+    def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag) -> None:
+        super().setTextInteractionFlags(flags)
+        self.setText(self._said)
+
+    def setText(self, text: str) -> None:
+        if self.accessibleName() == self._said:
+            self.setAccessibleName("")
+        self._said = text
+        selectable = Qt.TextInteractionFlag.TextSelectableByMouse in self.textInteractionFlags()
+        shown = text if selectable else _breakable(text)  # what is copied is what was given
+        super().setText(shown)
+        if shown != text:
+            self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._theme.font(self._role))
@@ -98,6 +128,11 @@ class WrapLabel(_ThemedLabel):
         longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
         least = max(min(longest, metrics.averageCharWidth() * 16), metrics.averageCharWidth() * self._least_characters)
         return QSize(min(self.sizeHint().width(), least + 2), metrics.height())
+
+
+def _breakable(text: str) -> str:
+    """With places to break in words that are longer than `_LONG_WORD`."""
+    return _LONG.sub(lambda found: _BREAK.join(found.group()), text)
 
 
 class ElidedLabel(_ThemedLabel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion, QShowEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QRegion, QShowEvent, QWindow
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -23,12 +23,22 @@ _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _POINTING = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
 _MOVED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange)
 _RING = "_focus_ring"
+_GOING = (
+    *(Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right),
+    *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_F6),
+)
 
 
 def by_keyboard(widget: QWidget) -> bool:
     """Whether the person used the keyboard last in this widget's window; True where no ring tells."""
     ring = widget.window().property(_RING)
     return not isinstance(ring, FocusRing) or ring.keyboard
+
+
+def by_going(widget: QWidget) -> bool:
+    """Whether the last key in this widget's window goes from one thing to the next, as Tab and the arrows do."""
+    ring = widget.window().property(_RING)
+    return isinstance(ring, FocusRing) and ring.keyboard and ring.last_key in _GOING
 
 
 class FocusRing(QWidget):
@@ -43,6 +53,7 @@ class FocusRing(QWidget):
         self._followed: list[QWidget] = []
         self._clip = QRect()
         self._handle: QWindow | None = None
+        self.last_key = 0
         self.keyboard = True  # before the first click or key: whoever opens a window sees where it starts
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -68,6 +79,7 @@ class FocusRing(QWidget):
             if kind in _POINTING:
                 self._used(keyboard=False)
             elif kind == QEvent.Type.KeyPress:
+                self.last_key = event.key() if isinstance(event, QKeyEvent) else 0
                 self._used(keyboard=True)
         elif watched is self.parent() and kind == QEvent.Type.Show:
             self._listen()

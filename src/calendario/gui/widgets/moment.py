@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QHBoxLayout,
     QLineEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from calendario.domain.typed import FIRST_YEAR, LAST_YEAR, day_of, hour_of
+from calendario.gui.beside import Beside
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.buttons import icon_button
 from calendario.gui.widgets.elided import WrapLabel
@@ -363,14 +363,13 @@ class Moment(QWidget):
         self.hour = HourField(theme, hour_name, wall_time, self)
         self.note = WrapLabel(theme, "", "small", "block", self)
         self.note.hide()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.day, 1)
-        row.addWidget(self.hour)
+        row = Beside(theme, None, self, spacing=8)
+        row.add(self.day, 1)
+        row.add(self.hour)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        column.addLayout(row)
+        column.addWidget(row)
         column.addWidget(self.note)
         for field in (self.day, self.hour):
             field.changed.connect(self.changed)

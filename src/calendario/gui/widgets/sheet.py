@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from calendario.gui.beside import Beside
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
@@ -26,15 +27,17 @@ class Sheet(QFrame):
         self._rows: list[tuple[QFrame | None, QWidget]] = []
 
         self._head = QWidget(self)
-        self._head_row = QHBoxLayout(self._head)
-        self._head_row.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
-        self._head_row.setSpacing(8)
+        within = QVBoxLayout(self._head)
+        within.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
+        self._head_row = Beside(theme, None, self._head, spacing=8)
+        within.addWidget(self._head_row)
+        words = Beside(theme, None, self._head_row, spacing=8)
         self.heading = WrapLabel(theme, title, "heading", "ink", self._head, least_characters=22)
         self.note = WrapLabel(theme, note, "small", "muted", self._head)
         self.note.setVisible(bool(note))
-        self._head_row.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._head_row.addWidget(self.note, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._head_row.addStretch(1)
+        words.add(self.heading, 0, Qt.AlignmentFlag.AlignVCenter)
+        words.add(self.note, 1)
+        self._head_row.add(words, 1)
         self._head.setVisible(bool(title))
         self._column.addWidget(self._head)
 
@@ -51,12 +54,12 @@ class Sheet(QFrame):
     def add_link(self, text: str) -> QPushButton:
         """An underlined action at the right end of the heading; connect its `clicked`."""
         button = buttons.link(text, parent=self._head)
-        self._head_row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head_row.add(button, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         return button
 
     def add_head_widget(self, widget: QWidget) -> None:
         """Any other widget at the right end of the heading."""
-        self._head_row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head_row.add(widget, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
     def add_row(self, widget: QWidget, *, padded: bool = True) -> None:
         """Adds a row at the end, under a line if something stands above. `padded` gives it the margins of the sheet."""

@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from calendario.gui.theme import Theme
+from calendario.gui.widgets import buttons
 from calendario.gui.widgets.chips import ChannelChip
-from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.widgets.elided import ElidedLabel, WrapLabel
 from calendario.gui.widgets.icon_label import IconLabel
+from calendario.gui.widgets.wrap_row import WrapRow
 
 _ICONS = {
     "warn": ("nosalio", "warn"),
@@ -72,10 +74,15 @@ class Strip(QFrame):
         self._sentences = [WrapLabel(theme, sentence, "small", tone, self._text) for sentence in sentences]
         for label in self._sentences:
             column.addWidget(label)
-        self._actions = QWidget(self)
-        self._action_row = QHBoxLayout(self._actions)
-        self._action_row.setContentsMargins(0, 0, 0, 0)
-        self._action_row.setSpacing(8)
+        #: Where there is no room: its heading on one line, and the way to the rest
+        self._short = ElidedLabel(theme, title, "strong", tone, 1, self)
+        self._short.hide()
+        self.unfold = buttons.icon_button(theme, "abajo", self.tr("Show the whole notice"), small=True, parent=self)
+        self.unfold.clicked.connect(self._turn)
+        self.unfold.hide()
+        self._brief = self._folded = False
+        self._actions = WrapRow(self)
+        self._there: list[QAbstractButton] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(12, 9, 12, 9)
         self._grid.setHorizontalSpacing(10)
@@ -83,6 +90,8 @@ class Strip(QFrame):
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._text, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(self._short, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(self.unfold, 0, 3, Qt.AlignmentFlag.AlignTop)
         self._below: bool | None = None
         for button in actions:
             self.add_action(button)
@@ -91,17 +100,22 @@ class Strip(QFrame):
 
     def add_action(self, button: QAbstractButton) -> None:
         """One more button at the end."""
-        self._action_row.addWidget(button)
+        self._actions.add(button)
+        self._there.append(button)
         self._place_actions()
 
     def set_brief(self, brief: bool) -> None:
-        """Where there is no room, the heading alone; the rest is in its tooltip."""
-        for label in self._sentences:
-            label.setVisible(not brief)
-        self.setToolTip("\n".join(label.text() for label in self._sentences) if brief else "")
+        """Where there is no room it is one line, and the person unfolds it."""
+        if brief != self._brief:
+            self._brief = self._folded = brief
+            self._fold()
+
+    def is_folded(self) -> bool:
+        """Whether it is one line now."""
+        return self._folded
 
     def buttons(self) -> list[QAbstractButton]:
-        return self._actions.findChildren(QAbstractButton)
+        return list(self._there)
 
     def actions_below(self) -> bool:
         """Whether the strip is so narrow that its buttons stand under the text."""
@@ -109,7 +123,8 @@ class Strip(QFrame):
 
     def take_focus(self) -> None:
         """Puts the focus on the heading: nothing happens on Enter."""
-        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        heading = self._short if self._folded else self.heading
+        heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -117,8 +132,9 @@ class Strip(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         margins = self._grid.contentsMargins()
-        wide = max(self._actions.sizeHint().width(), self._theme.scaled(120))
-        width = margins.left() + margins.right() + self._theme.scaled(20) + 14 + wide
+        acting = 0 if self._folded else max((b.sizeHint().width() for b in self.buttons()), default=0)
+        wide = max(acting, self._theme.scaled(20) + 14 + self._theme.scaled(120))
+        width = margins.left() + margins.right() + wide
         return QSize(width, super().minimumSizeHint().height())
 
     def _heading_row(self, chips: Sequence[tuple[str, str]]) -> QHBoxLayout:
@@ -133,18 +149,32 @@ class Strip(QFrame):
         row.addStretch(1)
         return row
 
-    def _place_actions(self) -> None:
-        buttons = self._actions.sizeHint().width() if self._action_row.count() else 0
-        room = self.width() - buttons - self._theme.scaled(20) - 56
+    def _turn(self) -> None:
+        self._folded = not self._folded
+        self._fold()
+
+    def _fold(self) -> None:
+        self._text.setVisible(not self._folded)
+        self._short.setVisible(self._folded)
+        name = self.tr("Show the whole notice") if self._folded else self.tr("Show less of the notice")
+        self.unfold.setAccessibleName(name)
+        self.unfold.setToolTip(name)
+        self.unfold.setIcon(self._theme.icon("abajo" if self._folded else "arriba"))
+        self._place_actions(anew=True)
+
+    def _place_actions(self, *, anew: bool = False) -> None:
+        row = self._actions.sizeHint().width() if self._there else 0
+        room = self.width() - row - self._theme.scaled(20) - 56 - (self.unfold.sizeHint().width() if self._brief else 0)
         needed = min(self._text.sizeHint().width(), self._theme.scaled(_LEAST_TEXT))
-        below = buttons > 0 and self.testAttribute(Qt.WidgetAttribute.WA_Resized) and room < needed
-        if below == self._below:
+        below = row > 0 and self.testAttribute(Qt.WidgetAttribute.WA_Resized) and room < needed
+        self.unfold.setVisible(self._brief and (below or bool(self._sentences) or self._short.is_elided()))
+        if below == self._below and not anew:
             return
         self._below = below
         self._grid.removeWidget(self._actions)
-        self._actions.setVisible(True)
+        self._actions.setVisible(not (self._folded and below))
         if below:
-            self._grid.addWidget(self._actions, 1, 1, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(self._actions, 1, 0, 1, 4)
         else:
             self._grid.addWidget(self._actions, 0, 2, Qt.AlignmentFlag.AlignVCenter)
         self.updateGeometry()
