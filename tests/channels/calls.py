@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -16,10 +16,14 @@ from PIL import Image as Pillow
 from calendario.domain.adapter import ChannelAdapter, NotReady, Prepared, Receipt, Recent
 from calendario.domain.channel import Channel
 from calendario.domain.delivery import Payload, new_key
-from calendario.domain.post import Content, Image
+from calendario.domain.media import Captions, Image, Video
+from calendario.domain.post import Content
 from calendario.domain.problem import BadInput
 
 NOW = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
+
+#: Made once: see its README.
+VIDEOS = Path(__file__).parents[1] / "data" / "video"
 
 _keys = count(1)
 
@@ -60,6 +64,32 @@ class Pictures:
         digest = hashlib.sha256(data).hexdigest()
         (self.folder / digest).write_bytes(data)
         return Image(digest, mime, size[0], size[1], len(data), alt)
+
+    def video(self, alt: str = "La feria desde arriba", *, subtitles: str = "", name: str = "fair.mp4") -> Video:
+        """A real video of two seconds, with subtitles (a WebVTT file's text) where they are given."""
+        captions = None
+        if subtitles:
+            told = self.put(subtitles.encode(), "", mime="text/vtt", size=(0, 0))
+            captions = Captions(told.digest, "es", told.size_bytes, reviewed=True)
+        mime = {"mp4": "video/mp4", "webm": "video/webm", "mov": "video/quicktime"}[name.rpartition(".")[2]]
+        kept = self.put((VIDEOS / name).read_bytes(), "", mime=mime, size=(64, 48))
+        return Video(kept.digest, mime, 64, 48, kept.size_bytes, 2000, alt, captions, codec="AVC", frame_rate=10.0)
+
+
+def a_camera_photo(kind: str) -> bytes:
+    """120 by 80 pixels as `kind` (a format name of Pillow's) with everything a camera or a program writes into it."""
+    exif = Pillow.Exif()
+    exif[0x010F], exif[0x013B] = "CameraMaker", "Nombre de la autora"
+    gps = exif.get_ifd(0x8825)
+    gps[1], gps[2] = "N", (36.0, 27.0, 12.0)
+    out = io.BytesIO()
+    Pillow.new("RGB", (120, 80), "teal").save(out, kind, exif=exif)
+    return out.getvalue()
+
+
+def a_video_payload(*videos: Video, text: str = "La feria, en vídeo.") -> Payload:
+    payload = a_payload(text)
+    return replace(payload, content=replace(payload.content, videos=videos))
 
 
 def a_payload(text: str = "Mañana abre la biblioteca.", *images: Image, title: str = "Biblioteca") -> Payload:

@@ -13,15 +13,18 @@ declared absent is tested to be absent, or names its reason in the report: nothi
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PIL import Image as Pillow
 
 from calendario.domain.adapter import ChannelAdapter, Refused
 from calendario.domain.channel import Channel
+from calendario.domain.media import Crop
 from calendario.domain.networks import Limits
-from tests.channels.calls import Calls, a_key, a_payload, as_kept
+from tests.channels.calls import Calls, a_camera_photo, a_key, a_payload, a_video_payload, as_kept
 from tests.channels.contract_threads import InThreads
 from tests.channels.contract_trouble import WhenItMisbehaves
 from tests.channels.network import FAULTS
@@ -123,6 +126,48 @@ class AdapterContract(WhenItMisbehaves, InThreads):
         calls.publish(calls.prepare(a_payload("Con fotos.", first, second)), a_key())
         assert self.published()[-1].alts == (first.alt, second.alt)
 
+    @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+    def test_what_the_camera_wrote_about_place_and_owner_stays_at_home(self, calls: Calls, kind: str) -> None:
+        photo = a_camera_photo(kind)
+        image = calls.media.put(photo, "La plaza", mime=f"image/{kind.lower()}", size=(120, 80))
+        assert b"Nombre de la autora" in photo
+        calls.publish(calls.prepare(a_payload("La plaza.", image)), a_key())
+        (shown,) = self.pictures_shown()
+        assert b"Nombre de la autora" not in shown
+        assert b"CameraMaker" not in shown
+        with Pillow.open(io.BytesIO(shown)) as picture:
+            assert not picture.getexif()
+            assert picture.size == (120, 80)
+
+    def test_only_the_box_that_was_chosen_goes_out(self, calls: Calls) -> None:
+        whole = Pillow.new("RGB", (200, 100), "teal")
+        whole.paste("red", (100, 0, 200, 50))
+        out = io.BytesIO()
+        whole.save(out, "PNG")
+        image = calls.media.put(out.getvalue(), "La plaza", mime="image/png", size=whole.size)
+        cut = replace(image, crops=(Crop("2:1", 0.5, 0, 0.5, 0.5),))
+        calls.publish(calls.prepare(a_payload("La plaza.", cut)), a_key())
+        (shown,) = self.pictures_shown()
+        with Pillow.open(io.BytesIO(shown)) as picture:
+            assert picture.size == (100, 50)
+            assert picture.convert("RGB").getcolors() == [(5000, (255, 0, 0))]
+
+    def test_of_an_animation_that_was_cut_nothing_goes_out_but_the_box_of_its_first_frame(self, calls: Calls) -> None:
+        frames = [Pillow.new("RGB", (40, 20), colour) for colour in ("red", "blue")]
+        for frame in frames:
+            frame.paste("white", (0, 0, 20, 20))
+        moving = io.BytesIO()
+        frames[0].save(moving, "GIF", save_all=True, append_images=frames[1:], duration=200, loop=0)
+        image = calls.media.put(moving.getvalue(), "un baile", mime="image/gif", size=(40, 20))
+        calls.publish(
+            calls.prepare(a_payload("Cortada.", replace(image, crops=(Crop("1:1", 0.5, 0, 0.5, 1),)))), a_key()
+        )
+        (shown,) = self.pictures_shown()
+        with Pillow.open(io.BytesIO(shown)) as sent:
+            assert (sent.size, getattr(sent, "n_frames", 1)) == ((20, 20), 1)
+            assert sent.convert("RGB").getpixel((10, 10))[0] > 200
+            assert sent.convert("RGB").getpixel((1, 10))[2] < 60
+
     def test_a_picture_that_is_gone_is_told_and_nothing_goes_out(self, calls: Calls) -> None:
         before = self.published_count()
         image = calls.media.add("se perdió")
@@ -130,6 +175,22 @@ class AdapterContract(WhenItMisbehaves, InThreads):
         with pytest.raises(Refused) as told:
             calls.prepare(a_payload("Sin su foto.", image))
         assert told.value.code == self.picture_missing
+        assert self.published_count() == before
+
+    def test_a_video_goes_out_once_and_is_found(self, calls: Calls) -> None:
+        before = self.published_count()
+        prepared, key = calls.prepare(a_video_payload(calls.media.video())), a_key()
+        receipt = calls.publish(as_kept(prepared), key)
+        assert calls.find(as_kept(prepared), key) == receipt
+        assert self.published_count() == before + 1
+
+    def test_a_video_that_is_gone_is_told_and_nothing_goes_out(self, calls: Calls) -> None:
+        before = self.published_count()
+        video = calls.media.video()
+        calls.media(video.digest).unlink()
+        with pytest.raises(Refused) as told:
+            calls.prepare(a_video_payload(video))
+        assert told.value.code == "video_missing"
         assert self.published_count() == before
 
     def test_the_account_shows_what_was_published_newest_first(self, calls: Calls) -> None:

@@ -41,6 +41,10 @@ class OnANetwork:
     #: The code told for a picture whose file is gone.
     picture_missing = "picture_missing"
 
+    def pictures_shown(self) -> list[bytes]:
+        """The pictures of the newest post as the network has them, byte for byte, in order."""
+        raise NotImplementedError
+
     @pytest.fixture
     def adapter(self) -> ChannelAdapter:
         raise NotImplementedError

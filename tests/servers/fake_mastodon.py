@@ -67,6 +67,7 @@ class Media:
     mime: str
     alt: str
     polls: int
+    focus: str = ""  # "x,y" as it was sent, -1 to 1
     status_id: str | None = None
     failed: bool = False
 
@@ -116,6 +117,9 @@ class FakeMastodon:
                 "description_limit": 10_000,
                 "image_matrix_limit": 33_177_600,
                 "image_size_limit": 16_777_216,
+                "video_size_limit": 103_809_024,
+                "video_matrix_limit": 8_294_400,
+                "video_frame_rate_limit": 120,
                 "supported_mime_types": ["image/jpeg", "image/png", "image/gif", "image/webp", "video/mp4"],
             },
         }
@@ -331,17 +335,18 @@ class FakeMastodon:
             "created_at": "2020-01-01T00:00:00.000Z",
         }
 
-    def upload(self, token: Token, data: bytes, mime: str, alt: str) -> tuple[int, dict[str, Any]]:
+    def upload(self, token: Token, data: bytes, mime: str, alt: str, focus: str = "") -> tuple[int, dict[str, Any]]:
         bounds = self.configuration["media_attachments"]
         if mime not in bounds["supported_mime_types"]:
             return 422, {"error": "Validation failed: File content type is invalid"}
-        if len(data) > bounds["image_size_limit"]:
-            return 413, {"error": "Validation failed: File file size must be less than or equal to 16 MB"}
+        most = bounds["video_size_limit" if mime.startswith("video/") else "image_size_limit"]
+        if len(data) > most:
+            return 413, {"error": f"Validation failed: File file size must be less than or equal to {most >> 20} MB"}
         if len(alt) > bounds["description_limit"]:
             return 422, {
                 "error": f"Validation failed: Description is too long (maximum is {bounds['description_limit']})"
             }
-        media = Media(self._snowflake(self.clock()), token.account, data, mime, alt, self.polls_per_picture)
+        media = Media(self._snowflake(self.clock()), token.account, data, mime, alt, self.polls_per_picture, focus)
         self.media[media.id] = media
         return (202 if media.polls else 200), self.media_json(media)
 

@@ -196,7 +196,8 @@ class _Handler(BaseHTTPRequestHandler):
             return (200, fake.account(token.account), {}) if may("profile", "read:accounts") else no
         if where == ("POST", "/api/v2/media"):
             data, mime = call.files.get("file", (b"", ""))
-            return (*fake.upload(token, data, mime, call.form.get("description", "")), {}) if may("write:media") else no
+            alt, focus = call.form.get("description", ""), call.form.get("focus", "")
+            return (*fake.upload(token, data, mime, alt, focus), {}) if may("write:media") else no
         if where == ("POST", "/api/v1/statuses"):
             return (
                 (*fake.post(token, call.form, self.headers.get("Idempotency-Key")), {}) if may("write:statuses") else no

@@ -15,7 +15,6 @@ import html
 import json
 import logging
 import re
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from calendario.channels.videos import copy_to, file_name, files_of, markup, subtitles_name
 from calendario.domain.adapter import (
     Ask,
     CannotTell,
@@ -40,9 +40,9 @@ from calendario.domain.adapter import (
     Unavailable,
 )
 from calendario.domain.channel import Channel
-from calendario.domain.delivery import MediaFile, Payload
+from calendario.domain.delivery import FittedPicture, MediaFile, Payload
 from calendario.domain.networks import Limits, network
-from calendario.domain.problem import Problem
+from calendario.domain.problem import BadInput, Problem
 from calendario.files import make_folder, whole, write_whole
 
 _log = logging.getLogger(__name__)
@@ -93,6 +93,7 @@ class PracticePost:
     language: str
     taken_at: datetime
     reply_to: str | None = None  # the remote id of the post it answers
+    video_alts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,13 @@ class PracticeNetwork:
                 "key": key,
                 "title": payload.title,
                 "text": payload.content.text,
-                "images": [{"file": pictures[i.digest], "alt": i.alt} for i in payload.content.images],
+                "images": [
+                    {"file": name, "alt": i.alt} for name, i in zip(pictures, payload.content.images, strict=True)
+                ],
+                "videos": [
+                    {"file": file_name(v), "alt": v.alt, "subtitles": subtitles_name(v), "size": [v.width, v.height]}
+                    for v in payload.content.videos
+                ],
                 "warning": payload.content.warning,
                 "visibility": str(payload.content.visibility),
                 "language": payload.content.language,
@@ -207,13 +214,19 @@ class PracticeNetwork:
         name = _file_name(key)
         return self._receipt(name) if (self._posts / f"{name}.json").exists() else None
 
-    def _keep_picture(self, path: Path, digest: str) -> str:
-        """Copies a picture; returns its file name here."""
-        name = f"{digest}{path.suffix}"
+    def _keep_file(self, source: Path, name: str) -> None:
+        """Keeps a video or its subtitles. Raises `Refused("video_missing")`."""
         if not (self._pictures / name).exists():
             make_folder(self._pictures)
-            with path.open("rb") as picture, whole(self._pictures / name, mode=0o644) as out:
-                shutil.copyfileobj(picture, out)
+            with whole(self._pictures / name, mode=0o644) as out:
+                copy_to(source, out)
+
+    def _keep_picture(self, picture: FittedPicture) -> str:
+        """Keeps a picture under its own digest; returns its file name here."""
+        name = f"{hashlib.sha256(picture.bytes).hexdigest()}.{picture.mime.rpartition('/')[2]}"
+        if not (self._pictures / name).exists():
+            make_folder(self._pictures)
+            write_whole(self._pictures / name, picture.bytes, mode=0o644)
         return name
 
     def _receipt(self, name: str) -> Receipt:
@@ -269,19 +282,30 @@ class PracticeAdapter:
     def prepare(
         self, channel: Channel, secret: Secret | None, payload: Payload, media: MediaFile, now: datetime
     ) -> Prepared | NotReady:
-        """Copies the pictures. Raises `Refused("picture_missing")`."""
+        """Keeps the pictures, as the network that it plays would get them. Raises `Refused` with "picture_missing" or
+        the code of a picture that cannot be used.
+        """
         there = _network_of(channel)
         met = self._meet(there, "prepare")
         if met is not None and met.fault is Fault.SLOW:
             return NotReady(max(met.retry_at or now + _SLOW_WAIT, now + timedelta(milliseconds=1)))
-        pictures = {}
+        from calendario.channels.pictures import fit_to
+
+        pictures = []
         for image in payload.content.images:
             try:
-                picture = media(image.digest)
+                path = media(image.digest)
             except (Problem, OSError) as error:
                 raise Refused("picture_missing", digest=image.digest) from error
             try:
-                pictures[image.digest] = there._keep_picture(picture, image.digest)
+                pictures.append(there._keep_picture(fit_to(path, channel.accepts, image.sent)))
+            except BadInput as wrong:
+                raise Refused(wrong.code, **wrong.facts) from wrong
+            except OSError as error:
+                raise _unusable(there, error) from error
+        for name, source in files_of(payload.content, media).items():
+            try:
+                there._keep_file(Path(source), name)
             except OSError as error:
                 raise _unusable(there, error) from error
         return Prepared(payload, {"pictures": pictures})
@@ -366,9 +390,10 @@ def _unusable(there: PracticeNetwork, error: OSError) -> Unavailable:
     return Unavailable("disk_full" if error.errno == errno.ENOSPC else "folder_missing", folder=str(there.folder))
 
 
-def _pictures(prepared: Prepared) -> Mapping[str, str]:
+def _pictures(prepared: Prepared) -> list[str]:
+    """The file name of each picture of its payload, in their order."""
     kept = prepared.body.get("pictures")
-    return {str(k): str(v) for k, v in kept.items()} if isinstance(kept, Mapping) else {}
+    return [str(name) for name in kept] if isinstance(kept, list) else []
 
 
 def _file_name(key: str) -> str:
@@ -388,7 +413,12 @@ def _post(data: Mapping[str, object]) -> PracticePost:
         language=str(data["language"]),
         taken_at=datetime.fromisoformat(str(data["taken_at"])),
         reply_to=None if data.get("reply_to") is None else str(data["reply_to"]),
+        video_alts=tuple(str(v["alt"]) for v in _list(data.get("videos"))),
     )
+
+
+def _list(told: object) -> list[Mapping[str, object]]:
+    return told if isinstance(told, list) else []
 
 
 def _page(post: Mapping[str, object]) -> str:
@@ -398,6 +428,11 @@ def _page(post: Mapping[str, object]) -> str:
         f'<p><img src="../pictures/{html.escape(str(i["file"]))}" alt="{html.escape(str(i["alt"]))}" width="480"></p>\n'
         for i in (images if isinstance(images, list) else [])
     )
+    for video in _list(post.get("videos")):
+        wide, high = (int(str(n)) for n in _list(video["size"]))
+        file, said, subtitles = (str(video[name]) for name in ("file", "alt", "subtitles"))
+        told = markup(file, said, (wide, high), subtitles, str(post["language"]), "../pictures/")
+        pictures += f"<p>{told}</p>\n"
     title = html.escape(str(post["title"]))
     text = html.escape(str(post["text"])).replace("\n", "<br>")
     above = f'<p><a href="{html.escape(str(post["reply_to"]))}.html">↑</a></p>\n' if post["reply_to"] else ""

@@ -51,6 +51,11 @@ class TestContract(AdapterContract):
             seen.append(Seen(str(post["text"]), tuple(image["alt"] for image in embed.get("images", ()))))
         return seen
 
+    def pictures_shown(self) -> list[bytes]:
+        embed = value(self.server.posts(self.account)[-1])["embed"]
+        assert isinstance(embed, dict)
+        return [self.server.blob(self.account, image["image"]["ref"]["$link"]) for image in embed["images"]]
+
     def answers(self, remote_id: str) -> str | None:
         there = {str(record["uri"]): record for record in self.server.posts(self.account)}
         reply = value(there[remote_id]).get("reply")

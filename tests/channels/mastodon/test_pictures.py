@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 import pytest
+from PIL import Image as Pillow
 
 from calendario.domain.adapter import NotReady, Prepared, Refused, Unavailable
+from calendario.domain.media import Crop, Point
 from calendario.domain.networks import network
 from tests.channels.calls import a_payload
 from tests.channels.mastodon.desk import Desk
@@ -90,3 +93,26 @@ def test_a_lost_answer_to_an_upload_only_means_wait(desk: Desk, fake: FakeMastod
     fake.play(Fault.DROP_AFTER, path="/api/v2/media$")
     with pytest.raises(Unavailable):
         desk.prepared(a_payload("Con foto.", desk.media.add("un banco")))
+
+
+def test_what_must_stay_in_view_is_told_beside_the_description(desk: Desk, fake: FakeMastodon) -> None:
+    corner, middle = desk.media.add("un banco"), desk.media.add("una fuente", colour="red")
+    corner = replace(corner, focus=Point(0.75, 0.1))
+    desk.prepared(a_payload("Con fotos.", corner, middle))
+    assert [(m.alt, m.focus) for m in fake.media.values()] == [("un banco", "0.5,0.8"), ("una fuente", "")]
+
+
+def test_what_must_stay_in_view_is_a_place_in_the_box_that_is_sent(desk: Desk, fake: FakeMastodon) -> None:
+    image = desk.media.add("un banco", size=(200, 100))
+    right = replace(image, focus=Point(0.5, 0.5), crops=(Crop("1:1", 0.5, 0, 0.5, 1),))
+    outside = replace(image, focus=Point(0.2, 1), crops=(Crop("1:1", 0.5, 0, 0.5, 1),))
+    inside = replace(image, focus=Point(0.875, 0.25), crops=(Crop("1:1", 0.5, 0, 0.5, 1),))
+    desk.prepared(a_payload("Con fotos.", right, outside, inside))
+    assert [m.focus for m in fake.media.values()] == ["", "-1.0,-1.0", "0.5,0.5"]
+
+
+def test_another_box_of_the_same_picture_is_another_upload(desk: Desk, fake: FakeMastodon) -> None:
+    image = desk.media.add("un banco", size=(200, 100))
+    for crops in ((), (Crop("1:1", 0.5, 0, 0.5, 1),)):
+        desk.prepared(a_payload("Con foto.", replace(image, crops=crops)))
+    assert [Pillow.open(io.BytesIO(m.data)).size for m in fake.media.values()] == [(200, 100), (100, 100)]

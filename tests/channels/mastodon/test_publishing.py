@@ -44,6 +44,9 @@ class TestFakeMastodon(AdapterContract):
         alts = {m.id: m.alt for m in self.fake.media.values()}
         return [Seen(s.text, tuple(alts[i] for i in s.media_ids)) for s in self.fake.statuses]
 
+    def pictures_shown(self) -> list[bytes]:
+        return [self.fake.media[i].data for i in self.fake.statuses[-1].media_ids]
+
     def answers(self, remote_id: str) -> str | None:
         status = self.fake.status(remote_id)
         assert status is not None

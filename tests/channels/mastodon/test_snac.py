@@ -118,6 +118,11 @@ class TestSnac(AdapterContract):
             seen.append(Seen(source["text"], tuple(m["description"] for m in attached)))
         return seen
 
+    def pictures_shown(self) -> list[bytes]:
+        attached = self.here.shown()[-1]["media_attachments"]
+        assert isinstance(attached, list)
+        return [requests.get(m["url"], timeout=10).content for m in attached]
+
     def answers(self, remote_id: str) -> str | None:
         return next(status["in_reply_to_id"] for status in self.here.shown() if status["id"] == remote_id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -34,6 +35,10 @@ class TestWebPage(AdapterContract):
 
     def published(self) -> list[Seen]:
         return read(self.folder / "index.html").articles[::-1]
+
+    def pictures_shown(self) -> list[bytes]:
+        posts = sorted((self.folder / "posts").glob("*.json"))
+        return [(self.folder / "media" / p["file"]).read_bytes() for p in json.loads(posts[-1].read_text())["pictures"]]
 
     def fault(self, name: str) -> None:
         if name == "unreachable":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import resource
 import shutil
@@ -12,6 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image as Pillow
 
 from calendario.channels.webpage import WebPageAdapter
 from calendario.domain.adapter import NoAnswer, Refused, Unavailable
@@ -35,8 +37,9 @@ def no_file_larger_than(size_bytes: int) -> Iterator[None]:
 def test_a_full_disk_leaves_nothing_half_written(calls: Calls, folder: Path, media: Pictures) -> None:
     publish(calls)
     before = everything_in(folder)
-    small, large = media.add("pequeña"), media.add("grande", size=(300, 300), kind="BMP")
-    large = type(large)(large.digest, "image/png", 300, 300, large.size_bytes, large.alt)
+    noise = io.BytesIO()
+    Pillow.effect_noise((300, 300), 90).save(noise, "PNG")
+    small, large = media.add("pequeña"), media.put(noise.getvalue(), "grande", mime="image/png", size=(300, 300))
     prepared, key = calls.prepare(a_payload("No cabe.", small, large)), a_key()
     with no_file_larger_than(50_000), pytest.raises(Unavailable) as told:
         calls.publish(prepared, key)

@@ -15,7 +15,9 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from calendario.channels.bluesky.card import card_to_send, embed, thumb_of
 from calendario.channels.bluesky.session import Access, ends_at, of_account_password, session_in, session_of, written
+from calendario.channels.bluesky.videos import embed_video, video_to_send
 from calendario.channels.bluesky.wire import (
     ACCOUNT_CLOSED,
     DEFAULT_SERVER,
@@ -29,7 +31,7 @@ from calendario.channels.bluesky.wire import (
     raise_named,
     server_address,
 )
-from calendario.channels.pictures import fit
+from calendario.channels.pictures import fit_to
 from calendario.domain.adapter import (
     Ask,
     CannotTell,
@@ -58,8 +60,6 @@ _COLLECTION = "app.bsky.feed.post"
 
 _PAGE, _MOST_PAGES = 100, 3  # records that are listed at once (the most there is), and how often
 
-_IMAGE_BYTES = 1_000_000  # where the channel's limits say nothing; lexicon app.bsky.embed.images before April 2026
-_IMAGE_PIXELS = 2000 * 2000  # what the official app scales down to
 _IMAGE_TYPES = ("image/jpeg", "image/png")
 
 
@@ -150,7 +150,8 @@ class BlueskyAdapter:
     def prepare(
         self, channel: Channel, secret: Secret | None, payload: Payload, media: MediaFile, now: datetime
     ) -> Prepared:
-        """Uploads the pictures, resolves the mentions (one that does not resolve stays plain text), freezes the record.
+        """Uploads the pictures, or that of the card of its link; resolves the mentions (one that does not resolve stays
+        plain text); freezes the record.
 
         Body: {"did", "record"}. Raises `Refused`: "visibility_unsupported", "too_many_images", "image_too_big", or the
         code of a picture or a text that cannot be used.
@@ -161,23 +162,26 @@ class BlueskyAdapter:
         accepts = channel.accepts
         if len(content.images) > accepts.images:
             raise Refused("too_many_images", images=len(content.images), limit=accepts.images)
-        most_bytes = accepts.image_bytes or _IMAGE_BYTES
         try:
-            for text in (content.text, *(image.alt for image in content.images)):
+            for text in (content.text, *(i.alt for i in content.images), *(v.alt for v in content.videos)):
                 clean(text)
-            pictures = [
-                fit(media(image.digest), max_bytes=most_bytes, max_pixels=_IMAGE_PIXELS, types=_IMAGE_TYPES)
-                for image in content.images
-            ]
+            pictures = [fit_to(media(image.digest), _bounds(accepts), image.sent) for image in content.images]
         except ChannelProblem:
             raise
         except Problem as problem:
             raise Refused(problem.code, **problem.facts) from problem
+        video = video_to_send(content, accepts, media)
+        card = card_to_send(payload)
+        thumb = None if card is None else thumb_of(card, media)
         with self._access(channel, secret, now) as access:
             dids = {handle: access.did_of(handle) for handle in _mentioned(content.text)}
             blobs = [access.upload(picture.bytes, picture.mime) for picture in pictures]
             shapes = [(picture.width, picture.height) for picture in pictures]
             record = _record(content, payload.created_at, dids, blobs, shapes)
+            if video is not None:
+                record["embed"] = embed_video(video, access)
+            if card is not None:
+                record["embed"] = embed(card, thumb, access)
             return Prepared(payload, {"did": access.session.did, "record": record})
 
     def publish(self, channel: Channel, secret: Secret | None, prepared: Prepared, key: str, now: datetime) -> Receipt:
@@ -289,6 +293,17 @@ class BlueskyAdapter:
 def _mentioned(text: str) -> list[str]:
     """The handles the text mentions, each once, as they are resolved (lower case, without @)."""
     return list(dict.fromkeys(f.value.lower() for f in facets(text) if f.kind == "mention"))
+
+
+def _bounds(accepts: Limits) -> Limits:
+    """`accepts` as far as pictures go; limits that were noted by an older version do not say everything."""
+    usual = network("bluesky").limits
+    return replace(
+        accepts,
+        image_bytes=accepts.image_bytes or usual.image_bytes,
+        image_pixels=accepts.image_pixels or usual.image_pixels,
+        image_types=_IMAGE_TYPES,
+    )
 
 
 def _record(

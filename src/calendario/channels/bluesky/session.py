@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from calendario.channels.bluesky.wire import HANDLE, Answered, Ended, Server, raise_named
+from calendario.channels.bluesky.wire import HANDLE, Answered, Ended, Server, Sized, raise_named
 from calendario.domain.adapter import Secret, SignInNeeded, Unavailable
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class Access:
         did = told.get("did")
         return did if isinstance(did, str) and did else None
 
-    def upload(self, data: bytes, mime: str) -> Mapping[str, object]:
+    def upload(self, data: bytes | Sized, mime: str) -> Mapping[str, object]:
         """The blob's reference; the same bytes get the same one."""
         told = self.use(
             lambda server, token: server.tell("com.atproto.repo.uploadBlob", data, mime=mime, token=token)

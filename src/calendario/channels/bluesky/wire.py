@@ -7,12 +7,13 @@ import json
 import re
 import socket
 import ssl
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
-from typing import Any, NoReturn
+from types import MappingProxyType
+from typing import Any, NoReturn, Protocol, runtime_checkable
 from urllib.parse import urlsplit
 
 from calendario.domain.adapter import NoAnswer, Refused, SignInNeeded, Unavailable
@@ -23,6 +24,8 @@ DEFAULT_SERVER = "https://bsky.social"
 ACCESS_ENDED = frozenset({"ExpiredToken", "InvalidToken"})
 ACCOUNT_CLOSED = frozenset({"AccountTakedown", "AccountDeactivated", "AccountSuspended", "AccountNotFound"})
 
+_STORED_S = 300.0  # of silence around a large file: the server stores it before it answers
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _ANSWER_BYTES = 8_000_000  # a page of 100 records with every field full is about 1 MB
 
 # https://atproto.com/specs/handle; the reference server answers 500 to anything else, which would look like a failure.
@@ -60,6 +63,18 @@ def _is_loopback(host: str) -> bool:
 def host_of(address: str) -> str:
     """How a person knows the server at `address`: its host, with the port where there is one."""
     return urlsplit(address).netloc
+
+
+@runtime_checkable
+class Sized(Protocol):
+    """A body that is sent a piece at a time, from its beginning each time it is asked for."""
+
+    @property
+    def size_bytes(self) -> int:
+        """How long it is."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Its pieces."""
 
 
 class Ended(Exception):
@@ -126,6 +141,7 @@ class Server:
         self.server_time_at: datetime | None = None  # its own clock when it last answered
         self.rested_at: datetime | None = None  # the last answer was the last it gives before this instant
         server_address(self._address)  # a session's own server must be as safe as a typed one
+        self._large = httpx.Timeout(max(read_timeout_s, _STORED_S), connect=connect_timeout_s, pool=connect_timeout_s)
         timeout = httpx.Timeout(read_timeout_s, connect=connect_timeout_s, pool=connect_timeout_s)
         hooks = {"request": [_only_safe], "response": [_read]}
         self._http = Request(timeout=timeout, verify=_trust(), event_hooks=hooks)
@@ -137,26 +153,39 @@ class Server:
         return self._call("get", name, token, params=dict(query))
 
     def tell(
-        self, name: str, body: Mapping[str, object] | bytes | None, *, mime: str = "application/json", token: str = ""
+        self,
+        name: str,
+        body: Mapping[str, object] | bytes | Sized | None,
+        *,
+        mime: str = "application/json",
+        token: str = "",
     ) -> Mapping[str, object]:
         """A procedure; None sends no body."""
         if body is None:
             return self._call("post", name, token)
+        if isinstance(body, Sized):
+            length = {"Content-Length": str(body.size_bytes)}  # else it goes in chunks, which not every server takes
+            return self._call("post", name, token, mime=mime, more=length, content=iter(body), timeout=self._large)
         data = body if isinstance(body, bytes) else json.dumps(body, ensure_ascii=False).encode()
         return self._call("post", name, token, content=data, mime=mime)
 
-    def _call(self, verb: str, name: str, token: str, *, mime: str = "", **sent: object) -> Mapping[str, object]:
+    def _call(
+        self, verb: str, name: str, token: str, *, mime: str = "", more: Mapping[str, str] = _NOTHING, **sent: object
+    ) -> Mapping[str, object]:
         try:
-            return self._answer(verb, name, token, mime=mime, **sent)
+            return self._answer(verb, name, token, mime=mime, more=more, **sent)
         except Ended as error:
             error.server = host_of(self._address)
             raise
 
-    def _answer(self, verb: str, name: str, token: str, *, mime: str, **sent: object) -> Mapping[str, object]:
+    def _answer(
+        self, verb: str, name: str, token: str, *, mime: str, more: Mapping[str, str], **sent: object
+    ) -> Mapping[str, object]:
         import httpx
         from atproto_client.exceptions import RequestErrorBase
 
         headers = ({"Authorization": f"Bearer {token}"} if token else {}) | ({"Content-Type": mime} if mime else {})
+        headers |= more
         send = self._http.get if verb == "get" else self._http.post
         try:
             answer = send(f"{self._address}/xrpc/{name}", headers=headers, **sent)

@@ -13,6 +13,7 @@ from calendario.channels.mastodon.find import by_id, by_words, receipt_of, recen
 from calendario.channels.mastodon.limits import NETWORK, described, limits_of
 from calendario.channels.mastodon.server import TIMEOUT_S, Server, an_object
 from calendario.channels.mastodon.sign_in import Access, sign_in, who
+from calendario.channels.mastodon.videos import check_videos, upload_video
 from calendario.domain.adapter import (
     Ask,
     ChannelProblem,
@@ -27,22 +28,33 @@ from calendario.domain.adapter import (
     Unavailable,
 )
 from calendario.domain.channel import Channel
-from calendario.domain.delivery import MediaFile, Payload
+from calendario.domain.delivery import FittedPicture, MediaFile, Payload
+from calendario.domain.media import MIDDLE, Crop, Image, Point, Video
 from calendario.domain.networks import Limits
-from calendario.domain.post import Image
+from calendario.domain.post import Content
 from calendario.domain.problem import BadInput
+from calendario.domain.shapes import focus_within
 
 if TYPE_CHECKING:
-    from calendario.channels.pictures import FittedPicture
     from calendario.domain.adapter import Secret
 
 _LOOK_AGAIN = timedelta(seconds=2)  # a picture is usually processed in one
+_LOOK_AGAIN_AT_VIDEO = timedelta(seconds=5)  # a video is coded anew: often a minute
 _UPLOAD_LIVES = timedelta(hours=20)  # Mastodon drops pictures that no post uses after a day
 _REMEMBERED = 2_000
-#: Where a server sets no bound, what any of them takes.
-_ANY_BYTES, _ANY_PIXELS = 16_000_000, 33_177_600
 
-_UploadKey = tuple[str, str, str, int, str, str]
+
+@dataclass(frozen=True, slots=True)
+class _UploadKey:
+    """For which place of which post something was uploaded, and all of it that the server was told."""
+
+    channel_id: str
+    post_id: str
+    place: int
+    digest: str
+    alt: str
+    focus: Point = MIDDLE
+    box: Crop | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,7 @@ class MastodonAdapter:
     """Publishes on one account of a Mastodon server, or of one that speaks its interface.
 
     `settings`: "server" (origin) and "account_id". Keeps in memory, for this run only, which pictures it has uploaded
-    for which payload (so that preparing again does not upload again) and which post answered which key. For several
+    for which post (so that preparing again does not upload again) and which post answered which key. For several
     threads. `redirect_text` is what a person reads in the browser when the sign-in is done, `refusal_text` when they
     said no there; `timeout_s` bounds each connection and each silence.
     """
@@ -108,17 +120,18 @@ class MastodonAdapter:
     def prepare(
         self, channel: Channel, secret: Secret | None, payload: Payload, media: MediaFile, now: datetime
     ) -> Prepared | NotReady:
-        """Uploads the pictures, fitted to the server's limits, with their alt text."""
+        """Uploads the pictures, fitted to the server's limits, or the video, with their alt text."""
         content, limits = payload.content, channel.accepts
         _check_pictures(content.images, limits)
+        check_videos(content, limits)
         uploads: list[_Upload] = []
-        if content.images:
-            with self._server(channel, secret, hidden=tuple(image.alt for image in content.images)) as server:
-                for place, image in enumerate(content.images):
-                    key = _upload_key(channel, payload, place, image)
-                    uploads.append(self._uploaded(server, key, image, limits, media, now))
+        if shown := _shown(content):
+            with self._server(channel, secret, hidden=tuple(one.alt for one in shown)) as server:
+                for place, one in enumerate(shown):
+                    key = _upload_key(channel, payload, place, one)
+                    uploads.append(self._uploaded(server, key, one, limits, media, now))
         if not all(upload.ready for upload in uploads):
-            return NotReady(now + _LOOK_AGAIN)
+            return NotReady(now + (_LOOK_AGAIN_AT_VIDEO if content.videos else _LOOK_AGAIN))
         text, warning = content.text.strip(), content.warning.strip()
         if not text:  # as Mastodon does by itself; done here so that every server shows the same
             text, warning = warning, ""
@@ -192,31 +205,21 @@ class MastodonAdapter:
         return Server(origin, access.token, hidden=(*hidden, access.client_secret), timeout_s=self._timeout_s)
 
     def _uploaded(
-        self, server: Server, key: _UploadKey, image: Image, limits: Limits, media: MediaFile, now: datetime
+        self, server: Server, key: _UploadKey, one: Image | Video, limits: Limits, media: MediaFile, now: datetime
     ) -> _Upload:
-        """The picture on the server: as known, looked at again where it was being processed, else uploaded now."""
+        """The picture or video on the server: as known, looked at again where it was processed, else uploaded now."""
         with self._lock:
             known = self._uploads.get(key)
         if known is not None and now - known.uploaded_at < _UPLOAD_LIVES:
-            upload = known if known.ready else self._looked_at(server, key, known)
+            upload = known if known.ready else self._looked_at(server, key, one, known)
             if upload is not None:
                 return upload
-        fitted = _fitted(image, limits, media)
-        told = server.ask(
-            lambda client: an_object(
-                client.media_post(
-                    fitted.bytes,
-                    mime_type=fitted.mime,
-                    description=image.alt or None,
-                    file_name="picture." + fitted.mime.rpartition("/")[2],
-                )
-            )
-        )
+        told = _sent_video(server, one, media) if isinstance(one, Video) else _sent_picture(server, one, limits, media)
         if not told.get("id"):
             raise Unavailable("answer_garbled", server=server.host)
         return self._noted(key, _Upload(str(told["id"]), bool(told.get("url")), now))
 
-    def _looked_at(self, server: Server, key: _UploadKey, upload: _Upload) -> _Upload | None:
+    def _looked_at(self, server: Server, key: _UploadKey, one: Image | Video, upload: _Upload) -> _Upload | None:
         """The upload as it is now, or None where the server no longer has it."""
         try:
             told = server.ask(lambda client: an_object(client.media(upload.id)))
@@ -225,7 +228,8 @@ class MastodonAdapter:
                 self._uploads.pop(key, None)
             if refused.code == "not_there":
                 return None
-            raise Refused("picture_refused", **refused.facts) from None
+            code = "video_refused" if isinstance(one, Video) else "picture_refused"
+            raise Refused(code, **refused.facts) from None
         return self._noted(key, replace(upload, ready=bool(told.get("url"))))
 
     def _noted(self, key: _UploadKey, upload: _Upload) -> _Upload:
@@ -237,8 +241,8 @@ class MastodonAdapter:
 
     def _forget_uploads(self, channel: Channel, payload: Payload) -> None:
         with self._lock:
-            for place, image in enumerate(payload.content.images):
-                self._uploads.pop(_upload_key(channel, payload, place, image), None)
+            for place, one in enumerate(_shown(payload.content)):
+                self._uploads.pop(_upload_key(channel, payload, place, one), None)
 
     def _remember(self, channel: Channel, payload: Payload, key: str, receipt: Receipt) -> None:
         self._forget_uploads(channel, payload)  # a picture belongs to one post: under another key it is uploaded anew
@@ -263,24 +267,57 @@ def _check_pictures(images: tuple[Image, ...], limits: Limits) -> None:
             raise Refused("alt_text_too_long", number=number, length=len(image.alt), limit=limits.alt_text)
 
 
+def _shown(content: Content) -> tuple[Image | Video, ...]:
+    return (*content.images, *content.videos)
+
+
+def _sent_picture(server: Server, image: Image, limits: Limits, media: MediaFile) -> Mapping[str, Any]:
+    fitted = _fitted(image, limits, media)
+    return server.ask(
+        lambda client: an_object(
+            client.media_post(
+                fitted.bytes,
+                mime_type=fitted.mime,
+                description=image.alt or None,
+                focus=_focus(image),
+                file_name="picture." + fitted.mime.rpartition("/")[2],
+            )
+        )
+    )
+
+
+def _sent_video(server: Server, video: Video, media: MediaFile) -> Mapping[str, Any]:
+    try:
+        path = media(video.digest)
+    except BadInput as wrong:
+        raise Refused("video_missing") from wrong
+    return upload_video(server, path, video)
+
+
 def _fitted(image: Image, limits: Limits, media: MediaFile) -> FittedPicture:
-    from calendario.channels.pictures import fit
+    from calendario.channels.pictures import fit_to
 
     try:
-        return fit(
-            media(image.digest),
-            max_bytes=limits.image_bytes or _ANY_BYTES,
-            max_pixels=limits.image_pixels or _ANY_PIXELS,
-            types=limits.image_types,
-        )
+        return fit_to(media(image.digest), limits, image.sent)
     except ChannelProblem:
         raise
     except BadInput as wrong:
         raise Refused(wrong.code, **wrong.facts) from wrong
 
 
-def _upload_key(channel: Channel, payload: Payload, place: int, image: Image) -> _UploadKey:
-    return str(channel.id), payload.post_id, payload.created_at.isoformat(), place, image.digest, image.alt
+def _focus(image: Image) -> tuple[float, float] | None:
+    """What must stay in view, as Mastodon counts: from the middle, to the right and up, -1 to 1."""
+    if image.focus == MIDDLE:
+        return None
+    point = focus_within(image.focus, image.sent)
+    return round(2 * point.x - 1, 2), round(1 - 2 * point.y, 2)
+
+
+def _upload_key(channel: Channel, payload: Payload, place: int, one: Image | Video) -> _UploadKey:
+    # Nothing that a later preparation may say otherwise: a picture goes with the first part of a thread alone, and a
+    # post is out once on a channel.
+    key = _UploadKey(str(channel.id), payload.post_id, place, one.digest, one.alt)
+    return key if isinstance(one, Video) else replace(key, focus=one.focus, box=one.sent)
 
 
 def _texts(value: object) -> list[str]:

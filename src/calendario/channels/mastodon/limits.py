@@ -20,6 +20,8 @@ _IMAGES = (0, 100)
 _IMAGE_BYTES = (10_000, 200_000_000)
 _IMAGE_PIXELS = (10_000, 500_000_000)
 _ALT_TEXT = (1, 100_000)
+_VIDEO_BYTES = (10_000, 4_000_000_000)
+_FRAME_RATE = (1, 1_000)
 
 
 def read_instance(server: Server) -> Mapping[str, Any]:
@@ -60,6 +62,7 @@ def limits_of(instance: Mapping[str, Any], host: str, on: date) -> Limits:
     # Servers before 3.4 and Pleroma tell them at the top, under other names.
     text = _figure(statuses.get("max_characters", instance.get("max_toot_chars")), _TEXT, usual.text)
     alt_text = media.get("description_limit", instance.get("description_limit"))
+    types = _video_types(media.get("supported_mime_types"), usual.video_types)
     return replace(
         usual,
         text=text or usual.text,
@@ -69,6 +72,11 @@ def limits_of(instance: Mapping[str, Any], host: str, on: date) -> Limits:
         image_pixels=_figure(media.get("image_matrix_limit"), _IMAGE_PIXELS, usual.image_pixels),
         image_types=_image_types(media.get("supported_mime_types")) or usual.image_types,
         alt_text=_figure(alt_text, _ALT_TEXT, usual.alt_text),
+        video_bytes=_figure(media.get("video_size_limit"), _VIDEO_BYTES, usual.video_bytes),
+        video_pixels=_figure(media.get("video_matrix_limit"), _IMAGE_PIXELS, usual.video_pixels),
+        video_frame_rate=_figure(media.get("video_frame_rate_limit"), _FRAME_RATE, usual.video_frame_rate),
+        videos=usual.videos if types else 0,
+        video_types=types,
         source=f"{host}/api/v2/instance",
         read_on=on,
     )
@@ -94,3 +102,11 @@ def _image_types(told: object) -> tuple[str, ...]:
     types = {t for t in told[:200] if isinstance(t, str) and t.startswith("image/") and len(t) < 60}
     best = [t for t in ("image/jpeg", "image/png") if t in types]
     return (*best, *sorted(types.difference(best))) if best else ()
+
+
+def _video_types(told: object, otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    """The kinds of video of ours among media types; `otherwise` where the server does not tell its types."""
+    if not isinstance(told, list):
+        return otherwise
+    types = {t for t in told[:200] if isinstance(t, str)}
+    return tuple(t for t in otherwise if t in types)

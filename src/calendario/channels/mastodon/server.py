@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import ssl
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
 from time import monotonic, time
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -118,6 +119,21 @@ class Server:
 
         return self.ask(call)
 
+    def upload(self, path: str, form: Iterable[bytes], kind: str, *, answer_s: float) -> Mapping[str, Any]:
+        """The JSON object that answers a form (`kind` its media type, its length known) sent with the token, a piece at
+        a time; nothing is published. `answer_s` bounds the silence after it.
+        """
+
+        def call(client: Any) -> Mapping[str, Any]:
+            headers = {"Authorization": f"Bearer {client.access_token}", "Content-Type": kind}
+            response = self._plain("POST", path, form, headers, answer_s)
+            told = _object_or_empty(response)
+            if response.status_code >= 400:
+                raise self.refusal(response.status_code, told.get("error"))
+            return an_object(told or None)
+
+        return self.ask(call)
+
     @property
     def rested_at(self) -> datetime | None:
         """Until when it takes nothing more of this account, where its last answer was the last before (aware UTC)."""
@@ -161,7 +177,14 @@ class Server:
             # Without its cause: the library quotes the answer, which may hold the post's text.
             raise self._garbled(irreversible=irreversible) from None
 
-    def _plain(self, method: str, path: str, form: Mapping[str, str]) -> requests.Response:
+    def _plain(
+        self,
+        method: str,
+        path: str,
+        form: Mapping[str, str] | Iterable[bytes],
+        headers: Mapping[str, str] = MappingProxyType({}),
+        answer_s: float = 0.0,
+    ) -> requests.Response:
         """A call without the library, told as the library tells it."""
         from mastodon import errors
 
@@ -169,9 +192,9 @@ class Server:
             return self._session.request(
                 method,
                 self.origin + path,
-                data=dict(form) or None,
-                headers={"User-Agent": _USER_AGENT, "Accept": "application/json"},
-                timeout=self._timeout_s,
+                data=(dict(form) or None) if isinstance(form, Mapping) else form,
+                headers={"User-Agent": _USER_AGENT, "Accept": "application/json", **headers},
+                timeout=(self._timeout_s, max(self._timeout_s, answer_s)),
                 auth=lambda request: request,  # else a .netrc entry for the host would be sent along
             )
         except Exception as error:

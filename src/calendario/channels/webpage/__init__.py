@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -14,9 +14,10 @@ from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from calendario.channels.videos import file_name, files_of, subtitles_name
 from calendario.channels.webpage.folder import WebFolder, problem_of
 from calendario.channels.webpage.page import Site
-from calendario.channels.webpage.record import Picture, Record
+from calendario.channels.webpage.record import Clip, Picture, Record
 from calendario.domain.adapter import (
     MOST_SHOWN,
     Ask,
@@ -35,15 +36,17 @@ from calendario.domain.adapter import (
     Unavailable,
 )
 from calendario.domain.channel import Channel
-from calendario.domain.delivery import MediaFile, Payload
+from calendario.domain.delivery import FittedPicture, MediaFile, Payload
+from calendario.domain.media import Image
 from calendario.domain.networks import Limits, network
-from calendario.domain.post import Image, Visibility
-from calendario.domain.problem import Problem
+from calendario.domain.post import Visibility
+from calendario.domain.problem import BadInput, Problem
 
 _log = logging.getLogger(__name__)
 
 # What every browser shows and nothing that can run: an SVG may carry a script.
-_ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp", "image/avif": "avif"}
+_KINDS = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", "image/avif"})
+_ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif"}
 _PLAIN_KEY = re.compile(r"[a-z0-9_-]{1,64}")
 
 
@@ -133,22 +136,26 @@ class WebPageAdapter:
     def prepare(
         self, channel: Channel, secret: Secret | None, payload: Payload, media: MediaFile, now: datetime
     ) -> Prepared | NotReady:
-        """Finds the pictures; writes nothing, so that nothing can be seen before its hour.
+        """Finds the pictures and sees that each can be made ready; writes nothing, so that nothing can be seen before
+        its hour.
 
-        Raises `Refused` with "picture_missing", "picture_kind" or "visibility_not_public": a page is for everyone.
+        Raises `Refused` with "picture_missing", "picture_kind", the code of a picture that cannot be used, or
+        "visibility_not_public": a page is for everyone.
         """
         self._folder(channel)
         if payload.content.visibility in (Visibility.PRIVATE, Visibility.DIRECT):
             raise Refused("visibility_not_public", visibility=str(payload.content.visibility))
         pictures = {}
         for image in payload.content.images:
-            if image.mime not in _ENDINGS:
+            if image.mime not in _KINDS:
                 raise Refused("picture_kind", mime=image.mime)
             try:
-                pictures[image.digest] = str(media(image.digest).absolute())
+                path = media(image.digest).absolute()
             except Problem as error:
                 raise Refused("picture_missing", digest=image.digest) from error
-        return Prepared(payload, {"pictures": pictures})
+            _fitted(path, image)
+            pictures[image.digest] = str(path)
+        return Prepared(payload, {"pictures": pictures, "videos": files_of(payload.content, media)})
 
     def publish(self, channel: Channel, secret: Secret | None, prepared: Prepared, key: str, now: datetime) -> Receipt:
         """Writes the record, which is the act, then the pages made from it.
@@ -159,28 +166,18 @@ class WebPageAdapter:
         folder = self._folder(channel)
         site, name = _site(channel, folder), _file_name(key)
         folder.sweep(now)
-        content = prepared.payload.content
-        record = Record(
-            name=name,
-            title=prepared.payload.title,
-            text=content.text,
-            warning=content.warning,
-            language=content.language,
-            published_at=now,
-            pictures=tuple(Picture(_picture_name(i), i.alt, i.width, i.height) for i in content.images),
-        )
         try:
-            there = folder.record(name)
-            if there is None:
-                folder.add(record, _pictures(prepared))
+            record = folder.record(name)
+            if record is None:
+                pictures = _pictures(prepared)
+                record = _record(name, prepared.payload, pictures, now)
+                folder.add(record, [(p.bytes, _picture_name(p)) for _, p in pictures], _videos(prepared))
         except ValueError as error:  # published before, and damaged by somebody since: `find` tells it so
             raise NoAnswer("page_damaged", folder=str(folder.path)) from error
         except OSError as error:
-            if error.filename and not Path(error.filename).is_relative_to(folder.path):
-                raise Refused("picture_missing") from error
             raise problem_of(error, folder.path) from error
         try:
-            folder.refresh(site, also=there or record)
+            folder.refresh(site, also=record)
         except OSError as error:
             raise NoAnswer("page_unfinished", folder=str(folder.path)) from error
         _log.info("page %s has the post %s", site.id, name)
@@ -321,15 +318,46 @@ def _file_name(key: str) -> str:
     return key if _PLAIN_KEY.fullmatch(key) else hashlib.sha256(key.encode()).hexdigest()
 
 
-def _picture_name(image: Image) -> str:
-    return f"{image.digest[:32]}.{_ENDINGS[image.mime]}"
+def _record(name: str, payload: Payload, pictures: Sequence[tuple[Image, FittedPicture]], now: datetime) -> Record:
+    content = payload.content
+    return Record(
+        name=name,
+        title=payload.title,
+        text=content.text,
+        warning=content.warning,
+        language=content.language,
+        published_at=now,
+        pictures=tuple(Picture(_picture_name(p), i.alt, p.width, p.height) for i, p in pictures),
+        link=content.link,
+        videos=tuple(Clip(file_name(v), v.alt, v.width, v.height, subtitles_name(v)) for v in content.videos),
+    )
 
 
-def _pictures(prepared: Prepared) -> list[tuple[Path, str]]:
-    """Each picture's file in the profile and its name on the page."""
+def _videos(prepared: Prepared) -> list[tuple[Path, str]]:
+    """The files of its videos in the profile, each with its name on the page."""
+    kept = prepared.body.get("videos")
+    return [(Path(str(path)), str(name)) for name, path in kept.items()] if isinstance(kept, Mapping) else []
+
+
+def _picture_name(picture: FittedPicture) -> str:
+    return f"{hashlib.sha256(picture.bytes).hexdigest()[:32]}.{_ENDINGS[picture.mime]}"
+
+
+def _pictures(prepared: Prepared) -> list[tuple[Image, FittedPicture]]:
+    """Each picture with what stands on the page: the same bytes every time. Raises `Refused`."""
     paths = prepared.body.get("pictures")
     found = paths if isinstance(paths, Mapping) else {}
-    return [(Path(str(found.get(i.digest, ""))), _picture_name(i)) for i in prepared.payload.content.images]
+    return [(i, _fitted(Path(str(found.get(i.digest, ""))), i)) for i in prepared.payload.content.images]
+
+
+def _fitted(path: Path, image: Image) -> FittedPicture:
+    """Without what the camera wrote about place and owner: a page is read by everybody."""
+    from calendario.channels.pictures import fit_to
+
+    try:
+        return fit_to(path, network("web").limits, image.sent)
+    except BadInput as wrong:
+        raise Refused(wrong.code, **wrong.facts) from wrong
 
 
 def _address(text: str) -> str:

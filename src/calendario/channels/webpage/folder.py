@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
+from calendario.channels.videos import copy_to
 from calendario.channels.webpage.page import LATEST, Site, feed, index_page, post_page
 from calendario.channels.webpage.record import Record
 from calendario.domain.adapter import ChannelProblem, Refused, Unavailable
@@ -128,17 +129,26 @@ class WebFolder:
         except FileNotFoundError:
             return None
 
-    def add(self, record: Record, pictures: Sequence[tuple[Path, str]]) -> None:
-        """Publishes: copies `pictures` (file, name here), then writes the record. On any error neither remains."""
+    def add(
+        self, record: Record, pictures: Sequence[tuple[bytes, str]], files: Sequence[tuple[Path, str]] = ()
+    ) -> None:
+        """Publishes: writes `pictures` (bytes, name here) and `files` (where from, name here), then the record. On any
+        error nothing remains. Raises `Refused("video_missing")` where a file cannot be read.
+        """
         copied: list[Path] = []
         try:
-            for source, name in pictures:
+            for data, name in pictures:
                 if not (self._media / name).exists():
-                    with source.open("rb") as picture, self._whole(self._media / name) as out:
-                        shutil.copyfileobj(picture, out)
+                    with self._whole(self._media / name) as out:
+                        out.write(data)
+                    copied.append(self._media / name)
+            for source, name in files:
+                if not (self._media / name).exists():
+                    with self._whole(self._media / name) as out:
+                        copy_to(source, out)
                     copied.append(self._media / name)
             self._write(self._posts / f"{record.name}.json", record.to_json().encode("ascii"))
-        except OSError:
+        except (OSError, Refused):
             for path in copied:
                 with contextlib.suppress(OSError):
                     path.unlink()

@@ -10,8 +10,10 @@ from html import escape
 from uuid import UUID
 from xml.etree import ElementTree
 
-from calendario.channels.webpage.record import Picture, Record
+from calendario.channels.videos import markup
+from calendario.channels.webpage.record import Clip, Picture, Record
 from calendario.channels.webpage.words import words
+from calendario.domain.addresses import is_web
 
 #: How many posts the front page and the feed carry; each post keeps a page of its own for ever.
 LATEST = 50
@@ -40,7 +42,7 @@ a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
 .skip:focus { position: static }
 article { border-top: 1px solid var(--line); padding: 1rem 0 }
 time { color: var(--quiet) }
-img { max-width: 100%; height: auto }
+img, video { max-width: 100%; height: auto }
 figure { margin: 1rem 0 }
 .text p { white-space: pre-wrap }
 """
@@ -148,10 +150,12 @@ def _article(site: Site, record: Record, *, root: str, heading: str, linked: boo
 
 
 def _body(record: Record, *, root: str) -> str:
-    """Warning, text and pictures, with the addresses of pictures under `root`."""
+    """Warning, text, link and pictures, with the addresses of pictures under `root`."""
     warning = f'<p class="warning"><strong>{_safe(record.warning)}</strong></p>\n' if record.warning.strip() else ""
     pictures = "".join(f"\n{_figure(p, root)}" for p in record.pictures)
-    return f'{warning}<div class="text">{html_of(record.text)}</div>{pictures}'
+    pictures += "".join(f"\n{_clip(v, record.language, root)}" for v in record.videos)
+    link = f'\n<p class="link">{_link(record.link)}</p>' if is_web(record.link) else ""
+    return f'{warning}<div class="text">{html_of(record.text)}</div>{link}{pictures}'
 
 
 def _figure(picture: Picture, root: str) -> str:
@@ -159,6 +163,12 @@ def _figure(picture: Picture, root: str) -> str:
         f'<figure><img src="{root}media/{_safe(picture.file)}" alt="{_safe(picture.alt)}"'
         f' width="{picture.width}" height="{picture.height}"></figure>'
     )
+
+
+def _clip(clip: Clip, language: str, root: str) -> str:
+    size = (clip.width, clip.height)
+    told = markup(clip.file, _xml(clip.alt), size, clip.subtitles, language, f"{root}media/")
+    return f"<figure>{told}<figcaption>{_safe(clip.alt)}</figcaption></figure>"
 
 
 def html_of(text: str) -> str:
@@ -173,9 +183,13 @@ def _linked(line: str) -> str:
     for match in _LINK.finditer(line):
         url = _without_tail(match.group())
         parts.append(_safe(line[end : match.start()]))
-        parts.append(f'<a href="{_safe(url)}">{_safe(url)}</a>')
+        parts.append(_link(url))
         end = match.start() + len(url)
     return "".join([*parts, _safe(line[end:])])
+
+
+def _link(url: str) -> str:
+    return f'<a href="{_safe(url)}">{_safe(url)}</a>'
 
 
 def _without_tail(url: str) -> str:

@@ -21,6 +21,17 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Clip:
+    """A video of the page: its file name in `media/` and that of its subtitles ("" for none), and as `Picture`."""
+
+    file: str
+    alt: str
+    width: int
+    height: int
+    subtitles: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A published post. `name` is its file name without an ending; `published_at` is aware UTC."""
 
@@ -31,6 +42,8 @@ class Record:
     language: str
     published_at: datetime
     pictures: tuple[Picture, ...] = ()
+    link: str = ""
+    videos: tuple[Clip, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -59,6 +72,11 @@ class Record:
                 published_at=datetime.fromisoformat(str(data["published_at"])),
                 pictures=tuple(
                     Picture(str(p["file"]), str(p["alt"]), int(p["width"]), int(p["height"])) for p in data["pictures"]
+                ),
+                link=str(data.get("link", "")),
+                videos=tuple(
+                    Clip(str(v["file"]), str(v["alt"]), int(v["width"]), int(v["height"]), str(v["subtitles"]))
+                    for v in data.get("videos", ())
                 ),
             )
         except (KeyError, TypeError) as error:
