@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
 from calendario.gui.background import Background
+from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.page import EditorPage
-from tests.gui.posts import begin, reviewed
+from tests.gui.posts import begin, channel, reviewed
 from tests.gui.typing import type_text
 
 
@@ -57,7 +59,7 @@ def test_the_name_of_a_file_is_no_description(editor: EditorPage, desk: Desk, qt
     type_text(editor.images.description, "/tmp/Fotos/cartel.png")
     reviewed(editor, qtbot, "alt_text_names_file")
     assert editor.findings.row_widgets()[0].fix.text() == "Describe"
-    type_text(editor.images.description, "\b" * 30 + "Cartel de la feria")
+    type_text(editor.images.description, "\b" * 30 + "Puestos de la feria")
     reviewed(editor, qtbot)
 
 
@@ -81,3 +83,67 @@ def test_a_picture_that_comes_after_leaving_does_not_land_in_the_next_post(
     background.finish()
     qtbot.waitUntil(lambda: "Copying" not in editor.images.note.text())
     assert editor.images.images() == ()
+
+
+def test_a_channel_s_pictures_are_its_own_once_one_comes_or_goes_there(
+    editor: EditorPage, desk: Desk, picture: Path, qtbot: QtBot
+) -> None:
+    mastodon = channel(desk, "MA")
+    begin(editor, desk, "MA", "WEB")
+    assert editor.images.note.text().startswith("None")
+    editor.show_target(mastodon)
+    with qtbot.waitSignal(editor.images.changed):
+        editor.images.take([picture])
+    assert editor.images.note.text() == "1, for Mastodon alone"
+    assert editor.writing.own.words.text() == "Customised: images"
+    editor.show_target(BASE)
+    assert editor.images.images() == ()
+    editor.show_target(mastodon)
+    menu = editor.writing.own.menu()
+    next(a for a in menu.actions() if a.text() == "Inherit the images").trigger()
+    assert editor.images.images() == ()
+
+
+def test_a_picture_goes_to_the_version_it_was_given_to_though_another_is_shown_by_then(
+    editor: EditorPage, desk: Desk, picture: Path, qtbot: QtBot
+) -> None:
+    post_id = begin(editor, desk, "MA", "WEB")
+    with qtbot.waitSignal(editor.images.come):
+        editor.images.take([picture])
+        editor.show_target(channel(desk, "MA"))
+    editor.keeping.keep_now()
+    draft = desk.writing.open(post_id).draft
+    assert len(draft.base.images) == 1
+    assert draft.variants == ()
+
+
+def test_what_is_said_of_a_picture_holds_wherever_it_is(
+    editor: EditorPage, desk: Desk, picture: Path, qtbot: QtBot
+) -> None:
+    mastodon = channel(desk, "MA")
+    post_id = begin(editor, desk, "MA", "WEB")
+    with qtbot.waitSignal(editor.images.changed):
+        editor.images.take([picture])
+    editor.show_target(mastodon)
+    editor.images.describe(1)
+    type_text(editor.images.description, "La plaza llena")
+    assert editor.writing.own.isHidden()
+    editor.keeping.keep_now()
+    draft = desk.writing.open(post_id).draft
+    assert [i.alt for i in draft.base.images] == ["La plaza llena"]
+    assert draft.variants == ()
+
+
+def test_a_picture_taken_away_comes_back_to_where_it_was(
+    editor: EditorPage, desk: Desk, picture: Path, qtbot: QtBot
+) -> None:
+    begin(editor, desk, "MA", "WEB")
+    with qtbot.waitSignal(editor.images.changed):
+        editor.images.take([picture])
+    editor.images.describe(1)
+    editor.images.remove.click()
+    (strip,) = editor.images.refusals()
+    editor.show_target(channel(desk, "MA"))
+    next(b for b in strip.findChildren(QPushButton) if b.text() == "Undo").click()
+    editor.show_target(BASE)
+    assert len(editor.images.images()) == 1

@@ -212,15 +212,12 @@ def test_a_version_saved_elsewhere_is_told_and_neither_is_lost(
         now = gui_newsroom.clock()
         posts.add_revision(tx, Revision(new_id(now), planned.post_id, 2, text, first.author_id, now, (first.id,)))
     editor.reload()
-    strip = editor.notices.told("recovered")
-    assert strip is not None
-    assert "saved elsewhere" in strip.accessibleName()
+    assert editor.notices.told("fork") is not None
     editor.open(desk.writing.open(planned.post_id))
-    strip = editor.notices.told("recovered")
-    assert strip is not None
-    assert "saved elsewhere" in strip.accessibleName()
+    assert editor.notices.told("fork") is not None
     assert editor.writing.edit.text() == "Aviso. Corte de agua."
-    strip.buttons()[0].click()
+    editor.header.go_back_to_saved.emit()
+    assert editor.notices.told("fork") is None
     assert editor.writing.edit.text() == "De otra mesa."
     strip = editor.notices.told("recovered")
     assert strip is not None
@@ -248,7 +245,7 @@ def test_what_is_out_is_only_looked_at(editor: EditorPage, desk: Desk, gui_newsr
     type_text(editor.writing.edit, "No")
     assert editor.writing.edit.text() == "Corte de agua."
     assert not editor.header.plan_button.isVisible()
-    assert [a.text() for a in editor.menu_actions()] == ["Duplicate"]
+    assert [a.text() for a in editor.menu_actions()] == ["Duplicate", "See history…"]
     assert editor.channels.row(BASE).inheritance() == ""  # no channel follows it any more
     assert not any(editor.channels.row(t).away.isVisible() for t in editor.channels.targets())
     qtbot.waitUntil(lambda: editor.findings.message.text().startswith("It is out"))

@@ -114,7 +114,7 @@ def test_a_short_version_begins_in_the_channel_that_is_too_small(editor: EditorP
     begin(editor, desk)
     editor.writing.edit.insertPlainText(LONG)
     reviewed(editor, qtbot, "too_long")
-    editor.findings.row_widgets()[0].fix.click()
+    editor.findings.row_widgets()[0].other.click()
     assert editor.writing.heading.text() == "Bluesky"
     assert editor.writing.edit.caret() == 300
 

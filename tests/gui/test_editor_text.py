@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
-from PySide6.QtGui import QImage, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QImage, QTextCharFormat, QTextCursor, QTextLayout
 from pytestqt.qtbot import QtBot
 
 from calendario.checks.spelling import Spelling
+from calendario.domain.pasted import MOST_PASTED
 from calendario.gui.editor.changes import fit_to_keep
 from calendario.gui.editor.text_edit import TextEdit, text_in
 from calendario.gui.theme import Theme
@@ -118,10 +119,10 @@ def test_rich_text_is_pasted_plain(edit: TextEdit) -> None:
 
 
 def test_damaged_characters_cannot_enter_and_it_is_said(edit: TextEdit, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(edit.cleaned) as heard:
+    with qtbot.waitSignal(edit.pasted) as heard:
         edit.insertFromMimeData(mime("Ple\0no"))
     assert edit.text() == "Pleno"
-    assert heard.args == [1]
+    assert [came.damaged for came in heard.args] == [1]
 
 
 def test_a_lone_surrogate_is_left_out() -> None:
@@ -136,7 +137,57 @@ def test_a_non_breaking_space_stays(edit: TextEdit) -> None:
 
 def test_a_text_of_word_s_is_pasted_as_it_was_seen(edit: TextEdit) -> None:
     edit.insertFromMimeData(mime("Con gui\u00adón\x0b\uf0b7 viñeta\x0bnueva 👨\u200d👩\u200d👧"))
-    assert edit.text() == "Con guión\n• viñeta\nnueva 👨\u200d👩\u200d👧"
+    assert edit.text() == "Con guión\n- viñeta\nnueva 👨\u200d👩\u200d👧"
+
+
+def test_what_was_tidied_comes_back_untidied_with_one_undo(edit: TextEdit) -> None:
+    type_text(edit, "Bando: fin")
+    edit.moveCursor(QTextCursor.MoveOperation.PreviousWord)
+    edit.insertFromMimeData(mime("gui\u00adón y 𝐇𝐨𝐥𝐚 "))
+    assert edit.text() == "Bando: guión y Hola fin"
+    edit.undo()
+    assert edit.text() == "Bando: gui\u00adón y 𝐇𝐨𝐥𝐚 fin"
+    edit.undo()
+    assert edit.text() == "Bando: fin"
+    edit.redo()
+    edit.redo()
+    assert edit.text() == "Bando: guión y Hola fin"
+
+
+def test_the_dictionary_says_what_a_divided_word_is(edit: TextEdit) -> None:
+    edit.insertFromMimeData(
+        mime(
+            "El Ayuntamiento de Villasauce abre el plazo para pedir plaza en el curso teórico-\n"
+            "práctico de primeros auxilios y en el de cocina, y da en su oficina toda la infor-\n"
+            "mación que haga falta."
+        )
+    )
+    assert "curso teórico-práctico de primeros" in edit.text()
+    assert "toda la información que" in edit.text()
+
+
+def test_a_clipboard_with_only_html_gives_its_text(edit: TextEdit) -> None:
+    data = QMimeData()
+    data.setHtml("<h1>Pleno</h1><ul><li>Acta</li></ul><script>borrar()</script><img src='http://x.example/a.png'>")
+    assert edit.canInsertFromMimeData(data)
+    edit.insertFromMimeData(data)
+    assert edit.text() == "Pleno\nActa"
+
+
+def test_what_is_copied_here_and_pasted_here_stays_as_it_is(edit: TextEdit) -> None:
+    type_text(edit, "• una viñeta de las suyas\n")
+    edit.selectAll()
+    copied = edit.createMimeDataFromSelection()
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    edit.insertFromMimeData(copied)
+    assert edit.text() == "• una viñeta de las suyas\n" * 2
+
+
+def test_a_book_is_not_pasted_and_that_is_said(edit: TextEdit, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(edit.too_much) as heard:
+        edit.insertFromMimeData(mime("a" * (MOST_PASTED + 1)))
+    assert edit.text() == ""
+    assert heard.args == [MOST_PASTED + 1]
 
 
 def test_dropped_files_and_pasted_pictures_are_handed_on(edit: TextEdit, qtbot: QtBot, tmp_path: Path) -> None:

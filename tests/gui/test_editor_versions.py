@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
 from calendario.domain.post import PlanDraft, Visibility
 from calendario.gui.editor.changes import BASE, has_own_text
+from calendario.gui.editor.own_dialog import OwnDialog
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.theme import Theme
+from calendario.gui.widgets.elided import WrapLabel
 from tests.gui.posts import TOMORROW, begin, channel
 from tests.gui.typing import type_text
 
@@ -35,7 +41,7 @@ def test_going_back_to_the_base_text_can_be_undone(editor: EditorPage, desk: Des
     editor.show_target(bluesky)
     editor.writing.edit.selectAll()
     type_text(editor.writing.edit, "Corto")
-    editor.writing.follow.click()
+    chosen_from(editor.writing.own.menu(), "Inherit the text")
     assert editor.writing.edit.text() == "Base"
     assert not editor.channels.row(bluesky).line.own
     editor.writing.edit.undo()
@@ -71,7 +77,7 @@ def test_over_the_limit_the_rest_is_bracketed_and_counted(editor: EditorPage, de
     row = editor.channels.row(channel(desk, "BS"))
     qtbot.waitUntil(lambda: row.over)
     assert row.counter() == "310 of 300"
-    assert editor.writing.too_much.text().startswith("10 ")
+    assert editor.writing.over.words.text().startswith("10 ")
     marks = editor.writing.edit.marks()
     assert marks is not None
     assert marks.over is not None
@@ -137,7 +143,7 @@ def test_the_menu_of_the_window_has_the_commands_of_the_post(editor: EditorPage,
     post_id = begin(editor, desk)
     type_text(editor.writing.edit, "Corte de agua.")
     actions = {a.text().partition("\t")[0]: a for a in editor.menu_actions()}
-    assert list(actions) == ["Plan", "Publish now", "Save draft", "Duplicate", "Discard"]
+    assert list(actions) == ["Plan", "Publish now", "Save draft", "Duplicate", "Save as template…", "Discard"]
     assert "Ctrl" in actions["Plan"].text()
     assert actions["Plan"].shortcut().isEmpty()  # the page has the keys already
     actions["Save draft"].trigger()
@@ -195,9 +201,7 @@ def test_a_divided_text_is_a_thread_where_there_are_threads(editor: EditorPage, 
     assert not editor.preview.posts[0].number.isVisible()
 
 
-def test_too_long_a_part_is_bracketed_in_its_place_and_dividing_is_explained(
-    editor: EditorPage, desk: Desk, qtbot: QtBot
-) -> None:
+def test_too_long_a_part_is_bracketed_in_its_place(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
     begin(editor, desk)
     editor.writing.edit.insertPlainText("a" * 310 + "\n---\n" + "b" * 20)
     editor.show_target(channel(desk, "BS"))
@@ -206,6 +210,86 @@ def test_too_long_a_part_is_bracketed_in_its_place_and_dividing_is_explained(
     marks = editor.writing.edit.marks()
     assert marks is not None
     assert marks.over == (300, 310)
-    assert "only ---" in editor.writing.too_much.text()
+    assert editor.writing.over.words.text() == "10 too many"
     qtbot.waitUntil(lambda: editor.preview.posts[0].apart.isVisible())
     assert not editor.preview.posts[-1].apart.isVisible()
+
+
+def chosen_from(menu: QMenu, words: str) -> None:
+    """Chooses that entry."""
+    next(action for action in menu.actions() if action.text() == words).trigger()
+
+
+def test_a_version_says_in_what_it_goes_its_own_way_and_each_goes_back_alone(editor: EditorPage, desk: Desk) -> None:
+    mastodon = channel(desk, "MA")
+    begin(editor, desk, "MA", "WEB")
+    type_text(editor.writing.edit, "Corte de agua")
+    assert editor.writing.own.isHidden()
+    editor.show_target(mastodon)
+    type_text(editor.writing.edit, "¡")
+    type_text(editor.writing.warning, "Obras")
+    assert editor.writing.own.words.text() == "Customised: text y content warning"
+    assert "of its own: text y content warning" in editor.channels.row(mastodon).accessibleName()
+    chosen_from(editor.writing.own.menu(), "Inherit the text")
+    assert editor.writing.edit.text() == "Corte de agua"
+    assert editor.writing.warning.text() == "Obras"
+    assert editor.channels.row(mastodon).inheritance() == "customised"
+    chosen_from(editor.writing.own.menu(), "Inherit the content warning")
+    assert editor.writing.own.isHidden()
+    assert editor.channels.row(mastodon).inheritance() == "base text"
+
+
+def test_an_hour_of_its_own_is_told_and_goes_back_too(editor: EditorPage, desk: Desk) -> None:
+    mastodon = channel(desk, "MA")
+    begin(editor, desk, "MA", "WEB")
+    editor.timing.changed.emit(PlanDraft((mastodon, channel(desk, "WEB")), TOMORROW, ((mastodon, TOMORROW),)))
+    editor.show_target(mastodon)
+    assert editor.writing.own.words.text() == "Customised: hour"
+    chosen_from(editor.writing.own.menu(), "Inherit the hour")
+    assert editor.writing.own.isHidden()
+
+
+def test_the_base_says_which_channels_it_does_not_change(editor: EditorPage, desk: Desk) -> None:
+    begin(editor, desk, "MA", "WEB")
+    type_text(editor.writing.edit, "Corte de agua")
+    editor.show_target(channel(desk, "MA"))
+    type_text(editor.writing.edit, "¡")
+    editor.show_target(BASE)
+    assert editor.writing.note.text() == "What you change here changes in Web municipal; not in Mastodon"
+
+
+def test_what_is_different_is_read_beside_the_base(
+    editor: EditorPage, desk: Desk, theme: Theme, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    shown: list[OwnDialog] = []
+    monkeypatch.setattr(OwnDialog, "exec", lambda dialog: shown.append(dialog))
+    mastodon = channel(desk, "MA")
+    begin(editor, desk, "MA", "WEB")
+    type_text(editor.writing.edit, "Corte de agua en la calle Olmo")
+    editor.show_target(mastodon)
+    editor.writing.edit.selectAll()
+    type_text(editor.writing.edit, "Corte de luz en la calle Olmo")
+    plan = PlanDraft((mastodon, channel(desk, "WEB")), TOMORROW, ((mastodon, TOMORROW + timedelta(hours=2)),))
+    editor.timing.changed.emit(plan)
+    editor.writing.own.see.click()
+    (dialog,) = shown
+    qtbot.addWidget(dialog)
+    assert "luz" in dialog.view.said()
+    assert "agua" in dialog.view.said()
+    assert any("12:00" in label.text() and "10:00" in label.text() for label in dialog.findChildren(WrapLabel))
+
+
+def test_a_version_in_another_language_is_not_spelt_in_spanish(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    mastodon = channel(desk, "MA")
+    post_id = begin(editor, desk, "MA", "WEB")
+    type_text(editor.writing.edit, "Demà hi ha ple ordinari")
+    qtbot.waitUntil(lambda: bool(editor.findings.rows_shown()))
+    editor.show_target(mastodon)
+    editor.writing.language.setCurrentIndex(1)
+    editor.writing.language.activated.emit(1)
+    assert editor.writing.own.words.text() == "Customised: language"
+    editor.save_draft()
+    draft = desk.writing.open(post_id).draft
+    assert (draft.base.language, draft.content_for(mastodon).language) == ("es", "ca")
+    chosen_from(editor.writing.own.menu(), "Inherit the language")
+    assert editor.writing.language.currentData() == "es"

@@ -4,16 +4,19 @@ one of its own.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from calendario.domain.post import Content, Draft, Image, PlanDraft, Variant, Visibility
-from calendario.domain.text import from_paper
+from calendario.domain.media import Image
+from calendario.domain.pasted import kept, without_unseen
+from calendario.domain.post import Content, Draft, PlanDraft, Variant
 
 BASE = None  # the base text, where a channel's id stands for its version
+_COMPOSED = ("text", "images", "videos")
+TIME = "time"  # a field of the plan in which a channel may go its own way, beside those of `Content`
 
 
 def text_of(draft: Draft, target: UUID | None) -> str:
@@ -29,31 +32,43 @@ def has_own_text(draft: Draft, channel_id: UUID) -> bool:
 
 def with_text(draft: Draft, target: UUID | None, text: str) -> Draft:
     """`text` in the base, or as the channel's own."""
+    return with_field(draft, target, "text", text)
+
+
+def with_field(draft: Draft, target: UUID | None, name: str, value: Any) -> Draft:
+    """A field of `Content` in the base, or as the channel's own. What is chosen, not composed, follows the base where
+    it is the same.
+    """
     if target is BASE:
-        return replace(draft, base=replace(draft.base, text=text))
-    return draft.with_variant(replace(_variant(draft, target), text=text))
+        return replace(draft, base=replace(draft.base, **{name: value}))
+    if name not in _COMPOSED and value == getattr(draft.base, name):
+        value = None
+    return draft.with_variant(replace(_variant(draft, target), **{name: value}))
 
 
-def following_text(draft: Draft, channel_id: UUID) -> Draft:
-    """The channel says the base text again."""
-    return draft.with_variant(replace(_variant(draft, channel_id), text=None))
+def following(draft: Draft, channel_id: UUID, *names: str) -> Draft:
+    """The channel follows the base again in those fields of `Content`."""
+    return draft.with_variant(replace(_variant(draft, channel_id), **_nothing_own(names)))
 
 
-def with_audience(draft: Draft, channel_id: UUID, warning: str, visibility: Visibility) -> Draft:
-    """A channel's content warning and visibility; what equals the base follows it."""
-    base = draft.base
-    return draft.with_variant(
-        replace(
-            _variant(draft, channel_id),
-            warning=None if warning == base.warning else warning,
-            visibility=None if visibility is base.visibility else visibility,
-        )
-    )
+def _nothing_own(names: Iterable[str]) -> dict[str, Any]:
+    return dict.fromkeys(names)
 
 
-def with_images(draft: Draft, images: Iterable[Image]) -> Draft:
-    """The pictures of every channel that has none of its own."""
-    return replace(draft, base=replace(draft.base, images=tuple(images)))
+def own_fields(draft: Draft, plan: PlanDraft, channel_id: UUID) -> tuple[str, ...]:
+    """In what the channel goes its own way: fields of `Content`, and "time"."""
+    own = _variant(draft, channel_id).own
+    return (*own, TIME) if channel_id in dict(plan.own_times) else own
+
+
+def with_said_of(draft: Draft, image: Image) -> Draft:
+    """`image` wherever that picture is: what somebody says of it holds in the base and in every version."""
+
+    def said(images: tuple[Image, ...]) -> tuple[Image, ...]:
+        return tuple(image if i.digest == image.digest else i for i in images)
+
+    variants = (v if v.images is None else replace(v, images=said(v.images)) for v in draft.variants)
+    return replace(draft, base=replace(draft.base, images=said(draft.base.images)), variants=tuple(variants))
 
 
 def with_channels(plan: PlanDraft, channel_ids: Iterable[UUID]) -> PlanDraft:
@@ -69,15 +84,11 @@ def with_own_time(plan: PlanDraft, channel_id: UUID, wall_time: datetime | None)
 
 
 def fit_to_keep(text: str) -> tuple[str, int]:
-    """`text` in NFC with LF line ends, without what cannot be kept and without what word processors hide in it
-    (`from_paper`), and how many NULs and lone surrogates it had.
-
-    Other control characters are left out without a word: no network shows them.
+    """`text` as a field of few words keeps it: nothing that cannot be kept (with how many characters that were) and
+    nothing that nobody sees.
     """
-    damaged = sum(c == "\0" or "\ud800" <= c <= "\udfff" for c in text)
-    text = from_paper(text)
-    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    return unicodedata.normalize("NFC", kept), damaged
+    text, damaged = kept(text)
+    return without_unseen(text), damaged
 
 
 def content_shown(draft: Draft, target: UUID | None) -> Content:

@@ -21,7 +21,7 @@ from calendario.gui.widgets.buttons import flat, icon_button
 from calendario.gui.widgets.chips import chip_size, paint_chip
 from calendario.gui.widgets.sheet import Sheet
 from calendario.gui.widgets.states import STATE
-from calendario.sentences import state_word
+from calendario.sentences import listed, state_word
 
 _SIDE = 10
 _LEAST_TOLD = 6  # letters of a word that is cut, with its ellipsis
@@ -42,7 +42,9 @@ LOOK_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a row shows. `target` is a channel's id, or BASE; `state` is set where nothing can change any more."""
+    """What a row shows. `target` is a channel's id, or BASE; `state` is set where nothing can change any more;
+    `customised` are the words for everything in which the channel goes its own way, `own` says that its text is.
+    """
 
     target: UUID | None
     name: str
@@ -50,6 +52,7 @@ class Line:
     own: bool
     state: State | None = None
     followers: int = 0
+    customised: tuple[str, ...] = ()
 
 
 class ChannelRow(QAbstractButton):
@@ -182,7 +185,14 @@ class ChannelRow(QAbstractButton):
             return self.tr("used by %n channel(s)", "", self.line.followers) if self.line.followers else ""
         if self.line.state is not None:
             return state_word(self.line.state)
-        return self.tr("own text") if self.line.own else self.tr("base text")
+        if self.line.own:
+            return self.tr("own text")
+        #: A version with the base text and something else of its own
+        return self.tr("customised") if self.line.customised else self.tr("base text")
+
+    @property
+    def _apart(self) -> bool:
+        return self.line.own or bool(self.line.customised)
 
     def sizeHint(self) -> QSize:
         lines = self._theme.metrics("body").height() + self._theme.metrics("small").height()
@@ -238,11 +248,11 @@ class ChannelRow(QAbstractButton):
         left = _SIDE
         size = theme.scaled(13)
         if self.line.target is not BASE:
-            icon, token = ("fuera", "ink") if self.line.own else ("enlace", "muted")
+            icon, token = ("fuera", "ink") if self._apart else ("enlace", "muted")
             if self.line.state is not None:
                 look = STATE[LOOK_OF[self.line.state]]
                 icon, token = look.icon, look.token
-            if self.line.own and self.line.state is None:
+            if self._apart and self.line.state is None:
                 self._paint_broken_link(painter, left, top + (height - size) // 2, size)
             else:
                 painter.drawPixmap(left, top + (height - size) // 2, theme.pixmap(icon, token, size, self._ratio()))
@@ -258,7 +268,7 @@ class ChannelRow(QAbstractButton):
         painter.setPen(theme.colour("block" if self.over else "ink"))
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, counter)
         painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("ink" if self.line.own or self.line.state else "muted"))
+        painter.setPen(theme.colour("ink" if self._apart or self.line.state else "muted"))
         room = area.right() - wide - 6 - left
         told = painter.fontMetrics().elidedText(self.inheritance(), Qt.TextElideMode.ElideRight, room)
         if told != self.inheritance() and len(told) < _LEAST_TOLD:
@@ -291,6 +301,8 @@ class ChannelRow(QAbstractButton):
 
     def _tell(self) -> None:
         parts = [part for part in (self.line.name, self.inheritance()) if part]
+        if self.line.customised and self.line.state is None:
+            parts.append(self.tr("of its own: %1").replace("%1", listed(self.line.customised)))
         if self.line.state is None and (counter := self.counter()):
             parts.append(counter)
         if self.over and self._measure is not None:

@@ -23,17 +23,22 @@ from calendario.domain.slot import wall_clock
 from calendario.domain.text import first_line
 from calendario.gui.background import Background
 from calendario.gui.editor import changes
+from calendario.gui.editor.card import CardSheet
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.channel_list import LOOK_OF, ChannelList, Line
 from calendario.gui.editor.columns import Columns
+from calendario.gui.editor.cropping import Cropping
 from calendario.gui.editor.findings import Findings
+from calendario.gui.editor.frame import Frame
 from calendario.gui.editor.header import Header
 from calendario.gui.editor.images import Images
 from calendario.gui.editor.notices import Notices
 from calendario.gui.editor.preview import Preview
 from calendario.gui.editor.reviewing import MOST_LIVE
 from calendario.gui.editor.situation import Situation
+from calendario.gui.editor.spelt import Spelt
 from calendario.gui.editor.timing import Timing
+from calendario.gui.editor.videos import Videos
 from calendario.gui.editor.writing_area import WritingArea
 from calendario.gui.theme import Theme
 from calendario.sentences import card_day, hour, listed, state_word
@@ -48,6 +53,7 @@ class EditorFace(QWidget):
         super().__init__(parent)
         self._desk, self._theme, self._background = desk, theme, background
         self._speller: Speller | None = desk.office.speller
+        self._spelt = None if self._speller is None else Spelt(self._speller)
         self._manuscript: Manuscript | None = None
         self._draft, self._plan = Draft(), PlanDraft()
         self._saved: tuple[Draft, PlanDraft] | None = None  # as the newest version has it; None: not known to be any
@@ -60,20 +66,21 @@ class EditorFace(QWidget):
         self.header = Header(theme)
         self.channels = ChannelList(theme)
         self.writing = WritingArea(theme, self._misspelt, self._suggestions)
-        self.images = Images(desk.writing, theme, background)
+        self.images = Images(desk, theme, background)
+        self.videos = Videos(desk, theme, background, self.images)
+        self.cropping = Cropping(desk, theme, background, self.images, lambda: self._around.chosen(self._plan))
         self.timing = Timing(theme)
         self.findings = Findings(desk.writing, theme, background)
-        self.preview = Preview(desk.writing, theme, background)
+        self.preview = Preview(desk.writing, desk.links, desk.office.shapes, theme, background)
+        self.card = CardSheet(theme)
         self.columns = Columns(
-            theme, self.channels, self.writing, self.images, self.timing, self.findings, self.preview
+            *(theme, self.channels, self.writing, self.images, self.timing, self.findings, self.preview, self.card)
         )
         self.notices = Notices(theme)
+        self.frame = Frame(theme, self.header, self.notices, self.columns, self.writing.edit, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 12)
-        column.setSpacing(8)
-        column.addWidget(self.header)
-        column.addWidget(self.notices)
-        column.addWidget(self.columns, 1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame)
 
     # --- the whole
 
@@ -85,8 +92,9 @@ class EditorFace(QWidget):
         self.header.set_can_go_back(bool(manuscript.number))
         self.header.set_read_only(not manuscript.editable)
         self.channels.set_read_only(not manuscript.editable)
-        self.images.set_read_only(not manuscript.editable)
         self.timing.set_read_only(not manuscript.editable)
+        self.card.set_read_only(not manuscript.editable)
+        self.card.show_details(self._draft.details)
         if manuscript.editable:
             self.notices.drop("out")
         else:
@@ -94,7 +102,6 @@ class EditorFace(QWidget):
             self.notices.put("out", "hint", words, actions=[(self.tr("See how it went out"), self._see_exits)])
         self._show_channels()
         self._show_writing()
-        self.images.show_images(self._draft.base.images)
         self._show_timing()
         self._show_waiting_for_plan()
         self._show_preview()
@@ -134,24 +141,72 @@ class EditorFace(QWidget):
         self._show_writing_head()
         channel = self._around.channel(self._shown)
         content = changes.content_shown(self._draft, self._shown)
+        self._show_link()
         asked = channel is not None and channel.network == "mastodon"
         self.writing.show_audience(asked, content.warning, content.visibility)
+        self.writing.show_language(content.language)
         self._show_overflow()
+        self._show_images()
+        self._show_videos()
         if self._shown not in self._around.locked:
             self.channels.check(self._shown)
+
+    def _show_images(self) -> None:
+        """Those of the version that is shown: its own, or the base's until it is given others."""
+        content, channel = changes.content_shown(self._draft, self._shown), self._around.channel(self._shown)
+        own = [
+            c for c in self._around.open(self._plan) if "images" in changes.own_fields(self._draft, self._plan, c.id)
+        ]
+        if channel in own and channel is not None:
+            whose = self.tr("for %1 alone").replace("%1", channel.name)
+        elif own:
+            #: Of pictures; %1 are channels with pictures of their own
+            whose = self.tr("for all channels but %1").replace("%1", listed([c.name for c in own]))
+        else:
+            whose = self.tr("for all channels")
+        self.images.show_images(self._shown, content.images, whose, read_only=self._read_only_target(self._shown))
+
+    def _show_videos(self) -> None:
+        """That of the version that is shown: its own, or the base's until it is given one."""
+        content, channel = changes.content_shown(self._draft, self._shown), self._around.channel(self._shown)
+        note = ""
+        if channel is not None:
+            own = "videos" in changes.own_fields(self._draft, self._plan, channel.id)
+            words = self.tr("Video of %1 alone") if own else self.tr("Video of the base: a change here is for %1 alone")
+            note = words.replace("%1", channel.name)
+        read_only = self._read_only_target(self._shown)
+        self.videos.show_videos(self._shown, content.videos, content.language, note, read_only=read_only)
+
+    def _show_link(self) -> None:
+        """The page that the shown version leads to, and what is known of it."""
+        link = changes.content_shown(self._draft, self._shown).link
+        self.writing.link.show_link(link, read_only=self._read_only_target(self._shown))
+        self._show_seen()
+
+    def _show_seen(self) -> None:
+        link, channel = changes.content_shown(self._draft, self._shown).link, self._around.channel(self._shown)
+        in_text = channel is not None and not channel.composed(self._draft.content_for(channel.id)).content.link
+        self.writing.link.show_seen(link, self.preview.seen(link), in_text=in_text)
 
     def _show_writing_head(self) -> None:
         channel = self._around.channel(self._shown)
         if channel is None:
             names = [c.name for c in self._around.open(self._plan) if not changes.has_own_text(self._draft, c.id)]
             note = self.tr("What you change here changes in %1").replace("%1", listed(names)) if names else ""
-            self.writing.show_head(self.tr("Base text"), note, own=False, out=False)
+            others = [c.name for c in self._around.open(self._plan) if changes.has_own_text(self._draft, c.id)]
+            if others:
+                #: %1 are channels with a text of their own, after the names of those that follow
+                apart = self.tr("not in %1").replace("%1", listed(others))
+                note = f"{note}; {apart}" if note else apart
+            self.writing.show_head(self.tr("Base text"), note, out=False)
+            self._show_own()
             return
         if channel.id in self._around.locked:
             note = self.tr("%1: this text does not change any more").replace(
                 "%1", state_word(self._around.locked[channel.id])
             )
-            self.writing.show_head(channel.name, note, own=False, out=True)
+            self.writing.show_head(channel.name, note, out=True)
+            self._show_own()
             return
         own = changes.has_own_text(self._draft, channel.id)
         note = (
@@ -159,13 +214,24 @@ class EditorFace(QWidget):
             if own
             else self.tr("Typing here gives it a text of its own")
         )
-        self.writing.show_head(channel.name, note, own=own, out=False)
+        self.writing.show_head(channel.name, note, out=False)
+        self._show_own()
+
+    def _show_own(self) -> None:
+        """In what the shown version goes its own way, and in what each does."""
+        target = self._shown
+        own = () if target is BASE else changes.own_fields(self._draft, self._plan, target)
+        self.writing.own.show_own(own, read_only=self._read_only_target(target))
+        for channel in self._around.open(self._plan):
+            names = changes.own_fields(self._draft, self._plan, channel.id)
+            row = self.channels.row(channel.id)
+            row.show_line(replace(row.line, customised=tuple(self.writing.own.word(name) for name in names)))
 
     def _show_timing(self) -> None:
         self.timing.show_plan(
             self._plan, self._around.open(self._plan), self._now(), self._around.zone, self._around.proposed
         )
-        self.timing.show_categories(self._around.categories, self._draft.category)
+        self.timing.show_categories(self._around.categories, self._draft.details.category)
 
     def _show_saved(self, saved_at: datetime | None) -> None:
         self.header.show_saved(None if saved_at is None else wall_clock(saved_at, self._around.zone))
@@ -177,6 +243,7 @@ class EditorFace(QWidget):
         content = self._draft.content_for(channel.id)
         if channel.id in self._around.locked_texts:
             content = replace(content, text=self._around.locked_texts[channel.id])
+        content = channel.composed(content).content
         at = self._plan.time_for(channel.id)
         when = "" if at is None else f"{card_day(at.date())}, {hour(at)}"
         self.preview.show_content(self._around.name, when, content, self._measures.get(channel.id))
@@ -194,13 +261,14 @@ class EditorFace(QWidget):
         if channel is None or told is None or told.fits or channel.id in self._around.locked:
             self.writing.show_overflow(None, 0)
             return
-        content = self._draft.content_for(channel.id)
-        if len(content.text) > MOST_LIVE:
+        written = self._draft.content_for(channel.id)
+        if len(written.text) > MOST_LIVE:
             self.writing.show_overflow(None, 0)
             return
-        threads = channel.has_threads
-        over = beyond(channel.network, content, channel.accepts, told.part, threads=threads)
-        self.writing.show_overflow(over, told.excess, threads=threads)
+        threads, said = channel.has_threads, channel.composed(written)
+        over = beyond(channel.network, said.content, channel.accepts, told.part, threads=threads, added=said.added)
+        own = changes.has_own_text(self._draft, channel.id)
+        self.writing.show_overflow(over, told.excess, threads=threads, own=own)
 
     def _show_waiting_for_plan(self) -> None:
         manuscript = self._manuscript
@@ -223,8 +291,17 @@ class EditorFace(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as one reads, the buttons that publish last. Parts come and go, so it is settled at each Tab."""
-        steps: list[QWidget] = [self.header.back_button, self.header.title]
-        for part in (self.channels, self.writing, self.images, self.timing, self.findings, self.preview):
+        steps: list[QWidget] = [self.header.back_button, self.header.title, *self.columns.stops()]
+        for part in (
+            self.channels,
+            self.card,
+            self.writing,
+            self.images,
+            self.videos,
+            self.timing,
+            self.findings,
+            self.preview,
+        ):
             steps += part.stops()
         steps += self.header.actions_in_order()
         for before, after in pairwise(steps):
@@ -234,10 +311,9 @@ class EditorFace(QWidget):
     # --- asked by the parts
 
     def _misspelt(self, text: str) -> list[tuple[int, int]]:
-        if self._speller is None:
+        if self._spelt is None:
             return []
-        language = changes.content_shown(self._draft, self._shown).language
-        return [(word.start, word.end) for word in self._speller.misspelt(text, language=language)]
+        return self._spelt.misspelt(text, changes.content_shown(self._draft, self._shown).language)
 
     def _suggestions(self, word: str) -> tuple[str, ...]:
         return self._desk.writing.suggestions(word)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from calendario.desk.writing import WritingDesk
 from calendario.domain.channel import Channel
@@ -17,6 +17,9 @@ from calendario.domain.finding import Finding, Level
 from calendario.domain.post import Draft
 from calendario.gui.background import Background
 from calendario.gui.editor.changes import BASE, has_own_text
+from calendario.gui.editor.link_fixes import fix_words, is_of_field, is_of_link, whose_link
+from calendario.gui.editor.stored_text import is_in_text
+from calendario.gui.editor.video_findings import is_of_video, video_words
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
@@ -27,8 +30,9 @@ from calendario.sentences import finding_text, level_word
 
 #: More rows than anybody reads; the rest is told as a number.
 MOST_ROWS = 40
+_ROOM_FOR_TWO = 320  # px at 100 %
 _GRAVITY = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
-_OF_TEXT = ("spelling_error", "too_long", "empty_text", "empty_part")
+_OF_TEXT = ("spelling_error", "too_long", "empty_text", "empty_part", "unclear_field", "bank_expired")
 _OF_HOUR = ("nonexistent_local_time", "ambiguous_local_time", "scheduled_in_past")
 
 
@@ -47,13 +51,21 @@ class Row:
         return self.finding.code, self.finding.level, self.target, facts, self.channel_ids
 
 
+def _of_text(finding: Finding) -> bool:
+    if is_of_link(finding):
+        return not is_of_field(finding)
+    return finding.code in _OF_TEXT or (finding.code == "unfilled_field" and is_in_text(finding.facts))
+
+
 def gathered(findings: Mapping[UUID, Sequence[Finding]], draft: Draft) -> tuple[Row, ...]:
     """The findings of all channels, what is the same on several once; the gravest first, then in the text's order."""
     rows: dict[tuple[object, ...], Row] = {}
     for channel_id, found in findings.items():
         target = channel_id if has_own_text(draft, channel_id) else BASE
         for finding in found:
-            mine = target if finding.code in _OF_TEXT else BASE
+            mine = target if _of_text(finding) else BASE
+            if is_of_field(finding):
+                mine = whose_link(draft, channel_id)
             facts = tuple(sorted((k, str(v)) for k, v in finding.facts.items()))
             key = (finding.code, finding.level, finding.start, finding.end, mine, facts)
             known = rows.get(key)
@@ -62,10 +74,11 @@ def gathered(findings: Mapping[UUID, Sequence[Finding]], draft: Draft) -> tuple[
 
 
 class FindingRow(QFrame):
-    """One row: `gone_to` when it is pressed, `fixed` when its button is."""
+    """One row: `gone_to` when it is pressed, `fixed` when its button is, `fixed_otherwise` when its second one is."""
 
     gone_to = Signal()
     fixed = Signal()
+    fixed_otherwise = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +93,15 @@ class FindingRow(QFrame):
         self.where = WrapLabel(theme, "", "small", "muted", self)
         self.fix: QPushButton = buttons.plain("", small=True, parent=self)
         self.fix.clicked.connect(self.fixed)
+        self.other: QPushButton = buttons.plain("", small=True, parent=self)
+        self.other.clicked.connect(self.fixed_otherwise)
+        fixes = QVBoxLayout()
+        fixes.setContentsMargins(0, 3, 0, 3)
+        fixes.setSpacing(4)
+        fixes.addStretch(1)
+        fixes.addWidget(self.fix)
+        fixes.addWidget(self.other)
+        fixes.addStretch(1)
         text = QVBoxLayout()
         text.setContentsMargins(0, 4, 0, 4)
         text.setSpacing(0)
@@ -94,13 +116,18 @@ class FindingRow(QFrame):
         mark.addWidget(self._icon)
         mark.addStretch(1)
         line.addLayout(mark)
-        line.addLayout(text, 1)
-        line.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(9)
+        self._beside.addLayout(text, 1)
+        self._beside.addLayout(fixes)
+        line.addLayout(self._beside, 1)
 
-    def show_row(self, row: Row, where: str, fix: str) -> None:
-        """`where` names the channels (empty: all of them), `fix` is the word of its button (empty: none)."""
+    def show_row(self, row: Row, where: str, fix: str, other: str = "") -> None:
+        """`where` names the channels (empty: all of them), `fix` is the word of its button (empty: none), `other` of a
+        second one.
+        """
         self.row = row
-        said = (finding_text(row.finding), row.finding.level, where, fix)
+        said = (finding_text(row.finding), row.finding.level, where, fix, other)
         if said == self._said:
             return
         self._said = said
@@ -113,11 +140,37 @@ class FindingRow(QFrame):
         self.words.style().polish(self.words)
         self.where.setText(where)
         self.where.setVisible(bool(where))
-        self.fix.setText(fix)
-        self.fix.setVisible(bool(fix))
-        #: Accessible name of a fix: what it does, and for what
-        self.fix.setAccessibleName(self.tr("%1: %2").replace("%1", fix).replace("%2", words))
+        for button, does in ((self.fix, fix), (self.other, other)):
+            button.setText(does)
+            button.setVisible(bool(does))
+            #: Accessible name of a fix: what it does, and for what
+            button.setAccessibleName(self.tr("%1: %2").replace("%1", does).replace("%2", words))
+        self._place_fixes()
         self.setAccessibleName(". ".join(p for p in (level_word(row.finding.level), words, where) if p))
+
+    def minimumSizeHint(self) -> QSize:
+        """That of what stands below each other: a row as wide as both could never be made narrow enough."""
+        beside = max(
+            (button.sizeHint().width() for button in (self.fix, self.other) if not button.isHidden()), default=0
+        )
+        wide = max(beside, self.words.minimumSizeHint().width(), self.where.minimumSizeHint().width())
+        return QSize(wide + self._theme.scaled(16) + 2 * 12 + 9, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two fixes leave few words room beside them: with text at 200 % they stand below."""
+        super().resizeEvent(event)
+        self._place_fixes()
+
+    def _place_fixes(self) -> None:
+        room = self.width() - self._theme.scaled(16) - 2 * 12 - 2 * 9
+        fix = 0 if self.fix.isHidden() else self.fix.sizeHint().width()
+        squeezed = fix > 0 and room - fix < self.words.minimumSizeHint().width()
+        two = not self.other.isHidden() and self.width() < self._theme.scaled(_ROOM_FOR_TWO)
+        below = two or squeezed
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if way is not self._beside.direction():
+            self._beside.setDirection(way)
+            self.updateGeometry()
 
     def set_current(self, current: bool) -> None:
         """The row that F7 went to."""
@@ -139,11 +192,13 @@ class FindingRow(QFrame):
 
 class Findings(Sheet):
     """`gone_to` and `fix_asked` bring the `Row`, the latter with the correction (empty where the fix is a place to go
-    to); `totals` the words of the new totals when they change.
+    to); `short_asked` one that is too long and shall be shortened, not divided; `totals` the words of the new totals
+    when they change.
     """
 
     gone_to = Signal(object)
     fix_asked = Signal(object, str)
+    short_asked = Signal(object)
     totals = Signal(str)
 
     def __init__(
@@ -229,7 +284,7 @@ class Findings(Sheet):
 
     def stops(self) -> list[QWidget]:
         """Where Tab goes."""
-        return [widget.fix for widget in self._widgets]
+        return [button for widget in self._widgets for button in (widget.fix, widget.other)]
 
     def row_widgets(self) -> list[FindingRow]:
         """The visible rows, from top to bottom."""
@@ -260,6 +315,11 @@ class Findings(Sheet):
         if self._fix_words(row):
             self.fix_asked.emit(row, self._correction(row))
 
+    def divides(self, row: Row) -> bool:
+        """Whether its first fix is a thread."""
+        channels = [self._channels[c] for c in row.channel_ids if c in self._channels]
+        return row.finding.code == "too_long" and any(c.has_threads for c in channels)
+
     def row_widget(self, place: int) -> FindingRow:
         """To scroll to it."""
         return self._widgets[place]
@@ -289,12 +349,14 @@ class Findings(Sheet):
             widget = FindingRow(self._look, self._body)
             widget.gone_to.connect(partial(self._pressed, place))
             widget.fixed.connect(partial(self._fixed, place))
+            widget.fixed_otherwise.connect(partial(self._fixed_otherwise, place))
             self._widgets.append(widget)
             self._list.insertWidget(place, widget)
         for place, widget in enumerate(self._widgets):
             if place < len(rows):
                 row = rows[place]
-                widget.show_row(row, self._where(row), self._fix_words(row))
+                other = self._short_words(row) if self.divides(row) else ""
+                widget.show_row(row, self._where(row), self._fix_words(row), other)
             else:
                 widget.row = None
             widget.setVisible(place < len(rows))
@@ -314,10 +376,16 @@ class Findings(Sheet):
             self._mark()
             self.apply(self._shown[place])
 
+    def _fixed_otherwise(self, place: int) -> None:
+        if place < len(self._shown):
+            self._current = place
+            self._mark()
+            self.short_asked.emit(self._shown[place])
+
     def _where(self, row: Row) -> str:
         if "network" in row.finding.facts and len(row.channel_ids) == 1:
             return ""
-        everyone = self._followers if row.target is BASE and row.finding.code in _OF_TEXT else len(self._channels)
+        everyone = self._followers if row.target is BASE and _of_text(row.finding) else len(self._channels)
         if len(row.channel_ids) == everyone and (row.target is BASE or len(self._channels) == 1):
             return ""
         return ", ".join(self._channels[c].name for c in row.channel_ids if c in self._channels)
@@ -330,18 +398,35 @@ class Findings(Sheet):
 
     def _fix_words(self, row: Row) -> str:
         code, correction = row.finding.code, self._correction(row)
+        if is_of_link(row.finding):
+            return fix_words(row.finding)
+        if is_of_video(row.finding):
+            return video_words(row.finding)
         if correction:
             #: Button of a finding: put the corrected word
             return self.tr("Put “%1”").replace("%1", correction)
         if code in ("missing_alt_text", "alt_text_names_file", "alt_text_too_long"):
             return self.tr("Shorten") if code == "alt_text_too_long" else self.tr("Describe")
+        if code in ("image_consent_missing", "consent_expires"):
+            return self.tr("Consents…")
         if code == "too_long":
-            return self.tr("Write a short version") if row.target is BASE else self.tr("Go to the text")
+            return self.tr("Divide into a thread…") if self.divides(row) else self._short_words(row)
         if code in _OF_HOUR:
             return self.tr("Change the hour")
+        if code == "unfilled_field":
+            return self.tr("Fill in")
+        if code in ("bank_expired", "unclear_field"):
+            return self.tr("Go to the text")
+        if code == "bank_resting":
+            return self.tr("Change the day")
+        if code == "not_confirmed":
+            return self.tr("It is confirmed")
         if code == "image_required":
             return self.tr("Add image")
         return ""
+
+    def _short_words(self, row: Row) -> str:
+        return self.tr("Write a short version") if row.target is BASE else self.tr("Go to the text")
 
     def _look_for_corrections(self) -> None:
         """Off the GUI thread: a word far from any other takes tens of milliseconds."""

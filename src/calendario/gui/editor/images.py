@@ -6,36 +6,38 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
+from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from calendario.desk.writing import WritingDesk
-from calendario.domain.post import Image
+from calendario.desk.desk import Desk
+from calendario.domain.media import Image
 from calendario.domain.problem import Problem
-from calendario.domain.text import names_a_file
 from calendario.gui import folders
 from calendario.gui.background import Background
-from calendario.gui.editor.changes import fit_to_keep
+from calendario.gui.editor.image_panel import ImagePanel
+from calendario.gui.editor.picture_card import THUMB, PictureCard
 from calendario.gui.editor.pictures import small_picture
+from calendario.gui.library.picker import LibraryPicker
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
-from calendario.gui.widgets.elided import WrapLabel, paint_lines, wrapped
+from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.strip import Strip
+from calendario.gui.widgets.wrap_row import WrapRow
 from calendario.sentences import sentence
 
-_THUMB = QSize(76, 57)
+_TELEPHONE = frozenset({".heic", ".heif"})
 Given = Path | bytes
+#: Which post was open, and which of its versions was shown.
+_Towards: TypeAlias = tuple[int, UUID | None]
 
 
 class PictureFiles:
@@ -50,138 +52,27 @@ class PictureFiles:
         return [Path(name) for name in names]
 
 
-class PictureCard(QAbstractButton):
-    """One picture: small, with «Descrita» or «Sin describir» and the beginning of its description."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._image: Image | None = None
-        self._small: QPixmap | None = None
-        self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_image(self, image: Image, number: int, count: int) -> None:
-        """Its description and place."""
-        self._image = image
-        said = image.alt.strip() or self.tr("Not described")
-        #: Accessible name of a picture: its number, how many there are, its description
-        told = self.tr("Image %1 of %2: %3").replace("%1", str(number)).replace("%2", str(count))
-        self.setAccessibleName(told.replace("%3", said))
-        self.update()
-
-    def show_small(self, picture: QImage) -> None:
-        """The picture itself."""
-        self._small = QPixmap.fromImage(picture) if not picture.isNull() else None
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        scaled = self._theme.scaled
-        return QSize(scaled(230), scaled(_THUMB.height()) + 6)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.scaled(150), self.sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        if self.isChecked() or self.underMouse():
-            painter.fillRect(self.rect(), theme.colour("accent_tint" if self.isChecked() else "hover"))
-        wide, high = theme.scaled(_THUMB.width()), theme.scaled(_THUMB.height())
-        area = self.rect().adjusted(3, 3, 0, 0)
-        area.setSize(QSize(wide, high))
-        if self._small is None:
-            painter.fillRect(area, theme.colour("sunken"))
-            size = theme.scaled(20)
-            middle = area.center()
-            icon = theme.pixmap("imagen", "muted", size, self.devicePixelRatioF())
-            painter.drawPixmap(middle.x() - size // 2, middle.y() - size // 2, icon)
-        else:
-            full = self._small.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-            painter.setClipRect(area)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            corner_x = area.x() + (area.width() - full.width()) // 2
-            corner_y = area.y() + (area.height() - full.height()) // 2
-            painter.drawPixmap(corner_x, corner_y, full.width(), full.height(), self._small)
-            painter.setClipping(False)
-        painter.setPen(theme.colour("control"))
-        painter.drawRect(area.adjusted(0, 0, -1, -1))
-        if self._image is not None:
-            self._paint_words(painter, area.right() + 9, area.top(), self._image)
-        painter.end()
-
-    def _paint_words(self, painter: QPainter, left: int, top: int, image: Image) -> None:
-        theme = self._theme
-        named = names_a_file(image.alt)
-        described = bool(image.alt.strip()) and not named
-        size, step = theme.scaled(14), theme.line_step("small")
-        icon, token = ("bien", "ok") if described else ("aviso", "warn")
-        painter.drawPixmap(left, top + (step - size) // 2, theme.pixmap(icon, token, size, self.devicePixelRatioF()))
-        painter.setPen(theme.colour(token))
-        #: Instead of a description there is a file's name
-        word = self.tr("Described") if described else self.tr("Names a file") if named else self.tr("Not described")
-        paint_lines(painter, left + size + 5, top, step, theme.font("small"), [word])
-        said = image.alt.strip() or self.tr("Who cannot see it will not know what it shows.")
-        room = self.width() - left - 4
-        painter.setPen(theme.colour("muted"))
-        pieces = wrapped(" ".join(said.split()), theme.font("small"), room, 2)
-        paint_lines(painter, left, top + step + 2, step, theme.font("small"), pieces)
-
-
-class Description(QPlainTextEdit):
-    """The description of a picture; `written` after each change by a person."""
-
-    written = Signal(str)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._filling = False
-        self.setTabChangesFocus(True)
-        self.setAccessibleName(self.tr("Description of the image"))
-        self.setPlaceholderText(self.tr("What is seen, for those who cannot see it"))
-        self.textChanged.connect(self._changed)
-
-    def fill(self, text: str) -> None:
-        """Shows `text` without telling."""
-        if text != self.toPlainText():
-            self._filling = True
-            self.setPlainText(text)
-            self._filling = False
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.scaled(240), 3 * self.fontMetrics().lineSpacing() + self._theme.scaled(22))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.scaled(120), self.sizeHint().height())
-
-    def insertFromMimeData(self, source: object) -> None:
-        """As plain text that can be kept."""
-        text = source.text() if hasattr(source, "text") else ""
-        self.textCursor().insertText(fit_to_keep(text)[0])
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-
-    def _changed(self) -> None:
-        if not self._filling:
-            self.written.emit(fit_to_keep(self.toPlainText())[0])
-
-
 class Images(QWidget):
-    """The row of pictures. `changed` brings all of them after each change by a person; `opened` that a description
-    can be written.
+    """The row of pictures of the version that is shown.
+
+    `changed` brings that version (None: the base) and all its pictures after one came, went or moved; `come` a version
+    that is not shown any more and pictures that were on their way to it; `said` a picture of which something was said:
+    its description, how it is framed. `opened` that a description can be written; `rights_changed` that something was
+    said of people or licences, which is no part of the post.
     """
 
-    changed = Signal(object)
+    changed = Signal(object, object)
+    come = Signal(object, object)
+    said = Signal(object)
     opened = Signal()
+    rights_changed = Signal()
 
-    def __init__(
-        self, writing: WritingDesk, theme: Theme, background: Background, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._writing, self._theme, self._background = writing, theme, background
+        self._desk, self._writing, self._theme, self._background = desk, desk.writing, theme, background
         self._images: tuple[Image, ...] = ()
+        self._target: UUID | None = None
+        self._whose = ""
         self._chosen: int | None = None
         self._cards: list[PictureCard] = []
         self._small: dict[str, QImage] = {}
@@ -189,30 +80,43 @@ class Images(QWidget):
         self._era = 0  # which post is open: a picture of another one comes too late
         self._refusals: list[Strip] = []
         self._read_only = False
+        self._from_telephone = False  # what is being copied has to be turned into something that people can see
+        self._has_video = False
+        #: Takes what is a video or subtitles out of what is given, and hands back the rest.
+        self.aside: Callable[[Sequence[Given]], list[Given]] = list
         self.setAcceptDrops(True)
 
-        self.heading = WrapLabel(theme, self.tr("Images"), "strong")
+        self.heading = WrapLabel(theme, self.tr("Images and video"), "strong")
         self.note = WrapLabel(theme, "", "small", "muted")
-        self.add = buttons.plain(self.tr("Add image"), theme.icon("imagen"), small=True)
+        self.add = buttons.plain(self.tr("Add image or video…"), theme.icon("imagen"), small=True)
         self.add.clicked.connect(self._ask)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.heading)
-        head.addWidget(self.note, 1)
-        head.addWidget(self.add)
+        self.from_library = buttons.plain(self.tr("From the library…"), small=True)
+        self.from_library.clicked.connect(self._choose_from_library)
+        self.heading.setWordWrap(False)
+        self._head = WrapRow(self)
+        self._head.add(self.heading)
+        self._head.add(self.from_library, pushed=True)
+        self._head.add(self.add)
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
-        self.panel = QWidget()
+        self.panel = ImagePanel(desk, theme)
+        self.description, self.remove = self.panel.description, self.panel.remove
         self._strips = QVBoxLayout()
         self._strips.setSpacing(6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(head)
+        column.addWidget(self._head)
+        column.addWidget(self.note)
         column.addLayout(self._grid)
         column.addWidget(self.panel)
         column.addLayout(self._strips)
-        self._build_panel()
+        self.panel.described.connect(self._described)
+        self.panel.poster.connect(self._said_poster)
+        self.panel.moved.connect(self._move)
+        self.panel.removed.connect(self._take_away)
+        self.panel.rights_changed.connect(self.rights_changed)
+        self.panel.told.connect(self._tell)
         self._show()
 
     # --- what the page says
@@ -225,27 +129,36 @@ class Images(QWidget):
             self._close(strip)
         self._show()
 
-    def show_images(self, images: Sequence[Image]) -> None:
-        """Other pictures: of another post, or after a change from elsewhere."""
-        if tuple(images) != self._images:
+    def show_images(self, target: UUID | None, images: Sequence[Image], whose: str, *, read_only: bool = False) -> None:
+        """Those of the version that is shown (None: the base); `whose` says for which channels they are."""
+        if target != self._target:
+            self._chosen = None
+        before = (self._target, self._whose, self._read_only)
+        self._target, self._whose, self._read_only = target, whose, read_only
+        if tuple(images) != self._images or before != (target, whose, read_only):
             self._images = tuple(images)
             if self._chosen is not None and self._chosen >= len(self._images):
                 self._chosen = None
             self._show()
-
-    def set_read_only(self, read_only: bool) -> None:
-        """Pictures can be looked at, not changed."""
-        self._read_only = read_only
-        self._show()
+        elif self._chosen is not None:
+            self.panel.read_rights()
 
     def take(self, given: Sequence[Given]) -> None:
         """Copies pictures (files, or bytes of a pasted one) into the calendar; what cannot be used is told."""
+        given = self.aside(given)
         if given and not self._read_only:
+            self._from_telephone |= any(isinstance(g, Path) and g.suffix.lower() in _TELEPHONE for g in given)
             self._coming += 1
             self._show_note()
             self._background.run(
-                partial(_taken_in, self._writing, tuple(given), self._era), self._taken, self._not_taken
+                partial(_taken_in, self._desk, tuple(given), self._towards), self._taken, self._not_taken
             )
+
+    def set_video(self, there: bool) -> None:
+        """The post has a video."""
+        if there != self._has_video:
+            self._has_video = there
+            self._show_note()
 
     def describe(self, number: int) -> None:
         """Opens the description of that picture (1 for the first)."""
@@ -253,7 +166,13 @@ class Images(QWidget):
             self._chosen = number - 1
             self._show()
             self.description.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.opened.emit()
+            QTimer.singleShot(0, self, self.opened.emit)  # the panel has its height by then
+
+    def put_chosen(self, image: Image) -> None:
+        """The picture that is open, changed by a person."""
+        if self._chosen is not None and image != self._images[self._chosen]:
+            self._exchange(image)
+            self.panel.show_image(image, self._chosen, len(self._images), read_only=self._read_only)
 
     def images(self) -> tuple[Image, ...]:
         """In their order."""
@@ -261,7 +180,7 @@ class Images(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Where Tab goes."""
-        return [self.add, *self._cards, self.description, self._left, self._right, self.remove]
+        return [self.from_library, self.add, *self._cards, *self.panel.stops()]
 
     def cards(self) -> list[PictureCard]:
         """One for each picture."""
@@ -284,32 +203,6 @@ class Images(QWidget):
 
     # --- inside
 
-    def _build_panel(self) -> None:
-        theme = self._theme
-        self.description = Description(theme)
-        self.description.written.connect(self._described)
-        self._left = buttons.icon_button(theme, "izq", self.tr("Move the image before"), small=True)
-        self._right = buttons.icon_button(theme, "der", self.tr("Move the image after"), small=True)
-        self.remove = buttons.plain(self.tr("Remove image"), small=True)
-        self._left.clicked.connect(lambda: self._move(-1))
-        self._right.clicked.connect(lambda: self._move(1))
-        self.remove.clicked.connect(self._take_away)
-        row = QHBoxLayout(self.panel)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.description, 1)
-        tools = QVBoxLayout()
-        tools.setSpacing(4)
-        order = QHBoxLayout()
-        order.setSpacing(4)
-        order.addWidget(self._left)
-        order.addWidget(self._right)
-        order.addStretch(1)
-        tools.addLayout(order)
-        tools.addWidget(self.remove)
-        tools.addStretch(1)
-        row.addLayout(tools)
-
     def _show(self) -> None:
         while len(self._cards) > len(self._images):
             card = self._cards.pop()
@@ -326,25 +219,25 @@ class Images(QWidget):
             card.show_image(image, place + 1, len(self._images))
             card.setChecked(place == self._chosen)
             self._show_small(card, image)
-        self.add.setVisible(not self._read_only)
-        self.note.setVisible(bool(self._images) or not self._read_only)
+        for button in (self.add, self.from_library):
+            button.setVisible(not self._read_only)
         self.heading.setVisible(bool(self._images) or not self._read_only)
+        self._head.arrange()
         self.panel.setVisible(self._chosen is not None)
         if self._chosen is not None:
-            self.description.fill(self._images[self._chosen].alt)
-            self.description.setReadOnly(self._read_only)
-            self._left.setEnabled(self._chosen > 0 and not self._read_only)
-            self._right.setEnabled(self._chosen + 1 < len(self._images) and not self._read_only)
-            self.remove.setEnabled(not self._read_only)
+            chosen, count = self._images[self._chosen], len(self._images)
+            self.panel.show_image(chosen, self._chosen, count, read_only=self._read_only)
         self._show_note()
 
     def _show_note(self) -> None:
         if self._coming:
             self.note.setText(self.tr("Copying the image…"))
         elif self._images:
-            self.note.setText(self.tr("%n, for all channels", "", len(self._images)))
+            #: %1 says for whom they are: «for all channels»
+            self.note.setText(self.tr("%n, %1", "", len(self._images)).replace("%1", self._whose))
         else:
-            self.note.setText(self.tr("None. Drop one here or paste it."))
+            self.note.setText("" if self._has_video else self.tr("None. Drop one here or paste it."))
+        self.note.setVisible(bool(self.note.text()) and (bool(self._images) or not self._read_only))
 
     def _show_small(self, card: PictureCard, image: Image) -> None:
         if image.digest in self._small:
@@ -352,7 +245,7 @@ class Images(QWidget):
             return
         card.show_small(QImage())
         self._small[image.digest] = QImage()
-        size = QSize(self._theme.scaled(_THUMB.width()) * 2, self._theme.scaled(_THUMB.height()) * 2)
+        size = QSize(self._theme.scaled(THUMB.width()) * 2, self._theme.scaled(THUMB.height()) * 2)
         find = partial(self._writing.picture, image)
         self._background.run(partial(_small_of, image.digest, find, size), self._small_made)
 
@@ -368,21 +261,29 @@ class Images(QWidget):
         self._show()
         if self._chosen is not None:
             self.description.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.opened.emit()
+            QTimer.singleShot(0, self, self.opened.emit)  # the panel has its height by then
 
     def _put(self, images: Sequence[Image], chosen: int | None) -> None:
         self._images, self._chosen = tuple(images), chosen
         self._show()
-        self.changed.emit(self._images)
+        self.changed.emit(self._target, self._images)
 
     def _described(self, text: str) -> None:
-        if self._chosen is None:
-            return
+        if self._chosen is not None:
+            self._exchange(replace(self._images[self._chosen], alt=text))
+
+    def _said_poster(self, is_poster: bool) -> None:
+        if self._chosen is not None:
+            self._exchange(replace(self._images[self._chosen], is_poster=is_poster))
+
+    def _exchange(self, image: Image) -> None:
+        """What a person said of the one that is open."""
+        assert self._chosen is not None
         images = list(self._images)
-        images[self._chosen] = replace(images[self._chosen], alt=text)
+        images[self._chosen] = image
         self._images = tuple(images)
         self._cards[self._chosen].show_image(images[self._chosen], self._chosen + 1, len(images))
-        self.changed.emit(self._images)
+        self.said.emit(image)
 
     def _move(self, step: int) -> None:
         if self._chosen is None:
@@ -399,33 +300,63 @@ class Images(QWidget):
         self._put(images, None)
         undo = buttons.plain(self.tr("Undo"), small=True)
         strip = Strip(self._theme, "hint", self.tr("Image removed."), actions=[undo])
-        undo.clicked.connect(lambda: self._bring_back(strip, place, gone))
+        undo.clicked.connect(partial(self._bring_back, strip, self._target, place, gone))
         self._add_strip(strip)
 
-    def _bring_back(self, strip: Strip, place: int, image: Image) -> None:
+    def _bring_back(self, strip: Strip, target: UUID | None, place: int, image: Image) -> None:
+        self._close(strip)
+        if target != self._target:
+            self.come.emit(target, (image,))
+            return
         images = list(self._images)
         images.insert(min(place, len(images)), image)
-        self._close(strip)
         self._put(images, None)
 
     def _ask(self) -> None:
         #: Kinds of files in the system's dialog
-        kinds = self.tr("Images (*.jpg *.jpeg *.png *.gif *.webp)")
-        self.take(PictureFiles.ask(self, self.tr("Add image"), kinds))
+        kinds = self.tr(
+            "Images and videos (*.jpg *.jpeg *.png *.gif *.webp *.heic *.heif *.mp4 *.m4v *.mov *.webm *.srt *.vtt)"
+        )
+        self.take(PictureFiles.ask(self, self.tr("Add image or video"), kinds))
 
-    def _taken(self, answer: tuple[int, list[Image | Problem]]) -> None:
-        era, answers = answer
+    def _choose_from_library(self) -> None:
+        image = LibraryPicker.ask(self._desk, self._theme, self._background, self.window())
+        if image is not None:
+            self._take_in([image], remembered=1)
+
+    def _taken(self, answer: tuple[_Towards, list[Image | Problem], int]) -> None:
+        (era, target), answers, remembered = answer
         self._coming -= 1
         if era != self._era:  # of the post that was open before
             self._show_note()
             return
+        self._refused([answer for answer in answers if isinstance(answer, Problem)])
         good = [answer for answer in answers if isinstance(answer, Image)]
+        if target == self._target:
+            self._take_in(good, remembered)
+        elif good:
+            self.come.emit(target, tuple(good))
+        if self._from_telephone and good:
+            self._tell(
+                self.tr("The telephone's photo (HEIC) was turned into JPEG, so that everybody can see it."), "hint"
+            )
+        self._from_telephone = self._from_telephone and self._coming > 0
+        self._show_note()
+
+    @property
+    def _towards(self) -> _Towards:
+        return self._era, self._target
+
+    def _take_in(self, good: Sequence[Image], remembered: int) -> None:
+        """Puts those that are not there yet; of `remembered` ones it says so."""
         known = {image.digest for image in self._images}
         new = [image for image in good if image.digest not in known]
-        self._refused([answer for answer in answers if isinstance(answer, Problem)])
-        if new:
-            self._put((*self._images, *new), self._chosen)
-        self._show_note()
+        if not new:
+            return
+        self._put((*self._images, *new), self._chosen)
+        if remembered:
+            words = self.tr("%n image(s) used before: with their description, licence and consents.", "", remembered)
+            self._tell(words, "hint")
 
     def _not_taken(self, problem: Problem) -> None:
         self._coming -= 1
@@ -436,9 +367,13 @@ class Images(QWidget):
         """One strip for all that was given at once."""
         if not problems:
             return
+        first, *others = (sentence(problem) for problem in problems)
+        self._tell(first, others=others)
+
+    def _tell(self, words: str, severity: str = "warn", others: Sequence[str] = ()) -> None:
         close = buttons.flat(self.tr("Close"), small=True)
-        told = [sentence(problem) for problem in problems]
-        strip = Strip(self._theme, "warn", told[0], told[1:], icon="aviso", actions=[close])
+        icon = "aviso" if severity == "warn" else None
+        strip = Strip(self._theme, severity, words, others, icon=icon, actions=[close])
         close.clicked.connect(lambda: self._close(strip))
         self._add_strip(strip)
 
@@ -456,15 +391,22 @@ class Images(QWidget):
             strip.deleteLater()
 
 
-def _taken_in(writing: WritingDesk, given: tuple[Given, ...], era: int) -> tuple[int, list[Image | Problem]]:
-    """In a thread: each picture, or why it cannot be used."""
+def _taken_in(desk: Desk, given: tuple[Given, ...], towards: _Towards) -> tuple[_Towards, list[Image | Problem], int]:
+    """In a thread: each picture, described as it was where it was used before, or why it cannot be used; and how many
+    were described.
+    """
     answers: list[Image | Problem] = []
+    remembered = 0
     for one in given:
         try:
-            answers.append(writing.take_in(one) if isinstance(one, Path) else writing.take_in_bytes(one, ""))
+            taken = desk.writing.take_in(one) if isinstance(one, Path) else desk.writing.take_in_bytes(one, "")
+            known = desk.library.remembered(taken)
         except Problem as problem:
             answers.append(problem)
-    return era, answers
+            continue
+        remembered += known is not None
+        answers.append(known or taken)
+    return towards, answers, remembered
 
 
 def _small_of(digest: str, find: Callable[[], Path], size: QSize) -> tuple[str, QImage]:

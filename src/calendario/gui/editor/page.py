@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -23,7 +24,7 @@ from calendario.desk.desk import Desk
 from calendario.desk.planning import Blocked, Warned
 from calendario.desk.writing import Manuscript
 from calendario.domain.channel import ChannelState
-from calendario.domain.post import Draft, PlanDraft
+from calendario.domain.post import PlanDraft
 from calendario.domain.problem import Problem
 from calendario.domain.publication import GoingNow, Publication, State
 from calendario.gui.background import Background
@@ -31,9 +32,11 @@ from calendario.gui.editor import changes
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.findings import gathered
 from calendario.gui.editor.refusing import named, refuse_far_too_long
+from calendario.gui.editor.stored_text import StoredText
 from calendario.gui.editor.telling import planned_words
+from calendario.gui.editor.typing_help import TypingHelp
+from calendario.gui.editor.versions import EditorVersions
 from calendario.gui.editor.warnings_dialog import BlockedDialog, UnkeptDialog, WarnedDialog
-from calendario.gui.editor.written import EditorText
 from calendario.gui.shown import with_keys
 from calendario.gui.theme import Theme
 from calendario.sentences import sentence
@@ -41,7 +44,7 @@ from calendario.sentences import sentence
 _log = logging.getLogger(__name__)
 
 
-class EditorPage(EditorText):
+class EditorPage(EditorVersions):
     """Writes, reviews and plans one post. `told` is a sentence for the status line; `published_now` the `GoingNow`s of
     what goes out in twenty seconds unless taken back; `discarded` the post's id, to offer an undo.
     """
@@ -51,11 +54,14 @@ class EditorPage(EditorText):
     published_now = Signal(object)
     discarded = Signal(object)
 
-    areas = frozenset({"channels", "publications"})
+    areas = frozenset({"channels", "publications", "library"})
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(desk, theme, background, parent)
-        self.writing.set_roomy(self.columns.count < 3)
+        help_with = (desk, theme, background, self.writing, self.notices)
+        self.help = TypingHelp(*help_with, self._said_on, self._language)
+        self.stored = StoredText(desk, theme, self.writing, self.header.title, self, self._post_id)
+        self._arranged(self.columns.count)
         self._connect()
         self._add_shortcuts()
 
@@ -72,7 +78,9 @@ class EditorPage(EditorText):
         self._measures = {}
         self.writing.forget_documents()
         self.images.begin()
+        self.videos.begin()
         self.findings.nothing_yet()
+        self.help.begin()
         self._read_calendar()
         self._show_all()
         self._show_saved(manuscript.saved_at)
@@ -80,6 +88,7 @@ class EditorPage(EditorText):
             self._tell_overtaken()
         elif manuscript.unsaved and manuscript.number:
             self._tell_recovered()
+        self._forget_others()
         self._warm()
         self._ask_review(at_once=True)
         self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -107,12 +116,15 @@ class EditorPage(EditorText):
             there = None
         if there is not None:
             before = self._manuscript
+            if there.newest_revision_id != before.base_revision_id and not self._changed:
+                self._follow_saved(there)
+                return
             base = before.base_revision_id if self._changed else there.base_revision_id
             self._manuscript = replace(there, base_revision_id=base, unsaved=before.unsaved)
             if self._plan == before.plan:  # moved elsewhere, and not here
                 self._plan = there.plan
                 self._saved = self._saved and (self._saved[0], there.plan)
-            if self._manuscript.overtaken and not before.overtaken:
+            if self._manuscript.overtaken and there.newest_revision_id != before.newest_revision_id:
                 self._tell_overtaken()
         self._read_calendar()
         self._show_all()
@@ -135,6 +147,9 @@ class EditorPage(EditorText):
             add(self.tr("Publish now"), self.publish_now)
             add(self.tr("Save draft"), self.save_draft, "Ctrl+S")
         add(self.tr("Duplicate"), self._duplicate)
+        add(self.tr("Save as template…"), self.stored.keep_as_template)
+        if manuscript.number:
+            add(self.tr("See history…"), self.show_history)
         if manuscript.editable:
             add(self.tr("Discard"), self._discard)
         return made
@@ -151,18 +166,32 @@ class EditorPage(EditorText):
         head.discard.connect(self._discard)
         head.go_back_to_saved.connect(self._go_back_to_saved)
         head.duplicate.connect(self._duplicate)
+        head.history.connect(self.show_history)
+        head.keep_as_template.connect(self.stored.keep_as_template)
+        self.stored.told.connect(self.told)
+        self.stored.failed.connect(self._tell_problem)
         self.channels.shown.connect(self.show_target)
         self.channels.chosen_changed.connect(self._chosen)
         self.writing.typed.connect(self._typed)
         self.writing.audience.connect(self._audience_changed)
-        self.writing.follow_base.connect(self._follow_base)
+        self.writing.link.linked.connect(self._linked)
+        self.linking.found.connect(self._links_found)
+        self.writing.spoken.connect(self._spoken)
+        self.writing.own.follow.connect(self._follow)
+        self.writing.own.compare.connect(self._compare_own)
         self.writing.see_exits.connect(self._see_exits)
-        self.writing.edit.cleaned.connect(self._cleaned)
         self.writing.edit.pictures_given.connect(self.images.take)
         self.images.changed.connect(self._images_changed)
+        self.images.come.connect(self._images_came)
+        self.images.said.connect(self._said_of_image)
+        self.videos.changed.connect(self._videos_changed)
+        self.videos.opened.connect(partial(self.columns.show_part, self.videos))
+        self.images.rights_changed.connect(self._ask_review)
         self.images.opened.connect(partial(self.columns.show_part, self.images.panel))
+        self.channels.chosen_changed.connect(self.cropping.refresh)
         self.timing.changed.connect(self._timed)
         self.timing.categorised.connect(self._categorised)
+        self.card.edit.connect(self._edit_card)
         self.findings.gone_to.connect(self._go_to)
         self.findings.fix_asked.connect(self._fix)
         self.findings.totals.connect(self._announce)
@@ -175,7 +204,7 @@ class EditorPage(EditorText):
         self.reviewing.failed.connect(self._tell_problem)
 
     def _arranged(self, columns: int) -> None:
-        self.writing.set_roomy(columns < 3)
+        self.writing.set_roomy(columns < 3 and not self.columns.is_whole)
 
     def _add_shortcuts(self) -> None:
         for keys, slot in (
@@ -193,6 +222,17 @@ class EditorPage(EditorText):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
+    def _said_on(self) -> date:
+        """The day on which what is shown will be read."""
+        at = self._plan.wall_time if self._shown is BASE else self._plan.time_for(self._shown)
+        return (at or self._now()).date()
+
+    def _post_id(self) -> UUID | None:
+        return None if self._manuscript is None else self._manuscript.post_id
+
+    def _language(self) -> str:
+        return changes.content_shown(self._draft, self._shown).language
+
     # --- leaving
 
     def save_draft(self) -> None:
@@ -203,14 +243,16 @@ class EditorPage(EditorText):
         was_planned = any(p.state in (State.PLANNED, State.BY_HAND) for p in manuscript.publications)
         try:
             self.keeping.keep_now()
-            revision = self._desk.writing.save_draft(manuscript.post_id, self._draft, self._plan)
+            over = manuscript.base_revision_id
+            revision = self._desk.writing.save_draft(manuscript.post_id, self._draft, self._plan, over)
             self._manuscript = replace(self._desk.writing.open(manuscript.post_id), unsaved=False)
         except Problem as problem:
             self._owe()
-            self._tell_problem(problem)
+            if not self._overtaken(problem, self.save_draft):
+                self._tell_problem(problem)
             return
         self._saved, self._changed = (self._draft, self._plan), False
-        self.notices.drop("problem", "no_time", "recovered", "waiting", "unkept")
+        self.notices.drop("problem", "no_time", "recovered", "waiting", "unkept", "fork")
         self._read_calendar()
         self._show_all()
         self._show_saved(revision.saved_at)
@@ -242,8 +284,9 @@ class EditorPage(EditorText):
         try:
             self.keeping.keep_now()
             refuse_far_too_long(self._desk.writing, self._draft, self._around.open(self._plan))
-            going = planning.publish_now(*asked, as_it_is=as_it_is) if now else ()
-            planned = () if now else planning.plan(*asked, as_it_is=as_it_is)
+            over = manuscript.base_revision_id
+            going = planning.publish_now(*asked, as_it_is=as_it_is, over=over) if now else ()
+            planned = () if now else planning.plan(*asked, as_it_is=as_it_is, over=over)
         except Blocked as blocked:
             self._owe()
             rows = gathered(blocked.findings, self._draft)
@@ -261,6 +304,8 @@ class EditorPage(EditorText):
                 self._go_to(rows[0])
         except Problem as problem:
             self._owe()
+            if self._overtaken(problem, partial(self._go_out, now=now, as_it_is=as_it_is), seen=True):
+                return
             self._tell_problem(problem)
             if problem.code == "no_time":
                 self.columns.show_part(self.timing)
@@ -294,6 +339,7 @@ class EditorPage(EditorText):
                 self.keeping.forget()
         self._put_down()
         self.reviewing.stop()
+        self.linking.stop()
         self._preview_timer.stop()
         self._manuscript = None
         self.notices.clear()
@@ -339,11 +385,6 @@ class EditorPage(EditorText):
         undo = (self.tr("Undo"), partial(self._bring_back, *before))
         self.notices.put("recovered", "hint", self.tr("This is what was saved."), actions=[undo])
 
-    def _bring_back(self, draft: Draft, plan: PlanDraft) -> None:
-        self.notices.drop("recovered")
-        self._put(draft=draft, plan=plan)
-        self._show_all()
-
     def _duplicate(self) -> None:
         if self._manuscript is None or not self.can_leave():
             return
@@ -379,20 +420,10 @@ class EditorPage(EditorText):
         QGuiApplication.clipboard().setText(changes.text_of(self._draft, self._shown))
         self.told.emit(self.tr("The text is in the clipboard."))
 
-    def _cleaned(self, count: int) -> None:
-        words = self.tr("%n damaged character(s) of what you pasted were left out.", "", count)
-        self.notices.put("cleaned", "hint", words, closes=True)
-
     def _tell_recovered(self) -> None:
         words = self.tr("This is what you were writing; it is not saved as a version yet.")
         back = (self.tr("Go back to what was saved"), self._go_back_to_saved)
         self.notices.put("recovered", "hint", words, actions=[back], closes=True)
-
-    def _tell_overtaken(self) -> None:
-        words = self.tr("A newer version was saved elsewhere while you were writing this.")
-        rest = self.tr("Both are kept. What you save now becomes the newest version.")
-        back = (self.tr("Go back to what was saved"), self._go_back_to_saved)
-        self.notices.put("recovered", "warn", words, [rest], [back], closes=True)
 
     # --- Qt
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
@@ -22,14 +18,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calendario.desk.links import LinksDesk
 from calendario.desk.writing import WritingDesk
+from calendario.domain.addresses import Seen
 from calendario.domain.channel import Channel
-from calendario.domain.post import Content, Image
+from calendario.domain.links import card_link, marks
+from calendario.domain.post import Content
+from calendario.domain.problem import Problem
 from calendario.domain.rulers import Measure, fitting_prefix
 from calendario.domain.rulers.parts import measures
+from calendario.domain.shapes import Shapes
 from calendario.gui.background import Background
-from calendario.gui.editor.pictures import small_picture
+from calendario.gui.editor.link_card import LinkCard
+from calendario.gui.editor.marked_text import MarkedText
+from calendario.gui.editor.picture_grid import PictureGrid
 from calendario.gui.editor.reviewing import MOST_LIVE
+from calendario.gui.editor.video_tile import VideoTile
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.chips import chip_size, paint_chip
 from calendario.gui.widgets.elided import WrapLabel
@@ -108,49 +112,65 @@ class Apart(QWidget):
 
 
 class OnePost(QWidget):
-    """What one post says: the whole, or one part of a thread under its number; what does not fit stands apart."""
+    """What one post says: the whole, or one part of a thread under its number; what does not fit stands apart. Under it
+    the card of its link, where the network draws one.
+    """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, links: LinksDesk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number = WrapLabel(theme, "", "small", "muted")
-        self.text = WrapLabel(theme, "", "small")
+        self.text = MarkedText(theme)
         self.apart = Apart(theme, self)
+        self.line = MarkedText(theme)
+        self.card = LinkCard(links.picture, theme, background, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for widget in (self.number, self.text, self.apart):
+        for widget in (self.number, self.text, self.apart, self.line):
             column.addWidget(widget)
+        column.addSpacing(4)
+        column.addWidget(self.card)
 
-    def show_post(self, text: str, measure: Measure | None, fits_until: int) -> None:
-        """`text`, of which what begins at the code point `fits_until` does not fit."""
+    def show_post(self, post: Content, network: str, measure: Measure | None, fits_until: int) -> None:
+        """What `post` says on that network; what begins at the code point `fits_until` does not fit."""
         many = measure is not None and measure.parts > 1
         if measure is not None and many:
             #: Over each part of a thread in the preview
             words = self.tr("Part %1 of %2").replace("%1", str(measure.part)).replace("%2", str(measure.parts))
             self.number.setText(words)
         self.number.setVisible(many)
-        shown, left = _shortened(text[:fits_until]), text[fits_until:]
-        if shown != self.text.text():
-            self.text.setText(shown)
+        shown, left = _shortened(post.text[:fits_until]), post.text[fits_until:]
+        pressed = marks(post.text, network) if len(post.text) <= MOST_LIVE else ()
+        self.text.show_text(shown, [(m.start, min(m.end, len(shown))) for m in pressed if m.start < len(shown)])
         self.text.setVisible(bool(shown))
         self.apart.setVisible(bool(left))
         if measure is not None and left:
             self.apart.title.setText(self.tr("Does not fit: %n too many", "", measure.excess))
             self.apart.text.setText(_shortened(left.strip()))
 
+    def show_link(self, card: str, line: str, seen: Seen | None) -> None:
+        """The address of which there is a `card`, or the one that is a `line` of its own; "" for none."""
+        self.card.show_link(card, seen)
+        self.line.show_text(line, [(0, len(line))])
+        self.line.setVisible(bool(line))
+
 
 class Preview(Sheet):
     """The version of one channel; the selector is the reader's own and changes nothing else."""
 
     def __init__(
-        self, writing: WritingDesk, theme: Theme, background: Background, parent: QWidget | None = None
+        self,
+        writing: WritingDesk,
+        links: LinksDesk,
+        shapes: Shapes,
+        theme: Theme,
+        background: Background,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "", "", parent)
-        self._writing, self._look, self._background = writing, theme, background
+        self._links, self._look, self._background = links, theme, background
         self.set_title(self.tr("Preview"))
         self._channels: tuple[Channel, ...] = ()
-        self._small: dict[str, QImage] = {}
-        self._pictures: list[QLabel] = []
         self.selector = _Selector(self)
         self.selector.setAccessibleName(self.tr("Channel of the preview"))
         self.selector.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -167,15 +187,19 @@ class Preview(Sheet):
         column.setSpacing(2)
         self.head = WrapLabel(theme, "", "strong")
         self.warning = WrapLabel(theme, "", "small", "warn")
-        self.posts = [OnePost(theme, body)]
+        self.posts = [OnePost(links, theme, background, body)]
         self._others = QVBoxLayout()
         self._others.setSpacing(8)
         self._others.setContentsMargins(0, 6, 0, 0)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(6)
+        self.grid = PictureGrid(writing.picture, shapes, theme, background, body)
+        self.grid.hide()
+        self.video = VideoTile(theme, body)
+        self.video.hide()
         for part in (self.head, self.warning, self.posts[0]):
             column.addWidget(part)
-        column.addLayout(self._grid)
+        column.addSpacing(4)
+        column.addWidget(self.grid)
+        column.addWidget(self.video, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._others)
         column.addStretch(1)
         row.addLayout(column, 1)
@@ -230,7 +254,19 @@ class Preview(Sheet):
         self.warning.setText(content.warning)
         self.warning.setVisible(bool(content.warning))
         self._show_posts(channel, content, measure)
-        self._show_pictures(content.images)
+        self.grid.show_images(content.images, "" if channel is None else channel.network)
+        for video in content.videos:
+            self.video.show_video(video)
+        self.video.setVisible(bool(content.videos))
+
+    def seen(self, link: str) -> Seen | None:
+        """What is known of the page at `link`, without asking it."""
+        if not link:
+            return None
+        try:
+            return self._links.known((link,)).get(link)
+        except Problem:  # the calendar cannot be read now: nothing is known
+            return None
 
     def _show_posts(self, channel: Channel | None, content: Content, measure: Measure | None) -> None:
         posts, told = [content.joined if channel is None else channel.as_sent(content)], [measure]
@@ -243,54 +279,17 @@ class Preview(Sheet):
             gone.hide()
             gone.deleteLater()
         while len(self.posts) < len(posts):
-            self.posts.append(OnePost(self._look, self))
+            self.posts.append(OnePost(self._links, self._look, self._background, self))
             self._others.addWidget(self.posts[-1])
         for shown, post, length in zip(self.posts, posts, told, strict=True):
             until = len(post.text)
             if channel is not None and length is not None and not length.fits and until <= MOST_LIVE:
                 until = fitting_prefix(channel.network, post.text, warning=post.warning, limits=channel.accepts)
-            shown.show_post(post.text, length, until)
-
-    def _show_pictures(self, images: Sequence[Image]) -> None:
-        while len(self._pictures) > len(images):
-            label = self._pictures.pop()
-            self._grid.removeWidget(label)
-            label.hide()
-            label.deleteLater()
-        while len(self._pictures) < len(images):
-            label = QLabel(self)
-            self._grid.addWidget(label, len(self._pictures) // 2, len(self._pictures) % 2)
-            self._pictures.append(label)
-        for label, image in zip(self._pictures, images, strict=True):
-            label.setAccessibleName(image.alt or self.tr("Image without description"))
-            label.setToolTip(image.alt)
-            label.setProperty("digest", image.digest)
-            if image.digest in self._small:
-                self._put(label, self._small[image.digest])
-            else:
-                self._ask(image)
-
-    def _ask(self, image: Image) -> None:
-        self._small[image.digest] = QImage()
-        find = partial(self._writing.picture, image)
-        self._background.run(partial(_made, image.digest, find, QSize(300, 200)), self._come)
-
-    def _come(self, answer: tuple[str, QImage]) -> None:
-        self._small[answer[0]] = answer[1]
-        for label in self._pictures:
-            if label.property("digest") == answer[0]:
-                self._put(label, answer[1])
-
-    def _put(self, label: QLabel, picture: QImage) -> None:
-        if picture.isNull():
-            label.setPixmap(QPixmap())
-            return
-        most = QSize(self._look.scaled(140), self._look.scaled(94))
-        label.setPixmap(
-            QPixmap.fromImage(picture).scaled(
-                most, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-        )
+            network = "" if channel is None else channel.network
+            shown.show_post(post, network, length, until)
+            card = card_link(post, network)
+            line = post.link if network == "web" else ""
+            shown.show_link(card, line, self.seen(card))
 
 
 def _shortened(text: str) -> str:
@@ -306,7 +305,3 @@ def _chip_icon(theme: Theme, letters: str) -> QPixmap:
     paint_chip(painter, QRect(0, 0, size.width(), size.height()), theme, letters)
     painter.end()
     return picture
-
-
-def _made(digest: str, find: Callable[[], Path], size: QSize) -> tuple[str, QImage]:
-    return digest, small_picture(find, size)

@@ -33,6 +33,7 @@ class Asked:
     draft: Draft
     plan: PlanDraft
     channels: tuple[Channel, ...]
+    post_id: UUID | None = None
 
     @property
     def too_long_to_review(self) -> bool:
@@ -86,10 +87,18 @@ class Reviewing(QObject):
         if self._asked is not None:
             self._review_timer.start(0)
 
-    def ask(self, draft: Draft, plan: PlanDraft, channels: tuple[Channel, ...], *, at_once: bool = False) -> None:
+    def ask(
+        self,
+        draft: Draft,
+        plan: PlanDraft,
+        channels: tuple[Channel, ...],
+        post_id: UUID | None = None,
+        *,
+        at_once: bool = False,
+    ) -> None:
         """Looks at this soon; whatever was asked before is dropped."""
         serial = 1 if self._asked is None else self._asked.serial + 1
-        self._asked = Asked(serial, draft, plan, channels)
+        self._asked = Asked(serial, draft, plan, channels, post_id)
         self._slices = None
         self._slice_timer.stop()
         self._measure_timer.start(0 if at_once else MEASURE_AFTER_MS)
@@ -158,7 +167,8 @@ class Reviewing(QObject):
             return
         channel = slices.left.pop(0)
         try:
-            slices.found.update(self._writing.review(slices.asked.draft, slices.asked.plan, (channel,)))
+            asked = slices.asked
+            slices.found.update(self._writing.review(asked.draft, asked.plan, (channel,), post_id=asked.post_id))
         except Problem as problem:
             self._slices = None
             self.failed.emit(problem)

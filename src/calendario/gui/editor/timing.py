@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from calendario.domain.category import Category
 from calendario.domain.channel import Channel
 from calendario.domain.post import PlanDraft
+from calendario.gui.beside import Beside
 from calendario.gui.editor.changes import with_own_time
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
@@ -32,9 +33,11 @@ from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.icon_label import IconLabel
 from calendario.gui.widgets.moment import Moment
 from calendario.gui.widgets.sheet import Sheet
+from calendario.gui.widgets.wrap_row import WrapRow
 from calendario.sentences import card_day, hour, when
 
 _DEFAULT_HOUR = time(10)
+_BESIDE_PX = 372  # at 100 %: with less, a day and an hour stand below what they are about
 
 
 class Timing(Sheet):
@@ -136,8 +139,6 @@ class Timing(Sheet):
         self._fields = QWidget(self)
         column = QVBoxLayout(self._fields)
         column.setSpacing(8)
-        first = QHBoxLayout()
-        first.setSpacing(8)
         self.title = WrapLabel(theme, self.tr("When it goes out"), "heading")
         self.moment = Moment(theme, self.tr("Day it goes out"), self.tr("Hour it goes out"), self._now)
         self.moment.changed.connect(self._moved)
@@ -145,38 +146,38 @@ class Timing(Sheet):
         self.options.clicked.connect(self._ask_options)
         self.date_it = buttons.plain(self.tr("Set a date"), theme.icon("calendario"))
         self.date_it.clicked.connect(self._date_it)
-        first.addWidget(self.title)
-        first.addWidget(self.moment, 1)
-        first.addWidget(self.options)
-        first.addWidget(self.date_it)
-        first.addStretch(0)
-        column.addLayout(first)
+        when_row = QWidget()
+        fields = QHBoxLayout(when_row)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(8)
+        fields.addWidget(self.moment, 1)
+        fields.addWidget(self.options, 0, Qt.AlignmentFlag.AlignTop)
+        fields.addWidget(self.date_it)
+        fields.addStretch(0)
+        first = Beside(theme, _BESIDE_PX, spacing=8)
+        first.add(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
+        first.add(when_row, 1)
+        column.addWidget(first)
 
-        self._proposals = QWidget()
-        self._proposal_row = QHBoxLayout(self._proposals)
-        self._proposal_row.setContentsMargins(0, 0, 0, 0)
-        self._proposal_row.setSpacing(6)
+        self._proposals = WrapRow(gap=6)
         #: Before the hours of the plan that are free
         words = WrapLabel(theme, self.tr("Hours of your plan"), "small", "muted")
         words.setToolTip(self.tr("The next free hours among the weekly ones of the chosen channels."))
-        self._proposal_row.addWidget(words)
-        self._proposal_row.addStretch(1)
+        self._proposals.add(words)
         column.addWidget(self._proposals)
 
         self._own_box = QGridLayout()
         self._own_box.setSpacing(6)
         column.addLayout(self._own_box)
 
-        last = QHBoxLayout()
-        last.setSpacing(8)
+        last = Beside(theme, _BESIDE_PX, spacing=8)
         self.limited = QCheckBox(self.tr("Do not publish after"))
         self.limited.toggled.connect(self._limit)
         self.latest = Moment(theme, self.tr("Last day"), self.tr("Last hour"), self._now)
         self.latest.changed.connect(self._latest_moved)
-        last.addWidget(self.limited)
-        last.addWidget(self.latest, 1)
-        last.addStretch(0)
-        column.addLayout(last)
+        last.add(self.limited, 0, Qt.AlignmentFlag.AlignVCenter)
+        last.add(self.latest, 1)
+        column.addWidget(last)
         column.addWidget(self._category_row())
         self.add_row(self._fields)
 
@@ -217,11 +218,10 @@ class Timing(Sheet):
 
     def _rebuild_proposed(self) -> None:
         for old in self._proposed:
-            self._proposal_row.removeWidget(old)
-            old.hide()
+            self._proposals.take(old)
             old.deleteLater()
         self._proposed = []
-        for place, wall_time in enumerate(self._proposed_times):
+        for wall_time in self._proposed_times:
             if wall_time.date() == self._now.date():
                 #: An hour proposed for today
                 words = self.tr("today, %1").replace("%1", hour(wall_time))
@@ -231,7 +231,7 @@ class Timing(Sheet):
             button.setAccessibleName(when(wall_time, self._now.date()))
             button.setToolTip(when(wall_time, self._now.date()))
             button.clicked.connect(lambda _=False, t=wall_time: self._put(replace(self._plan, wall_time=t)))
-            self._proposal_row.insertWidget(place + 1, button)
+            self._proposals.add(button)
             self._proposed.append(button)
 
     def _show_own(self) -> None:
@@ -250,12 +250,12 @@ class Timing(Sheet):
                     moment.show_wall_time(wanted[channel.id])
 
     def _add_own(self, channel: Channel) -> None:
-        row = QWidget()
-        line = QHBoxLayout(row)
+        row = Beside(self._look, _BESIDE_PX, spacing=8)
+        row.add(ChannelChip(self._look, channel.letters, channel.name, with_name=True), 1)
+        fields = QWidget()
+        line = QHBoxLayout(fields)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        line.addWidget(ChannelChip(self._look, channel.letters, channel.name, with_name=True))
-        line.addStretch(1)
         moment = Moment(
             self._look,
             #: %1 is a channel
@@ -269,8 +269,9 @@ class Timing(Sheet):
             self._look, "cerrar", self.tr("At the same hour as the others"), small=True, bare=True
         )
         same.clicked.connect(lambda _=False, c=channel.id: self._put(with_own_time(self._plan, c, None)))
-        line.addWidget(moment, 2)
-        line.addWidget(same)
+        line.addWidget(moment, 1)
+        line.addWidget(same, 0, Qt.AlignmentFlag.AlignTop)
+        row.add(fields, 2)
         self._own[channel.id] = (row, moment)
         self._own_box.addWidget(row, self._own_box.count(), 0)
 
@@ -344,4 +345,5 @@ class Timing(Sheet):
 
 
 def _buttons_of(row: QWidget) -> list[QToolButton]:
-    return row.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    found = row.findChildren(QToolButton)
+    return [button for button in found if button.focusPolicy() is not Qt.FocusPolicy.NoFocus]

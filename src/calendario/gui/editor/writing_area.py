@@ -5,27 +5,38 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from calendario.domain.post import Visibility
+from calendario.gui.beside import Beside
 from calendario.gui.editor.changes import fit_to_keep
-from calendario.gui.editor.text_edit import Misspelt, Suggest, TextEdit
+from calendario.gui.editor.insert_row import InsertRow
+from calendario.gui.editor.link_field import LinkField
+from calendario.gui.editor.marks import Misspelt
+from calendario.gui.editor.overflow_row import OverflowRow
+from calendario.gui.editor.own_fields import OwnFields
+from calendario.gui.editor.text_edit import Suggest, TextEdit
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.choosing import Choice
 from calendario.gui.widgets.elided import ElidedLabel, WrapLabel
 from calendario.gui.widgets.field import Field
 
+#: As each calls itself.
+LANGUAGES = {"es": "castellano", "ca": "català", "gl": "galego", "eu": "euskara", "en": "English"}
+_SLIM_PX = 300  # at 100 %: below, what is said beside the heading is in its tooltip
 _LEAST_LINES, _ROOMY_LINES = 5, 10
 
 
 class WritingArea(QWidget):
-    """`typed` brings the text after each change by a person; `audience` a warning and a visibility."""
+    """`typed` brings the text after each change by a person; `audience` a warning and a visibility, `spoken` a language
+    (ISO 639).
+    """
 
     typed = Signal(str)
     audience = Signal(str, object)
-    follow_base = Signal()
+    spoken = Signal(str)
     see_exits = Signal()
 
     def __init__(self, theme: Theme, misspelt: Misspelt, suggest: Suggest, parent: QWidget | None = None) -> None:
@@ -38,24 +49,32 @@ class WritingArea(QWidget):
         self.heading.setWordWrap(False)
         self.heading.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.note = ElidedLabel(theme, "", "small", "muted", 2)
-        self.follow = buttons.flat(self.tr("Back to the base text"), small=True)
-        self.follow.clicked.connect(self.follow_base)
         self.exits = buttons.flat(self.tr("See how it went out"), small=True)
         self.exits.clicked.connect(self.see_exits)
+        self.language = Choice()
+        self.language.setProperty("small", True)
+        self.language.setAccessibleName(self.tr("Language of this text"))
+        self.language.setToolTip(self.tr("Language of this text: for its spelling, and for who hears it read"))
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.language.activated.connect(lambda place: self.spoken.emit(self.language.itemData(place)))
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.heading)
         head.addWidget(self.note, 1)
-        head.addWidget(self.follow)
         head.addWidget(self.exits)
+        head.addWidget(self.language)
 
+        self.own = OwnFields(theme)
+        self.own.hide()
         self.edit = TextEdit(theme, misspelt, suggest)
         self.edit.typed.connect(self._typed)
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-        self.too_much = WrapLabel(theme, "", "small", "block")
-        self.too_much.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.over = OverflowRow(theme)
+        self.inserts = InsertRow(theme)
 
+        self.link = LinkField(theme)
         self.warning = QLineEdit()
         self.warning.textEdited.connect(self._audience_changed)
         self.visibility = Choice()
@@ -68,22 +87,33 @@ class WritingArea(QWidget):
         ):
             self.visibility.addItem(words, str(value))
         self.visibility.activated.connect(self._audience_changed)
-        self._audience = QWidget()
-        row = QHBoxLayout(self._audience)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(Field(theme, self.tr("Content warning"), self.warning), 3)
-        row.addWidget(Field(theme, self.tr("Who sees it"), self.visibility), 2)
+        self._audience = Beside(theme, None)
+        self._audience.add(Field(theme, self.tr("Content warning"), self.warning), 3)
+        self._audience.add(Field(theme, self.tr("Who sees it"), self.visibility), 2)
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
+        column.addWidget(self.own)
         column.addWidget(self.edit, 1)
-        column.addWidget(self.too_much)
+        column.addWidget(self.over)
+        column.addWidget(self.inserts)
+        column.addWidget(self.link)
         column.addWidget(self._audience)
         self._dress()
         theme.changed.connect(self._dress)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        slim = event.size().width() < self._theme.scaled(_SLIM_PX)
+        self.note.setVisible(not slim)
+        self.heading.setWordWrap(slim)
+        wide = QSizePolicy.Policy.Preferred if slim else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(wide, QSizePolicy.Policy.Minimum if slim else QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(slim)
+        self.heading.setSizePolicy(policy)
+        self.heading.setToolTip(self.note.text() if slim else "")
 
     def forget_documents(self) -> None:
         """Another post comes."""
@@ -103,6 +133,7 @@ class WritingArea(QWidget):
         if target not in self._documents:
             self._documents[target] = self.edit.new_document(text)
         self.edit.setReadOnly(read_only)
+        self.inserts.set_read_only(read_only)
         self.edit.show_document(self._documents[target])
         if text != self.edit.text():
             self.edit.fill(text)
@@ -114,29 +145,20 @@ class WritingArea(QWidget):
         else:
             self.edit.setTextInteractionFlags(Qt.TextInteractionFlag.TextEditorInteraction)
 
-    def show_head(self, heading: str, note: str, *, own: bool, out: bool) -> None:
-        """Whose text it is; `own` offers the base text, `out` the way it went."""
+    def show_head(self, heading: str, note: str, *, out: bool) -> None:
+        """Whose text it is; `out` offers the way it went."""
         self.heading.setText(heading)
         self.note.setText(note)
-        self.follow.setVisible(own)
         self.exits.setVisible(out)
         self.edit.setAccessibleName(heading)
         self.edit.setAccessibleDescription(note)
 
-    def show_overflow(self, over: tuple[int, int] | None, excess: int, *, threads: bool = False) -> None:
+    def show_overflow(
+        self, over: tuple[int, int] | None, excess: int, *, threads: bool = False, own: bool = False
+    ) -> None:
         """What does not fit lies between these code points; where there are `threads` it may go on in a reply."""
         self.edit.show_overflow(over)
-        if over is None:
-            words = ""
-        elif threads:
-            words = self.tr(
-                "%n too many. A line that holds only --- begins another part, which answers this one.", "", excess
-            )
-        else:
-            #: Under the bracket of what does not fit
-            words = self.tr("%n too many", "", excess)
-        self.too_much.setText(words)
-        self.too_much.setVisible(over is not None)
+        self.over.show_excess(None if over is None else excess, threads=threads, own=own)
 
     def show_audience(self, asked: bool, warning: str, visibility: Visibility) -> None:
         """The fields of networks that have them."""
@@ -146,9 +168,19 @@ class WritingArea(QWidget):
         self.visibility.setCurrentIndex(max(0, self.visibility.findData(str(visibility))))
         self._audience.setEnabled(not self.edit.isReadOnly())
 
+    def show_language(self, code: str) -> None:
+        """In which it is written; one that nobody here knows stays what it is."""
+        place = self.language.findData(code)
+        if place < 0:
+            self.language.addItem(code, code)
+            place = self.language.count() - 1
+        self.language.setCurrentIndex(place)
+        self.language.setEnabled(not self.edit.isReadOnly())
+
     def stops(self) -> list[QWidget]:
         """Where Tab goes."""
-        return [self.edit, self.follow, self.exits, self.warning, self.visibility]
+        under = [*self.over.stops(), *self.inserts.stops(), self.link.address, self.warning, self.visibility]
+        return [self.exits, self.language, *self.own.stops(), self.edit, *under]
 
     def set_roomy(self, roomy: bool) -> None:
         """Where the page scrolls as a whole there is room for more lines."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -13,21 +14,25 @@ from PySide6.QtWidgets import QWidget
 from calendario.desk.desk import Desk
 from calendario.desk.office import Speller
 from calendario.domain.finding import Finding
-from calendario.domain.post import Draft, Image, PlanDraft, Visibility
+from calendario.domain.media import Image, Video
+from calendario.domain.post import Draft, PlanDraft, Visibility
 from calendario.domain.problem import Problem
 from calendario.domain.rulers import Measure
 from calendario.domain.text import first_line
 from calendario.gui.background import Background
 from calendario.gui.editor import changes
+from calendario.gui.editor.card import CardDialog
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.face import EditorFace
-from calendario.gui.editor.findings import Row
 from calendario.gui.editor.keeping import Copy, Keeping
+from calendario.gui.editor.linking import Linking
+from calendario.gui.editor.own_dialog import OwnDialog
 from calendario.gui.editor.reviewing import Asked, Reviewing
 from calendario.gui.editor.situation import read_situation, with_proposed
 from calendario.gui.theme import Theme
 from calendario.sentences import sentence
 
+_log = logging.getLogger(__name__)
 _PREVIEW_AFTER_MS = 350  # with the review, not with each key
 
 
@@ -41,6 +46,7 @@ class EditorText(EditorFace):
             desk.writing, Background(self, threads=1), self
         )  # autosave never waits behind a slow network
         self.reviewing = Reviewing(desk.writing, background, self)
+        self.linking = Linking(desk.links, desk.choices, background, self)
         self._preview_timer = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
         self._preview_timer.timeout.connect(self._show_preview)
 
@@ -61,19 +67,61 @@ class EditorText(EditorFace):
         self._put(draft=replace(self._draft, title=changes.fit_to_keep(title)[0].strip()))
 
     def _audience_changed(self, warning: str, visibility: Visibility) -> None:
-        if self._shown is not BASE:
-            self._put(draft=changes.with_audience(self._draft, self._shown, warning, visibility))
+        draft = changes.with_field(self._draft, self._shown, "warning", warning)
+        self._put(draft=changes.with_field(draft, self._shown, "visibility", visibility))
+        self._show_own()
 
-    def _images_changed(self, images: tuple[Image, ...]) -> None:
-        self._put(draft=changes.with_images(self._draft, images))
+    def _spoken(self, language: str) -> None:
+        self._put(draft=changes.with_field(self._draft, self._shown, "language", language))
+        self._show_own()
+        self.writing.edit.spell_again()
 
-    def _follow_base(self) -> None:
+    def _linked(self, link: str) -> None:
+        if not self._read_only_target(self._shown):
+            self._put(draft=changes.with_field(self._draft, self._shown, "link", link))
+            self._show_own()
+            self._show_seen()
+
+    def _links_found(self) -> None:
+        """More is known of some page than before."""
+        self._ask_review(at_once=True)
+        self._show_seen()
+        self._show_preview()
+
+    def _images_changed(self, target: UUID | None, images: tuple[Image, ...]) -> None:
+        self._put(draft=changes.with_field(self._draft, target, "images", images))
+        self._show_own()
+        self._show_images()
+
+    def _images_came(self, target: UUID | None, images: tuple[Image, ...]) -> None:
+        there = changes.content_shown(self._draft, target).images
+        known = {image.digest for image in there}
+        self._images_changed(target, (*there, *(i for i in images if i.digest not in known)))
+
+    def _said_of_image(self, image: Image) -> None:
+        self._put(draft=changes.with_said_of(self._draft, image))
+
+    def _videos_changed(self, target: UUID | None, videos: tuple[Video, ...]) -> None:
+        self._put(draft=changes.with_field(self._draft, target, "videos", videos))
+        self._show_own()
+        self._show_videos()
+
+    def _follow(self, names: tuple[str, ...]) -> None:
+        """The version that is shown follows the base again in those fields."""
         if self._shown is BASE or self._read_only_target(self._shown):
             return
-        self._put(draft=changes.following_text(self._draft, self._shown))
+        kept = (name for name in names if name != changes.TIME)
+        plan = changes.with_own_time(self._plan, self._shown, None) if changes.TIME in names else self._plan
+        self._put(draft=changes.following(self._draft, self._shown, *kept), plan=plan)
         self._show_channels()
         self._show_writing(undoable=True)
+        self._show_timing()
         self.writing.edit.setFocus()
+
+    def _compare_own(self) -> None:
+        channel = self._around.channel(self._shown)
+        if channel is not None:
+            OwnDialog.show_it(self._theme, channel, self._draft, self._plan, self)
 
     def _chosen(self, channel_ids: tuple[UUID, ...]) -> None:
         self._put(plan=changes.with_channels(self._plan, channel_ids))
@@ -90,9 +138,22 @@ class EditorText(EditorFace):
             self.notices.drop("no_time")
         self._put(plan=plan)
         self._show_timing()
+        self._show_own()
 
     def _categorised(self, category_id: UUID | None) -> None:
-        self._put(draft=replace(self._draft, category=category_id))
+        self._put(draft=replace(self._draft, details=replace(self._draft.details, category=category_id)))
+
+    def _edit_card(self) -> None:
+        try:
+            said_before = self._desk.writing.cards_before()
+        except Problem as problem:  # nothing is proposed then
+            _log.warning("no earlier cards: %s", problem.code)
+            said_before = {}
+        details = CardDialog.ask(self._theme, self._draft.details, said_before, self)
+        if details is not None and details != self._draft.details:
+            self._put(draft=replace(self._draft, details=details))
+            self.card.show_details(details)
+        self.card.change.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self, *, draft: Draft | None = None, plan: PlanDraft | None = None) -> None:
         """Every change a person makes comes through here: kept soon, measured and reviewed soon."""
@@ -115,7 +176,9 @@ class EditorText(EditorFace):
     # --- review
 
     def _ask_review(self, *, at_once: bool = False) -> None:
-        self.reviewing.ask(self._draft, self._plan, self._around.open(self._plan), at_once=at_once)
+        post_id = None if self._manuscript is None else self._manuscript.post_id
+        self.reviewing.ask(self._draft, self._plan, self._around.open(self._plan), post_id, at_once=at_once)
+        self.linking.ask(self._draft, self._around.open(self._plan))
         if self._manuscript is not None:
             self.channels.show_base_length(len(self._draft.base.text))
 
@@ -140,57 +203,10 @@ class EditorText(EditorFace):
             self._background.run(partial(_warmed, self._speller), self._spelling_ready, self._spelling_ready)
 
     def _spelling_ready(self, _answer: object) -> None:
+        if self._spelt is not None:
+            self._spelt.forget()  # what was right while there was no dictionary
         self.writing.edit.start_spelling()
         self.reviewing.ready()
-
-    # --- findings
-
-    def _step_finding(self, by: int) -> None:
-        self.findings.step(by)
-
-    def _fix_current(self) -> None:
-        row = self.findings.current()
-        if row is not None:
-            self.findings.apply(row)
-
-    def _go_to(self, row: Row) -> None:
-        code, facts = row.finding.code, row.finding.facts
-        if code in ("missing_alt_text", "alt_text_names_file", "alt_text_too_long"):
-            self.columns.show_part(self.images)
-            self.images.describe(int(str(facts.get("number", 1))))
-        elif code in ("too_many_images", "image_required"):
-            self.columns.show_part(self.images)
-            self.images.add.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif code in ("nonexistent_local_time", "ambiguous_local_time", "scheduled_in_past"):
-            self.columns.show_part(self.timing)
-            moment = self.timing.moment_of(row.channel_ids)
-            passed_before = code == "scheduled_in_past" and moment.day.day() < self._now().date()
-            (moment.day if passed_before else moment.hour).setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            target = row.channel_ids[0] if code in ("too_long", "visibility_unsupported") else row.target
-            self.columns.show_part(self.writing)
-            self.show_target(target)
-            end = row.finding.start if code == "too_long" else row.finding.end
-            self.writing.edit.go_to(row.finding.start, end)
-            self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fix(self, row: Row, correction: str) -> None:
-        finding = row.finding
-        if not correction:
-            if finding.code == "image_required":
-                self.images.add.click()
-            else:
-                self._go_to(row)
-            return
-        text = changes.text_of(self._draft, row.target)
-        word = str(finding.facts.get("word", text[finding.start : finding.end]))
-        if text[finding.start : finding.end] != word or self._read_only_target(row.target):
-            self._ask_review(at_once=True)  # the text moved on: the next review says where it is now
-            return
-        self.show_target(row.target)
-        self.writing.edit.put(finding.start, finding.end, correction)
-        self._announce(self.tr("Corrected."))
-        self._ask_review(at_once=True)
 
     # --- channels
 

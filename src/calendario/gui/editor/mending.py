@@ -1,0 +1,135 @@
+"""From a finding to where it is mended, and the mending itself where one press is enough."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+
+from calendario.domain.details import Certainty
+from calendario.gui.editor import changes
+from calendario.gui.editor.changes import BASE
+from calendario.gui.editor.findings import Row
+from calendario.gui.editor.link_fixes import is_of_field
+from calendario.gui.editor.stored_text import is_in_text, select_gap
+from calendario.gui.editor.video_findings import go_to_video, is_of_video
+from calendario.gui.editor.written import EditorText
+from calendario.gui.library.rights_dialog import RightsDialog
+
+
+class EditorMending(EditorText):
+    """What a row of *Repaso* leads to."""
+
+    def _step_finding(self, by: int) -> None:
+        self.findings.step(by)
+
+    def _fix_current(self) -> None:
+        row = self.findings.current()
+        if row is not None:
+            self.findings.apply(row)
+
+    def _go_to(self, row: Row) -> None:
+        code, facts = row.finding.code, row.finding.facts
+        if is_of_video(row.finding):
+            self._go_to_video(row)
+        elif code == "not_confirmed":
+            self.columns.show_part(self.card)
+            self.card.change.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif code in ("missing_alt_text", "alt_text_names_file", "alt_text_too_long", "gif_stands_still"):
+            self.columns.show_part(self.images)
+            self.images.describe(int(str(facts.get("number", 1))))
+        elif code == "unfilled_field" and not is_in_text(facts):
+            self._go_to_gap(row)
+        elif code in ("image_consent_missing", "consent_expires"):
+            self.columns.show_part(self.images)
+            self.images.describe(int(str(facts.get("number", 1))))
+            self.images.panel.rights.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif is_of_field(row.finding):
+            self.show_target(row.target)
+            self.columns.show_part(self.writing)
+            self.writing.link.address.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif code in ("too_many_images", "image_required"):
+            self.columns.show_part(self.images)
+            self.images.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif code in ("nonexistent_local_time", "ambiguous_local_time", "scheduled_in_past", "bank_resting"):
+            self.columns.show_part(self.timing)
+            moment = self.timing.moment_of(row.channel_ids)
+            passed_before = code == "scheduled_in_past" and moment.day.day() < self._now().date()
+            (moment.day if passed_before or code == "bank_resting" else moment.hour).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
+        else:
+            target = row.channel_ids[0] if code in ("too_long", "visibility_unsupported") else row.target
+            self.columns.show_part(self.writing)
+            self.show_target(target)
+            end = row.finding.start if code == "too_long" else row.finding.end
+            self.writing.edit.go_to(row.finding.start, end)
+            self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_video(self, row: Row) -> None:
+        """To the version whose video it is, and what of it is to be looked at."""
+        own = [c for c in row.channel_ids if "videos" in changes.own_fields(self._draft, self._plan, c)]
+        self.show_target(own[0] if own and len(own) == len(row.channel_ids) else BASE)
+        self.columns.show_part(self.images)
+        go_to_video(self.videos, row.finding)
+
+    def _go_to_gap(self, row: Row) -> None:
+        """A field that is not in the text itself."""
+        facts = row.finding.facts
+        if "title_gap" in facts:
+            select_gap(self.header.title)
+        elif "warning_gap" in facts:
+            self.columns.show_part(self.writing)
+            self.show_target(row.channel_ids[0])
+            select_gap(self.writing.warning)
+        elif "ending_gap" in facts:
+            self.columns.show_part(self.writing)
+            self.show_target(row.channel_ids[0])
+            self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.columns.show_part(self.images)
+            self.images.describe(int(str(facts.get("number", 1))))
+
+    def _fix(self, row: Row, correction: str) -> None:
+        finding = row.finding
+        if not correction:
+            if finding.code == "image_required":
+                self.images.add.click()
+            elif finding.code == "not_confirmed":
+                self._confirm()
+            elif finding.code in ("image_consent_missing", "consent_expires"):
+                self._go_to(row)
+                content = self._draft.content_for(row.channel_ids[0])
+                RightsDialog.ask_of(self._desk, self._theme, content, int(str(finding.facts["number"])), self.window())
+                self.images.panel.read_rights()
+                self._ask_review()
+            else:
+                self._go_to(row)
+            return
+        if is_of_field(finding):
+            self._fix_link(row, correction)
+            return
+        text = changes.text_of(self._draft, row.target)
+        word = str(finding.facts.get("word", text[finding.start : finding.end]))
+        if text[finding.start : finding.end] != word or self._read_only_target(row.target):
+            self._ask_review(at_once=True)  # the text moved on: the next review says where it is now
+            return
+        self.show_target(row.target)
+        self.writing.edit.put(finding.start, finding.end, correction)
+        self._announce(self.tr("Corrected."))
+        self._ask_review(at_once=True)
+
+    def _confirm(self) -> None:
+        details = replace(self._draft.details, certainty=Certainty.CONFIRMED)
+        self._put(draft=replace(self._draft, details=details))
+        self.card.show_details(details)
+        self._ask_review(at_once=True)
+
+    def _fix_link(self, row: Row, correction: str) -> None:
+        there = changes.content_shown(self._draft, row.target).link
+        if there == row.finding.facts.get("word") and not self._read_only_target(row.target):
+            self.show_target(row.target)
+            self._linked(correction)
+            self._show_link()
+            self._announce(self.tr("Corrected."))
+        self._ask_review(at_once=True)
