@@ -51,6 +51,8 @@ class Laptop:
             clock=self.clock,
             speller=None,
             errand=self._newsroom.desk.office.errand,
+            fit=self._newsroom.desk.office.fit,
+            shapes=self._newsroom.desk.office.shapes,
         )
         forms = {
             k: Form(a.network, a.fields, not a.bound_to_machine, a.bound_to_machine)

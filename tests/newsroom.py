@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
+from calendario import paths, rules
+from calendario.channels.pictures import fit_to
 from calendario.channels.practice import Fault, PracticeAdapter, PracticeNetwork
 from calendario.channels.webpage import WebPageAdapter
 from calendario.cli import channel
@@ -83,6 +85,8 @@ class Newsroom:
             clock=lambda: self._planning_at or self.clock(),
             speller=None,
             errand=lambda order, _ask, _keep: channel.do(self.adapters, order, NoQuestions()),
+            fit=fit_to,
+            shapes=rules.read_shapes(paths.resources()),
         )
         forms = {
             k: Form(a.network, a.fields, not a.bound_to_machine, a.bound_to_machine) for k, a in self.adapters.items()
@@ -161,6 +165,7 @@ class Newsroom:
             secrets=secrets,
             clock=self.clock,
             wait=self.clock.wait,
+            shapes=office.shapes,
             **({} if step is None else {"step": step}),
         )
         return Publisher(given, stops)

@@ -33,9 +33,16 @@ class Scene:
     """A window on the sample town, in one scheme, whose clock stands still; with a team's `server`, if there is one."""
 
     def __init__(
-        self, folder: Path, scheme: str, *, sample: bool = True, server: TeamServer | None = None, small: bool = False
+        self,
+        folder: Path,
+        scheme: str,
+        *,
+        sample: bool = True,
+        server: TeamServer | None = None,
+        size: QSize = SIZE,
+        scale: int = 100,
     ) -> None:
-        """`small`: in the smallest window, with text at 200 %."""
+        """In a window of that `size`, with text at `scale` per cent."""
         self.now = AT - timedelta(hours=5)
         self.stands = False
         self.folder = folder
@@ -48,8 +55,8 @@ class Scene:
         self.stands = True
         if self.desk.setup.done:
             self.desk.choices.set_scheme(scheme)
-            self.desk.choices.set_text_scale(200 if small else 100)
-        self.theme = Theme(paths.resources(), scheme, 200 if small else 100)
+            self.desk.choices.set_text_scale(scale)
+        self.theme = Theme(paths.resources(), scheme, scale)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.theme.apply(app)
@@ -67,7 +74,7 @@ class Scene:
             self._alive.enter_context(publisher_lock.held(self.desk.office.profile.publisher_lock))
         self.window = MainWindow(parts, self.theme.colour("window"))
         self.window.dress(self.theme)
-        self.window.resize(SMALLEST if small else SIZE)
+        self.window.resize(size)
         self.window.show()
         self.window.open_calendar()
 
@@ -125,7 +132,7 @@ class Scene:
                 break
         assert until()
         tick.stop()
-        for _round in range(5):
+        for _round in range(20):  # what wraps in what wraps finds its height step by step
             QCoreApplication.processEvents()
 
     def close(self) -> None:
@@ -141,8 +148,13 @@ class Scene:
 
 
 def picture(window: QWidget, dialog: QWidget | None = None) -> QImage:
-    """What is seen: the window, and a dialog in its middle."""
+    """What is seen: the window, a dialog in its middle, and at its place what has popped up."""
     seen = window.grab().toImage()
+    popped = QApplication.activePopupWidget()
+    if popped is not None:
+        painter = QPainter(seen)
+        painter.drawPixmap(window.mapFromGlobal(popped.pos()), popped.grab())
+        painter.end()
     if dialog is not None:
         painter = QPainter(seen)
         shade = window.palette().shadow().color()

@@ -18,6 +18,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 import argparse
 import json
 import shutil
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable
@@ -31,21 +32,28 @@ from unittest.mock import patch
 TOP = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TOP / "src"), str(TOP)]
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from calendario import paths
 from calendario.channels.practice import PracticeAdapter
+from calendario.desk.bank_file import Incoming
+from calendario.desk.choices import TEXT_SCALES
 from calendario.desk.setup import NoQuestions
 from calendario.domain.adapter import Prepared
+from calendario.domain.bank import Evergreen, Hashtag, Kind, Style, Template, Treatment
 from calendario.domain.channel import Channel, Lateness, WhenLate
 from calendario.domain.delivery import Payload
 from calendario.domain.pause import PauseReason
 from calendario.domain.problem import Problem
 from calendario.domain.publication import Outcome, Part, SoFar, State
 from calendario.gui.app import speak
+from calendario.gui.bank.entry_dialog import EntryDialog
+from calendario.gui.bank.importing import ImportDialog
+from calendario.gui.bank.page import BankPage
+from calendario.gui.bank.picker import PickDialog
 from calendario.gui.by_hand import ByHandDialog
 from calendario.gui.calendar.page import CalendarPage
 from calendario.gui.category_dialog import CategoryDialog
@@ -63,7 +71,17 @@ from calendario.gui.rescheduling import PlanAgainDialog
 from calendario.gui.seen_dialogs import SaidOutDialog
 from calendario.gui.team_dialog import JoinTeamDialog
 from calendario.gui.unconfirmed import UnconfirmedDialog
-from tests.scene import AT, DAY, Scene, picture, place, shown
+from tests import (
+    screens_cropping,
+    screens_dividing,
+    screens_library,
+    screens_links,
+    screens_own,
+    screens_typing,
+    screens_versions,
+    screens_videos,
+)
+from tests.scene import AT, DAY, SIZE, SMALLEST, Scene, picture, place, shown
 from tests.servers.postgres import Server, running
 from tests.team_town import PASSWORD, TeamServer, team_server
 
@@ -92,6 +110,85 @@ def editor(scene: Scene) -> QDialog | None:
 def new_post(scene: Scene) -> QDialog | None:
     place(scene).pages.new_post(DAY + timedelta(days=2))
     return None
+
+
+def bank(scene: Scene, kind: Kind = Kind.TEMPLATE, *, empty: bool = False) -> QDialog | None:
+    """The texts to use again, of one kind."""
+    if empty:
+        file = scene.folder / "calendario.sqlite"
+        database = sqlite3.connect(file, isolation_level=None)
+        database.execute("DELETE FROM bank_entry")
+        database.close()
+    place(scene).go("bank")
+    page = place(scene).pages.page("bank")
+    assert isinstance(page, BankPage)
+    page.show_kind(kind)
+    return None
+
+
+def bank_entry(scene: Scene, kind: Kind) -> QDialog | None:
+    """The first of a kind, to be changed."""
+    bank(scene, kind)
+    there = scene.desk.bank.all(kind)[0].entry
+    return shown(EntryDialog(scene.desk, scene.theme, kind, there, "", scene.window))
+
+
+def bank_import(scene: Scene) -> QDialog | None:
+    """What a provincial council's file would change."""
+    bank(scene)
+    theirs = Incoming(
+        "Diputación de Villaprovincia",
+        (
+            ("Corte de agua", Template("El {día} cortamos el agua en {calle}.")),
+            ("Aviso de tormenta", Template("Aviso {color} por tormentas, desde {hora}.")),
+            ("#VillaprovinciaTeCuida", Hashtag("#VillaprovinciaTeCuida")),
+        ),
+    )
+    return shown(ImportDialog(scene.theme, scene.desk.bank.compare(theirs), scene.window))
+
+
+def bank_style_kept(scene: Scene) -> QDialog | None:
+    """The style that an import took the place of, to be brought back."""
+    scene.desk.bank.merge(Incoming("Diputación de Villaprovincia", (("style", Style(Treatment.USTED)),)))
+    bank(scene, Kind.STYLE)
+    page = place(scene).pages.page("bank")
+    assert isinstance(page, BankPage)
+    page.entries.go_to(next(k.entry.id for k in page.entries.entries() if k.entry.retired))
+    return None
+
+
+def bank_over(scene: Scene) -> QDialog | None:
+    """A post begun from what will be over by the day it goes out."""
+    texts = scene.desk.bank
+    text = "Hasta el domingo, el mercado de artesanía abre en la plaza de 10:00 a 20:00."
+    post_id = texts.begin(texts.add(Evergreen(text, 30, DAY + timedelta(days=1)), "Mercado de artesanía").id)
+    opened = scene.desk.writing.open(post_id)
+    plan = replace(opened.plan, wall_time=datetime.combine(DAY + timedelta(days=10), time(10)))
+    scene.desk.writing.keep(post_id, opened.draft, plan, None)
+    place(scene).pages.open_post(post_id)
+    editor = place(scene).pages.page("editor")
+    assert isinstance(editor, EditorPage)
+    scene.settle(lambda: bool(editor.findings.rows_shown()))
+    return None
+
+
+def from_template(scene: Scene) -> QDialog | None:
+    """A post begun from a template: its fields are marked, the first one chosen."""
+    bank(scene)
+    page = place(scene).pages.page("bank")
+    assert isinstance(page, BankPage)
+    page.reading.button_use.click()
+    scene.settle()
+    editor = place(scene).pages.page("editor")
+    assert isinstance(editor, EditorPage)
+    scene.settle(lambda: bool(editor.findings.rows_shown()))
+    return None
+
+
+def stored_text(scene: Scene) -> QDialog | None:
+    """To put one into the text."""
+    new_post(scene)
+    return shown(PickDialog(scene.desk, scene.theme, scene.window))
 
 
 def thread(scene: Scene) -> QDialog | None:
@@ -398,7 +495,69 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "desconectar": retire,
     "frase-de-paso": passphrase,
     "hilo": thread,
+    "version-propia": screens_own.version,
+    "que-cambia": screens_own.difference,
+    "ficha": screens_own.card,
+    "ficha-editar": screens_own.card_dialog,
+    "enlace": screens_links.card,
+    "enlace-sin-comprobar": screens_links.card_not_checked,
+    "fotos-1": partial(screens_links.pictures, letters="MA", count=1),
+    "fotos-2": partial(screens_links.pictures, letters="BS", count=2),
+    "fotos-3": partial(screens_links.pictures, letters="MA", count=3),
+    "fotos-4": partial(screens_links.pictures, letters="BS", count=4),
+    "fotos-5": partial(screens_links.pictures, letters="MA", count=5),
+    "firma": screens_links.signature,
+    "no-cabe": screens_dividing.finding,
+    "no-cabe-canal": screens_dividing.under_the_text,
+    "dividir": screens_dividing.dialog,
+    "dividir-numerado": partial(screens_dividing.dialog, numbered=True),
+    "dividir-no-se-puede": partial(screens_dividing.dialog, piece="https://sede.villasauce.example/" + "x" * 300),
+    "historial": screens_versions.history,
+    "dos-textos": partial(screens_versions.two_texts, asked=False),
+    "comparar": partial(screens_versions.two_texts, asked=True),
+    "comparar-lo-mismo": partial(screens_versions.two_texts, asked=True, clash=True),
+    "otro-equipo": screens_versions.written_elsewhere,
+    "fecha-del-dia": screens_typing.weekday,
+    "etiquetas": screens_typing.hashtag,
+    "emojis": partial(screens_typing.emoji, asked=""),
+    "emojis-fiesta": partial(screens_typing.emoji, asked="fiesta"),
+    "pegado": screens_typing.pasted,
     "categoria": category,
+    "reutilizables": bank,
+    "reutilizables-siempre": partial(bank, kind=Kind.EVERGREEN),
+    "reutilizables-respuestas": partial(bank, kind=Kind.ANSWER),
+    "reutilizables-nombres": partial(bank, kind=Kind.NAME),
+    "reutilizables-estilo": partial(bank, kind=Kind.STYLE),
+    "reutilizables-vacio": partial(bank, empty=True),
+    "plantilla": partial(bank_entry, kind=Kind.TEMPLATE),
+    "de-siempre": partial(bank_entry, kind=Kind.EVERGREEN),
+    "respuesta": partial(bank_entry, kind=Kind.ANSWER),
+    "estilo": partial(bank_entry, kind=Kind.STYLE),
+    "traer-reutilizables": bank_import,
+    "desde-plantilla": from_template,
+    "reutilizables-estilo-de-antes": bank_style_kept,
+    "de-siempre-caducado": bank_over,
+    "texto-guardado": stored_text,
+    "biblioteca": partial(screens_library.library, chosen=5),
+    "biblioteca-todas": screens_library.library,
+    "biblioteca-nada": partial(screens_library.library, words="nada"),
+    "biblioteca-vacia": partial(page, key="library"),
+    "permiso": screens_library.consent,
+    "retirar-permiso": partial(screens_library.withdraw, done=False),
+    "permiso-retirado": partial(screens_library.withdraw, done=True),
+    "elegir-imagen": screens_library.picker,
+    "describir": screens_library.described,
+    "licencia": partial(screens_library.described, dialog=True),
+    "encuadre": partial(screens_cropping.dialog, number=3),
+    "encuadre-vertical": partial(screens_cropping.dialog, number=2),
+    "encuadre-otro": partial(screens_cropping.dialog, number=1),
+    "encuadre-propuesto": partial(screens_cropping.dialog, number=3, cut=False),
+    "encuadre-entera": partial(screens_cropping.dialog, number=4),
+    "imagen-por-canal": screens_cropping.panel,
+    "video": partial(screens_videos.video, described=True),
+    "video-nuevo": partial(screens_videos.video, described=False),
+    "video-copiando": screens_videos.copying,
+    "video-mal": screens_videos.refused,
     "unirme": partial(join, there=False),
     "unirme-quien": partial(join, there=True),
     "unirme-frase": join_passphrase,
@@ -420,7 +579,8 @@ class Studio:
     town: Path
     empty: Path
     alive: ExitStack
-    small: bool = False
+    size: QSize = SIZE
+    scale: int = 100
     server: Server | None = None
 
     def draw(self, name: str, scheme: str, target: Path) -> None:
@@ -430,7 +590,7 @@ class Studio:
             profile, new = folder / "perfil", name in NEW
             shutil.copytree(self.empty if new else self.town, profile)
             server = self._with_team(profile, folder, stack) if name in WITH_SERVER else None
-            scene = Scene(profile, scheme, sample=not new, server=server, small=self.small)
+            scene = Scene(profile, scheme, sample=not new, server=server, size=self.size, scale=self.scale)
             scene.settle(lambda: scene.window.desk is not None)
             dialog = SCREENS[name](scene)
             scene.settle()
@@ -458,19 +618,26 @@ def run() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(SCREENS))
     parser.add_argument("--small", action="store_true", help="on a screen of 640 × 440, with text at 200 %%")
+    parser.add_argument("--size", metavar="WIDTHxHEIGHT", help="of the screen, in px")
+    parser.add_argument("--scale", type=int, choices=TEXT_SCALES, help="of the text, in per cent")
+    parser.add_argument("--scheme", choices=("light", "dark"), help="only that one")
     chosen = parser.parse_args()
+    size = QSize(*map(int, chosen.size.split("x"))) if chosen.size else SMALLEST if chosen.small else SIZE
+    scale = chosen.scale or (200 if chosen.small else 100)
     chosen.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="calendario-") as temporary, ExitStack() as alive:
-        if chosen.small:
+        if size != SIZE:
             screen = Path(temporary) / "pantalla.json"
-            screen.write_text(json.dumps({"screens": [{"name": "pequeña", "width": 640, "height": 440}]}))
+            screen.write_text(
+                json.dumps({"screens": [{"name": "pequeña", "width": size.width(), "height": size.height()}]})
+            )
             os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
         app = QApplication([])
         speak(app, paths.translations())
-        studio = Studio(Path(temporary) / "villasauce", Path(temporary) / "vacio", alive, chosen.small)
+        studio = Studio(Path(temporary) / "villasauce", Path(temporary) / "vacio", alive, size, scale)
         studio.empty.mkdir()
         Scene(studio.town, "light").close()
-        for scheme in ("light", "dark"):
+        for scheme in (chosen.scheme,) if chosen.scheme else ("light", "dark"):
             for name in chosen.names or SCREENS:
                 target = chosen.folder / f"{name}{'-oscuro' if scheme == 'dark' else ''}.png"
                 studio.draw(name, scheme, target)

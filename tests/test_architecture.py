@@ -24,6 +24,8 @@ BREACHES = {
     "keyring and cryptography": ("store", "keyring"),
     "Mastodon.py only": ("channels", "mastodon"),
     "atproto only": ("channels", "atproto"),
+    "The reader of telephones' photos": ("channels", "pi_heif"),
+    "MediaInfo only": ("channels", "pymediainfo"),
     "HTTP clients only": ("desk", "httpx"),
     "The spelling library": ("desk", "spellchecker"),
 }

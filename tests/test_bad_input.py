@@ -430,3 +430,15 @@ def test_a_channel_that_somebody_erased_from_the_file_is_told_and_keeps_nobody(n
         with pytest.raises(Problem) as told:
             read()
         assert_told(told.value, "database_damaged")
+
+
+def test_a_program_whose_own_data_was_damaged_says_so_and_opens_nothing(
+    writing: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "recursos" / "rules").mkdir(parents=True)
+    (tmp_path / "recursos" / "rules" / "pictures.json").write_bytes(b'{"mastodon": {"shapes": [')
+    monkeypatch.setattr("calendario.paths.resources", lambda: tmp_path / "recursos")
+    with pytest.raises(Problem) as told:
+        open_desk(tmp_path / "otro")
+    assert_told(told.value, "rules_damaged", "rules/pictures.json")
+    assert not (tmp_path / "otro").exists()

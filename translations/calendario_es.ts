@@ -17,10 +17,211 @@
     </message>
 </context>
 <context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Approved answer</source>
+        <translation>Respuesta aprobada</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation>Quién responde de ella</translation>
+    </message>
+    <message>
+        <source>Approved on</source>
+        <translation>Aprobada el</translation>
+    </message>
+    <message>
+        <source>It expires</source>
+        <translation>Caduca</translation>
+    </message>
+</context>
+<context>
     <name>AppBar</name>
     <message>
         <source>General pause</source>
         <translation>Pausa general</translation>
+    </message>
+</context>
+<context>
+    <name>Bank</name>
+    <message>
+        <source>Templates</source>
+        <extracomment>In the order in which they are shown.</extracomment>
+        <translation>Plantillas</translation>
+    </message>
+    <message>
+        <source>Evergreens</source>
+        <translation>De siempre</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>Hashtags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Estilo</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Plantilla</translation>
+    </message>
+    <message>
+        <source>Evergreen</source>
+        <translation>De siempre</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Hashtag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>New template…</source>
+        <translation>Nueva plantilla…</translation>
+    </message>
+    <message>
+        <source>New evergreen…</source>
+        <translation>Nueva publicación de siempre…</translation>
+    </message>
+    <message>
+        <source>New answer…</source>
+        <translation>Nueva respuesta…</translation>
+    </message>
+    <message>
+        <source>New name…</source>
+        <translation>Nuevo nombre…</translation>
+    </message>
+    <message>
+        <source>New hashtag…</source>
+        <translation>Nueva etiqueta…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>A template is a text with gaps, {fecha} or {lugar}, that are filled in each time.</source>
+        <translation>Una plantilla es un texto con huecos, {fecha} o {lugar}, que se rellenan cada vez.</translation>
+    </message>
+    <message>
+        <source>An evergreen is a post that goes out again every so often, and rests in between.</source>
+        <translation>Una publicación de siempre vuelve a salir cada cierto tiempo y descansa entre medias.</translation>
+    </message>
+    <message>
+        <source>Approved answers to what people ask again and again, ready to be used.</source>
+        <translation>Respuestas aprobadas a lo que la gente pregunta una y otra vez, listas para usar.</translation>
+    </message>
+    <message>
+        <source>How streets, buildings and services are called officially, so that all write them alike.</source>
+        <translation>Cómo se llaman oficialmente las calles, los edificios y los servicios, para escribirlos siempre igual.</translation>
+    </message>
+    <message>
+        <source>The town hall&apos;s own hashtags, with their capitals and accents.</source>
+        <translation>Las etiquetas propias del ayuntamiento, con sus mayúsculas y sus tildes.</translation>
+    </message>
+    <message>
+        <source>How your institution writes: tú or usted, words to avoid.</source>
+        <translation>Cómo escribe tu institución: tú o usted, palabras que evitar.</translation>
+    </message>
+    <message>
+        <source>Not used any more</source>
+        <translation>Ya no se usa</translation>
+    </message>
+    <message>
+        <source>Expired: look whether it is still true</source>
+        <translation>Caducada: mira si sigue siendo verdad</translation>
+    </message>
+    <message>
+        <source>Resting until %1</source>
+        <translation>Descansa hasta el %1</translation>
+    </message>
+    <message>
+        <source>Never used: it may go out</source>
+        <translation>Sin usar todavía: puede salir</translation>
+    </message>
+    <message>
+        <source>Used last on %1: it may go out</source>
+        <translation>Usada por última vez el %1: puede salir</translation>
+    </message>
+    <message>
+        <source>Export the reusable texts</source>
+        <translation>Exportar los reutilizables</translation>
+    </message>
+    <message>
+        <source>Import reusable texts</source>
+        <translation>Importar reutilizables</translation>
+    </message>
+</context>
+<context>
+    <name>BankPage</name>
+    <message>
+        <source>Reusable texts</source>
+        <translation>Reutilizables</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>From a file of another town hall, or of your provincial council</source>
+        <translation>De un archivo de otro ayuntamiento o de tu diputación</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Everything in one file, for another town hall</source>
+        <translation>Todo en un archivo, para otro ayuntamiento</translation>
+    </message>
+    <message>
+        <source>Nothing is called or says that.</source>
+        <translation>Nada se llama así ni lo dice.</translation>
+    </message>
+    <message>
+        <source>Which texts</source>
+        <translation>Qué textos</translation>
+    </message>
+    <message>
+        <source>The text is in the clipboard.</source>
+        <translation>El texto está en el portapapeles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) are in %1</source>
+        <translation>
+            <numerusform>%n texto está en %1</numerusform>
+            <numerusform>%n textos están en %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing new in that file: you have all of it.</source>
+        <translation>En ese archivo no hay nada nuevo: ya lo tienes todo.</translation>
+    </message>
+    <message>
+        <source>Taken in: %1 new, %2 changed. Yours that changed are kept as they were, not used.</source>
+        <translation>Traídos: %1 nuevos y %2 cambiados. Los tuyos que cambian se guardan como estaban, sin usar.</translation>
     </message>
 </context>
 <context>
@@ -94,12 +295,28 @@
         <translation>Las imágenes se están guardando…</translation>
     </message>
     <message>
+        <source>The video is being saved…</source>
+        <translation>Guardando el vídeo…</translation>
+    </message>
+    <message>
+        <source>The images and the video are in %1.</source>
+        <translation>Las imágenes y el vídeo están en %1.</translation>
+    </message>
+    <message>
+        <source>The video is in %1.</source>
+        <translation>El vídeo está en %1.</translation>
+    </message>
+    <message>
         <source>The images could not be saved in %1. Choose another folder.</source>
         <translation>Las imágenes no se han podido guardar en %1. Elige otra carpeta.</translation>
     </message>
     <message>
         <source>The images are in %1.</source>
         <translation>Las imágenes están en %1.</translation>
+    </message>
+    <message>
+        <source>The video could not be saved in %1. Choose another folder.</source>
+        <translation>El vídeo no se ha podido guardar en %1. Elige otra carpeta.</translation>
     </message>
     <message>
         <source>The browser could not be opened. The address is %1</source>
@@ -112,6 +329,14 @@
     <message>
         <source>Save images</source>
         <translation>Guardar imágenes</translation>
+    </message>
+    <message>
+        <source>Save images and video</source>
+        <translation>Guardar imágenes y vídeo</translation>
+    </message>
+    <message>
+        <source>Save video</source>
+        <translation>Guardar vídeo</translation>
     </message>
     <message>
         <source>Open the web</source>
@@ -260,6 +485,49 @@
     </message>
 </context>
 <context>
+    <name>CardDialog</name>
+    <message>
+        <source>Card of this post</source>
+        <translation>Ficha de esta publicación</translation>
+    </message>
+    <message>
+        <source>It is for you and your colleagues: nothing of it is ever published.</source>
+        <translation>Es para ti y tus compañeros: nada de esto se publica nunca.</translation>
+    </message>
+    <message>
+        <source>For example: families, older people, shops of the centre.</source>
+        <translation>Por ejemplo: familias, personas mayores, comercios del centro.</translation>
+    </message>
+    <message>
+        <source>For example: BOP n.º 218 of 13 November, or its address.</source>
+        <translation>Por ejemplo: BOP n.º 218, de 13 de noviembre, o su dirección.</translation>
+    </message>
+    <message>
+        <source>For example: so that nobody is left without the grant.</source>
+        <translation>Por ejemplo: para que nadie se quede sin la ayuda.</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmado</translation>
+    </message>
+    <message>
+        <source>To be confirmed</source>
+        <translation>Pendiente de confirmar</translation>
+    </message>
+    <message>
+        <source>While it is to be confirmed it cannot be planned.</source>
+        <translation>Mientras esté pendiente no se puede programar.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
     <name>CardFaces</name>
     <message>
         <source>Without a title</source>
@@ -369,6 +637,58 @@
     </message>
 </context>
 <context>
+    <name>CardSheet</name>
+    <message>
+        <source>Audience</source>
+        <extracomment>The fields that are one line of words, as they are asked.</extracomment>
+        <translation>Público</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campaña</translation>
+    </message>
+    <message>
+        <source>Official source</source>
+        <translation>Fuente oficial</translation>
+    </message>
+    <message>
+        <source>What good it is to people</source>
+        <translation>Para qué le sirve a la gente</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Nota interna</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Ficha</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Edit the card of this post</source>
+        <translation>Editar la ficha de esta publicación</translation>
+    </message>
+    <message>
+        <source>Who it is for, where it comes from, notes. Nobody outside sees it.</source>
+        <translation>Para quién es, de dónde sale, notas. Nadie de fuera lo ve.</translation>
+    </message>
+    <message>
+        <source>To be confirmed: it does not go out</source>
+        <translation>Pendiente de confirmar: no sale</translation>
+    </message>
+</context>
+<context>
     <name>CategoriesSheet</name>
     <message>
         <source>Categories</source>
@@ -377,6 +697,10 @@
     <message>
         <source>Add a category…</source>
         <translation>Añadir una categoría…</translation>
+    </message>
+    <message>
+        <source>Add the usual ones</source>
+        <translation>Añadir las habituales</translation>
     </message>
     <message>
         <source>What your posts are about, for you alone. A category may say what to do with what is late.</source>
@@ -428,6 +752,34 @@
             <numerusform>si se retrasa: sale, hasta %n minuto tarde</numerusform>
             <numerusform>si se retrasa: sale, hasta %n minutos tarde</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Plazo</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Acto</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Emergencia</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campaña</translation>
+    </message>
+    <message>
+        <source>Institutional</source>
+        <translation>Institucional</translation>
     </message>
 </context>
 <context>
@@ -536,6 +888,15 @@
         <source>base text</source>
         <translation>texto base</translation>
     </message>
+    <message>
+        <source>customised</source>
+        <extracomment>A version with the base text and something else of its own</extracomment>
+        <translation>personalizada</translation>
+    </message>
+    <message>
+        <source>of its own: %1</source>
+        <translation>propio: %1</translation>
+    </message>
     <message numerus="yes">
         <source>%n too many</source>
         <translation>
@@ -586,6 +947,10 @@
     <message>
         <source>Rename…</source>
         <translation>Cambiar el nombre…</translation>
+    </message>
+    <message>
+        <source>Signature…</source>
+        <translation>Firma…</translation>
     </message>
     <message>
         <source>What could not go out at its hour…</source>
@@ -899,6 +1264,11 @@
         <translation>Vista previa</translation>
     </message>
     <message>
+        <source>Part of the post</source>
+        <extracomment>The same where the tabs would be cut</extracomment>
+        <translation>Parte de la publicación</translation>
+    </message>
+    <message>
         <source>Channels</source>
         <translation>Canales</translation>
     </message>
@@ -946,6 +1316,18 @@
     <message>
         <source>Nothing is only here.</source>
         <translation>Aquí no hay nada que falte en el otro.</translation>
+    </message>
+</context>
+<context>
+    <name>Completion</name>
+    <message>
+        <source>Tab: %1</source>
+        <extracomment>What the Tab key writes: a date, a hashtag</extracomment>
+        <translation>Tab: %1</translation>
+    </message>
+    <message>
+        <source>Tab: the first. Arrow: choose another</source>
+        <translation>Tab: la primera. Flecha: elegir otra</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +1500,181 @@
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Consent for this image</source>
+        <translation>Permiso para esta imagen</translation>
+    </message>
+    <message>
+        <source>The town hall&apos;s web page and networks</source>
+        <translation>La web y las redes del Ayuntamiento</translation>
+    </message>
+    <message>
+        <source>Given on</source>
+        <translation>Dado el</translation>
+    </message>
+    <message>
+        <source>It ends on</source>
+        <translation>Termina el</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Of a child under 14, its parents sign.</source>
+        <translation>Si tiene menos de 14 años, firman sus padres o tutores.</translation>
+    </message>
+    <message>
+        <source>Who is seen</source>
+        <translation>Quién sale</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>For example: folder «Summer 2026», or its number in the register. Here only this is kept.</source>
+        <translation>Por ejemplo: carpeta «Verano 2026», o su número de registro. Aquí solo se guarda esto.</translation>
+    </message>
+    <message>
+        <source>Where the signed paper is</source>
+        <translation>Dónde está el papel firmado</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Rellena esto.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentRow</name>
+    <message>
+        <source>Paper: %1</source>
+        <translation>Papel: %1</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Retirar permiso…</translation>
+    </message>
+    <message>
+        <source>Take back the consent of %1…</source>
+        <extracomment>Accessible name of a button; %1 a person</extracomment>
+        <translation>Retirar el permiso de %1…</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>retirado</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>sin fecha de fin</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta el %1</translation>
+    </message>
+    <message>
+        <source>over since %1</source>
+        <translation>caducó el %1</translation>
+    </message>
+</context>
+<context>
+    <name>CropCanvas</name>
+    <message>
+        <source>Picture with the part that is shown</source>
+        <translation>Imagen con la parte que se ve</translation>
+    </message>
+    <message>
+        <source>Arrows move the box, with Shift they change its size, with Ctrl they move what must stay in view</source>
+        <translation>Las flechas mueven el recuadro, con Mayús cambian su tamaño y con Ctrl mueven lo que siempre debe verse</translation>
+    </message>
+</context>
+<context>
+    <name>CropDialog</name>
+    <message>
+        <source>What is shown of the image</source>
+        <translation>Qué se ve de la imagen</translation>
+    </message>
+    <message>
+        <source>Drag the box, or its corners. Click on what must always be seen: the cross marks it.</source>
+        <translation>Arrastra el recuadro o sus esquinas. Haz clic en lo que siempre deba verse: la cruz lo marca.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Use it like this</source>
+        <translation>Usar así</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <extracomment>The whole picture, nothing cut away</extracomment>
+        <translation>Entera</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <extracomment>A channel and how many more show pictures in that shape: «Mastodon and 2 more»</extracomment>
+        <translation>%1 y %2 más</translation>
+    </message>
+    <message>
+        <source>Show only this part on %1</source>
+        <extracomment>%1 are channels: «Show only this part on Mastodon and X»</extracomment>
+        <translation>Mostrar solo esta parte en %1</translation>
+    </message>
+    <message>
+        <source>Show only this part</source>
+        <translation>Mostrar solo esta parte</translation>
+    </message>
+    <message>
+        <source>On %1 the box %2 is used: untick that one to use this one.</source>
+        <extracomment>%1 is a channel, %2 the shape of another box: «On Instagram the box 4:5 is used»</extracomment>
+        <translation>En %1 se usa el recuadro %2: quita la marca de ese para usar este.</translation>
+    </message>
+    <message>
+        <source>The box has %1×%2 pixels, and it is shown at %3×%4: it will look blurred.</source>
+        <extracomment>The size of the box in pixels, and the larger one at which the network shows it</extracomment>
+        <translation>El recuadro tiene %1×%2 píxeles y se muestra a %3×%4: se verá borroso.</translation>
+    </message>
+    <message>
+        <source>The original: %1×%2, %3. Place and owner are never sent with it.</source>
+        <extracomment>The picture as it was added: its size in pixels and its weight</extracomment>
+        <translation>La original: %1×%2, %3. El lugar y el autor que guarda la cámara no se envían nunca.</translation>
+    </message>
+</context>
+<context>
+    <name>CropResult</name>
+    <message>
+        <source>%1: %2×%3, about %4</source>
+        <extracomment>A channel, the size in pixels of what it gets, its weight: «Mastodon: 1200×675, about 180 kB»</extracomment>
+        <translation>%1: %2×%3, unos %4</translation>
+    </message>
+    <message>
+        <source>It moves, and stands still there.</source>
+        <translation>Se mueve, y allí sale quieta.</translation>
+    </message>
+</context>
+<context>
+    <name>Cropping</name>
+    <message>
+        <source>On %1 it is sent as %2×%3, %4.</source>
+        <extracomment>%1 are channels, then the size in pixels and the weight: «On Bluesky it is sent as 2000×1500, 940 kB.»</extracomment>
+        <translation>En %1 se enviará a %2×%3, %4.</translation>
+    </message>
+    <message>
+        <source>It moves, and stands still there.</source>
+        <translation>Se mueve, y allí sale quieta.</translation>
+    </message>
+</context>
+<context>
     <name>DayField</name>
     <message>
         <source>Choose the day in a calendar</source>
@@ -1233,11 +1790,271 @@
     <name>Description</name>
     <message>
         <source>Description of the image</source>
+        <extracomment>Most networks that limit it take so much; a good description is far shorter.</extracomment>
         <translation>Descripción de la imagen</translation>
     </message>
     <message>
         <source>What is seen, for those who cannot see it</source>
         <translation>Lo que se ve, para quien no puede verlo</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>All images</source>
+        <translation>Todas las imágenes</translation>
+    </message>
+    <message>
+        <source>Use in a new post</source>
+        <translation>Usar en una publicación nueva</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Derechos</translation>
+    </message>
+    <message>
+        <source>Not described</source>
+        <translation>Sin describir</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels, %3</source>
+        <extracomment>Of a picture: %1 × %2 pixels, %3 its size</extracomment>
+        <translation>%1 × %2 píxeles, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n post(s)</source>
+        <translation>
+            <numerusform>En %n publicación</numerusform>
+            <numerusform>En %n publicaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In no post now</source>
+        <translation>Ahora en ninguna publicación</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceView</name>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vídeo</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>Content warning</source>
+        <translation>Aviso de contenido</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Quién lo ve</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>A quién se dirige</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campaña</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>What good it is to people</source>
+        <translation>Para qué le sirve a la gente</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Nota interna</translation>
+    </message>
+    <message>
+        <source>Other data</source>
+        <translation>Otros datos</translation>
+    </message>
+    <message>
+        <source>A channel that is gone</source>
+        <translation>Un canal que ya no está</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a channel, %2 what of its version</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todo el mundo</translation>
+    </message>
+    <message>
+        <source>Everybody, without lists</source>
+        <translation>Todo el mundo, sin listas</translation>
+    </message>
+    <message>
+        <source>Followers only</source>
+        <translation>Solo seguidores</translation>
+    </message>
+    <message>
+        <source>Only those mentioned</source>
+        <translation>Solo los mencionados</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmado</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Pendiente</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>A category that is gone</source>
+        <translation>Una categoría que ya no está</translation>
+    </message>
+    <message>
+        <source>without a description</source>
+        <translation>sin descripción</translation>
+    </message>
+    <message>
+        <source>%1 (follows the base again)</source>
+        <extracomment>%1 a field of a channel&apos;s version</extracomment>
+        <translation>%1 (vuelve a seguir el texto base)</translation>
+    </message>
+    <message>
+        <source>%1 (has its own now)</source>
+        <translation>%1 (ahora es propio)</translation>
+    </message>
+    <message>
+        <source>Removed: “%1”.</source>
+        <translation>Quitado: «%1».</translation>
+    </message>
+    <message>
+        <source>Added: “%1”.</source>
+        <translation>Añadido: «%1».</translation>
+    </message>
+    <message>
+        <source>Number %1 is new: “%2”.</source>
+        <extracomment>%1 where it stands, %2 its description</extracomment>
+        <translation>Añadida la %1: «%2».</translation>
+    </message>
+    <message>
+        <source>Number %1 is gone: “%2”.</source>
+        <translation>Quitada la %1: «%2».</translation>
+    </message>
+    <message>
+        <source>It is number %1 now: “%2”.</source>
+        <translation>Ahora es la %1: «%2».</translation>
+    </message>
+    <message>
+        <source>Number %1 is described anew: “%2”.</source>
+        <translation>La %1 tiene otra descripción: «%2».</translation>
+    </message>
+    <message>
+        <source>Number %1 is framed or described anew: “%2”.</source>
+        <translation>La %1 tiene otro encuadre u otros datos: «%2».</translation>
+    </message>
+</context>
+<context>
+    <name>DividingDialog</name>
+    <message>
+        <source>Divide into a thread</source>
+        <translation>Dividir en hilo</translation>
+    </message>
+    <message>
+        <source>Number the parts</source>
+        <translation>Numerar las partes</translation>
+    </message>
+    <message>
+        <source>Images and video go with the first part.</source>
+        <translation>Las imágenes y el vídeo van con la primera parte.</translation>
+    </message>
+    <message>
+        <source>In the text a line that holds only --- begins the next part: you can move it.</source>
+        <translation>En el texto, una línea que solo tiene --- empieza la parte siguiente: puedes moverla.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation>Dividir</translation>
+    </message>
+    <message>
+        <source>It changes only on %1.</source>
+        <translation>Solo cambia en %1.</translation>
+    </message>
+    <message>
+        <source>It changes only on %1, which gets a text of its own.</source>
+        <translation>Solo cambia en %1, que tendrá un texto propio.</translation>
+    </message>
+    <message>
+        <source>Only on %1, which gets a text of its own</source>
+        <translation>Solo en %1, que tendrá un texto propio</translation>
+    </message>
+    <message>
+        <source>In the base text</source>
+        <translation>En el texto base</translation>
+    </message>
+    <message>
+        <source>In the base text: also on %1</source>
+        <extracomment>%1 are the other channels that say the base text</extracomment>
+        <translation>En el texto base: también en %1</translation>
+    </message>
+    <message>
+        <source>Without numbers: on %1 the parts are paragraphs of one text.</source>
+        <translation>Sin números: en %1 las partes son párrafos de un solo texto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The text goes out in %n part(s)</source>
+        <translation>
+            <numerusform>El texto sale en %n parte</numerusform>
+            <numerusform>El texto sale en %n partes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As one text it would not fit on %1.</source>
+        <translation>Como un solo texto no cabría en %1.</translation>
     </message>
 </context>
 <context>
@@ -1280,8 +2097,34 @@
         <translation>Texto base</translation>
     </message>
     <message>
+        <source>for %1 alone</source>
+        <translation>solo para %1</translation>
+    </message>
+    <message>
+        <source>for all channels but %1</source>
+        <extracomment>Of pictures; %1 are channels with pictures of their own</extracomment>
+        <translation>para todos los canales menos %1</translation>
+    </message>
+    <message>
+        <source>for all channels</source>
+        <translation>para todos los canales</translation>
+    </message>
+    <message>
+        <source>Video of %1 alone</source>
+        <translation>Vídeo sólo de %1</translation>
+    </message>
+    <message>
+        <source>Video of the base: a change here is for %1 alone</source>
+        <translation>El vídeo de la base: lo que cambies aquí será sólo para %1</translation>
+    </message>
+    <message>
         <source>What you change here changes in %1</source>
         <translation>Lo que cambies aquí cambia en %1</translation>
+    </message>
+    <message>
+        <source>not in %1</source>
+        <extracomment>%1 are channels with a text of their own, after the names of those that follow</extracomment>
+        <translation>no en %1</translation>
     </message>
     <message>
         <source>%1: this text does not change any more</source>
@@ -1305,6 +2148,23 @@
     </message>
 </context>
 <context>
+    <name>EditorFitting</name>
+    <message numerus="yes">
+        <source>Divided into %n part(s).</source>
+        <translation>
+            <numerusform>Dividido en %n parte.</numerusform>
+            <numerusform>Dividido en %n partes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditorMending</name>
+    <message>
+        <source>Corrected.</source>
+        <translation>Corregido.</translation>
+    </message>
+</context>
+<context>
     <name>EditorPage</name>
     <message>
         <source>Draft saved, version %1.</source>
@@ -1325,6 +2185,14 @@
     <message>
         <source>Duplicate</source>
         <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation>Guardar como plantilla…</translation>
+    </message>
+    <message>
+        <source>See history…</source>
+        <translation>Ver historial…</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -1363,14 +2231,6 @@
         <translation>Reintentar</translation>
     </message>
     <message>
-        <source>A newer version was saved elsewhere while you were writing this.</source>
-        <translation>Mientras escribías esto se ha guardado en otro sitio una versión más nueva.</translation>
-    </message>
-    <message>
-        <source>Both are kept. What you save now becomes the newest version.</source>
-        <translation>Se conservan las dos. Lo que guardes ahora pasa a ser la más nueva.</translation>
-    </message>
-    <message>
         <source>There is no room left on the disk.</source>
         <translation>No queda sitio en el disco.</translation>
     </message>
@@ -1386,13 +2246,6 @@
         <source>The text is in the clipboard.</source>
         <translation>El texto está en el portapapeles.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n damaged character(s) of what you pasted were left out.</source>
-        <translation>
-            <numerusform>Se ha quitado %n carácter dañado de lo que has pegado.</numerusform>
-            <numerusform>Se han quitado %n caracteres dañados de lo que has pegado.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Go back to what was saved</source>
         <translation>Volver a lo guardado</translation>
@@ -1403,10 +2256,142 @@
     </message>
 </context>
 <context>
-    <name>EditorText</name>
+    <name>EditorVersions</name>
     <message>
-        <source>Corrected.</source>
-        <translation>Corregido.</translation>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>The version you chose is back in the editor.</source>
+        <translation>La versión que has elegido vuelve a estar en el editor.</translation>
+    </message>
+    <message>
+        <source>What you were writing is kept in the history.</source>
+        <translation>Lo que estabas escribiendo queda en el historial.</translation>
+    </message>
+    <message>
+        <source>%1 changed this text while you had it open.</source>
+        <extracomment>%1 a person</extracomment>
+        <translation>%1 cambió este texto mientras lo tenías abierto.</translation>
+    </message>
+    <message>
+        <source>Both are kept. Choose which one goes on.</source>
+        <translation>Se conservan los dos. Elige cuál sigue.</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Comparar…</translation>
+    </message>
+    <message>
+        <source>This text goes on. The other one is kept in the history.</source>
+        <translation>Sigue este texto. El otro queda en el historial.</translation>
+    </message>
+    <message>
+        <source>This text is not the one you had. Read it, and plan it.</source>
+        <translation>Este texto no es el que tenías. Léelo y prográmalo.</translation>
+    </message>
+    <message>
+        <source>%1 saved a newer version of this text: this is it.</source>
+        <extracomment>%1 a person</extracomment>
+        <translation>%1 ha guardado una versión más nueva de este texto: es esta.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Alguien</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>otro equipo</translation>
+    </message>
+    <message>
+        <source>another computer (%1)</source>
+        <extracomment>%1 the name of a computer</extracomment>
+        <translation>otro equipo (%1)</translation>
+    </message>
+    <message>
+        <source>%1 is writing this on %2: last change %3.</source>
+        <extracomment>%1 a person, %2 «another computer», %3 when («today, 10:05»)</extracomment>
+        <translation>%1 lo está escribiendo en %2. Último cambio: %3.</translation>
+    </message>
+    <message>
+        <source>%1 has changes of this that are not saved, on %2: last change %3.</source>
+        <translation>%1 tiene cambios sin guardar de este texto en %2. El último: %3.</translation>
+    </message>
+    <message>
+        <source>Whatever you both write is kept; whoever saves second chooses.</source>
+        <translation>Se conserva lo que escribáis los dos; quien guarde después elige.</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Emojis</translation>
+    </message>
+    <message>
+        <source>Search: party, bus, thank you…</source>
+        <translation>Buscar: fiesta, autobús, gracias…</translation>
+    </message>
+    <message>
+        <source>Search an emoji by its name</source>
+        <translation>Buscar un emoji por su nombre</translation>
+    </message>
+    <message>
+        <source>Emoji found</source>
+        <translation>Emojis encontrados</translation>
+    </message>
+    <message>
+        <source>No emoji has that name.</source>
+        <translation>Ningún emoji se llama así.</translation>
+    </message>
+    <message>
+        <source>A screen reader says: %1</source>
+        <translation>Un lector de pantalla dice: %1</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Textos</translation>
+    </message>
+</context>
+<context>
+    <name>EvergreenForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Days of rest</source>
+        <translation>Días de descanso</translation>
+    </message>
+    <message>
+        <source>How many days pass before it may go out again.</source>
+        <translation>Cuántos días pasan antes de que pueda volver a salir.</translation>
+    </message>
+    <message>
+        <source>It expires</source>
+        <translation>Caduca</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +2549,76 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>What is seen, the post, its source…</source>
+        <translation>Lo que se ve, la publicación, la fuente…</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>Buscar en la biblioteca</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Any licence</source>
+        <translation>Cualquier licencia</translation>
+    </message>
+    <message>
+        <source>People and consent</source>
+        <translation>Personas y permiso</translation>
+    </message>
+    <message>
+        <source>With people or without</source>
+        <translation>Con personas o sin ellas</translation>
+    </message>
+    <message>
+        <source>Without people</source>
+        <translation>Sin personas</translation>
+    </message>
+    <message>
+        <source>With people</source>
+        <translation>Con personas</translation>
+    </message>
+    <message>
+        <source>Without consent</source>
+        <translation>Sin permiso</translation>
+    </message>
+    <message>
+        <source>Consent ends soon</source>
+        <translation>El permiso caduca pronto</translation>
+    </message>
+    <message>
+        <source>Consent taken back</source>
+        <translation>Permiso retirado</translation>
+    </message>
+    <message>
+        <source>Used between</source>
+        <translation>Usadas entre el</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>y el</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s), the one used last first</source>
+        <translation>
+            <numerusform>%n imagen</numerusform>
+            <numerusform>%n imágenes, primero la que se usó la última vez</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingRow</name>
     <message>
         <source>%1: %2</source>
@@ -1616,6 +2671,26 @@
     <message>
         <source>Shorten</source>
         <translation>Acortar</translation>
+    </message>
+    <message>
+        <source>Consents…</source>
+        <translation>Permisos…</translation>
+    </message>
+    <message>
+        <source>Divide into a thread…</source>
+        <translation>Dividir en hilo…</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Rellenar</translation>
+    </message>
+    <message>
+        <source>Change the day</source>
+        <translation>Cambiar el día</translation>
+    </message>
+    <message>
+        <source>It is confirmed</source>
+        <translation>Está confirmada</translation>
     </message>
     <message>
         <source>Write a short version</source>
@@ -1860,6 +2935,68 @@
     </message>
 </context>
 <context>
+    <name>ForkDialog</name>
+    <message>
+        <source>There are two texts of this post.</source>
+        <translation>Hay dos textos de esta publicación.</translation>
+    </message>
+    <message>
+        <source>%1 saved another one (%2) while you had it open. Both are kept as versions.</source>
+        <extracomment>%1 a person, %2 when («today, 10:05»)</extracomment>
+        <translation>%1 guardó otro (%2) mientras lo tenías abierto. Los dos se conservan como versiones.</translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation>No hay diferencias.</translation>
+    </message>
+    <message>
+        <source>What you changed</source>
+        <translation>Lo que has cambiado tú</translation>
+    </message>
+    <message numerus="yes">
+        <source>You both changed the same in %n place(s). To join both, say which goes on.</source>
+        <translation>
+            <numerusform>Los dos habéis cambiado lo mismo en un sitio. Para juntarlos, di qué sigue.</numerusform>
+            <numerusform>Los dos habéis cambiado lo mismo en %n sitios. Para juntarlos, di qué sigue en cada uno.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You both changed the same in too many places to join them.</source>
+        <translation>Los dos habéis cambiado lo mismo en demasiados sitios para juntarlos.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Go on with theirs</source>
+        <translation>Seguir con el suyo</translation>
+    </message>
+    <message>
+        <source>Go on with mine</source>
+        <translation>Seguir con el mío</translation>
+    </message>
+    <message>
+        <source>Join both</source>
+        <translation>Juntar los dos</translation>
+    </message>
+    <message>
+        <source>What %1 changed</source>
+        <extracomment>%1 a person</extracomment>
+        <translation>Lo que ha cambiado %1</translation>
+    </message>
+    <message>
+        <source>Mine: %1</source>
+        <extracomment>%1 words or a value</extracomment>
+        <translation>Lo mío: %1</translation>
+    </message>
+    <message>
+        <source>%2&apos;s: %1</source>
+        <extracomment>%1 words or a value, %2 a person</extracomment>
+        <translation>Lo de %2: %1</translation>
+    </message>
+</context>
+<context>
     <name>FrequencyDialog</name>
     <message>
         <source>Frequency of %1</source>
@@ -1928,6 +3065,21 @@
     </message>
 </context>
 <context>
+    <name>HashtagForm</name>
+    <message>
+        <source>One word, with a capital for each of its parts: people who listen to it depend on them.</source>
+        <translation>Una sola palabra, con mayúscula en cada parte: quien la escucha lo necesita.</translation>
+    </message>
+    <message>
+        <source>Hashtag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>When it is used</source>
+        <translation>Cuándo se usa</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Back</source>
@@ -1980,12 +3132,70 @@
         <translation>Duplicar</translation>
     </message>
     <message>
+        <source>Save as template…</source>
+        <translation>Guardar como plantilla…</translation>
+    </message>
+    <message>
+        <source>See history…</source>
+        <translation>Ver historial…</translation>
+    </message>
+    <message>
         <source>Go back to what was saved</source>
         <translation>Volver a lo guardado</translation>
     </message>
     <message>
         <source>Discard</source>
         <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Versions of this text</source>
+        <translation>Historial del texto</translation>
+    </message>
+    <message>
+        <source>Versions, newest first</source>
+        <translation>Versiones, la más nueva primero</translation>
+    </message>
+    <message>
+        <source>What you are writing
+not saved as a version yet</source>
+        <translation>Lo que estás escribiendo
+aún sin guardar como versión</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparada con</translation>
+    </message>
+    <message>
+        <source>Changes from the version before</source>
+        <translation>Cambios respecto a la versión anterior</translation>
+    </message>
+    <message>
+        <source>Changes from it to what you see now</source>
+        <translation>Cambios desde esa versión hasta el texto de ahora</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Qué cambió</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Bring this version back</source>
+        <translation>Recuperar esta versión</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <extracomment>%1 the number of a version, %2 a person</extracomment>
+        <translation>Versión %1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation>No hay diferencias.</translation>
     </message>
 </context>
 <context>
@@ -1997,14 +3207,23 @@
     </message>
 </context>
 <context>
-    <name>Images</name>
+    <name>ImagePanel</name>
     <message>
-        <source>Images</source>
-        <translation>Imágenes</translation>
+        <source>Say what is seen and what the poster says. Without “image of”, and end with a full stop.</source>
+        <extracomment>What makes a good description of an image, in a few words</extracomment>
+        <translation>Di qué se ve y qué dice el cartel. Sin «imagen de», y termina en punto.</translation>
     </message>
     <message>
-        <source>Add image</source>
-        <translation>Añadir imagen</translation>
+        <source>It is a poster (it carries text)</source>
+        <translation>Es un cartel (lleva texto)</translation>
+    </message>
+    <message>
+        <source>Somebody can be recognised</source>
+        <translation>Se reconoce a alguien</translation>
+    </message>
+    <message>
+        <source>Licence and consents…</source>
+        <translation>Licencia y permisos…</translation>
     </message>
     <message>
         <source>Move the image before</source>
@@ -2015,18 +3234,47 @@
         <translation>Mover la imagen después</translation>
     </message>
     <message>
+        <source>Framing…</source>
+        <extracomment>Which part of the image each network shows</extracomment>
+        <translation>Encuadre…</translation>
+    </message>
+    <message>
         <source>Remove image</source>
         <translation>Quitar imagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n carácter</numerusform>
+            <numerusform>%n caracteres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Images</name>
+    <message>
+        <source>Images and video</source>
+        <extracomment>Which post was open, and which of its versions was shown. Takes what is a video or subtitles out of what is given, and hands back the rest.</extracomment>
+        <translation>Imágenes y vídeo</translation>
+    </message>
+    <message>
+        <source>Add image or video…</source>
+        <translation>Añadir imagen o vídeo…</translation>
+    </message>
+    <message>
+        <source>From the library…</source>
+        <translation>De la biblioteca…</translation>
     </message>
     <message>
         <source>Copying the image…</source>
         <translation>Copiando la imagen…</translation>
     </message>
     <message numerus="yes">
-        <source>%n, for all channels</source>
+        <source>%n, %1</source>
+        <extracomment>%1 says for whom they are: «for all channels»</extracomment>
         <translation>
-            <numerusform>%n, para todos los canales</numerusform>
-            <numerusform>%n, para todos los canales</numerusform>
+            <numerusform>%n, %1</numerusform>
+            <numerusform>%n, %1</numerusform>
         </translation>
     </message>
     <message>
@@ -2042,13 +3290,89 @@
         <translation>Imagen quitada.</translation>
     </message>
     <message>
-        <source>Images (*.jpg *.jpeg *.png *.gif *.webp)</source>
+        <source>Images and videos (*.jpg *.jpeg *.png *.gif *.webp *.heic *.heif *.mp4 *.m4v *.mov *.webm *.srt *.vtt)</source>
         <extracomment>Kinds of files in the system&apos;s dialog</extracomment>
-        <translation>Imágenes (*.jpg *.jpeg *.png *.gif *.webp)</translation>
+        <translation>Imágenes y vídeos (*.jpg *.jpeg *.png *.gif *.webp *.heic *.heif *.mp4 *.m4v *.mov *.webm *.srt *.vtt)</translation>
+    </message>
+    <message>
+        <source>Add image or video</source>
+        <translation>Añadir imagen o vídeo</translation>
+    </message>
+    <message>
+        <source>The telephone&apos;s photo (HEIC) was turned into JPEG, so that everybody can see it.</source>
+        <translation>La foto del móvil (HEIC) se ha convertido en JPEG para que todo el mundo pueda verla.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) used before: with their description, licence and consents.</source>
+        <translation>
+            <numerusform>Esta imagen ya se había usado: trae su descripción, su licencia y sus permisos.</numerusform>
+            <numerusform>%n imágenes ya se habían usado: traen su descripción, su licencia y sus permisos.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Take in the texts of “%1”?</source>
+        <translation>¿Traer los textos de «%1»?</translation>
+    </message>
+    <message>
+        <source>Take in these texts?</source>
+        <translation>¿Traer estos textos?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nuevo</numerusform>
+            <numerusform>%n nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n say(s) something else and take(s) the place of yours</source>
+        <translation>
+            <numerusform>%n dice otra cosa y sustituye al tuyo</numerusform>
+            <numerusform>%n dicen otra cosa y sustituyen a los tuyos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same as yours</source>
+        <translation>
+            <numerusform>%n igual que el tuyo</numerusform>
+            <numerusform>%n iguales que los tuyos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Texts to take in</source>
+        <translation>Textos que se traen</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Lo que dice</translation>
+    </message>
+    <message>
+        <source>What changes is kept as it was among those not used any more. What only you have stays.</source>
+        <translation>Lo que cambia se guarda como estaba, entre lo que ya no se usa. Lo que solo tienes tú sigue igual.</translation>
+    </message>
+    <message>
+        <source>Changes · %1</source>
+        <extracomment>%1 which one</extracomment>
+        <translation>Cambia · %1</translation>
+    </message>
+    <message>
+        <source>New · %1</source>
+        <translation>Nuevo · %1</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Traer</translation>
     </message>
 </context>
 <context>
@@ -2344,6 +3668,38 @@
         <translation>Canal anterior o siguiente</translation>
     </message>
     <message>
+        <source>Editor: Ctrl+.</source>
+        <translation>Editor: Ctrl+.</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emojis</translation>
+    </message>
+    <message>
+        <source>Editor: Ctrl+T</source>
+        <translation>Editor: Ctrl+T</translation>
+    </message>
+    <message>
+        <source>Stored text</source>
+        <translation>Texto guardado</translation>
+    </message>
+    <message>
+        <source>Editor: F2</source>
+        <translation>Editor: F2</translation>
+    </message>
+    <message>
+        <source>Next field to fill in</source>
+        <translation>Siguiente hueco por rellenar</translation>
+    </message>
+    <message>
+        <source>Editor: Tab</source>
+        <translation>Editor: Tab</translation>
+    </message>
+    <message>
+        <source>Writes what is offered at the caret: a date, a hashtag</source>
+        <translation>Escribe lo que se ofrece junto al cursor: una fecha, una etiqueta</translation>
+    </message>
+    <message>
         <source>Editor: ---</source>
         <translation>Editor: ---</translation>
     </message>
@@ -2354,6 +3710,25 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>Spanish</source>
+        <translation>Castellano</translation>
+    </message>
+    <message>
+        <source>Catalan or Valencian</source>
+        <translation>Catalán o valenciano</translation>
+    </message>
+    <message>
+        <source>Galician</source>
+        <translation>Gallego</translation>
+    </message>
+    <message>
+        <source>Basque</source>
+        <translation>Euskera</translation>
     </message>
 </context>
 <context>
@@ -2504,6 +3879,72 @@
     </message>
 </context>
 <context>
+    <name>Letters</name>
+    <message>
+        <source>New post from an e-mail</source>
+        <translation>Publicación nueva desde un correo</translation>
+    </message>
+    <message>
+        <source>E-mails (*.eml)</source>
+        <translation>Correos (*.eml)</translation>
+    </message>
+    <message>
+        <source>A draft of the e-mail. Left out, because it cannot be published: %1.</source>
+        <extracomment>%1 are names of files that came with an e-mail</extracomment>
+        <translation>Es un borrador del correo. No se ha añadido, porque no se puede publicar: %1.</translation>
+    </message>
+    <message>
+        <source>A draft of the e-mail. Who asked for it is in its card.</source>
+        <translation>Es un borrador del correo. Quién lo pidió está en su ficha.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Biblioteca</translation>
+    </message>
+    <message>
+        <source>Every image you ever used</source>
+        <translation>Todas las imágenes que habéis usado</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Ver todas</translation>
+    </message>
+    <message>
+        <source>There are no images yet. Those you put in a post are kept here, described and with their rights.</source>
+        <translation>Aún no hay imágenes. Las que pongas en una publicación se guardan aquí, con su descripción y sus permisos.</translation>
+    </message>
+    <message>
+        <source>No image is like that. Try fewer words, or other days.</source>
+        <translation>Ninguna imagen es así. Prueba con menos palabras o con otros días.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPicker</name>
+    <message>
+        <source>Choose an image of the library</source>
+        <translation>Elegir una imagen de la biblioteca</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Put it in the post</source>
+        <translation>Ponerla en la publicación</translation>
+    </message>
+    <message>
+        <source>No image is like that. Try fewer words, or other days.</source>
+        <translation>Ninguna imagen es así. Prueba con menos palabras o con otros días.</translation>
+    </message>
+    <message>
+        <source>There are no images yet: those you put in a post are kept here.</source>
+        <translation>Aún no hay imágenes: aquí se guardan las que pones en una publicación.</translation>
+    </message>
+</context>
+<context>
     <name>Line</name>
     <message>
         <source>See</source>
@@ -2569,6 +4010,32 @@
     </message>
 </context>
 <context>
+    <name>LinkCard</name>
+    <message>
+        <source>Card of the link: %1</source>
+        <extracomment>%1 is the title of the page that a link leads to</extracomment>
+        <translation>Tarjeta del enlace: %1</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <extracomment>Under a link whose page nobody has looked at yet</extracomment>
+        <translation>Sin comprobar</translation>
+    </message>
+    <message>
+        <source>There is no page there</source>
+        <translation>Ahí no hay ninguna página</translation>
+    </message>
+    <message>
+        <source>It does not answer now</source>
+        <translation>Ahora no responde</translation>
+    </message>
+    <message>
+        <source>Its page has no title</source>
+        <extracomment>Of a page that says nothing of itself</extracomment>
+        <translation>La página no tiene título</translation>
+    </message>
+</context>
+<context>
     <name>LinkDialog</name>
     <message>
         <source>Where is it in %1?</source>
@@ -2590,6 +4057,45 @@
     <message>
         <source>Keep the link</source>
         <translation>Guardar el enlace</translation>
+    </message>
+</context>
+<context>
+    <name>LinkField</name>
+    <message>
+        <source>Link</source>
+        <extracomment>Over the field for the address of the page that a post leads to</extracomment>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>Page where there is more, if there is one</source>
+        <extracomment>In the empty field for a link: it need not be filled in</extracomment>
+        <translation>Página donde hay más, si la hay</translation>
+    </message>
+    <message>
+        <source>It goes at the end of the text</source>
+        <extracomment>Of a link: this network has no place of its own for it</extracomment>
+        <translation>Va al final del texto</translation>
+    </message>
+</context>
+<context>
+    <name>LinkFixes</name>
+    <message>
+        <source>Remove the tracking</source>
+        <translation>Quitar el seguimiento</translation>
+    </message>
+    <message>
+        <source>Put the final address</source>
+        <extracomment>Button: the address where a page is now, in place of the old one</extracomment>
+        <translation>Poner la dirección final</translation>
+    </message>
+    <message>
+        <source>Put https</source>
+        <translation>Poner https</translation>
+    </message>
+    <message>
+        <source>Separate it</source>
+        <extracomment>Button: put a blank between a link and the sign that is stuck to it</extracomment>
+        <translation>Separarlo</translation>
     </message>
 </context>
 <context>
@@ -2735,6 +4241,10 @@
         <translation>&amp;Nueva publicación</translation>
     </message>
     <message>
+        <source>New post from an e-&amp;mail…</source>
+        <translation>Publicación nueva desde un &amp;correo…</translation>
+    </message>
+    <message>
         <source>Save a &amp;backup…</source>
         <translation>&amp;Guardar una copia de seguridad…</translation>
     </message>
@@ -2805,6 +4315,14 @@
     <message>
         <source>&amp;Calendar</source>
         <translation>&amp;Calendario</translation>
+    </message>
+    <message>
+        <source>&amp;Reusable texts</source>
+        <translation>&amp;Reutilizables</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>&amp;Biblioteca</translation>
     </message>
     <message>
         <source>C&amp;hannels</source>
@@ -2891,6 +4409,25 @@
     <message>
         <source>See the report</source>
         <translation>Ver informe</translation>
+    </message>
+</context>
+<context>
+    <name>NameForm</name>
+    <message>
+        <source>Official name</source>
+        <translation>Nombre oficial</translation>
+    </message>
+    <message>
+        <source>One on each line.</source>
+        <translation>Una en cada línea.</translation>
+    </message>
+    <message>
+        <source>Ways of writing it that are wrong</source>
+        <translation>Formas de escribirlo que no valen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
     </message>
 </context>
 <context>
@@ -3092,6 +4629,111 @@
     </message>
 </context>
 <context>
+    <name>OverflowRow</name>
+    <message>
+        <source>Divide into a thread…</source>
+        <translation>Dividir en hilo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <extracomment>Under the bracket of what does not fit</extracomment>
+        <translation>
+            <numerusform>sobra %n</numerusform>
+            <numerusform>sobran %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to what does not fit</source>
+        <extracomment>Puts the caret there</extracomment>
+        <translation>Ir a lo que sobra</translation>
+    </message>
+    <message>
+        <source>Write a short version</source>
+        <translation>Escribir versión corta</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDialog</name>
+    <message>
+        <source>What is different in %1</source>
+        <translation>Qué cambia en %1</translation>
+    </message>
+    <message>
+        <source>Underlined: only in %1. Struck through: only in the base.</source>
+        <translation>Subrayado: solo en %1. Tachado: solo en la base.</translation>
+    </message>
+    <message>
+        <source>It says the same as the base.</source>
+        <translation>Dice lo mismo que la base.</translation>
+    </message>
+    <message>
+        <source>It goes out on %1; the others, on %2.</source>
+        <extracomment>Of a channel with an hour of its own; %1 and %2 are a day and an hour</extracomment>
+        <translation>Sale el %1; los demás, el %2.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>OwnFields</name>
+    <message>
+        <source>See what is different</source>
+        <translation>Ver qué cambia</translation>
+    </message>
+    <message>
+        <source>Inherit again…</source>
+        <translation>Volver a heredar…</translation>
+    </message>
+    <message>
+        <source>Customised: %1</source>
+        <extracomment>Of a channel&apos;s version; %1 are the fields that do not follow the base: «text, images and hour»</extracomment>
+        <translation>Personalizada: %1</translation>
+    </message>
+    <message>
+        <source>Inherit the %1</source>
+        <extracomment>%1 is a field of a post: «images»</extracomment>
+        <translation>Heredar: %1</translation>
+    </message>
+    <message>
+        <source>Inherit everything</source>
+        <translation>Heredar todo</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>imágenes</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>vídeo</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>enlace</translation>
+    </message>
+    <message>
+        <source>content warning</source>
+        <translation>aviso de contenido</translation>
+    </message>
+    <message>
+        <source>audience</source>
+        <translation>quién la ve</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>idioma</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>hora</translation>
+    </message>
+</context>
+<context>
     <name>PagePlaceDialog</name>
     <message>
         <source>Folder and address of %1</source>
@@ -3144,6 +4786,36 @@
     <message>
         <source>Changing it…</source>
         <translation>Cambiando…</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Fill in what is marked. F2 goes to the next.</source>
+        <extracomment>The screens that are entries of the way; the others are gone to from one of them, and lead back to it.</extracomment>
+        <translation>Rellena lo que está marcado. Con F2 pasas al siguiente.</translation>
+    </message>
+</context>
+<context>
+    <name>PartView</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>A longer text without any full stop takes a tenth of a second and more to divide. A part of a thread and its place: «1 of 3»
+----------
+How long a part is, and how long it may be: «287 of 300»</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>A counter and whose ruler it goes by: «287 of 300 on Bluesky»</extracomment>
+        <translation>%1 en %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <translation>
+            <numerusform>sobra %n</numerusform>
+            <numerusform>sobran %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3249,9 +4921,37 @@
     </message>
 </context>
 <context>
+    <name>PickDialog</name>
+    <message>
+        <source>Stored text</source>
+        <translation>Texto guardado</translation>
+    </message>
+    <message>
+        <source>New template…</source>
+        <translation>Nueva plantilla…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>Poner en el texto</translation>
+    </message>
+    <message>
+        <source>Nothing is called or says that.</source>
+        <translation>Nada se llama así ni lo dice.</translation>
+    </message>
+    <message>
+        <source>There are no stored texts yet.</source>
+        <translation>Todavía no hay textos guardados.</translation>
+    </message>
+</context>
+<context>
     <name>PictureCard</name>
     <message>
         <source>Not described</source>
+        <extracomment>Of the picture, in px at 100 %.</extracomment>
         <translation>Sin describir</translation>
     </message>
     <message>
@@ -3271,6 +4971,44 @@
     <message>
         <source>Who cannot see it will not know what it shows.</source>
         <translation>Quien no puede verla no sabrá qué muestra.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureCell</name>
+    <message>
+        <source>Image without description</source>
+        <extracomment>Left, top, width and height, as shares of the whole.</extracomment>
+        <translation>Imagen sin descripción</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>%n images that come after the last one that is seen at once</extracomment>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureGrid</name>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>Not described</source>
+        <extracomment>How a picture that may not be shown, or not for long, is marked.</extracomment>
+        <translation>Sin describir</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n post(s)</source>
+        <translation>
+            <numerusform>en %n publicación</numerusform>
+            <numerusform>en %n publicaciones</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3297,10 +5035,6 @@
     <message>
         <source>Channel of the preview</source>
         <translation>Canal de la vista previa</translation>
-    </message>
-    <message>
-        <source>Image without description</source>
-        <translation>Imagen sin descripción</translation>
     </message>
 </context>
 <context>
@@ -3404,6 +5138,109 @@
     <message>
         <source>Backspace</source>
         <translation>Retroceso</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Use in a new post</source>
+        <translation>Usar en una publicación nueva</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Do not use any more</source>
+        <translation>No usar más</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Volver a usar</translation>
+    </message>
+    <message>
+        <source>How we write</source>
+        <translation>Cómo escribimos</translation>
+    </message>
+    <message>
+        <source>To fill in: %1</source>
+        <translation>Para rellenar: %1</translation>
+    </message>
+    <message>
+        <source>Category: %1</source>
+        <translation>Categoría: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>It rests %n day(s)</source>
+        <translation>
+            <numerusform>Descansa %n día</numerusform>
+            <numerusform>Descansa %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It expires on %1</source>
+        <translation>Caduca el %1</translation>
+    </message>
+    <message>
+        <source>Topic: %1</source>
+        <translation>Tema: %1</translation>
+    </message>
+    <message>
+        <source>Who answers for it: %1</source>
+        <translation>Quién responde de ella: %1</translation>
+    </message>
+    <message>
+        <source>Approved on %1</source>
+        <translation>Aprobada el %1</translation>
+    </message>
+    <message>
+        <source>It is not written: %1</source>
+        <translation>No se escribe: %1</translation>
+    </message>
+    <message>
+        <source>People are spoken to as «tú».</source>
+        <translation>A la gente se le habla de tú.</translation>
+    </message>
+    <message>
+        <source>People are spoken to as «usted».</source>
+        <translation>A la gente se le habla de usted.</translation>
+    </message>
+    <message>
+        <source>It is not decided how people are spoken to.</source>
+        <translation>No está decidido si se habla de tú o de usted.</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>castellano</translation>
+    </message>
+    <message>
+        <source>Catalan or Valencian</source>
+        <translation>catalán o valenciano</translation>
+    </message>
+    <message>
+        <source>Galician</source>
+        <translation>gallego</translation>
+    </message>
+    <message>
+        <source>Basque</source>
+        <translation>euskera</translation>
+    </message>
+    <message>
+        <source>Everything is said in: %1</source>
+        <translation>Todo se dice en: %1</translation>
+    </message>
+    <message>
+        <source>Not “%1”: “%2”</source>
+        <extracomment>A word to avoid, and what is said instead</extracomment>
+        <translation>En vez de «%1», «%2»</translation>
+    </message>
+    <message>
+        <source>Not “%1”</source>
+        <translation>Sin «%1»</translation>
     </message>
 </context>
 <context>
@@ -3537,6 +5374,45 @@
             <numerusform>Vuelve a salir a su hora %n publicación.</numerusform>
             <numerusform>Vuelven a salir a su hora %n publicaciones.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RightsDialog</name>
+    <message>
+        <source>Licence and consents of the image</source>
+        <translation>Licencia y permisos de la imagen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+</context>
+<context>
+    <name>RightsForm</name>
+    <message>
+        <source>Somebody can be recognised</source>
+        <translation>Se reconoce a alguien</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Author or source</source>
+        <translation>Autor o fuente</translation>
+    </message>
+    <message>
+        <source>Note for the office</source>
+        <translation>Nota para la oficina</translation>
+    </message>
+    <message>
+        <source>Add a consent…</source>
+        <translation>Añadir un permiso…</translation>
+    </message>
+    <message>
+        <source>%1: it cannot go out</source>
+        <extracomment>%1 how a picture stands: «Without consent»</extracomment>
+        <translation>%1: no puede salir</translation>
     </message>
 </context>
 <context>
@@ -3734,6 +5610,18 @@
         <translation>Colores</translation>
     </message>
     <message>
+        <source>Links</source>
+        <translation>Enlaces</translation>
+    </message>
+    <message>
+        <source>Check the links while I write</source>
+        <translation>Comprobar los enlaces mientras escribo</translation>
+    </message>
+    <message>
+        <source>Two seconds after you stop writing, this computer opens the linked page to see whether it exists and what its card will show. Without the internet nothing is checked, and nothing waits.</source>
+        <translation>Dos segundos después de dejar de escribir, este ordenador abre la página enlazada para ver si existe y qué mostrará su tarjeta. Sin internet no se comprueba nada, y nada espera.</translation>
+    </message>
+    <message>
         <source>When the window is closed</source>
         <translation>Al cerrar la ventana</translation>
     </message>
@@ -3901,6 +5789,49 @@
     </message>
 </context>
 <context>
+    <name>SignatureDialog</name>
+    <message>
+        <source>Signature of %1</source>
+        <translation>Firma de %1</translation>
+    </message>
+    <message>
+        <source>What goes at the end of each post</source>
+        <translation>Lo que va al final de cada publicación</translation>
+    </message>
+    <message>
+        <source>It counts as part of the text. It also goes with what is planned and has not gone out yet.</source>
+        <translation>Cuenta como parte del texto. También irá en lo que está programado y aún no ha salido.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>For example: More on our web page, ayuntamiento.es</source>
+        <translation>Por ejemplo: Más información en nuestra web, ayuntamiento.es</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n carácter</numerusform>
+            <numerusform>%n caracteres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes %1 of the %2 characters of a post</source>
+        <extracomment>%1 what a signature takes, %2 what fits in a post</extracomment>
+        <translation>Ocupa %1 de los %2 caracteres de una publicación</translation>
+    </message>
+    <message>
+        <source>It takes more than half of the post: shorten it.</source>
+        <translation>Ocupa más de la mitad de la publicación: acórtala.</translation>
+    </message>
+</context>
+<context>
     <name>SlotRow</name>
     <message>
         <source>Day</source>
@@ -3989,6 +5920,68 @@
     <message>
         <source>Discarded</source>
         <translation>Descartada</translation>
+    </message>
+</context>
+<context>
+    <name>StoredText</name>
+    <message>
+        <source>Stored text</source>
+        <translation>Texto guardado</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>Nothing is left to fill in.</source>
+        <translation>No queda nada por rellenar.</translation>
+    </message>
+    <message>
+        <source>It is among the templates: “%1”.</source>
+        <translation>Ya está entre las plantillas: «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Show the whole notice</source>
+        <extracomment>Where there is no room: its heading on one line, and the way to the rest</extracomment>
+        <translation>Ver el aviso entero</translation>
+    </message>
+    <message>
+        <source>Show less of the notice</source>
+        <translation>Ver menos del aviso</translation>
+    </message>
+</context>
+<context>
+    <name>StyleForm</name>
+    <message>
+        <source>Not decided</source>
+        <translation>Sin decidir</translation>
+    </message>
+    <message>
+        <source>Tú</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>Usted</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>How people are spoken to</source>
+        <translation>Cómo se habla a la gente</translation>
+    </message>
+    <message>
+        <source>One on each line, with what is said instead: minusválido = persona con discapacidad</source>
+        <translation>Una en cada línea, con lo que se dice en su lugar: minusválido = persona con discapacidad</translation>
+    </message>
+    <message>
+        <source>Words to avoid</source>
+        <translation>Palabras que evitar</translation>
+    </message>
+    <message>
+        <source>Languages in which everything is said</source>
+        <translation>Lenguas en las que se dice todo</translation>
     </message>
 </context>
 <context>
@@ -4092,10 +6085,35 @@
     </message>
 </context>
 <context>
+    <name>TemplateForm</name>
+    <message>
+        <source>Name</source>
+        <extracomment>Between a word to avoid and what is said instead, in a line. Problems that are about the text.</extracomment>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Put in braces what changes each time: {fecha}, {lugar}. It does not go out until it is filled in.</source>
+        <translation>Pon entre llaves lo que cambia cada vez: {fecha}, {lugar}. No sale hasta que se rellena.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <extracomment>No category</extracomment>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+</context>
+<context>
     <name>TextEdit</name>
     <message>
         <source>No suggestions</source>
-        <extracomment>Finds misspelt words of a block: (start, end) in code points. Corrections of a word, best first.</extracomment>
+        <extracomment>Corrections of a word, best first. Marks what was copied out of a text of ours: it comes back as it is.</extracomment>
         <translation>Sin sugerencias</translation>
     </message>
 </context>
@@ -4377,6 +6395,73 @@
     </message>
 </context>
 <context>
+    <name>TypingHelp</name>
+    <message>
+        <source>Hashtags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emojis</translation>
+    </message>
+    <message>
+        <source>Ctrl+.</source>
+        <translation>Ctrl+.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broken line(s) joined</source>
+        <translation>
+            <numerusform>se ha unido una línea cortada</numerusform>
+            <numerusform>se han unido %n líneas cortadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invisible character(s) left out</source>
+        <translation>
+            <numerusform>se ha quitado un carácter invisible</numerusform>
+            <numerusform>se han quitado %n caracteres invisibles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fancy letter(s) made plain</source>
+        <translation>
+            <numerusform>se ha hecho normal una letra de adorno</numerusform>
+            <numerusform>se han hecho normales %n letras de adorno</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bullet(s) made a dash</source>
+        <translation>
+            <numerusform>se ha cambiado una viñeta por un guion</numerusform>
+            <numerusform>se han cambiado %n viñetas por guiones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged character(s) left out</source>
+        <translation>
+            <numerusform>se ha quitado un carácter dañado</numerusform>
+            <numerusform>se han quitado %n caracteres dañados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of what you pasted: %1.</source>
+        <extracomment>What was done to a pasted text; %1 a list: «6 broken lines joined and 3 invisible characters left out»</extracomment>
+        <translation>En lo que has pegado %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>What you copied is too long to be a post: it was not pasted.</source>
+        <translation>Lo que has copiado es demasiado largo para una publicación: no se ha pegado.</translation>
+    </message>
+    <message>
+        <source>It has %1 million characters, and at most %2 are taken. The clipboard still has it.</source>
+        <translation>Tiene %1 millones de caracteres y como mucho caben %2. Sigue en el portapapeles.</translation>
+    </message>
+</context>
+<context>
     <name>UnconfirmedDialog</name>
     <message>
         <source>%1, part %2 of %3</source>
@@ -4575,6 +6660,163 @@
     </message>
 </context>
 <context>
+    <name>UseRow</name>
+    <message>
+        <source>Without a title</source>
+        <extracomment>More rows than anybody reads; the rest is told as a number.</extracomment>
+        <translation>Sin título</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <extracomment>A publication: %1 its state, %2 its channel, %3 its day and hour</extracomment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <extracomment>Accessible name of a button; %1 the title of a post</extracomment>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>See it there</source>
+        <translation>Verla allí</translation>
+    </message>
+    <message>
+        <source>See “%1” where it is out</source>
+        <extracomment>Accessible name of a button; %1 the title of a post</extracomment>
+        <translation>Ver «%1» donde está publicada</translation>
+    </message>
+</context>
+<context>
+    <name>Uses</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VideoFindings</name>
+    <message>
+        <source>Add subtitles</source>
+        <translation>Añadir subtítulos</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Revisarlos</translation>
+    </message>
+    <message>
+        <source>Shorten</source>
+        <translation>Acortar</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>Describir</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Rellenar</translation>
+    </message>
+</context>
+<context>
+    <name>VideoPanel</name>
+    <message>
+        <source>Description of the video</source>
+        <translation>Descripción del vídeo</translation>
+    </message>
+    <message>
+        <source>Somebody speaks in it</source>
+        <translation>Hablan en él</translation>
+    </message>
+    <message>
+        <source>Subtitles reviewed</source>
+        <translation>Subtítulos revisados</translation>
+    </message>
+    <message>
+        <source>Without subtitles</source>
+        <translation>Sin subtítulos</translation>
+    </message>
+    <message>
+        <source>Remove the subtitles</source>
+        <translation>Quitar los subtítulos</translation>
+    </message>
+    <message>
+        <source>Licence and consents…</source>
+        <translation>Licencia y permisos…</translation>
+    </message>
+    <message>
+        <source>Remove video</source>
+        <translation>Quitar vídeo</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3 pixels</source>
+        <extracomment>Of a video: its size («12 MB») and its width and height in pixels</extracomment>
+        <translation>%1, %2 × %3 píxeles</translation>
+    </message>
+    <message>
+        <source>Add subtitles…</source>
+        <translation>Añadir subtítulos…</translation>
+    </message>
+    <message>
+        <source>Other subtitles…</source>
+        <translation>Otros subtítulos…</translation>
+    </message>
+</context>
+<context>
+    <name>VideoTile</name>
+    <message>
+        <source>Video of %1: %2</source>
+        <extracomment>Accessible name of a video: how long it lasts (minutes and seconds) and its description</extracomment>
+        <translation>Vídeo de %1: %2</translation>
+    </message>
+    <message>
+        <source>Not described</source>
+        <translation>Sin describir</translation>
+    </message>
+</context>
+<context>
+    <name>Videos</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Copying the subtitles…</source>
+        <translation>Copiando los subtítulos…</translation>
+    </message>
+    <message>
+        <source>Copying “%1”… %2 %</source>
+        <extracomment>While a video is copied into the calendar; %1 is its name, %2 how far it is in hundredths</extracomment>
+        <translation>Copiando «%1»… %2 %</translation>
+    </message>
+    <message>
+        <source>Subtitles (*.srt *.vtt)</source>
+        <extracomment>Kinds of files in the system&apos;s dialog</extracomment>
+        <translation>Subtítulos (*.srt *.vtt)</translation>
+    </message>
+    <message>
+        <source>Add subtitles</source>
+        <translation>Añadir subtítulos</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Video removed.</source>
+        <translation>Vídeo quitado.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>WarnedDialog</name>
     <message numerus="yes">
         <source>There are %n notice(s) to look at.</source>
@@ -4670,6 +6912,65 @@
     </message>
 </context>
 <context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>Take back the consent of %1?</source>
+        <extracomment>%1 a person</extracomment>
+        <translation>¿Retirar el permiso de %1?</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarlo como está</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Retirar el permiso</translation>
+    </message>
+    <message>
+        <source>What is planned with this image is put on hold at once. What is out stays out until you take it down on its network. It cannot be planned any more.</source>
+        <translation>Lo programado con esta imagen queda en pausa en el acto. Lo publicado sigue publicado hasta que lo quites en su red. Ya no se podrá programar nada con ella.</translation>
+    </message>
+    <message>
+        <source>No post shows this image now. It cannot be planned any more.</source>
+        <translation>Ahora ninguna publicación lleva esta imagen. Ya no se podrá programar nada con ella.</translation>
+    </message>
+    <message>
+        <source>It will be on hold</source>
+        <translation>Quedará en pausa</translation>
+    </message>
+    <message>
+        <source>The consent was taken back</source>
+        <translation>El permiso está retirado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) must be taken down by hand, there where they are out.</source>
+        <translation>
+            <numerusform>Hay que quitar a mano %n publicación, allí donde está publicada.</numerusform>
+            <numerusform>Hay que quitar a mano %n publicaciones, allí donde están publicadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing with this image is out.</source>
+        <translation>No hay nada publicado con esta imagen.</translation>
+    </message>
+    <message>
+        <source>It is on hold now</source>
+        <translation>Está en pausa</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>It is out</source>
+        <translation>Está publicada</translation>
+    </message>
+    <message>
+        <source>It stays a draft, or waits for you</source>
+        <translation>Se queda en borrador, o espera a que decidas</translation>
+    </message>
+</context>
+<context>
     <name>Workplace</name>
     <message>
         <source>Day by day</source>
@@ -4682,6 +6983,14 @@
     <message>
         <source>Calendar</source>
         <translation>Calendario</translation>
+    </message>
+    <message>
+        <source>Reusable texts</source>
+        <translation>Reutilizables</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Biblioteca</translation>
     </message>
     <message>
         <source>Set-up</source>
@@ -4715,12 +7024,17 @@
 <context>
     <name>WritingArea</name>
     <message>
-        <source>Back to the base text</source>
-        <translation>Volver al texto base</translation>
+        <source>See how it went out</source>
+        <extracomment>As each calls itself.</extracomment>
+        <translation>Ver cómo salió</translation>
     </message>
     <message>
-        <source>See how it went out</source>
-        <translation>Ver cómo salió</translation>
+        <source>Language of this text</source>
+        <translation>Idioma de este texto</translation>
+    </message>
+    <message>
+        <source>Language of this text: for its spelling, and for who hears it read</source>
+        <translation>Idioma de este texto: para su ortografía y para quien lo escucha leído</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -4746,21 +7060,6 @@
     <message>
         <source>Who sees it</source>
         <translation>Quién lo ve</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n too many. A line that holds only --- begins another part, which answers this one.</source>
-        <translation>
-            <numerusform>Sobra %n. Una línea con solo --- empieza otra parte, que responde a esta.</numerusform>
-            <numerusform>Sobran %n. Una línea con solo --- empieza otra parte, que responde a esta.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n too many</source>
-        <extracomment>Under the bracket of what does not fit</extracomment>
-        <translation>
-            <numerusform>sobra %n</numerusform>
-            <numerusform>sobran %n</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4954,6 +7253,20 @@
     <message>
         <source>Leave it as it is</source>
         <translation>Dejarla como está</translation>
+    </message>
+</context>
+<context>
+    <name>_Tile</name>
+    <message>
+        <source>Not described</source>
+        <translation>Sin describir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n publicación</numerusform>
+            <numerusform>%n publicaciones</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

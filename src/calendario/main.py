@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from calendario.checks.spelling import Spelling
     from calendario.desk.desk import Desk
     from calendario.domain.adapter import Adapters, Ask, ChannelAdapter, Secret
+    from calendario.domain.addresses import Looked
+    from calendario.domain.delivery import FittedPicture
+    from calendario.domain.media import Crop
+    from calendario.domain.networks import Limits
     from calendario.publisher.loop import Publisher
     from calendario.store.database import Database
     from calendario.store.profile import Profile
@@ -49,6 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         open_desk=open_desk,
         open_publisher=open_publisher,
         adapters=adapters,
+        look_at=look_at,
         open_window=open_window,
         speller=_speller,
         clock=clock,
@@ -85,6 +90,13 @@ def adapters() -> Adapters:
         except Exception:
             _log.exception("an adapter cannot be loaded")
     return found
+
+
+def look_at(addresses: Sequence[str]) -> Sequence[Looked]:
+    """What lies behind web addresses, asked of the network. Raises `Unavailable` where there is no network."""
+    from calendario.channels.links import look
+
+    return look(addresses)
 
 
 def _web_page() -> ChannelAdapter:
@@ -125,8 +137,9 @@ def open_desk(
     now. `key` opens the credentials at once; where a password among them is needed, the keyring does, and its person is
     asked if they `may_ask` it; `mirrored`, a team's calendar can be read and drafted in while its server is away.
 
-    Raises the problems of a profile and of a database, and as `store.team.open_calendar`.
+    Raises the problems of a profile and of a database, `Problem("rules_damaged")`, and as `store.team.open_calendar`.
     """
+    from calendario import rules
     from calendario.desk.channels import Form
     from calendario.desk.desk import Desk
     from calendario.desk.office import Office
@@ -136,6 +149,7 @@ def open_desk(
     from calendario.store.profile import Profile
     from calendario.store.vault import Vault
 
+    shapes = rules.read_shapes(paths.resources())
     profile = Profile.at(folder, clock())
     vault = Vault(profile.folder)
     if key is not None:
@@ -151,6 +165,8 @@ def open_desk(
         clock=clock,
         speller=_speller(),
         errand=_errand,
+        fit=_fit,
+        shapes=shapes,
     )
     forms = {
         kind: Form(a.network, a.fields, not a.bound_to_machine, a.bound_to_machine) for kind, a in adapters().items()
@@ -240,6 +256,7 @@ def open_publisher(desk: Desk, key: bytes | None, stops: int | None, service: bo
             running_s=running_s,
             awake=awake.of_this_system(say("awake_why")),
             service=service,
+            shapes=office.shapes,
         ),
         stops,
     )
@@ -308,6 +325,12 @@ def _errand(order: Mapping[str, Any], ask: Ask | None, keep: Callable[[str], Non
     from calendario.desk.setup import NoQuestions
     from calendario.domain.problem import BadInput
 
+    if order["verb"] == "links":
+        return errand.run((*_command(), "channel"), order, ask, keep)
+    if order["verb"] == "video":
+        from calendario.desk.video_errand import BOUNDS
+
+        return errand.run((*_command(), "channel"), order, ask, keep, BOUNDS)
     known = adapters()
     kind = order["channel"]["kind"] if "channel" in order else order["kind"]
     if kind not in known:
@@ -315,6 +338,13 @@ def _errand(order: Mapping[str, Any], ask: Ask | None, keep: Callable[[str], Non
     if known[kind].bound_to_machine:
         return channel.do(known, order, ask or NoQuestions())
     return errand.run((*_command(), "channel"), order, ask, keep)
+
+
+def _fit(path: Path, limits: Limits, crop: Crop | None) -> FittedPicture:
+    """As `channels.pictures.fit_to`, which is loaded once somebody asks."""
+    from calendario.channels.pictures import fit_to
+
+    return fit_to(path, limits, crop)
 
 
 def _speller() -> Spelling:

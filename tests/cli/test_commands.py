@@ -31,6 +31,7 @@ COMMANDS = (
     "restore",
     "move",
     "export",
+    "bank",
     "channel",
 )
 

@@ -10,6 +10,7 @@ import pytest
 
 from calendario.domain.category import Category
 from calendario.domain.channel import Lateness, WhenLate
+from calendario.domain.details import Details
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed, NotFound
 from calendario.domain.publication import DROPPED, Publication, State
@@ -25,7 +26,7 @@ DROP = Lateness(WhenLate.DROP)
 def planned(newsroom: Newsroom, text: str, category: Category | None, minutes: float = 10) -> Publication:
     """A post of that category on the practice channel."""
     wall_time = wall_clock(newsroom.clock() + timedelta(minutes=minutes), ZONE)
-    draft = Draft(text, Content(text), category=None if category is None else category.id)
+    draft = Draft(text, Content(text), details=Details(category=None if category is None else category.id))
     plan = PlanDraft((newsroom.channel.id,), wall_time)
     return newsroom.desk.planning.plan(newsroom.desk.writing.new().post_id, draft, plan, as_it_is=True)[0]
 
@@ -111,9 +112,11 @@ def test_another_category_is_another_version_that_says_the_same(newsroom: Newsro
     emergency = newsroom.desk.categories.add("Emergencia", TWO_HOURS)
     cut = planned(newsroom, "Corte de agua", None)
     opened = newsroom.desk.writing.open(cut.post_id)
-    newsroom.desk.planning.plan(cut.post_id, replace(opened.draft, category=emergency.id), opened.plan, as_it_is=True)
+    newsroom.desk.planning.plan(
+        cut.post_id, replace(opened.draft, details=Details(emergency.id)), opened.plan, as_it_is=True
+    )
     again = newsroom.desk.writing.open(cut.post_id)
-    assert (again.number, again.draft.category, again.goes_out_older) == (2, emergency.id, False)
+    assert (again.number, again.draft.details.category, again.goes_out_older) == (2, emergency.id, False)
     newsroom.clock.forward(minutes=90)
     newsroom.publish()
     assert newsroom.state(cut) is State.PUBLISHED

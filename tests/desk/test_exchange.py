@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
+from calendario.domain.details import Details
 from calendario.domain.post import Content, Draft, PlanDraft, Variant
 from calendario.domain.publication import State
-from tests.newsroom import Newsroom
+from calendario.domain.slot import wall_clock
+from tests.newsroom import ZONE, Newsroom
 
 LONG = "Pregón de fiestas; baile, «vermú» y más. ¡Ven! \\ " + "Ñandú 👩‍👩‍👧 " * 30 + "\nSegunda línea"
 
@@ -107,3 +109,24 @@ def test_an_empty_calendar_is_still_a_calendar(newsroom: Newsroom) -> None:
 def test_a_channel_that_was_retired_keeps_its_name_in_the_export(full: Newsroom) -> None:
     full.desk.channels.retire(full.channel.id)
     assert {r["channel"] for r in json.loads(full.desk.exchange.json())} == {"Práctica"}
+
+
+def test_other_programs_are_told_what_goes_out_and_nothing_else(newsroom: Newsroom) -> None:
+    desk, channel_id = newsroom.desk, newsroom.channel.id
+    whatsapp = desk.channels.add_by_hand("whatsapp")
+    desk.channels.set_signature(channel_id, "Ayuntamiento de Villasauce")
+    secret = Details(audience="Vecinas", source="BOP n.º 218", note="Que no se entere nadie")
+    said = Content("Bases publicadas.\n---\nHasta el viernes.", link="https://villasauce.es/bases")
+    plan = PlanDraft((channel_id, whatsapp.id), wall_clock(newsroom.clock() + timedelta(minutes=1), ZONE))
+    desk.planning.plan(desk.writing.new().post_id, Draft("Bases", said, details=secret), plan, as_it_is=True)
+    newsroom.clock.forward(minutes=1)
+    newsroom.publish()
+    parts = [post.text for post in newsroom.practice.posts()]
+    desk.channels.set_signature(channel_id, "Otra firma, para lo que venga")
+    told = {row["channel"]: row["text"] for row in json.loads(desk.exchange.json())}
+    assert told["Práctica"] == "\n\n".join(parts)
+    assert parts[-1].endswith("Ayuntamiento de Villasauce")
+    assert told[whatsapp.name] == "Bases publicadas.\n\nHasta el viernes.\n\nhttps://villasauce.es/bases"
+    assert {e["DESCRIPTION"] for e in read_ics(desk.exchange.ics())} == set(told.values())
+    for export in (desk.exchange.json(), desk.exchange.csv(), desk.exchange.ics()):
+        assert not [word for word in ("Vecinas", "BOP", "entere") if word in export]

@@ -22,6 +22,7 @@ from calendario.store.presence import Presence
 from calendario.store.profile import Profile
 from calendario.store.team import Team
 from tests.desk.conftest import NOW, close, opened
+from tests.filled import files_are_there, fill, kept
 from tests.newsroom import Clock
 from tests.servers.afar import Afar
 
@@ -74,6 +75,23 @@ def test_a_calendar_goes_to_the_server_and_comes_home_with_everything_it_had(
     assert desk.office.database.sound()
     assert desk.office.database.as_made()
     close(desk)
+
+
+def test_bank_library_links_and_videos_go_along_there_and_back(
+    office: Path, there: Team, clock: Clock, tmp_path: Path
+) -> None:
+    desk = opened(office, clock)
+    filled = fill(desk, tmp_path)
+    was = kept(desk.office.database)
+    close(desk)
+    for shared in (True, False):
+        done = moving.to_team(office, clock, there, None) if shared else moving.to_file(office, clock)
+        assert (done.pictures, done.lost) == (4, ())
+        desk = opened(office, clock)
+        assert desk.office.database.shared is shared
+        assert kept(desk.office.database) == was
+        assert files_are_there(desk, filled)
+        close(desk)
 
 
 def test_the_file_that_was_left_and_the_server_that_was_left_have_nothing_that_could_go_out_a_second_time(

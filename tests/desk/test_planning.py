@@ -12,8 +12,9 @@ from PIL import Image as Picture
 from calendario.channels.practice import Fault, PracticeNetwork
 from calendario.desk.planning import UNDO_FOR, Blocked, Warned
 from calendario.domain.channel import Channel
+from calendario.domain.media import Image
 from calendario.domain.pause import PauseReason
-from calendario.domain.post import Content, Draft, Image, PlanDraft, Variant
+from calendario.domain.post import Content, Draft, PlanDraft, Variant
 from calendario.domain.problem import BadInput, NotAllowed
 from calendario.domain.publication import GoingNow, Publication, State
 from calendario.domain.slot import wall_clock

@@ -20,6 +20,7 @@ from calendario.domain.publication import State
 from calendario.publisher import process
 from calendario.store import window_lock
 from calendario.store.database import StoreProblem, bump
+from tests.filled import files_are_there, fill, kept
 from tests.newsroom import Newsroom
 
 
@@ -69,6 +70,16 @@ def test_a_copy_restored_into_another_profile_is_the_same_calendar(newsroom: New
     (image,) = there.writing.open(row.post_id).draft.base.images
     assert there.writing.picture(image).is_file()
     assert there.office.machine != machine
+
+
+def test_bank_library_links_and_videos_are_in_the_copy(newsroom: Newsroom, tmp_path: Path) -> None:
+    filled = fill(newsroom.desk, tmp_path)
+    was = kept(newsroom.database)
+    copy = newsroom.desk.safekeeping.backup(tmp_path / "copia.zip")
+    restore(copy, tmp_path / "otro", newsroom.clock())
+    there = opened(tmp_path / "otro", newsroom).desk
+    assert kept(there.office.database) == was
+    assert files_are_there(there, filled)
 
 
 def test_a_copy_holds_no_credentials_and_not_which_computer_this_is(newsroom: Newsroom, tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from calendario.domain.channel import Channel
+from calendario.domain.details import Details
 from calendario.domain.post import Content, Draft, PlanDraft, Revision, Variant
-from calendario.domain.problem import NotFound
+from calendario.domain.problem import BadInput, NotAllowed, NotFound
 from calendario.domain.publication import Publication, State
 from calendario.store import posts
 from calendario.store.ids import new_id
@@ -163,9 +164,9 @@ def test_a_version_saved_elsewhere_meanwhile_is_told_and_both_are_kept(newsroom:
     assert (there.overtaken, there.draft.base.text, there.number) == (True, "A medias", 2)
     desk.keep(fair.post_id, a_draft("A medias, y más"), there.plan, there.base_revision_id)
     assert desk.open(fair.post_id).overtaken  # still: typing on does not make it unseen
-    mine = desk.save_draft(fair.post_id, a_draft("A medias, y más"), there.plan)
-    assert (mine.number, mine.parents) == (3, (first.id,))  # written over the first, not over theirs
-    assert not desk.open(fair.post_id).overtaken
+    with pytest.raises(NotAllowed, match="overtaken"):  # tests/desk/test_forks.py goes on from here
+        desk.save_draft(fair.post_id, a_draft("A medias, y más"), there.plan)
+    assert desk.open(fair.post_id).draft.base.text == "A medias, y más"
     assert desk.said(theirs.id, newsroom.channel.id).text == "De otra mesa"
 
 
@@ -270,3 +271,14 @@ def test_the_review_speaks_of_each_channel(newsroom: Newsroom) -> None:
         newsroom.channel.id: [],
         instagram.id: ["image_required"],
     }
+
+
+def test_the_card_is_kept_as_clean_as_the_text(newsroom: Newsroom) -> None:
+    desk = newsroom.desk.writing
+    opened = desk.new()
+    told = Details(note="Lo pidio\u0301 Ana.\r\nLlamar\x07 antes.", source="BOP\x1b 218")
+    desk.keep(opened.post_id, Draft("Feria", details=told), opened.plan, None)
+    kept = desk.open(opened.post_id).draft.details
+    assert (kept.note, kept.source) == ("Lo pidió Ana.\nLlamar antes.", "BOP 218")
+    with pytest.raises(BadInput, match="text_has_nul"):
+        desk.keep(opened.post_id, Draft("Feria", details=Details(campaign="a\0b")), opened.plan, None)

@@ -31,7 +31,7 @@ from calendario.gui.editor.page import EditorPage
 from calendario.gui.first_run import FirstRunPage
 from calendario.gui.main_window import MainWindow
 from calendario.gui.parts import Parts
-from calendario.gui.theme import Theme
+from calendario.gui.theme import NO_SHEET, Theme
 from calendario.gui.window_state import paper
 from calendario.gui.workplace import Workplace
 from tests.servers.bluesky import Account, BlueskyServer, bluesky, bluesky_server
@@ -116,7 +116,7 @@ def window(
     made.finish()
     made.close()
     made.deleteLater()
-    qapp.setStyleSheet("")
+    qapp.setStyleSheet(NO_SHEET)
 
 
 def desk_of(window: MainWindow) -> Desk:

@@ -25,7 +25,7 @@ from calendario.gui.closing import GO_ON, CloseDialog, Tray
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.main_window import MainWindow
 from calendario.gui.parts import Parts
-from calendario.gui.theme import Theme
+from calendario.gui.theme import NO_SHEET, Theme
 from calendario.store import channels, publisher_lock
 from calendario.store.ids import new_id
 from tests.newsroom import Clock, Newsroom
@@ -94,7 +94,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme(paths.resources(), "light", 100)
     made.apply(qapp)
     yield made
-    qapp.setStyleSheet("")  # it names pictures that go with the theme; whatever is still alive must not look for them
+    qapp.setStyleSheet(NO_SHEET)  # ours names pictures that go with the theme: nothing still alive must look for them
 
 
 @pytest.fixture

@@ -14,13 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
 from calendario.desk.faces import Decision
-from calendario.domain.post import Content, Draft, Image, PlanDraft
+from calendario.domain.media import Crop, Image
+from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import State
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.by_hand import ByHandDialog
 from calendario.gui.theme import Theme
 from calendario.store.media import MediaFolder
+from tests.channels.calls import VIDEOS
 from tests.newsroom import ZONE, Newsroom
 
 TEXT = "Mañana empieza la poda. 🌳\n\nNo aparques en los pares."
@@ -94,6 +96,27 @@ def test_images_are_saved_with_their_descriptions_and_nothing_is_replaced(
     assert (folder / names[1]).read_text(encoding="utf-8") == "Un árbol podado\n"
 
 
+def test_a_video_is_saved_with_its_description_and_its_subtitles(
+    dialog: ByHandDialog, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "poda.srt").write_text("1\n00:00:00,000 --> 00:00:01,000\nHola\n", encoding="utf-8")
+    video = replace(desk.writing.take_in_video(VIDEOS / "fair.mp4"), alt="La poda")
+    dialog._images, dialog._videos = (
+        (),
+        (replace(video, captions=desk.writing.take_in_subtitles(tmp_path / "poda.srt", "es")),),
+    )
+    folder = tmp_path / "para pegar"
+    folder.mkdir()
+    save(dialog, folder, qtbot)
+    save(dialog, folder, qtbot)
+    stem = "poda-avenida-de-la-constitucion-video"
+    assert sorted(path.name for path in folder.iterdir()) == sorted(
+        f"{name}.{ending}" for name in (stem, f"{stem}-1") for ending in ("mp4", "txt", "vtt")
+    )
+    assert (folder / f"{stem}.mp4").read_bytes() == (VIDEOS / "fair.mp4").read_bytes()
+    assert "video" in dialog.noted.text()
+
+
 def test_a_folder_that_cannot_be_written_is_told(dialog: ByHandDialog, tmp_path: Path, qtbot: QtBot) -> None:
     save(dialog, tmp_path / "no existe", qtbot)
     assert "could not be saved" in dialog.noted.text()
@@ -165,3 +188,23 @@ def test_somebody_else_said_it_first(dialog: ByHandDialog, desk: Desk, decision:
     desk.decisions.is_out(decision.publication.id)
     dialog.done_button.click()
     assert dialog.error
+
+
+def test_images_are_saved_as_the_channel_shows_them_and_without_the_place_they_were_taken(
+    desk: Desk, theme: Theme, background: Background, decision: Decision, tmp_path: Path, qtbot: QtBot
+) -> None:
+    exif = Picture.Exif()
+    exif[0x013B] = "Nombre de la autora"
+    Picture.new("RGB", (400, 300), "teal").save(tmp_path / "plaza.jpg", exif=exif)
+    image = desk.writing.take_in(tmp_path / "plaza.jpg").with_crop(Crop("4:5", 0.25, 0, 0.5, 0.8333))
+    afar = replace(decision, channel=replace(decision.channel, network="instagram"))
+    dialog = ByHandDialog(desk, theme, background, afar)
+    qtbot.addWidget(dialog)
+    dialog._images = (image,)
+    folder = tmp_path / "para pegar"
+    folder.mkdir()
+    save(dialog, folder, qtbot)
+    (saved,) = folder.iterdir()
+    assert b"autora" not in saved.read_bytes()
+    with Picture.open(saved) as shown:
+        assert (shown.format, shown.size) == ("JPEG", (200, 250))

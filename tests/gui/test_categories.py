@@ -34,6 +34,16 @@ def words(sheet: CategoriesSheet) -> str:
     return " ".join(label.text() for label in sheet.findChildren(WrapLabel) if label.isVisible())
 
 
+def test_the_usual_ones_are_one_press_away_where_there_are_none(
+    sheet: CategoriesSheet, desk: Desk, qtbot: QtBot
+) -> None:
+    assert sheet.usual.isVisible()
+    qtbot.mouseClick(sheet.usual, Qt.MouseButton.LeftButton)
+    assert {c.name for c in desk.categories.all()} >= {"Service", "Deadline", "Event", "Emergency"}
+    assert not sheet.usual.isVisible()
+    assert sheet.add.hasFocus()
+
+
 def test_a_category_is_made_changed_put_away_and_used_again(
     sheet: CategoriesSheet, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
@@ -131,7 +141,7 @@ def test_a_category_is_chosen_by_keyboard_and_kept_with_the_post(editor: EditorP
     qtbot.keyClick(chooser, Qt.Key.Key_Down)
     editor.writing.edit.setPlainText("Corte de agua en la calle Mayor.")
     editor.save_draft()
-    assert desk.writing.open(manuscript.post_id).draft.category == emergency.id
+    assert desk.writing.open(manuscript.post_id).draft.details.category == emergency.id
     desk.categories.retire(emergency.id)
     desk.categories.retire(agenda.id)
     editor.reload()

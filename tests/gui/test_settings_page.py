@@ -67,7 +67,16 @@ def test_the_keyboard_goes_down_the_page(page: SettingsPage, qtbot: QtBot) -> No
     page.show()
     qtbot.waitActive(page)
     page.change.setFocus()
-    for following in (page.team.change, page.categories.add, page.scheme, page.text_size, page.on_close, page.backup):
+    of_categories = (page.categories.usual, page.categories.add)
+    for following in (
+        page.team.change,
+        *of_categories,
+        page.scheme,
+        page.text_size,
+        page.check_links,
+        page.on_close,
+        page.backup,
+    ):
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
         assert page.focusWidget() is following
 
@@ -140,3 +149,14 @@ def turn_wheel(widget: QWidget, angle: int) -> None:
         False,
     )
     QApplication.sendEvent(widget, event)
+
+
+def test_no_row_is_squeezed(page: SettingsPage, qtbot: QtBot) -> None:
+    """What stands first gave its height to words further down, which wrap."""
+    page.resize(1182, 616)
+    page.show()
+    qtbot.waitExposed(page)
+    for sheet in page._sheets:
+        layout = sheet.layout()
+        assert layout is not None
+        qtbot.waitUntil(lambda s=sheet, y=layout: s.height() >= y.totalHeightForWidth(s.width()))

@@ -117,6 +117,7 @@ def test_a_server_that_stays_away_is_asked_ever_more_rarely_and_once_a_minute_at
         open_desk=root.open_desk,
         open_publisher=root.open_publisher,
         adapters=root.adapters,
+        look_at=root.look_at,
         open_window=root.open_window,
         speller=root._speller,
         clock=root.clock,

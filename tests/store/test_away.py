@@ -9,25 +9,32 @@ import subprocess
 import sys
 import threading
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from calendario.desk.links import LinksDesk, looked_to_json
+from calendario.domain.addresses import Looked
 from calendario.domain.away import Away
+from calendario.domain.bank import Kind, Style, Template
 from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.sentences import sentence
-from calendario.store import media, mirror, moving, settings, tables
+from calendario.store import links, media, mirror, moving, settings, tables
 from calendario.store.database import Database, StoreProblem, Transaction
 from calendario.store.ids import new_id
 from calendario.store.mirror import Mirror
 from calendario.store.moving import Moving
+from tests.channels.calls import VIDEOS
 from tests.engines import OnPostgresql
+from tests.filled import fill, kept
 from tests.joined import Laptop
 from tests.newsroom import Newsroom
 from tests.publisher.running import PATIENCE_S, happens, until
 from tests.servers import postgres
+from tests.spanish import assert_spanish
 from tests.store.conftest import drafts, picture, said, text_of, town_database
 
 #: A window that opens while the server is away, keeps a draft, and is killed.
@@ -311,3 +318,61 @@ def test_drafts_of_a_computer_that_was_killed_go_up_at_its_next_start(
     assert drafts(laptop) == ["Pregón"]
     assert text_of(town, post_id, machine) == "Pregón"
     assert len(list(laptop.profile.mirror.glob("*.sqlite"))) == 1
+
+
+# --- what is kept to use again --------------------------------------------------------------------------------------
+
+
+def test_bank_and_library_are_read_while_the_server_is_away_and_each_change_is_refused_in_words(
+    laptop: Laptop, town: Newsroom, tmp_path: Path
+) -> None:
+    filled = fill(town.desk, tmp_path)
+    laptop.make_copy()
+    laptop.loses_sight()
+    desk, digest = laptop.desk, filled.image.digest
+    known = desk.library.picture(digest).rights
+    consent, entry = known.consents[0], desk.bank.all(Kind.TEMPLATE)[0].entry
+    day = town.clock().date()
+    for refused in (
+        lambda: desk.library.save(known.record),
+        lambda: desk.library.allow(digest, "Luis Gil", "redes", "armario", day, None),
+        lambda: desk.library.withdraw(consent.id),
+        lambda: desk.bank.add(Template("Hola."), "Saludo"),
+        lambda: desk.bank.change(entry.id, Template("Hola.")),
+        lambda: desk.bank.retire(entry.id),
+        lambda: desk.bank.set_style(Style()),
+    ):
+        with pytest.raises(StoreProblem) as told:
+            refused()
+        assert told.value.code == "team_server_away"
+        assert_spanish(sentence(told.value))
+    post_id = desk.bank.begin(entry.id)
+    laptop.sees_again()
+    assert text_of(town, post_id, laptop.profile.machine) == "Corte de agua en {calle}."
+    assert kept(town.database) == kept(laptop.database)
+    desk.library.withdraw(consent.id)
+
+
+def test_links_are_looked_at_and_videos_taken_in_while_the_server_is_away(
+    laptop: Laptop, town: Newsroom, tmp_path: Path
+) -> None:
+    laptop.loses_sight()
+    address = "https://villa.es/bases"
+    page = looked_to_json(Looked(address, 200, None, "", "Bases", "", picture(5)))
+    desk = LinksDesk(replace(laptop.desk.office, errand=lambda *_order: {"links": [page]}))
+    (seen,) = desk.look([address])
+    assert desk.known([address]) == {address: seen}
+    assert desk.wanted([address]) == ()
+    writing, post_id = laptop.desk.writing, laptop.desk.writing.new().post_id
+    video = writing.take_in_video(VIDEOS / "fair.mp4")
+    (tmp_path / "feria.srt").write_text("1\n00:00:00,000 --> 00:00:01,000\nHola\n", encoding="utf-8")
+    video = replace(video, captions=writing.take_in_subtitles(tmp_path / "feria.srt", "es"))
+    writing.keep(post_id, Draft("", Content("Feria", videos=(video,))), PlanDraft(), None)
+    laptop.sees_again()
+    elsewhere = media.MediaFolder(tmp_path / "otro", town.database)
+    assert video.captions is not None
+    for digest in (video.digest, video.captions.digest):
+        assert elsewhere.path(digest).is_file()
+    desk.look([address])
+    with town.database.reading() as tx:
+        assert links.seen(tx, [address])[address].title == "Bases"

@@ -12,11 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from calendario.desk.library import Search
+from calendario.domain.addresses import Seen
 from calendario.domain.post import PlanDraft
-from calendario.store import copy_due, posts, tables, team
+from calendario.store import copy_due, links, posts, tables, team
 from calendario.store.database import Database, StoreProblem, Transaction
 from calendario.store.mirror import Mirror
 from tests.engines import OnPostgresql
+from tests.filled import fill, kept
 from tests.joined import Laptop
 from tests.newsroom import Newsroom
 from tests.publisher.running import PATIENCE_S, happens, until
@@ -192,6 +195,24 @@ def test_a_copy_is_made_again_only_when_something_changed(
     town.plan("Feria")
     laptop.close()
     assert len(laptop.copied) == made + 1, "what was done since is there the next time"
+
+
+def test_a_look_at_a_link_makes_no_newer_copy(laptop: Laptop, town: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copy_due, "_LATER_S", 0.0)
+    made = len(laptop.copied)
+    with town.database.writing() as tx:
+        links.save(tx, [Seen("https://villa.es/bases", laptop.clock(), 200, title="Bases")])
+    laptop.reopen()
+    assert len(laptop.copied) == made
+
+
+def test_what_is_kept_to_use_again_is_in_the_copy(laptop: Laptop, town: Newsroom, tmp_path: Path) -> None:
+    fill(town.desk, tmp_path)
+    laptop.make_copy()
+    laptop.loses_sight()
+    assert kept(laptop.database) == kept(town.database)
+    assert laptop.desk.bank.all()
+    assert laptop.desk.library.search(Search("coro")).total == 1
 
 
 def test_a_copy_has_no_picture_s_bytes_and_nobody_else_may_read_its_folder(laptop: Laptop, town: Newsroom) -> None:

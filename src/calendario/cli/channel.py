@@ -12,6 +12,8 @@ from typing import Any
 
 from calendario.cli.program import Program
 from calendario.desk import errand
+from calendario.desk.links import looked_to_json
+from calendario.desk.video_errand import look_at_video
 from calendario.domain.adapter import Adapters, Ask, ChannelAdapter, Expiring, Movable, SignInNeeded
 from calendario.domain.problem import BadInput, Problem
 
@@ -45,7 +47,11 @@ def run(program: Program) -> int:
     """0 when the call went well; the answer is on the standard output either way."""
     order = json.loads(sys.stdin.readline())
     try:
-        _say({"done": do(program.adapters(), order, _Person())})
+        if order["verb"] == "links":
+            done: dict[str, Any] = {"links": [looked_to_json(one) for one in program.look_at(order["addresses"])]}
+        else:
+            done = do(program.adapters(), order, _Person())
+        _say({"done": done})
         return 0
     except Problem as problem:
         _say(errand.problem_to_json(problem))
@@ -81,6 +87,8 @@ def do(adapters: Adapters, order: Mapping[str, Any], ask: Ask) -> dict[str, Any]
         if isinstance(adapter, Movable):
             moved = adapter.move(channel, order["fields"])
             return {"address": moved.address, "settings": dict(moved.settings), "links": dict(moved.links)}
+    if order["verb"] == "video":
+        return look_at_video(order)
     raise BadInput("unknown_errand", verb=str(order["verb"]))
 
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from calendario import __version__
-from calendario.cli import channel, check, connect, copies, demo, mirror, move, publish, self_test
+from calendario.cli import bank, channel, check, connect, copies, demo, mirror, move, publish, self_test
 from calendario.cli.program import Program
 from calendario.domain.away import SILENT
 from calendario.domain.problem import NotAllowed, Problem
@@ -130,6 +130,17 @@ def _parser(program: Program) -> argparse.ArgumentParser:
     for name in ("ics", "csv", "json"):
         form.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=say(f"export_{name}_help"))
     made.add_argument("--output", type=Path, metavar="FILE", help=say("output_help"))
+
+    made = command("bank", lambda _chosen: made.error(say("bank_about")))
+    ways = made.add_subparsers(metavar="", required=True)
+    for name, do in (("export", bank.export), ("import", bank.take_in)):
+        about = say(f"bank_{name}_about")
+        way = ways.add_parser(name, help=about, description=about)
+        way.add_argument("file", type=Path, metavar="FILE", help=say("bank_file_help"))
+        way.add_argument("--profile", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=say("profile_help"))
+        way.set_defaults(do=lambda chosen, do=do: do(program, _profile(program, chosen), chosen))
+        if name == "import":
+            way.add_argument("--yes", action="store_true", help=say("bank_yes_help"))
 
     command("mirror", lambda chosen: mirror.run(program, _profile(program, chosen)))
     command("channel", lambda _chosen: channel.run(program))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Protocol
 from calendario.desk.desk import Desk
 from calendario.desk.office import Speller
 from calendario.domain.adapter import Adapters
+from calendario.domain.addresses import Looked
 from calendario.publisher.loop import Publisher
 
 
@@ -22,13 +23,16 @@ class OpenDesk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """How to build what the commands need. `command` starts this program once more."""
+    """How to build what the commands need. `command` starts this program once more; `look_at` looks behind web
+    addresses.
+    """
 
     command: tuple[str, ...]
     default_profile: Callable[[], Path]
     open_desk: OpenDesk
     open_publisher: Callable[[Desk, bytes | None, int | None, bool], Publisher]
     adapters: Callable[[], Adapters]
+    look_at: Callable[[Sequence[str]], Sequence[Looked]]
     open_window: Callable[[Path], int]
     speller: Callable[[], Speller]
     clock: Callable[[], datetime]

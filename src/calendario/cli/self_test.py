@@ -14,6 +14,7 @@ from pathlib import Path
 
 from calendario.cli.program import Program
 from calendario.desk.safekeeping import examine
+from calendario.desk.video_errand import can_look
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import Problem
 from calendario.sentences import say, sentence
@@ -21,7 +22,7 @@ from calendario.sentences import say, sentence
 #: What the adapters and the vault load when they are first used.
 _LIBRARIES = (
     *("atproto_client.client.session", "atproto_client.exceptions", "atproto_client.request", "httpx"),
-    *("mastodon", "requests", "PIL.Image"),
+    *("mastodon", "requests", "PIL.Image", "pi_heif"),
     *("keyring", "cryptography.hazmat.primitives.ciphers.aead", "cryptography.hazmat.primitives.kdf.scrypt"),
 )
 
@@ -34,6 +35,7 @@ def run(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
         ("dictionary", _dictionary),
         ("calendar", _calendar),
         ("networks", _networks),
+        ("video", _video),
         ("window", _window),
         ("profile", partial(_profile, profile)),
     )
@@ -58,7 +60,8 @@ def run(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
 
 def _resources(program: Program) -> None:
     folder = program.resources()
-    for name in ("icons/app.svg", "style/calendario.qss", "style/tokens.json", "dictionaries/es.json.gz"):
+    ours = ("icons/app.svg", "style/calendario.qss", "style/tokens.json", "dictionaries/es.json.gz")
+    for name in (*ours, "rules/pictures.json"):
         if not (folder / name).is_file():
             raise FileNotFoundError(name)
 
@@ -93,6 +96,11 @@ def _networks(program: Program) -> None:
     missing = {"webpage", "mastodon", "bluesky", "practice"} - program.adapters().keys()
     if missing:
         raise RuntimeError(", ".join(sorted(missing)))
+
+
+def _video(_program: Program) -> None:
+    if not can_look():
+        raise RuntimeError("MediaInfo")
 
 
 def _profile(folder: Path, program: Program) -> None:

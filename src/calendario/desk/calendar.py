@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from calendario.checks.review import Subject, review
+from calendario.checks.review import review
+from calendario.checks.subject import subject
 from calendario.desk.faces import Card, ChannelMeter, Decision, Elsewhere, Exit, PublisherFace, Today, Week
 from calendario.desk.office import Office
 from calendario.domain.channel import Channel
@@ -23,7 +24,7 @@ from calendario.domain.publication import (
     posts_among,
 )
 from calendario.domain.slot import day_bounds, wall_clock, week_start
-from calendario.store import channels, parts, pauses, posts, presence, publications, publisher_lock
+from calendario.store import bank, channels, library, parts, pauses, posts, presence, publications, publisher_lock
 from calendario.store.database import Transaction
 from calendario.store.publications import Entry
 
@@ -44,7 +45,7 @@ class CalendarDesk:
             known = channels.known(tx)
             undated = posts.undated(tx, office.machine)
             pause = pauses.current(tx)
-            findings = _findings(entries, known, now)
+            findings = _findings(tx, entries, known, now)
         wall_now = wall_clock(now, institution.zone)
         return Week(
             start=start,
@@ -74,7 +75,7 @@ class CalendarDesk:
             known = channels.known(tx)
             undated = posts.undated(tx, office.machine)
             pause = pauses.current(tx)
-            findings = _findings(entries, known, now)
+            findings = _findings(tx, entries, known, now)
             decisions = _decisions(to_decide, known, institution.zone)
             hands = _decisions(by_hand, known, institution.zone)
             alive = self._publisher(tx, now, upcoming, known)
@@ -160,7 +161,7 @@ class CalendarDesk:
 
 
 def _parts(tx: Transaction, publication: Publication, channel: Channel) -> tuple[Part | None, ...]:
-    content = posts.revision(tx, publication.revision_id).draft.content_for(channel.id)
+    content = channel.as_sent(posts.revision(tx, publication.revision_id).draft.content_for(channel.id))
     many = len(content.parts) if channel.has_threads else 1
     there = parts.parts(tx, publication)
     return tuple(there.get(number) for number in range(1, many + 1)) if many > 1 or there else ()
@@ -183,15 +184,26 @@ def _decision(entry: Entry, known: Mapping[UUID, Channel], zone: str) -> Decisio
     )
 
 
-def _findings(entries: Iterable[Entry], known: Mapping[UUID, Channel], now: datetime) -> dict[UUID, Level]:
+def _findings(
+    tx: Transaction, entries: Sequence[Entry], known: Mapping[UUID, Channel], now: datetime
+) -> dict[UUID, Level]:
     """The gravest open finding of each publication that may still change; spelling is left to the editor."""
     found: dict[UUID, Level] = {}
+    rights = library.of_contents(tx, (e.content for e in entries if e.publication.state in EDITABLE))
+    reused = bank.reuses(tx, {e.publication.post_id for e in entries if e.publication.state in EDITABLE})
     for entry in entries:
         publication, channel = entry.publication, known[entry.publication.channel_id]
         if publication.state in EDITABLE:
-            level = worst(
-                review(Subject(entry.content, channel.network, channel.accepts, threads=channel.has_threads), now)
+            asked = subject(
+                entry.content,
+                channel,
+                zone=publication.plan.zone,
+                known=rights,
+                title=entry.title,
+                pending=entry.draft.details.pending,
+                reused=reused.get(publication.post_id, ()),
             )
+            level = worst(review(asked, max(now, publication.due_at)))
             if level is not None:
                 found[publication.id] = level
     return found

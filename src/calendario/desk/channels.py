@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from calendario.desk import errand
+from calendario.desk.accounts import access_ends_at, free_name, is_account_of, let_go_on, sign_in_order
 from calendario.desk.office import Office
 from calendario.domain.adapter import Ask, Field
 from calendario.domain.channel import BY_HAND, Channel, FrequencyTarget, Lateness, free_letters
@@ -17,8 +18,8 @@ from calendario.domain.networks import NETWORKS, Limits, network
 from calendario.domain.problem import BadInput, NotAllowed, Problem
 from calendario.domain.publication import ACCESS_GONE, Publication, State
 from calendario.domain.slot import WeeklySlot
+from calendario.domain.text import clean
 from calendario.store import channels, journal, presence, publications
-from calendario.store.database import Transaction
 from calendario.store.ids import new_id
 from calendario.store.vault import KeyringLocked, VaultProblem
 
@@ -98,7 +99,7 @@ class ChannelsDesk:
         Raises `Refused`, `SignInNeeded` or `Unavailable`.
         """
         self._form(kind)
-        return Granted(kind, None, self._office.errand(_sign_in(kind, fields), ask, None))
+        return Granted(kind, None, self._office.errand(sign_in_order(kind, fields), ask, None))
 
     def add(self, granted: Granted, ask: Ask) -> Channel:
         """The channel that `granted` lets in. Opens the keys only where there is something to keep.
@@ -113,7 +114,7 @@ class ChannelsDesk:
         self._ready_to_keep(granted, ask)
         limits = None if told.get("limits") is None else Limits.from_json(told["limits"])
         settings = {str(k): str(v) for k, v in told["settings"].items()}
-        network_key, until = self._form(kind).network, _access_ends_at(told)
+        network_key, until = self._form(kind).network, access_ends_at(told)
         return self._add(
             kind, network_key, name, address, settings, limits, secret=told.get("secret"), access_ends_at=until
         )
@@ -125,9 +126,9 @@ class ChannelsDesk:
     def grant_again(self, channel_id: UUID, fields: Mapping[str, str], ask: Ask) -> Granted:
         """As `grant`, on the channel's account. Raises `BadInput("other_account")` too."""
         channel = self.channel(channel_id)
-        told = self._office.errand(_sign_in(channel.kind, fields), ask, None)
+        told = self._office.errand(sign_in_order(channel.kind, fields), ask, None)
         address = str(told["address"])
-        if not _is_account_of(channel, address, {str(k): str(v) for k, v in told["settings"].items()}):
+        if not is_account_of(channel, address, {str(k): str(v) for k, v in told["settings"].items()}):
             raise BadInput("other_account", address=address, expected=channel.address)
         return Granted(channel.kind, channel_id, told)
 
@@ -145,14 +146,14 @@ class ChannelsDesk:
         office, now = self._office, self._office.clock()
         limits = None if told.get("limits") is None else Limits.from_json(told["limits"])
         with office.database.writing() as tx:
-            going_on, to_decide = _let_go_on(tx, channel_id, now)
+            going_on, to_decide = let_go_on(tx, channel_id, now)
             signed_in = channels.channel(tx, channel_id)
             named_by_account = signed_in.name in (signed_in.address, signed_in.address.removeprefix("@"))
             if named_by_account and address != signed_in.address:
                 others = [c for c in channels.channels(tx) if c.id != channel_id]
-                signed_in = replace(signed_in, name=_free_name(str(told["name"]), signed_in.network, address, others))
+                signed_in = replace(signed_in, name=free_name(str(told["name"]), signed_in.network, address, others))
             settings = {**signed_in.settings, **settings}
-            signed_in = replace(signed_in, address=address, settings=settings, access_ends_at=_access_ends_at(told))
+            signed_in = replace(signed_in, address=address, settings=settings, access_ends_at=access_ends_at(told))
             if limits is not None:  # tried and told just now: the network is not asked twice
                 signed_in = replace(signed_in, limits=limits, limits_at=now)
             channels.save(tx, signed_in)
@@ -170,7 +171,7 @@ class ChannelsDesk:
         with office.database.writing() as tx:
             # As it stands now: the network took its time, and the channel may have been paused meanwhile.
             now = channels.channel(tx, channel_id)
-            limits, until = Limits.from_json(told["limits"]), _access_ends_at(told)
+            limits, until = Limits.from_json(told["limits"]), access_ends_at(told)
             checked = replace(now, limits=limits, limits_at=office.clock(), access_ends_at=until)
             channels.save(tx, checked)
         return checked
@@ -218,6 +219,14 @@ class ChannelsDesk:
         """The target and the weekly slots, in place of those there were."""
         wanted = tuple(sorted(set(slots)))
         return self._change(channel_id, "frequency_set", lambda c: replace(c, target=target, slots=wanted))[0]
+
+    def set_signature(self, channel_id: UUID, signature: str) -> Channel:
+        """What every post ends with there from now on, "" for nothing: also those that are planned and not out yet.
+
+        Raises `BadInput` for what cannot be kept.
+        """
+        wanted = clean(signature).strip()
+        return self._change(channel_id, "signature_set", lambda c: replace(c, signature=wanted))[0]
 
     def rename(self, channel_id: UUID, name: str) -> Channel:
         """Raises `BadInput("channel_without_name")`."""
@@ -347,7 +356,7 @@ class ChannelsDesk:
                     id=channel_id,
                     kind=kind,
                     network=network_key,
-                    name=_free_name(name, network_key, "" if kind == BY_HAND else address, there),
+                    name=free_name(name, network_key, "" if kind == BY_HAND else address, there),
                     letters=free_letters(network_key, frozenset(c.letters for c in there)),
                     address=address,
                     settings=settings,
@@ -390,58 +399,3 @@ class ChannelsDesk:
                         stopped += 1
             journal.note(tx, office.machine, now, what, person_id=me.id, subject_id=channel_id)
         return changed, stopped
-
-
-def _access_ends_at(told: Mapping[str, Any]) -> datetime | None:
-    until = told.get("access_ends_at")
-    return None if until is None else datetime.fromisoformat(until)
-
-
-def _sign_in(kind: str, fields: Mapping[str, str]) -> dict[str, Any]:
-    return {"verb": "sign-in", "kind": kind, "fields": dict(fields)}
-
-
-def _is_account_of(channel: Channel, address: str, settings: Mapping[str, str]) -> bool:
-    """Whether who signed in is the channel's account, by what stays when its user name changes: Bluesky's DID, or its
-    number on a server of Mastodon's. A town hall may take a name of its own domain, or change the server's.
-    """
-    known, told = channel.settings.get("did"), settings.get("did")
-    if known and told:
-        return known == told
-    if address == channel.address:
-        return True
-    lasting = ("server", "account_id")
-    return all(channel.settings.get(name) and channel.settings[name] == settings.get(name) for name in lasting)
-
-
-def _let_go_on(tx: Transaction, channel_id: UUID, now: datetime) -> tuple[int, int]:
-    """What waited for access to the channel has it: how many are planned again, and how many wait for a person."""
-    going_on = to_decide = 0
-    for entry in publications.in_states(tx, [State.HELD]):
-        held = entry.publication
-        if held.channel_id != channel_id or held.reason not in ACCESS_GONE:
-            continue
-        kept = publications.save(tx, held.planned(), held)
-        if kept.state is State.PLANNED and kept.due_at <= now:
-            kept = publications.save(tx, kept.missed("access_came_late"), kept)
-        if kept.state is State.PLANNED:
-            going_on += 1
-        else:
-            to_decide += 1
-    return going_on, to_decide
-
-
-def _free_name(name: str, network_key: str, address: str, there: Iterable[Channel]) -> str:
-    """`name`, made another than those there are: an account often has the town hall's name on every network. Its
-    network is added, or its `address` (may be empty) where the other is of the same network, or a number.
-    """
-    known = {c.name.casefold(): c.network for c in there}
-    if name.casefold() not in known:
-        return name
-    tried = [name]
-    if network_key not in {on for other, on in known.items() if other.startswith(name.casefold())}:
-        tried.append(f"{name} ({network(network_key).name})")
-    if address:
-        tried.append(f"{name} ({address})")
-    tried += [f"{name} {number}" for number in range(2, len(known) + 3)]
-    return next(free for free in tried if free.casefold() not in known)

@@ -6,14 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
-from calendario.checks.review import Speller, Subject, review
+from calendario.checks.review import Speller, review
+from calendario.checks.subject import Subject
 from calendario.domain.finding import Finding
+from calendario.domain.media import Captions, Image, Video
 from calendario.domain.networks import network
-from calendario.domain.post import Content, Image
+from calendario.domain.post import Content
 from calendario.domain.problem import BadInput
+from calendario.domain.rights import NOTHING_KNOWN, Consent, MediaRecord, Rights
 from calendario.domain.rulers import Measure, measure, telegram
 from calendario.domain.rulers.parts import fullest, measures
 from calendario.domain.slot import wall_clock
@@ -43,7 +47,8 @@ def check_text(text: str, network_key: str, now: datetime, speller: Speller) -> 
 
 def check_case(case: Mapping[str, Any], now: datetime, speller: Speller) -> Checked:
     """A text with its circumstances: `text`, `channel`, and where known `scheduled_at`, `now` (ISO 8601 with zone) and
-    `context` (`tz`, `language`, `media` with their `alt`, `requested_local`: a naive wall time). Raises `BadInput`.
+    `context` (`tz`, `language`, `requested_local`: a naive wall time, `media` with their `type`, `alt`,
+    `identifiable_people` and `consent_recorded`, of a video `has_speech` and `subtitles`). Raises `BadInput`.
     """
     try:
         context = case.get("context") or {}
@@ -51,6 +56,7 @@ def check_case(case: Mapping[str, Any], now: datetime, speller: Speller) -> Chec
         content = Content(
             clean(_words(case["text"])),
             images=_images(context.get("media") or ()),
+            videos=_videos(context.get("media") or ()),
             warning=clean(_words(case.get("spoiler_text") or "")),
             language=_words(context.get("language", "es")),
         )
@@ -58,7 +64,8 @@ def check_case(case: Mapping[str, Any], now: datetime, speller: Speller) -> Chec
         if context.get("requested_local"):  # the hour as a person asked for it: it may not exist, or come twice
             planned = datetime.fromisoformat(context["requested_local"]).replace(tzinfo=None)
         at = _instant(case["now"]) if case.get("now") else now
-        return _checked(content, network_of(case), planned, zone, at, speller)
+        known = _known(context.get("media") or ())
+        return _checked(content, network_of(case), planned, zone, at, speller, known)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise BadInput("bad_case") from error
 
@@ -84,11 +91,18 @@ def network_of(case: Mapping[str, Any]) -> str:
 
 
 def _checked(
-    content: Content, network_key: str, planned: datetime | None, zone: str, now: datetime, speller: Speller
+    content: Content,
+    network_key: str,
+    planned: datetime | None,
+    zone: str,
+    now: datetime,
+    speller: Speller,
+    known: Mapping[str, Rights] = NOTHING_KNOWN,
 ) -> Checked:
     limits = network(network_key).limits
     threads = network(network_key).has_threads
-    findings = review(Subject(content, network_key, limits, planned, zone, threads), now, speller, suggest=True)
+    subject = Subject(content, network_key, limits, planned, zone, threads, known=known)
+    findings = review(subject, now, speller, suggest=True)
     return Checked(findings, fullest(measures(network_key, content, limits, threads=threads)))
 
 
@@ -108,7 +122,34 @@ def _instant(told: str) -> datetime:
 
 def _images(media: Any) -> tuple[Image, ...]:
     return tuple(
-        Image("0" * 64, "image/jpeg", 1, 1, 1, _words(one.get("alt") or ""))
-        for one in media
+        Image(_digest(number), "image/jpeg", 1, 1, 1, _words(one.get("alt") or ""))
+        for number, one in enumerate(media)
         if _words(one.get("type", "image")) == "image"
     )
+
+
+def _videos(media: Any) -> tuple[Video, ...]:
+    return tuple(
+        Video(
+            *(_digest(number), "video/mp4", 1, 1, 1, 1000, _words(one.get("alt") or "")),
+            captions=Captions(_digest(number), "es", 1, reviewed=True) if one.get("subtitles") else None,
+            has_speech=bool(one.get("has_speech", True)),
+        )
+        for number, one in enumerate(media)
+        if _words(one.get("type", "image")) == "video"
+    )
+
+
+def _known(media: Any) -> dict[str, Rights]:
+    """What a case tells of those who are seen in its pictures."""
+    known = {}
+    for number, one in enumerate(media):
+        digest, people = _digest(number), bool(one.get("identifiable_people"))
+        given = Consent(UUID(int=0), digest, "-", "", "", date.min) if one.get("consent_recorded") else None
+        known[digest] = Rights(MediaRecord(digest, people=people), () if given is None else (given,))
+    return known
+
+
+def _digest(number: int) -> str:
+    """Of a picture that is only told of."""
+    return f"{number:064x}"

@@ -46,6 +46,15 @@ class ChoicesDesk:
         if value in TEXT_SCALES:
             self._keep("text_scale", value)
 
+    @property
+    def check_links(self) -> bool:
+        """Whether pages that a text leads to are looked at while it is written."""
+        return self._value("check_links") is not False
+
+    def set_check_links(self, value: bool) -> None:
+        """Kept for the next time."""
+        self._keep("check_links", value)
+
     def _read(self, name: str, allowed: tuple[str, ...]) -> str:
         found = self._value(name)
         return found if isinstance(found, str) and found in allowed else allowed[0]

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from calendario.desk.bank import BankDesk
 from calendario.desk.calendar import CalendarDesk
 from calendario.desk.categories import CategoriesDesk
 from calendario.desk.channels import ChannelsDesk, Form
 from calendario.desk.choices import ChoicesDesk
 from calendario.desk.decisions import DecisionsDesk
 from calendario.desk.exchange import ExchangeDesk
+from calendario.desk.forks import ForksDesk
+from calendario.desk.history import HistoryDesk
+from calendario.desk.letters import LettersDesk
+from calendario.desk.library import LibraryDesk
+from calendario.desk.links import LinksDesk
 from calendario.desk.looking import LookingDesk
 from calendario.desk.office import Office
+from calendario.desk.pictures import PicturesDesk
 from calendario.desk.planning import PlanningDesk
 from calendario.desk.publishing import PublishingDesk
+from calendario.desk.remembered import RememberedDesk
 from calendario.desk.safekeeping import SafekeepingDesk
 from calendario.desk.sample import SampleDesk
 from calendario.desk.setup import SetupDesk
@@ -32,6 +40,10 @@ class Desk:
     setup: SetupDesk
     sample: SampleDesk
     writing: WritingDesk
+    letters: LettersDesk
+    history: HistoryDesk
+    forks: ForksDesk
+    pictures: PicturesDesk
     planning: PlanningDesk
     calendar: CalendarDesk
     publishing: PublishingDesk
@@ -40,7 +52,11 @@ class Desk:
     stopping: StoppingDesk
     channels: ChannelsDesk
     categories: CategoriesDesk
+    bank: BankDesk
+    library: LibraryDesk
+    links: LinksDesk
     choices: ChoicesDesk
+    remembered: RememberedDesk
     exchange: ExchangeDesk
     safekeeping: SafekeepingDesk
     team: TeamDesk
@@ -51,13 +67,17 @@ class Desk:
         """A desk in `office`; `forms` as `ChannelsDesk` takes them."""
         calendar, writing = CalendarDesk(office), WritingDesk(office)
         planning = PlanningDesk(office, writing)
-        channels = ChannelsDesk(office, forms)
-        setup = SetupDesk(office, channels)
+        channels, categories = ChannelsDesk(office, forms), CategoriesDesk(office)
+        setup, bank = SetupDesk(office, channels), BankDesk(office, writing, categories)
         return cls(
             office=office,
             setup=setup,
-            sample=SampleDesk(office, setup, channels, writing, planning),
+            sample=SampleDesk(office, setup, channels, writing, planning, bank),
             writing=writing,
+            letters=LettersDesk(office, writing),
+            history=HistoryDesk(office, writing),
+            forks=ForksDesk(office, writing),
+            pictures=PicturesDesk(office),
             planning=planning,
             calendar=calendar,
             publishing=PublishingDesk(office),
@@ -65,8 +85,12 @@ class Desk:
             looking=LookingDesk(office, channels),
             stopping=StoppingDesk(office, calendar),
             channels=channels,
-            categories=CategoriesDesk(office),
+            categories=categories,
+            bank=bank,
+            library=LibraryDesk(office),
+            links=LinksDesk(office),
             choices=ChoicesDesk(office),
+            remembered=RememberedDesk(office, bank),
             exchange=ExchangeDesk(office),
             safekeeping=SafekeepingDesk(office),
             team=TeamDesk(office),

@@ -5,19 +5,25 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from uuid import UUID
 
 from calendario.desk.office import Office
+from calendario.domain.channel import Channel
 from calendario.domain.publication import State
+from calendario.domain.thread import joined
 from calendario.sentences import state_word
-from calendario.store import channels, publications
+from calendario.store import channels, claims, publications
 from calendario.store.publications import Entry
 
 _EPOCH, _END = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 
 
 class ExchangeDesk:
-    """Everything that has an hour, cancelled publications left out."""
+    """Everything that has an hour, cancelled publications left out. Texts are as they went out, or would: with link and
+    signature, a thread as one text. What a post's card says leaves the town hall in no export.
+    """
 
     def __init__(self, office: Office) -> None:
         self._office = office
@@ -39,7 +45,7 @@ class ExchangeDesk:
         stamp = f"{self._office.clock():%Y%m%dT%H%M%SZ}"
         lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Calendario//ES", "METHOD:PUBLISH"]
         with self._office.database.reading() as tx:
-            known = channels.known(tx)
+            known, out = channels.known(tx), claims.texts_out(tx)
             for entry in publications.between(tx, _EPOCH, _END):
                 publication, channel = entry.publication, known[entry.publication.channel_id]
                 lines += [
@@ -48,7 +54,7 @@ class ExchangeDesk:
                     f"DTSTAMP:{stamp}",
                     f"DTSTART:{publication.due_at:%Y%m%dT%H%M%SZ}",
                     f"SUMMARY:{_ics_text(f'{channel.name}: {entry.title}')}",
-                    f"DESCRIPTION:{_ics_text(entry.content.text)}",
+                    f"DESCRIPTION:{_ics_text(_text(entry, channel, out))}",
                     f"CATEGORIES:{_ics_text(channel.name)}",
                     f"STATUS:{'TENTATIVE' if publication.state is State.PROPOSED else 'CONFIRMED'}",
                     *([f"URL:{publication.url}"] if publication.url else []),
@@ -60,20 +66,20 @@ class ExchangeDesk:
 
     def _rows(self) -> list[tuple[str, ...]]:
         with self._office.database.reading() as tx:
-            known = channels.known(tx)
+            known, out = channels.known(tx), claims.texts_out(tx)
             entries = publications.between(tx, _EPOCH, _END)
-        return [self._row(e, known[e.publication.channel_id].name) for e in entries]
+        return [self._row(e, known[e.publication.channel_id], out) for e in entries]
 
-    def _row(self, entry: Entry, channel: str) -> tuple[str, ...]:
+    def _row(self, entry: Entry, channel: Channel, out: Mapping[UUID, str]) -> tuple[str, ...]:
         publication = entry.publication
         return (
             str(publication.id),
             publication.due_at.isoformat(),
             publication.plan.wall_time.isoformat(sep=" ", timespec="minutes"),
             publication.plan.zone,
-            channel,
+            channel.name,
             entry.title,
-            entry.content.text,
+            _text(entry, channel, out),
             str(publication.state),
             state_word(publication.state),
             publication.url or "",
@@ -81,6 +87,11 @@ class ExchangeDesk:
 
 
 _COLUMNS = ("id", "due_at", "wall_time", "zone", "channel", "title", "text", "state", "state_word", "url")
+
+
+def _text(entry: Entry, channel: Channel, out: Mapping[UUID, str]) -> str:
+    said = out.get(entry.publication.id)
+    return joined(channel.as_sent(entry.content).text if said is None else said)
 
 
 def _no_formula(cell: str) -> str:

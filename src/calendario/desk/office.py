@@ -10,8 +10,10 @@ from uuid import UUID
 
 from calendario.checks.review import Speller
 from calendario.domain.adapter import Ask
+from calendario.domain.delivery import Fit
 from calendario.domain.people import Institution, Person
 from calendario.domain.problem import NotFound
+from calendario.domain.shapes import Shapes
 from calendario.store import people
 from calendario.store.database import Database
 from calendario.store.media import MediaFolder
@@ -24,7 +26,8 @@ __all__ = ["Office", "Speller"]
 @dataclass(frozen=True, slots=True)
 class Office:
     """`clock` gives aware UTC now. `errand` runs a call that only an adapter can do, as `desk.errand` describes it:
-    in a short-lived child where it needs a network library.
+    in a short-lived child where it needs a network library. `fit` makes a picture as a network gets it, `shapes` are
+    those in which networks show pictures.
     """
 
     profile: Profile
@@ -34,6 +37,8 @@ class Office:
     clock: Callable[[], datetime]
     speller: Speller | None
     errand: Callable[[Mapping[str, Any], Ask | None, Callable[[str], None] | None], dict[str, Any]]
+    fit: Fit
+    shapes: Shapes
 
     @property
     def machine(self) -> UUID:

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from calendario.desk.office import Office
-from calendario.desk.writing import WritingDesk, first_of, new_revision
+from calendario.desk.versions import first_of, new_revision
+from calendario.desk.writing import WritingDesk
 from calendario.domain.channel import Channel, ChannelState
 from calendario.domain.finding import Finding, Level
 from calendario.domain.networks import network
@@ -16,6 +17,7 @@ from calendario.domain.planning import wanted
 from calendario.domain.post import Draft, PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed, Problem
 from calendario.domain.publication import EDITABLE, GoingNow, Publication, State, go_on_as, out_as_said
+from calendario.domain.shapes import Shapes
 from calendario.domain.slot import wall_clock
 from calendario.store import channels, journal, parts, pauses, publications, waivers
 from calendario.store.database import Transaction
@@ -51,14 +53,17 @@ class PlanningDesk:
         self._office = office
         self._writing = writing
 
-    def plan(self, post_id: UUID, draft: Draft, plan: PlanDraft, *, as_it_is: bool = False) -> tuple[Publication, ...]:
+    def plan(
+        self, post_id: UUID, draft: Draft, plan: PlanDraft, *, as_it_is: bool = False, over: UUID | None = None
+    ) -> tuple[Publication, ...]:
         """Will go out on every chosen channel at its hour, held there while a pause is on, and on no other channel.
 
         Raises `Blocked` or, unless `as_it_is`, `Warned`: then nothing is planned and the text is kept. With `as_it_is`
         the warnings are noted as accepted for this exact content. Raises `BadInput("no_channel")`, `("no_time")`, and
         `NotAllowed("thread_begun")` where parts of a thread are out and the text does not go on from them.
+        `NotAllowed("overtaken")`, and `over`, as in `WritingDesk.save_draft`.
         """
-        draft = self._writing.keep_first(post_id, draft, plan)
+        draft = self._writing.keep_first(post_id, draft, plan, over)
         chosen = self._chosen(post_id, plan)
         if any(plan.time_for(c.id) is None for c in chosen):
             raise BadInput("no_time")
@@ -72,7 +77,7 @@ class PlanningDesk:
         return tuple(g.publication for g in going)
 
     def publish_now(
-        self, post_id: UUID, draft: Draft, plan: PlanDraft, *, as_it_is: bool = False
+        self, post_id: UUID, draft: Draft, plan: PlanDraft, *, as_it_is: bool = False, over: UUID | None = None
     ) -> tuple[GoingNow, ...]:
         """Will go out on every chosen channel in `UNDO_FOR`; until then `take_back` undoes it. What is planned on other
         channels stays as it is.
@@ -81,7 +86,7 @@ class PlanningDesk:
         """
         office = self._office
         due_at = office.clock() + UNDO_FOR
-        draft = self._writing.keep_first(post_id, draft, plan)
+        draft = self._writing.keep_first(post_id, draft, plan, over)
         plan = replace(plan, wall_time=wall_clock(due_at, office.institution().zone), own_times=(), not_after=None)
         chosen = self._chosen(post_id, plan)
         with office.database.reading() as tx:
@@ -125,7 +130,7 @@ class PlanningDesk:
         self, post_id: UUID, draft: Draft, plan: PlanDraft, chosen: tuple[Channel, ...], as_it_is: bool
     ) -> frozenset[str] | None:
         """The codes of the warnings that are accepted; None where nobody was asked to."""
-        findings = self._writing.review(draft, plan, chosen, out=self._out(post_id, draft))
+        findings = self._writing.review(draft, plan, chosen, out=self._out(post_id, draft), post_id=post_id)
         blocking = {c: tuple(f for f in found if f.blocks) for c, found in findings.items()}
         if any(blocking.values()):
             raise Blocked({c: found for c, found in blocking.items() if found})
@@ -138,8 +143,9 @@ class PlanningDesk:
         """The numbers of the parts of `draft` that are there, by channel."""
         with self._office.database.reading() as tx:
             tried = publications.of_post(tx, post_id, cancelled=True)
-            known = {p.channel_id: parts.parts(tx, p).values() for p in tried}
-        return {channel: out_as_said(there, draft.content_for(channel)) for channel, there in known.items()}
+            known = {p.channel_id: (channels.channel(tx, p.channel_id), parts.parts(tx, p).values()) for p in tried}
+        goes = self._office.shapes.going_out
+        return {i: out_as_said(there, goes(c, draft.content_for(i))) for i, (c, there) in known.items()}
 
     def _go_out(
         self,
@@ -162,7 +168,7 @@ class PlanningDesk:
             else:
                 moved = replace(before.planned(wish, due_at=due_at), revision_id=revision.id)
                 planned = publications.save(tx, moved, before)
-            _refuse_other_beginning(tx, planned, revision.draft)
+            _refuse_other_beginning(tx, planned, revision.draft, office.shapes)
             going.append(GoingNow(planned, before))
         if accepted is not None:
             waivers.add(tx, post_id, revision.content_hash, accepted, me.id, now)
@@ -179,9 +185,10 @@ class PlanningDesk:
         return tuple(going)
 
 
-def _refuse_other_beginning(tx: Transaction, planned: Publication, draft: Draft) -> None:
+def _refuse_other_beginning(tx: Transaction, planned: Publication, draft: Draft, shapes: Shapes) -> None:
     """Raises `NotAllowed("thread_begun")` where parts are out that would have to say something else."""
-    known, content = parts.parts(tx, planned).values(), draft.content_for(planned.channel_id)
+    channel, known = channels.channel(tx, planned.channel_id), parts.parts(tx, planned).values()
+    content = shapes.going_out(channel, draft.content_for(channel.id))
     if not go_on_as(known, content):
         raise NotAllowed("thread_begun", out=sum(p.is_out for p in known), parts=len(content.parts))
 

@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from calendario.checks.review import Subject, review
+from calendario.checks.review import review
+from calendario.checks.subject import subject
+from calendario.desk.bank import BankDesk
 from calendario.desk.channels import ChannelsDesk
 from calendario.desk.office import Office
 from calendario.desk.planning import PlanningDesk
+from calendario.desk.sample_bank import sample_bank
 from calendario.desk.setup import NoQuestions, SetupDesk
+from calendario.desk.versions import add_version
 from calendario.desk.writing import WritingDesk
 from calendario.domain.channel import FrequencyTarget
 from calendario.domain.delivery import Payload, new_key
@@ -46,12 +50,14 @@ class SampleDesk:
         channels_desk: ChannelsDesk,
         writing: WritingDesk,
         planning: PlanningDesk,
+        bank: BankDesk,
     ) -> None:
         self._office = office
         self._setup = setup
         self._channels = channels_desk
         self._writing = writing
         self._planning = planning
+        self._bank = bank
 
     def begin(self) -> Institution:
         """The town with three weeks of posts: what lies behind is published, what lies ahead is planned, on channels
@@ -70,6 +76,7 @@ class SampleDesk:
         by_hand = self._channels.add_by_hand("whatsapp")
         self._channels.set_frequency(by_hand.id, FrequencyTarget(1, 3), ())
         self._write(institution)
+        self._bank.merge(sample_bank(wall_clock(office.clock(), institution.zone).date()))
         return institution
 
     def _write(self, institution: Institution) -> None:
@@ -108,7 +115,7 @@ class SampleDesk:
         post_id, saved_at = new_id(office.clock()), plan.due_at - timedelta(days=1)
         revision = Revision(new_id(office.clock()), post_id, 1, draft, me.id, saved_at)
         posts.create(tx, post_id, me.id, saved_at)
-        posts.add_revision(tx, revision)
+        add_version(tx, revision)
         return tuple(
             Publication(new_id(office.clock()), post_id, channel_id, revision.id, State.PLANNED, plan, plan.due_at)
             for channel_id in on
@@ -144,7 +151,7 @@ class SampleDesk:
             for planned in self._planned(tx, draft, (ids["BS"],), tomorrow):
                 waits = publications.add(tx, planned)
                 bluesky = channels.channel(tx, ids["BS"])
-                found = review(Subject(draft.base, bluesky.network, bluesky.accepts), office.clock())
+                found = review(subject(draft.base, bluesky), office.clock())
                 told = next(finding for finding in found if finding.blocks)
                 publications.save(tx, waits.held("finding", {"code": told.code, **told.facts}), waits)
 

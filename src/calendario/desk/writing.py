@@ -6,20 +6,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType
 from uuid import UUID
 
-from calendario.checks.review import Subject, review
+from calendario.desk import reviewing, videos
 from calendario.desk.office import Office
+from calendario.desk.versions import cleaned, first_of, new_revision, refuse_overtaken, written_over
+from calendario.desk.videos import GoingOn
 from calendario.domain.channel import Channel, ChannelState
 from calendario.domain.finding import Finding
+from calendario.domain.media import Captions, Image, Video
 from calendario.domain.planning import form_of, wanted
-from calendario.domain.post import Content, Draft, Image, PlanDraft, Revision, Variant, WorkingCopy, titled
+from calendario.domain.post import Content, Draft, PlanDraft, Revision, WorkingCopy, titled
 from calendario.domain.problem import NotFound
-from calendario.domain.publication import EDITABLE, Plan, Publication, State
+from calendario.domain.publication import EDITABLE, Publication, State
 from calendario.domain.rulers import Measure
-from calendario.domain.rulers.parts import fullest, measures
-from calendario.domain.text import clean
 from calendario.store import channels, journal, posts, publications, settings
 from calendario.store.database import Transaction
 from calendario.store.ids import new_id
@@ -28,7 +28,8 @@ from calendario.store.ids import new_id
 _WITH_ITS_POST = {"with": "post"}
 #: The setting that names the post being written on a machine: its id follows.
 _OPEN_HERE = "being_written:"
-_NOTHING_OUT: Mapping[UUID, frozenset[int]] = MappingProxyType({})
+#: Versions in which what was said before is looked up: the newest of two years for most towns.
+_CARDS_LOOKED_AT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ class WritingDesk:
         def write(tx: Transaction) -> None:
             if not posts.exists_post(tx, post_id):
                 posts.create(tx, post_id, office.me().id, now)
-            copy = WorkingCopy(post_id, _clean(draft), plan, now, base_revision_id, self._form(tx, post_id))
+            copy = WorkingCopy(post_id, cleaned(draft), plan, now, base_revision_id, self._form(tx, post_id))
             posts.save_working_copy(tx, copy, office.machine)
             if being_written and settings.read(tx, self._open_here) != str(post_id):
                 settings.write(tx, self._open_here, str(post_id))
@@ -178,14 +179,19 @@ class WritingDesk:
     def _open_here(self) -> str:
         return f"{_OPEN_HERE}{self._office.machine}"
 
-    def keep_first(self, post_id: UUID, draft: Draft, plan: PlanDraft) -> Draft:
-        """Whatever is refused next, what was written is durable. Returns it as it is kept."""
+    def keep_first(self, post_id: UUID, draft: Draft, plan: PlanDraft, over: UUID | None = None) -> Draft:
+        """Whatever is refused next, what was written is durable. Returns it as it is kept.
+
+        Raises `NotAllowed("overtaken")` where a newer version than the one it was written over has something else to
+        say: nobody overwrites what he has not seen. `over` as in `save_draft`.
+        """
         with self._office.database.reading() as tx:
             head = posts.head(tx, post_id)
             copy = posts.working_copy(tx, post_id, self._office.machine)
-        base = copy.base_revision_id if copy is not None else None if head is None else head.id
+        base = over or written_over(head, copy)
         self.keep(post_id, draft, plan, base)
-        return _clean(draft)
+        refuse_overtaken(head, base, cleaned(draft))
+        return cleaned(draft)
 
     def forget_working_copy(self, post_id: UUID) -> None:
         """Back to what was saved last."""
@@ -203,6 +209,20 @@ class WritingDesk:
         self._note(image)
         return image
 
+    def take_in_video(self, source: Path, going_on: GoingOn = videos.to_the_end) -> Video:
+        """A video copied into the profile, told how far it is. Raises `BadInput` saying why it cannot be used."""
+        return videos.take_in(self._office, source, going_on)
+
+    def take_in_subtitles(self, source: Path, language: str) -> Captions:
+        """Subtitles copied into the profile as WebVTT. Raises `BadInput` saying why they cannot be used."""
+        return videos.take_in_subtitles(self._office, source, language)
+
+    def video_files(self, video: Video) -> dict[str, Path]:
+        """The video's file and that of its subtitles, by the ending each should have (".mp4", ".vtt"). Those of a
+        team's calendar may have to come from its server first. Raises `BadInput("picture_missing")`.
+        """
+        return videos.files_of(self._office, video)
+
     def picture(self, image: Image) -> Path:
         """The picture's file. Raises `BadInput("picture_missing")`."""
         return self._office.media.path(image.digest)
@@ -212,13 +232,16 @@ class WritingDesk:
         with self._office.database.reading() as tx:
             return posts.revision(tx, revision_id).draft.content_for(channel_id)
 
+    def cards_before(self) -> dict[str, tuple[str, ...]]:
+        """What was said in the cards of the newest posts, by field, the newest first and nothing twice."""
+        with self._office.database.reading() as tx:
+            told = posts.newest_details(tx, _CARDS_LOOKED_AT)
+        names = ("audience", "objective", "campaign", "source", "purpose")
+        return {n: tuple(dict.fromkeys(w for d in told if (w := getattr(d, n)))) for n in names}
+
     def measures(self, draft: Draft, channel_list: Iterable[Channel]) -> dict[UUID, Measure]:
         """What each channel's own ruler says of what it would say: of a thread, of its fullest part."""
-        told = {}
-        for channel in channel_list:
-            content = draft.content_for(channel.id)
-            told[channel.id] = fullest(measures(channel.network, content, channel.accepts, threads=channel.has_threads))
-        return told
+        return reviewing.measured(draft, channel_list)
 
     def review(
         self,
@@ -227,41 +250,29 @@ class WritingDesk:
         channel_list: Iterable[Channel],
         *,
         suggest: bool = False,
-        out: Mapping[UUID, frozenset[int]] = _NOTHING_OUT,
+        out: Mapping[UUID, frozenset[int]] = reviewing.NOTHING_OUT,
+        post_id: UUID | None = None,
     ) -> dict[UUID, tuple[Finding, ...]]:
-        """The findings of what each channel would say, as of now; `out` numbers by channel the parts that are there."""
-        office, now, zone = self._office, self._office.clock(), self._office.institution().zone
-        return {
-            channel.id: review(
-                Subject(
-                    draft.content_for(channel.id),
-                    channel.network,
-                    channel.accepts,
-                    plan.time_for(channel.id),
-                    zone,
-                    channel.has_threads,
-                    out.get(channel.id, frozenset()),
-                ),
-                now,
-                office.speller,
-                suggest=suggest,
-            )
-            for channel in channel_list
-        }
+        """The findings of what each channel would say, as of now; `out` numbers by channel the parts that are there.
+        What was taken from the bank is looked at where `post_id` says of which post it is.
+        """
+        return reviewing.reviewed(self._office, draft, plan, tuple(channel_list), out, post_id, suggest=suggest)
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         """What may have been meant by a misspelt word, best first."""
         speller = self._office.speller
         return () if speller is None else speller.suggestions(word)
 
-    def save_draft(self, post_id: UUID, draft: Draft, plan: PlanDraft) -> Revision:
+    def save_draft(self, post_id: UUID, draft: Draft, plan: PlanDraft, over: UUID | None = None) -> Revision:
         """A new revision; with a date, its publications become dated drafts: nothing of it will go out by itself.
 
-        Raises `BadInput` for an hour that does not exist; the text is kept as the working copy then.
+        `over` is the version that whoever wrote it saw; None: the one that the working copy notes, or the newest.
+        Raises `BadInput` for an hour that does not exist, and `NotAllowed("overtaken")` where somebody saved a newer
+        version meanwhile (see `ForksDesk`); the text is kept as the working copy then.
         """
         office, now = self._office, self._office.clock()
         zone = office.institution().zone
-        self.keep_first(post_id, draft, plan)
+        self.keep_first(post_id, draft, plan, over)
         with office.database.writing() as tx:
             asked = wanted(publications.of_post(tx, post_id), plan, zone)
             revision = new_revision(tx, office, post_id, draft, now)
@@ -309,61 +320,3 @@ class WritingDesk:
             return form
         there = {c.id for c in channels.channels(tx)}
         return replace(form, channel_ids=tuple(c for c in form.channel_ids if c in there))
-
-
-def new_revision(tx: Transaction, office: Office, post_id: UUID, draft: Draft, now: datetime) -> Revision:
-    """`draft` as the newest version of the post, or the newest there is if it is the same. The working copy is gone.
-
-    Its parent is the version that it was written over, even where a newer one was saved elsewhere meanwhile.
-    """
-    draft, me = _clean(draft), office.me()
-    if not draft.title:
-        draft = replace(draft, title=titled(draft))
-    if not posts.exists_post(tx, post_id):
-        posts.create(tx, post_id, me.id, now)
-    head, copy = posts.head(tx, post_id), posts.working_copy(tx, post_id, office.machine)
-    if head is not None and (head.content_hash, head.draft.category) == (draft.content_hash, draft.category):
-        revision = head
-    else:
-        base = copy.base_revision_id if copy is not None else None if head is None else head.id
-        number = 1 if head is None else head.number + 1
-        parents = () if base is None else (base,)
-        revision = Revision(new_id(now), post_id, number, draft, me.id, now, parents)
-        posts.add_revision(tx, revision)
-    posts.drop_working_copy(tx, post_id, office.machine)
-    return revision
-
-
-def first_of(
-    revision: Revision, channel_id: UUID, plan: Plan, state: State, now: datetime, due_at: datetime | None = None
-) -> Publication:
-    """The post's first publication on a channel: at `due_at` where the wall time alone says too little."""
-    return Publication(
-        id=new_id(now),
-        post_id=revision.post_id,
-        channel_id=channel_id,
-        revision_id=revision.id,
-        state=state,
-        plan=plan,
-        due_at=due_at or plan.due_at,
-        not_after_at=plan.not_after_at,
-    )
-
-
-def _clean(draft: Draft) -> Draft:
-    def images(found: tuple[Image, ...]) -> tuple[Image, ...]:
-        return tuple(replace(i, alt=clean(i.alt)) for i in found)
-
-    def variant(value: Variant) -> Variant:
-        return replace(
-            value,
-            text=None if value.text is None else clean(value.text),
-            warning=None if value.warning is None else clean(value.warning),
-            images=None if value.images is None else images(value.images),
-        )
-
-    base = replace(
-        draft.base, text=clean(draft.base.text), warning=clean(draft.base.warning), images=images(draft.base.images)
-    )
-    title, variants = clean(draft.title).strip(), tuple(variant(v) for v in draft.variants)
-    return replace(draft, title=title, base=base, variants=variants)

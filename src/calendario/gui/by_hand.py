@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdi
 
 from calendario.desk.desk import Desk
 from calendario.desk.faces import Decision
-from calendario.domain.post import Image
+from calendario.domain.delivery import FittedPicture
+from calendario.domain.media import Image, Video
+from calendario.domain.post import Content
 from calendario.domain.problem import Problem
 from calendario.domain.rulers import Measure, measure
 from calendario.domain.slot import wall_clock
@@ -28,7 +30,7 @@ from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.field import Field
 from calendario.sentences import sentence, when
 
-_ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp"}
+_ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif"}
 _TEXT_LINES = 7
 _FOLDER_REFUSED = "folder_refused"  # said here, with the folder's name
 
@@ -50,7 +52,8 @@ class ByHandDialog(Dialog):
         self._desk = desk
         self._background = background
         self._decision = decision
-        self._images = self._find_images()
+        content = self._find_content()
+        self._images, self._videos = content.images, content.videos
         if self._is_paused():
             self.add_text(
                 self.tr("General pause: do not publish it now. If you had published it already, tell us."), "strong"
@@ -107,25 +110,34 @@ class ByHandDialog(Dialog):
         self._note(self.tr("The text is copied: paste it in the channel."), "ok")
 
     def save_images(self, folder: Path) -> None:
-        """Copies the images into `folder`, each with its description in a .txt beside it; nothing there is replaced.
-        Those of a team's calendar may have to come from its server first.
+        """Saves the images in `folder` as the channel is to show them, each with its description in a .txt beside it,
+        and the video with its description and subtitles; nothing there is replaced. Those of a team's calendar may have
+        to come from its server first.
         """
         self._saving_in = folder
         self.images_button.setEnabled(False)
-        self._note(self.tr("The images are being saved…"), "muted")
+        self._note(
+            self.tr("The video is being saved…") if self._videos else self.tr("The images are being saved…"), "muted"
+        )
         stem = _file_name(self._decision.title)
-        work = partial(_save, self._desk.writing.picture, self._images, folder, stem)
+        sent = partial(self._desk.pictures.sent, channel=self._decision.channel)
+        work = partial(_save, sent, self._images, self._desk.writing.video_files, self._videos, folder, stem)
         self._background.wait_for(work, self._saved, self._not_saved)
 
     def _saved(self, _nothing: object) -> None:
         self.images_button.setEnabled(True)
-        self._note(self.tr("The images are in %1.").replace("%1", str(self._saving_in)), "ok")
+        words = self.tr("The images are in %1.")
+        if self._videos:
+            words = self.tr("The images and the video are in %1.") if self._images else self.tr("The video is in %1.")
+        self._note(words.replace("%1", str(self._saving_in)), "ok")
 
     def _not_saved(self, problem: Problem) -> None:
         self.images_button.setEnabled(True)
         words = sentence(problem)
         if problem.code == _FOLDER_REFUSED:
             words = self.tr("The images could not be saved in %1. Choose another folder.")
+            if self._videos:
+                words = self.tr("The video could not be saved in %1. Choose another folder.")
             words = words.replace("%1", str(self._saving_in))
         self._note(words, "block")
 
@@ -147,8 +159,11 @@ class ByHandDialog(Dialog):
         row.setSpacing(8)
         self.copy_button = self._tool(row, self.tr("Copy text"), "copiar")
         self.copy_button.clicked.connect(self.copy_text)
-        if self._images:
-            self.images_button = self._tool(row, self.tr("Save images"), "imagen")
+        if self._images or self._videos:
+            words = self.tr("Save images")
+            if self._videos:
+                words = self.tr("Save images and video") if self._images else self.tr("Save video")
+            self.images_button = self._tool(row, words, "imagen" if self._images else "video")
             self.images_button.clicked.connect(self._ask_folder)
         if self._address():
             self.open_button = self._tool(row, self.tr("Open the web"), "fuera")
@@ -183,12 +198,12 @@ class ByHandDialog(Dialog):
     def _address(self) -> str:
         return outside_address(self._decision.publication, self._decision.channel)
 
-    def _find_images(self) -> tuple[Image, ...]:
+    def _find_content(self) -> Content:
         try:
             draft = self._desk.writing.open(self._decision.publication.post_id).draft
         except Problem:
-            return ()  # the text is here all the same
-        return draft.content_for(self._decision.channel.id).images
+            return Content()  # the text is here all the same
+        return draft.content_for(self._decision.channel.id)
 
     def _measured(self) -> Measure:
         channel = self._decision.channel
@@ -221,15 +236,32 @@ class ByHandDialog(Dialog):
         return self.tr("It waits for you since %1.").replace("%1", when(self._decision.wall_time, today.date()))
 
 
-def _save(find: Callable[[Image], Path], images: Sequence[Image], folder: Path, stem: str) -> None:
-    """Raises `Problem` with code `_FOLDER_REFUSED`, and what `find` raises."""
+def _save(
+    sent: Callable[[Image], FittedPicture],
+    images: Sequence[Image],
+    files: Callable[[Video], Mapping[str, Path]],
+    videos: Sequence[Video],
+    folder: Path,
+    stem: str,
+) -> None:
+    """Raises `Problem` with code `_FOLDER_REFUSED`, and what `sent` and `files` raise."""
     for number, image in enumerate(images, 1):
-        source = find(image)
+        picture = sent(image)
         try:
-            target = _free(folder, f"{stem}-{number}", _ENDINGS.get(image.mime, ""))
-            shutil.copyfile(source, target)
+            target = _free(folder, f"{stem}-{number}", _ENDINGS.get(picture.mime, ""))
+            target.write_bytes(picture.bytes)
             if image.alt:
                 target.with_suffix(".txt").write_text(image.alt + "\n", encoding="utf-8")
+        except OSError as error:
+            raise Problem(_FOLDER_REFUSED) from error
+    for video in videos:
+        found = files(video)
+        try:
+            target = _free(folder, f"{stem}-video", next(iter(found)))
+            for ending, source in found.items():
+                shutil.copyfile(source, target.with_suffix(ending))
+            if video.alt:
+                target.with_suffix(".txt").write_text(video.alt + "\n", encoding="utf-8")
         except OSError as error:
             raise Problem(_FOLDER_REFUSED) from error
 
@@ -242,11 +274,11 @@ def _file_name(title: str) -> str:
 
 
 def _free(folder: Path, stem: str, ending: str) -> Path:
-    """A file name that neither an image nor a description has yet."""
+    """A file name that no image, video, description or subtitles have yet."""
     number = 0
     while True:
         name = f"{stem}-{number}" if number else stem
         path = folder / f"{name}{ending}"
-        if not path.exists() and not path.with_suffix(".txt").exists():
+        if not any(path.with_suffix(e).exists() for e in (ending, ".txt", ".vtt")):
             return path
         number += 1

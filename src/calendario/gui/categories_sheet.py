@@ -38,6 +38,8 @@ class CategoriesSheet(Sheet):
         self.buttons: dict[tuple[UUID, str], QPushButton] = {}
         self.add = buttons.plain(self.tr("Add a category…"), theme.icon("mas"), parent=self)
         self.add.clicked.connect(partial(self._change, None))
+        self.usual = buttons.plain(self.tr("Add the usual ones"), parent=self)
+        self.usual.clicked.connect(self._add_usual)
         theme.changed.connect(self._look_changed)
 
     def reload(self) -> None:
@@ -48,7 +50,8 @@ class CategoriesSheet(Sheet):
         focus = self.window().focusWidget()  # the window's own: a dialog that is just closing has the keyboard
         focused = next((key for key, button in self.buttons.items() if button is focus), None)
         self._shown, self.buttons = there, {}
-        self.add.setParent(self)  # it outlives its row
+        for lasting in (self.add, self.usual):
+            lasting.setParent(self)  # they outlive their row
         self.clear_rows()
         for category in sorted(there, key=lambda c: c.retired):
             self.add_row(self._row_of(category))
@@ -58,10 +61,13 @@ class CategoriesSheet(Sheet):
             "body",
             "muted",
         )
-        self.add_row(self._row(about, self.add))
-        for row in self.rows():
-            row.show()  # now, not when the layout gets round to it: it may have to take the focus
-        for before, after in pairwise((self.add, *self.buttons.values(), self.add)):  # where it stood: they, then it
+        self.usual.setVisible(not there)
+        self.add_row(self._row(about, self.usual, self.add))
+        for shown in self.rows():
+            shown.show()  # now, not when the layout gets round to it: it may have to take the focus
+        for before, after in pairwise(
+            (self.usual, self.add, *self.buttons.values(), self.usual, self.add)
+        ):  # where it stood: they, then it
             QWidget.setTabOrder(before, after)
         if focus is self.add:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -106,11 +112,12 @@ class CategoriesSheet(Sheet):
         self.buttons[category.id, what] = made
         return made
 
-    def _row(self, told: QWidget, beside: QWidget) -> QWidget:
+    def _row(self, told: QWidget, *beside: QWidget) -> QWidget:
         row = QWidget(self)
         parts = Beside(self._look, 460, row, spacing=16)
         parts.add(told, 1)
-        parts.add(beside, 0, Qt.AlignmentFlag.AlignVCenter)
+        for part in beside:
+            parts.add(part, 0, Qt.AlignmentFlag.AlignVCenter)
         QVBoxLayout(row).addWidget(parts)
         return row
 
@@ -126,6 +133,24 @@ class CategoriesSheet(Sheet):
     def _change(self, category: Category | None) -> None:
         if CategoryDialog.ask(self._desk, self._look, category, self.window()):
             self._read_again()
+
+    def _add_usual(self) -> None:
+        usual = (
+            self.tr("Service"),
+            self.tr("Deadline"),
+            self.tr("Event"),
+            self.tr("Notice"),
+            self.tr("Emergency"),
+            self.tr("Campaign"),
+            self.tr("Institutional"),
+        )
+        try:
+            for name in usual:
+                self._desk.categories.add(name)
+        except Problem as problem:
+            self.refused.emit(sentence(problem))
+        self._read_again()
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _do(self, change: Callable[[UUID], Category], category: Category) -> None:
         try:

@@ -1,4 +1,4 @@
-"""The smaller dialogs of *Canales*: rename, frequency, lateness, disconnect."""
+"""The smaller dialogs of *Canales*: rename, frequency, lateness, signature, disconnect."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from datetime import time, timedelta
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from calendario.domain.channel import Channel, FrequencyTarget, Lateness
 from calendario.domain.networks import network_of
+from calendario.domain.pasted import kept
 from calendario.domain.problem import Problem
 from calendario.domain.publication import ON_TIME
+from calendario.domain.rulers import Measure, measure
 from calendario.domain.slot import WeeklySlot
 from calendario.gui.dialog import Dialog
 from calendario.gui.lateness_form import LatenessForm
@@ -31,6 +35,7 @@ from calendario.sentences import sentence
 
 _MOST_A_WEEK = 99
 _MINUTE = timedelta(minutes=1)
+_MOST_SIGNED = 2_000  # characters of a signature; where a post has no end either
 
 
 class RenameDialog(Dialog):
@@ -186,6 +191,64 @@ class LatenessDialog(Dialog):
         """What was chosen, or None."""
         dialog = cls(theme, channel, parent)
         return dialog.form.lateness() if dialog.exec() else None
+
+
+class SignatureDialog(Dialog):
+    """What every post of a channel ends with."""
+
+    def __init__(self, theme: Theme, channel: Channel, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("Signature of %1").replace("%1", channel.name), parent)
+        self._channel = channel
+        self.text = QPlainTextEdit(channel.signature, self)
+        self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(theme.metrics("body").lineSpacing() * 4 + theme.scaled(16))
+        self._field = Field(theme, self.tr("What goes at the end of each post"), self.text, parent=self)
+        self.add(self._field)
+        self.add_text(
+            self.tr("It counts as part of the text. It also goes with what is planned and has not gone out yet."),
+            "small",
+            "muted",
+        )
+        self.add_choice(self.tr("Cancel")).clicked.connect(self.reject)
+        self.save = self.add_main(self.tr("Save"), self._save)
+        self.text.textChanged.connect(self._count)
+        self._count()
+        self.text.setFocus()
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+
+    @classmethod
+    def ask(cls, theme: Theme, channel: Channel, parent: QWidget | None = None) -> str | None:
+        """The new signature ("" for none), or None."""
+        dialog = cls(theme, channel, parent)
+        return dialog.signature() if dialog.exec() else None
+
+    def signature(self) -> str:
+        """As it is kept."""
+        return kept(self.text.toPlainText())[0].strip()
+
+    def _measured(self) -> Measure:
+        channel = self._channel
+        return measure(channel.network, self.signature()[:_MOST_SIGNED], limits=channel.accepts)
+
+    def _count(self) -> None:
+        told = self._measured()
+        if not self.signature():
+            words = self.tr("For example: More on our web page, ayuntamiento.es")
+        elif told.limit is None:
+            words = self.tr("%n characters", "", told.length)
+        else:
+            #: %1 what a signature takes, %2 what fits in a post
+            words = self.tr("It takes %1 of the %2 characters of a post").replace("%1", str(told.length))
+            words = words.replace("%2", str(told.limit))
+        self._field.set_error(None)
+        self._field.set_help(words)
+
+    def _save(self) -> None:
+        told = self._measured()
+        too_long = len(self.signature()) > _MOST_SIGNED or (told.limit is not None and told.length * 2 > told.limit)
+        self._field.set_error(self.tr("It takes more than half of the post: shorten it.") if too_long else None)
+        if not focus_first_error((self._field,)):
+            self.accept()
 
 
 class SlotRow(QWidget):

@@ -38,8 +38,8 @@ class Standing:
 class ChannelRow(QWidget):
     """What one channel is and how it stands, with what can be done to it.
 
-    `asked` says what the person wants: "check", "sign_in", "frequency", "lateness", "move", "rename", "pause",
-    "resume" or "retire".
+    `asked` says what the person wants: "check", "sign_in", "frequency", "lateness", "move", "rename",
+    "signature", "pause", "resume" or "retire".
     """
 
     asked = Signal(str)
@@ -152,6 +152,7 @@ class ChannelRow(QWidget):
         if self.channel.kind == "webpage":
             add(self.tr("Change the folder or the address…"), "move")
         add(self.tr("Rename…"), "rename")
+        add(self.tr("Signature…"), "signature")
         if not self.channel.by_hand:
             add(self.tr("What could not go out at its hour…"), "lateness")
         if self.channel.state is ChannelState.PAUSED:

@@ -19,7 +19,7 @@ from calendario.domain.problem import Problem
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.beside import Beside
-from calendario.gui.channel_dialogs import FrequencyDialog, LatenessDialog, RenameDialog, RetireDialog
+from calendario.gui.channel_dialogs import FrequencyDialog, LatenessDialog, RenameDialog, RetireDialog, SignatureDialog
 from calendario.gui.channel_row import ChannelRow, Standing
 from calendario.gui.connect_dialog import ConnectDialog
 from calendario.gui.keys_anew import KeysAnewDialog
@@ -231,6 +231,7 @@ class ChannelsPage(QWidget):
             "lateness": self.set_lateness,
             "move": self.move_page,
             "rename": self.rename,
+            "signature": self.set_signature,
             "pause": self.pause,
             "resume": self.resume,
             "retire": self.retire,
@@ -306,6 +307,12 @@ class ChannelsPage(QWidget):
         chosen = LatenessDialog.ask(self._theme, self._desk.channels.channel(channel_id), self.window())
         if chosen is not None:
             self._do(partial(self._desk.channels.set_lateness, channel_id, chosen), self.tr("Saved."))
+
+    def set_signature(self, channel_id: UUID) -> None:
+        """What every post ends with there."""
+        chosen = SignatureDialog.ask(self._theme, self._desk.channels.channel(channel_id), self.window())
+        if chosen is not None:
+            self._do(partial(self._desk.channels.set_signature, channel_id, chosen), self.tr("Saved."))
 
     def move_page(self, channel_id: UUID) -> None:
         """Another folder, or another address where people see it."""

@@ -63,6 +63,7 @@ class Commands(QObject):
     def _wire(self, menus: Menus) -> None:
         menus.page.connect(self._workplace.go)
         menus.new_post.connect(self._workplace.pages.new_post)
+        menus.letter.connect(self._workplace.letters.ask)
         menus.pause.connect(self.pause_or_review)
         menus.publishing.connect(self.set_publishing)
         menus.backup.connect(self._save_backup)

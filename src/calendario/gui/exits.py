@@ -23,7 +23,7 @@ from calendario.desk.desk import Desk
 from calendario.desk.faces import Exit
 from calendario.domain.channel import ChannelState
 from calendario.domain.problem import Problem
-from calendario.domain.publication import Attempt, Outcome, Part, State
+from calendario.domain.publication import TO_CORRECT, Attempt, Outcome, Part, State
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.calendar.faces import titled
@@ -321,7 +321,7 @@ class ExitsPage(QWidget):
         elif state is State.HELD and publication.reason == "channel_paused" and channel.state is ChannelState.PAUSED:
             words = self.tr("Resume %1").replace("%1", channel.name)
             add("resume", buttons.plain(words, small=True), partial(do.resume_channel, channel))
-        elif state is State.HELD and publication.reason == "finding":
+        elif state is State.HELD and publication.reason in TO_CORRECT:
             add("correct", buttons.plain(self.tr("Correct"), small=True), self._open_post)
         elif state is State.HELD and publication.plan.wall_time > now and publication.reason != "pause":
             add("keep", buttons.plain(self.tr("Keep"), small=True), partial(do.keep, ids))

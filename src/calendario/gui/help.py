@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from calendario import __version__
 from calendario.gui.dialog import Dialog
+from calendario.gui.pages import Pages
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.elided import WrapLabel
 
@@ -23,7 +24,7 @@ class KeysDialog(Dialog):
         control = self.tr("Ctrl")
         for row, (keys, does) in enumerate(
             (
-                (f"{control}+1…4", self.tr("Go to a screen")),
+                (f"{control}+1…{len(Pages.ENTRIES)}", self.tr("Go to a screen")),
                 (f"{control}+N", self.tr("New post")),
                 (self.tr("Ctrl+Shift+P"), self.tr("General pause, or review and resume")),
                 (self.tr("F6, Shift+F6"), self.tr("Next or previous part of the window")),
@@ -34,6 +35,10 @@ class KeysDialog(Dialog):
                 (self.tr("Editor: Ctrl+Enter"), self.tr("Plan")),
                 (self.tr("Editor: F7, Shift+F7"), self.tr("Next or previous notice")),
                 (self.tr("Editor: Ctrl+PgUp, PgDn"), self.tr("Previous or next channel")),
+                (self.tr("Editor: Ctrl+."), self.tr("Emoji")),
+                (self.tr("Editor: Ctrl+T"), self.tr("Stored text")),
+                (self.tr("Editor: F2"), self.tr("Next field to fill in")),
+                (self.tr("Editor: Tab"), self.tr("Writes what is offered at the caret: a date, a hashtag")),
                 (
                     self.tr("Editor: ---"),
                     self.tr(

@@ -104,12 +104,14 @@ class MainWindow(QMainWindow):
         """Everything shown from now on follows `theme`. Once."""
         from calendario.gui.background import Background
         from calendario.gui.widgets.focus_ring import FocusRing
+        from calendario.gui.widgets.scroll import FocusFollower
 
         self._dressed = True
         self._theme = theme
         self.background = Background(self)
         self.setPalette(QPalette())
         self._ring = FocusRing(theme, self)
+        FocusFollower(self)
 
     # --- opening the calendar
 

@@ -19,6 +19,7 @@ class Menus(QObject):
 
     page = Signal(str)
     new_post = Signal()
+    letter = Signal()
     pause = Signal()
     publishing = Signal(bool)
     backup = Signal()
@@ -65,6 +66,7 @@ class Menus(QObject):
     def _fill(self) -> None:
         file = self._menu(self.tr("&File"))
         self._add(file, self.tr("&New post"), self.new_post.emit, QKeySequence(QKeySequence.StandardKey.New))
+        self._add(file, self.tr("New post from an e-&mail…"), self.letter.emit)
         file.addSeparator()
         self._add(file, self.tr("Save a &backup…"), self.backup.emit)
         self._add(file, self.tr("&Restore a backup…"), self.restore.emit)
@@ -99,6 +101,8 @@ class Menus(QObject):
             (
                 ("today", self.tr("&Today")),
                 ("calendar", self.tr("&Calendar")),
+                ("bank", self.tr("&Reusable texts")),
+                ("library", self.tr("&Library")),
                 ("channels", self.tr("C&hannels")),
                 ("settings", self.tr("&Settings")),
             ),

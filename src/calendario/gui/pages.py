@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
 from uuid import UUID
@@ -11,15 +12,18 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from calendario.desk.desk import Desk
 from calendario.desk.writing import Manuscript
+from calendario.domain.media import Image
 from calendario.domain.post import PlanDraft
 from calendario.domain.problem import Problem
 from calendario.domain.publication import State
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
+from calendario.gui.bank.page import BankPage
 from calendario.gui.calendar.page import CalendarPage
 from calendario.gui.channels_page import ChannelsPage
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.exits import ExitsPage
+from calendario.gui.library.page import LibraryPage
 from calendario.gui.pausing import ReviewPage
 from calendario.gui.settings_page import SettingsPage
 from calendario.gui.theme import Theme
@@ -37,7 +41,7 @@ class Pages(QStackedWidget):
     """
 
     #: The screens that are entries of the way; the others are gone to from one of them, and lead back to it.
-    ENTRIES = ("today", "calendar", "channels", "settings")
+    ENTRIES = ("today", "calendar", "bank", "library", "channels", "settings")
 
     went = Signal(str)
     told = Signal(str, object, int)
@@ -107,6 +111,18 @@ class Pages(QStackedWidget):
             calendar.told.connect(self.told)
             calendar.refused.connect(self.refused)
             return calendar
+        if key == "bank":
+            bank = BankPage(*given)
+            bank.opened.connect(self._open_begun)
+            bank.told.connect(self._tell)
+            bank.refused.connect(self.refused)
+            return bank
+        if key == "library":
+            library = LibraryPage(*given)
+            library.open_post.connect(self.open_post)
+            library.use_picture.connect(self.new_post_with)
+            library.refused.connect(self.refused)
+            return library
         if key == "channels":
             channels = ChannelsPage(*given)
             channels.told.connect(self._tell)
@@ -215,6 +231,15 @@ class Pages(QStackedWidget):
         self._begun = None
         self._edit(manuscript)
 
+    def _open_begun(self, post_id: UUID) -> None:
+        """A new post that has a text of the bank already."""
+        self.open_post(post_id)
+        editor = self.made("editor")
+        if isinstance(editor, EditorPage) and self.current() is editor:
+            self._begun = post_id
+            if editor.stored.select_first():
+                self._tell(self.tr("Fill in what is marked. F2 goes to the next."))
+
     def new_post(self, day: object = None) -> None:
         """A new post, with the day (or day and hour) it was asked for on."""
         if not self.may_leave():
@@ -226,6 +251,22 @@ class Pages(QStackedWidget):
             plan = PlanDraft(wall_time=datetime.combine(day, _FIRST_HOUR))
         try:
             manuscript = self._desk.writing.new(plan)
+        except Problem as problem:
+            self.refused.emit(sentence(problem))
+            return
+        self._begun = manuscript.post_id
+        self._edit(manuscript)
+
+    def new_post_with(self, image: Image) -> None:
+        """A new post that shows a picture of the library; it is kept from the start."""
+        if not self.may_leave():
+            return
+        writing = self._desk.writing
+        try:
+            fresh = writing.new()
+            draft = replace(fresh.draft, base=replace(fresh.draft.base, images=(image,)))
+            writing.keep(fresh.post_id, draft, fresh.plan, None)
+            manuscript = writing.open(fresh.post_id)
         except Problem as problem:
             self.refused.emit(sentence(problem))
             return

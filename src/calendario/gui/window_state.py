@@ -1,12 +1,16 @@
-"""What the window remembers on this computer between two starts: its place and its look."""
+"""What the window remembers on this computer between two starts: its place, its look and the emoji used last."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication
+
+#: Emoji that are remembered: two rows of the picker.
+MOST_RECENT = 20
 
 _SCHEMES = ("system", "light", "dark")
 
@@ -33,6 +37,17 @@ class WindowState:
         """Where the window stood."""
         kept = self._kept.value("geometry")
         return kept if isinstance(kept, QByteArray) else None
+
+    @property
+    def recent_emoji(self) -> tuple[str, ...]:
+        """Those used last, newest first."""
+        kept = str(self._kept.value("recent_emoji", "")).split()
+        return tuple(kept[:MOST_RECENT])
+
+    def keep_emoji(self, recent: Sequence[str]) -> None:
+        """Newest first; those beyond `MOST_RECENT` are forgotten."""
+        if self._file.parent.is_dir():
+            self._kept.setValue("recent_emoji", " ".join(recent[:MOST_RECENT]))
 
     def keep(self, geometry: QByteArray, scheme: str, text_scale: int) -> None:
         """For the next start; only in a folder that is there already."""

@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calendario.desk.desk import Desk
@@ -14,6 +14,7 @@ from calendario.domain.problem import Problem
 from calendario.gui.background import Background
 from calendario.gui.by_hand import ByHandDialog
 from calendario.gui.deciding import Deciding
+from calendario.gui.letters import Letters, letters_in
 from calendario.gui.notices import Notices
 from calendario.gui.pages import Pages
 from calendario.gui.pausing import PauseBar
@@ -63,6 +64,7 @@ class Workplace(QWidget):
         self.notices = Notices(theme, self)
         self.steady = Steady(self.pages)
         self.told = ToldStrip(theme, self)
+        self.letters = Letters(desk, background, self)
         self.deciding = Deciding(desk, theme, background, self)
         around = Bars(self.pause_bar, self.navigation, self.notices, self.told)
         self.standing = Standing(desk, keeper, self.pages, around)
@@ -79,7 +81,12 @@ class Workplace(QWidget):
         return (
             NavGroup(
                 self.tr("Day by day"),
-                (NavEntry("today", "hoy", self.tr("Today")), NavEntry("calendar", "calendario", self.tr("Calendar"))),
+                (
+                    NavEntry("today", "hoy", self.tr("Today")),
+                    NavEntry("calendar", "calendario", self.tr("Calendar")),
+                    NavEntry("bank", "bandeja", self.tr("Reusable texts")),
+                    NavEntry("library", "imagen", self.tr("Library")),
+                ),
             ),
             NavGroup(
                 self.tr("Set-up"),
@@ -95,6 +102,10 @@ class Workplace(QWidget):
         self.navigation.chosen.connect(self.go)
         self.pages.went.connect(self._went)
         self.pages.told.connect(self.told.tell)
+        self.letters.opened.connect(self._open_letter)
+        self.letters.told.connect(self.told.tell)
+        self.letters.refused.connect(self.told.refuse)
+        self.setAcceptDrops(True)
         self.pages.refused.connect(self.told.refuse)
         self.pages.moved.connect(self.steady.moved)
         self.pages.access_renewed.connect(self._keeper.use_passphrase)
@@ -143,6 +154,15 @@ class Workplace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """An e-mail may be dropped anywhere."""
+        if letters_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.letters.take(letters_in(event.mimeData()))
 
     def _make_room(self, _paused: object = None) -> None:
         low = self.height() < self._theme.scaled(_LOW)
@@ -197,6 +217,12 @@ class Workplace(QWidget):
             return  # the text is in the tray all the same
         if left is not None:
             self.notices.say_recovered(left.post_id, left.title)
+
+    def _open_letter(self, post_id: UUID) -> None:
+        if self.pages.may_leave():
+            self.pages.open_post(post_id)
+        else:
+            self.standing.refresh(anew=True)
 
     def _open_recovered(self, post_id: UUID) -> None:
         self.notices.drop("recovered")

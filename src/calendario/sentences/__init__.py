@@ -7,9 +7,11 @@ code or a missing fact.
 from calendario.sentences.days import card_day, hour, long_day, short_day, week_title, when
 from calendario.sentences.findings import finding_text, level_word
 from calendario.sentences.language import set_language
+from calendario.sentences.letters import who_asked
 from calendario.sentences.lines import say
 from calendario.sentences.names import listed, outcome_word, pause_reason_word, state_word
 from calendario.sentences.problems import checking, connecting, joining, reason_text, sentence, sentence_for
+from calendario.sentences.rights import licence_word, standing_word
 
 __all__ = [
     "card_day",
@@ -19,6 +21,7 @@ __all__ = [
     "hour",
     "joining",
     "level_word",
+    "licence_word",
     "listed",
     "long_day",
     "outcome_word",
@@ -29,7 +32,9 @@ __all__ = [
     "sentence_for",
     "set_language",
     "short_day",
+    "standing_word",
     "state_word",
     "week_title",
     "when",
+    "who_asked",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from string import Formatter
 from typing import TypeAlias
@@ -81,6 +82,9 @@ def _shown(name: str, value: object) -> str:
         return f"{_figure(max(1, round(size / _MEGABYTE)))} MB"
     if isinstance(value, timedelta):
         return span(value)
+    if isinstance(value, str) and name.endswith("day") and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        with suppress(ValueError):
+            value = date.fromisoformat(value)
     moment = _moment(value)
     if moment is not None:
         return moment

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from calendario.domain.finding import Finding, Level
 from calendario.sentences.filling import Text, filled
 from calendario.sentences.language import msg, msgs, translated
+from calendario.sentences.videos import VIDEO_FINDINGS
 
 #: By code, the most telling line first; the last one needs no facts. Without a full stop: they are rows of a list.
 FINDINGS: Mapping[str, tuple[Text, ...]] = {
     "empty_text": (msg("The text is missing"),),
+    "not_confirmed": (msg("It is still to be confirmed: until then it does not go out"),),
     "empty_part": (msg("There is nothing on one side of this ---: no part goes out there"),),
     "too_long": (
         msgs(
@@ -44,6 +46,27 @@ FINDINGS: Mapping[str, tuple[Text, ...]] = {
         msg("The description of image {number} is longer than {limit} characters"),
         msg("The description of an image is too long"),
     ),
+    "image_consent_missing": (
+        msg("In image {number} somebody can be recognised and there is no consent that holds that day"),
+        msg("In the image somebody can be recognised and there is no consent that holds that day"),
+    ),
+    "consent_withdrawn": (
+        msg("Somebody who is seen in image {number} took back their consent"),
+        msg("Somebody who is seen in the image took back their consent"),
+    ),
+    "consent_over": (
+        msg("The consent of somebody who is seen in image {number} is over by that day"),
+        msg("The consent of somebody who is seen in the image is over by that day"),
+    ),
+    "consent_expires": (
+        msg("The consent for image {number} ends on {last_day}: by then it must be taken down"),
+        msg("The consent for the image ends on {last_day}: by then it must be taken down"),
+        msg("The consent for the image ends soon: by then it must be taken down"),
+    ),
+    "info_only_in_image": (
+        msg("What, when or where is told by image {number} alone: say it in the text too"),
+        msg("What, when or where is told by the image alone: say it in the text too"),
+    ),
     "visibility_unsupported": (
         msg("In {network} one cannot choose who sees it: it would be seen by everybody"),
         msg("Here one cannot choose who sees it: it would be seen by everybody"),
@@ -57,8 +80,82 @@ FINDINGS: Mapping[str, tuple[Text, ...]] = {
         msg("That hour happens twice: that night the clocks go back. It goes out the first time"),
     ),
     "scheduled_in_past": (msg("{wall_time} has already passed"), msg("That hour has already passed")),
+    "unfilled_field": (
+        msg("“{gap}” is still to be filled in, in the description of image {number}"),
+        msg("“{title_gap}” is still to be filled in, in the title"),
+        msg("“{warning_gap}” is still to be filled in, in the content warning"),
+        msg("“{ending_gap}” is still to be filled in, in the link or the signature"),
+        msg("“{video_gap}” is still to be filled in, in the description of the video"),
+        msg("“{gap}” is still to be filled in"),
+        msg("There is something still to be filled in"),
+    ),
+    "unclear_field": (
+        msg("“{piece}” looks like something to fill in, and is not: a name between two braces is missing"),
+        msg("Something looks like a field to fill in, and is not"),
+    ),
+    "bank_expired": (
+        msg("What “{name}” says held until {last_day}: by the day it goes out it is over"),
+        msg("What was taken from the reusable texts is over by the day it goes out"),
+    ),
+    "bank_resting": (
+        msg("“{name}” goes out too soon after the last time, or before the next: it may from {day} on"),
+        msg("What was taken from the reusable texts goes out too soon after the last time"),
+    ),
+    "link_dead": (
+        msg("{address} leads to a page that does not exist"),
+        msg("A link leads to a page that does not exist"),
+    ),
+    "link_name_unknown": (
+        msg("{address}: there is no page with that name. Is it well written?"),
+        msg("There is no page with the name of a link. Is it well written?"),
+    ),
+    "link_not_trusted": (
+        msg("{address} has no valid certificate: whoever opens it is warned that it is not safe"),
+        msg("A linked page has no valid certificate: whoever opens it is warned that it is not safe"),
+    ),
+    "link_redirects": (msg("{address} has moved to {there}"), msg("A linked page has moved to another address")),
+    "link_http": (
+        msg("{address} can be read on its way by others: with https it cannot"),
+        msg("A link goes without encryption (http)"),
+    ),
+    "link_tracking": (
+        msg("{address} carries data that only serve to follow whoever opens it"),
+        msg("A link carries data that only serve to follow whoever opens it"),
+    ),
+    "link_internal": (
+        msg("{address} opens only inside the town hall: nobody outside can see it"),
+        msg("A link opens only inside the town hall: nobody outside can see it"),
+    ),
+    "link_credentials": (
+        msg("The link to {address} carries a user or a password: everybody would see it"),
+        msg("A link carries a user or a password: everybody would see it"),
+    ),
+    "link_letters": (
+        msg("{address} mixes letters of several alphabets: it may be an imitation of another page"),
+        msg("A link mixes letters of several alphabets: it may be an imitation of another page"),
+    ),
+    "link_shortened": (
+        msg("{address} is a shortened link: people cannot see where it leads"),
+        msg("A link is shortened: people cannot see where it leads"),
+    ),
+    "link_glued": (
+        msg("{end} is stuck to the end of the link to {address} and may break it"),
+        msg("A sign is stuck to the end of a link and may break it"),
+    ),
+    "link_unreadable": (msg("“{address}” is not a web address"), msg("The link is not a web address")),
+    **VIDEO_FINDINGS,
     "spelling_error": (msg("“{word}” is not in the dictionary"), msg("A word is not in the dictionary")),
 }
+_OF_A_PICTURE = (
+    "missing_alt_text",
+    "alt_text_names_file",
+    "image_consent_missing",
+    "consent_expires",
+    "info_only_in_image",
+    "gif_stands_still",
+)
+#: Why a consent that is missing does not hold any more.
+_WHY = {"withdrawn": "consent_withdrawn", "over": "consent_over"}
 _UNKNOWN: tuple[Text, ...] = (msg("There is something to look at, and this version cannot say what"),)
 
 _LEVELS: Mapping[Level, str] = {
@@ -71,9 +168,12 @@ _LEVELS: Mapping[Level, str] = {
 def finding_text(finding: Finding) -> str:
     """One line, without a full stop; an unknown code gets an honest general line."""
     facts = dict(finding.facts)
-    if finding.code in ("missing_alt_text", "alt_text_names_file") and str(facts.get("count")) == "1":
+    if finding.code in _OF_A_PICTURE and str(facts.get("count")) == "1":
         facts.pop("number", None)
-    return filled(FINDINGS.get(finding.code, _UNKNOWN), facts)
+    code = _WHY.get(str(facts.get("why")), finding.code) if finding.code == "image_consent_missing" else finding.code
+    if facts.get("of") == "video":
+        code = f"{code}_of_video"
+    return filled(FINDINGS.get(code, _UNKNOWN), facts)
 
 
 def level_word(level: Level) -> str:

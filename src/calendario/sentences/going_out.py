@@ -63,8 +63,8 @@ GOING_OUT: dict[str, Words] = {
     ),
     "media_not_ready": Words(
         (
-            msg("{channel} has not finished preparing the images."),
-            msg("The network has not finished preparing the images."),
+            msg("{channel} has not finished preparing the images or the video."),
+            msg("The network has not finished preparing the images or the video."),
         ),
         NOTHING_LOST,
         (TRY_LATER,),

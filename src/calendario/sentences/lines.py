@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from calendario.sentences.bank import LINES_OF_BANK
 from calendario.sentences.filling import Text, filled
 from calendario.sentences.language import msg
 from calendario.sentences.service import LINES_OF_SERVICE
@@ -111,6 +112,7 @@ LINES: Mapping[str, tuple[Text, ...]] = {
     "refused_in_browser": (
         msg("You have said no: Calendario is not connected. You can close this page and go back to Calendario."),
     ),
+    **LINES_OF_BANK,
     "mirror_about": (msg("copies the team's calendar to this computer for the window; not for people"),),
     "channel_about": (msg("talks to a network for the window; not for people"),),
     # the demonstration
@@ -133,6 +135,7 @@ LINES: Mapping[str, tuple[Text, ...]] = {
     "self_test_dictionary": (msg("Spelling"),),
     "self_test_calendar": (msg("A calendar, created and opened"),),
     "self_test_networks": (msg("What talks to the networks"),),
+    "self_test_video": (msg("What reads videos"),),
     "self_test_window": (msg("The window"),),
     "self_test_profile": (msg("The calendar of this computer, if there is one"),),
 }

@@ -65,6 +65,14 @@ PICTURES: dict[str, Words] = {
         NOTHING_ADDED,
         (msg("Get it again from where it came and add it."),),
     ),
+    "picture_heic": Words(
+        (
+            msg("The photo «{name}» is in the telephone's own format (HEIC), which cannot be read here."),
+            msg("The photo is in the telephone's own format (HEIC), which cannot be read here."),
+        ),
+        NOTHING_ADDED,
+        (msg("Send it from the telephone by e-mail, or save it as JPEG, and add that one."),),
+    ),
     "not_a_picture": Words(
         (msg("The file is not an image, or it is damaged."),),
         TEXT_KEPT,

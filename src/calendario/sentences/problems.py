@@ -9,16 +9,19 @@ from calendario.domain.problem import Problem
 from calendario.domain.publication import State
 from calendario.domain.thread import standing
 from calendario.sentences.access import ACCESS
+from calendario.sentences.bank import BANK
 from calendario.sentences.filling import Text, filled
 from calendario.sentences.findings import finding_text
 from calendario.sentences.going_out import GOING_OUT
 from calendario.sentences.language import msg, msgs, translated
+from calendario.sentences.letters import LETTERS
 from calendario.sentences.pictures import PICTURES
 from calendario.sentences.requests import REQUESTS
 from calendario.sentences.service import SERVICE
 from calendario.sentences.signing_in import NEXT_STEPS, OF_PUBLICATIONS, SIGNING_IN, STAYS_AS_IT_WAS
 from calendario.sentences.team import JOINING, TEAM
 from calendario.sentences.this_computer import THIS_COMPUTER
+from calendario.sentences.videos import VIDEOS
 from calendario.sentences.waiting import WAITING
 from calendario.sentences.web_page import WEB_PAGE
 from calendario.sentences.words import LOOK_AND_SAY, NOT_CONNECTED, NOT_REPEATED, Words
@@ -32,8 +35,11 @@ PROBLEMS: Mapping[str, Words] = {
     **TEAM,
     **SERVICE,
     **PICTURES,
+    **VIDEOS,
     **REQUESTS,
     **WAITING,
+    **BANK,
+    **LETTERS,
 }
 
 #: For a code of another version: nothing is claimed that we cannot know.
@@ -69,7 +75,9 @@ _NOT_KNOWN = msg("We do not know whether it went out.")
 
 #: Codes that only ever mean one state, for a caller that does not tell it.
 _STATE_OF: Mapping[str, State] = {
-    **dict.fromkeys(("pause", "restored", "moved", "channel_paused", "finding", "no_adapter"), State.HELD),
+    **dict.fromkeys(
+        ("pause", "restored", "moved", "channel_paused", "finding", "no_adapter", "consent_withdrawn"), State.HELD
+    ),
     **dict.fromkeys(
         (
             "cannot_tell",

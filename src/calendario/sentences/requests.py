@@ -25,6 +25,11 @@ REQUESTS: dict[str, Words] = {
         msg("What you were doing has not been applied, and nothing has been lost."),
         (msg("Look how it stands now and decide again."),),
     ),
+    "overtaken": Words(
+        (msg("Somebody saved a newer version of this text while you had it open."),),
+        msg("What you wrote is kept, and so is theirs."),
+        (msg("Open the publication, compare the two and choose which one goes on."),),
+    ),
     "is_another": Words(
         (msg("That publication is already known as another one of this calendar."),),
         UNCHANGED,
@@ -52,6 +57,27 @@ REQUESTS: dict[str, Words] = {
         ),
     ),
     "bad_input": Words((msg("What was given cannot be used as it is."),), UNCHANGED, (msg("Check it and try again."),)),
+    "note_too_long": Words(
+        (msg("That is too long: {limit} characters fit."), msg("That is too long.")),
+        UNCHANGED,
+        (msg("Shorten it."),),
+    ),
+    "consent_without_name": Words(
+        (msg("A consent needs the name of whoever gives it."),), UNCHANGED, (msg("Write whose it is."),)
+    ),
+    "consent_over_before_given": Words(
+        (msg("A consent cannot end before it was given."),), UNCHANGED, (msg("Check both days."),)
+    ),
+    "consent_over": Words((msg("That consent is over already."),), UNCHANGED, (msg("Check until when it holds."),)),
+    "consent_not_found": Words(
+        (msg("That consent is not there any more."),), UNCHANGED, (msg("Look at the image again."),)
+    ),
+    "consent_withdrawn_before": Words(
+        (msg("That consent had been taken back already."),), UNCHANGED, (msg("Look at the image again."),)
+    ),
+    "picture_unknown_here": Words(
+        (msg("That image is not in this calendar."),), UNCHANGED, (msg("Choose another one."),)
+    ),
     "has_other_dates": Words(
         (msg("This post stands at another hour too, or is already out on some channel."),),
         UNCHANGED,
@@ -237,6 +263,16 @@ REQUESTS: dict[str, Words] = {
     ),
     "channel_without_letters": Words(
         (msg("The channel needs its letters."),), UNCHANGED, (msg("Write two or three letters."),)
+    ),
+    "piece_does_not_fit": Words(
+        (msg("One word or link is too long by itself for a part of the thread."),),
+        UNCHANGED,
+        (msg("Shorten it, or leave it out."),),
+    ),
+    "no_room_for_parts": Words(
+        (msg("The content warning or the signature leaves no room for the parts of a thread."),),
+        UNCHANGED,
+        (msg("Shorten it, or write a short version of the text."),),
     ),
     "category_without_name": Words(
         (msg("The category needs a name."),), UNCHANGED, (msg("Write the name it is known by."),)

@@ -64,6 +64,15 @@ THIS_COMPUTER: dict[str, Words] = {
         (msg("Restore the latest backup; the damaged file is kept beside it."),),
         needs_person=True,
     ),
+    "rules_damaged": Words(
+        (
+            msg("A file of the program, {name}, is missing or damaged."),
+            msg("A file of the program is missing or damaged."),
+        ),
+        NOT_OPENED,
+        (msg("Install Calendario again: your calendar stays as it is."),),
+        needs_person=True,
+    ),
     "database_newer": Words(
         (msg("The calendar was made with a newer version of Calendario."),),
         NOT_OPENED,

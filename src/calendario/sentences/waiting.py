@@ -33,6 +33,11 @@ WAITING: dict[str, Words] = {
     "finding": Words(
         (msg("Something in it prevents publishing."),), TEXT_KEPT, (msg("Correct it and plan it again."),)
     ),
+    "consent_withdrawn": Words(
+        (msg("Somebody who is seen in one of its images took back their consent."),),
+        TEXT_KEPT,
+        (msg("Take the image away or put another one, and plan it again."),),
+    ),
     "no_adapter": Words(
         (
             msg("This version of Calendario cannot publish on {channel}."),
@@ -43,8 +48,8 @@ WAITING: dict[str, Words] = {
     ),
     "not_ready": Words(
         (
-            msg("{channel} is still preparing the images."),
-            msg("The network is still preparing the images."),
+            msg("{channel} has not finished preparing the images or the video."),
+            msg("The network has not finished preparing the images or the video."),
         ),
         NOTHING_LOST,
         (TRY_LATER,),

@@ -117,6 +117,14 @@ def frozen(tx: Connection, publication_id: UUID) -> tuple[Payload, str] | None:
     return None if row is None or row.payload is None or row.key is None else (Payload.from_json(row.payload), row.key)
 
 
+def texts_out(tx: Connection) -> dict[UUID, str]:
+    """What is on a network, or may be, as it was handed over, by publication. What a person published is left out."""
+    text = _publication.c.payload["content"]["text"].as_string().label("text")
+    may_be_out = [str(state) for state in (State.SENDING, State.UNCONFIRMED, State.PUBLISHED)]
+    query = select(_publication.c.id, text).where(_publication.c.state.in_(may_be_out))
+    return {row.id: row.text for row in tx.execute(query) if row.text is not None}
+
+
 def prepared(tx: Connection, publication_id: UUID) -> Mapping[str, object]:
     """What was made ready at its last claim."""
     found = tx.execute(select(_publication.c.prepared).where(_publication.c.id == publication_id)).scalar()

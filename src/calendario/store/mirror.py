@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 #: Counters that move without anybody having done anything: no reason for a newer copy.
-_RESTLESS = frozenset({"presence"})
+_RESTLESS = frozenset({"presence", "links"})
 _HALF = ".half"
 _HALF_IS_LEFT_S = 3600.0  # a copy takes seconds: whoever began it so long ago is dead
 _BESIDE = ("", "-wal", "-shm")

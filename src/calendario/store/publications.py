@@ -229,7 +229,7 @@ def _entries() -> Any:
 
 
 def _read_entries(tx: Connection, query: Any) -> tuple[Entry, ...]:
-    return tuple(Entry(value_of(r), posts.revision_draft(r.content)) for r in tx.execute(query))
+    return tuple(Entry(value_of(r), posts.kept_draft(r.content)) for r in tx.execute(query))
 
 
 def _fields(value: Publication) -> dict[str, object]:
