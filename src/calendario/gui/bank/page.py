@@ -56,7 +56,7 @@ class BankPage(QWidget):
         self.give = buttons.plain(self.tr("Export…"))
         self.give.setToolTip(self.tr("Everything in one file, for another town hall"))
         self.give.clicked.connect(self._export)
-        self.add = buttons.primary("", theme.icon("mas", "on_accent"))
+        self.add = buttons.plain("", theme.icon("mas"))
         self.add.clicked.connect(partial(self._change, None))
         self._kinds()
         self.entries = EntryList(theme, parent=self)
