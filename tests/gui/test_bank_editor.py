@@ -115,6 +115,17 @@ def test_a_field_in_the_title_leads_there_and_is_one_row_for_all(editor: EditorP
     assert editor.header.title.selectedText() == "{día}"
 
 
+def test_a_field_in_the_link_leads_to_the_link(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    begin(editor, desk)
+    type_text(editor.writing.edit, "Hola")
+    type_text(editor.writing.link.address, "https://villasauce.example/{trámite}")
+    editor.writing.edit.setFocus()
+    qtbot.waitUntil(lambda: "unfilled_field" in [r.finding.code for r in editor.findings.rows_shown()])
+    row = next(r for r in editor.findings.rows_shown() if r.finding.code == "unfilled_field")
+    editor.findings.fix_asked.emit(row, "")
+    assert editor.writing.link.address.selectedText() == "{trámite}"
+
+
 def test_a_field_in_a_description_leads_to_its_picture(
     editor: EditorPage, desk: Desk, picture: Path, qtbot: QtBot
 ) -> None:

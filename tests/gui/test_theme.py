@@ -1,7 +1,10 @@
 """The look: every pair of colours can be read, every icon exists, and a change reaches what is already on screen."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from itertools import product
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from calendario import paths
 from calendario.domain import networks
-from calendario.gui.theme import Theme
+from calendario.gui.theme import NO_SHEET, Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.states import FINDING, STATE
 
@@ -149,7 +152,7 @@ class HighContrast(Theme):
 def test_where_the_system_asks_for_more_contrast_its_own_colours_rule(qapp: QApplication) -> None:
     theme = HighContrast(paths.resources(), "dark")
     theme.apply(qapp)
-    assert qapp.styleSheet() == ""
+    assert qapp.styleSheet() == NO_SHEET
     assert theme.colour("ink") == qapp.palette().windowText().color()
     poor = [
         (ink, paper)
@@ -159,3 +162,11 @@ def test_where_the_system_asks_for_more_contrast_its_own_colours_rule(qapp: QApp
         and contrast(theme.colour(ink), theme.colour(paper)) < max(least, 7)
     ]
     assert not poor
+
+
+def test_a_window_is_closed_after_the_contrast_was_changed_and_the_look_still_changes() -> None:
+    # In a process of its own, as Qt crashed; what is freed is overwritten there, so that it did so every time.
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "MALLOC_PERTURB_": "165"}
+    command = [sys.executable, "-X", "faulthandler", "-m", "tests.gui.dressing"]
+    run = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=False, encoding="utf-8")
+    assert run.returncode == 0, run.stderr

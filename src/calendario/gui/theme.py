@@ -69,6 +69,12 @@ _HIGH_CONTRAST = {
 }
 _PAPERS = ("surface", "sunken", "hover", "holiday_hatch")
 
+# What the application wears in place of a sheet of ours.
+# WORKAROUND: not "", which ends Qt's list of the widgets that wear a sheet. Some stay marked as listed (menu bars, the
+# scroll bars of a list that drops down), so that the next list is not told when they go: the next change of the sheet
+# walks into freed memory (Qt 6.11).
+NO_SHEET = "/* none */"
+
 # Pictures a style sheet can only take from a file: name in the sheet -> (icon or drawing, token).
 _DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="currentColor">{}</svg>'
 _DOT = _DRAWING.format('<circle cx="10" cy="10" r="5"/>')
@@ -241,7 +247,7 @@ class Theme(QObject):
         if self._app is not None:
             self._app.setFont(self.font("body"))
             self._app.setPalette(QPalette() if self.high_contrast else self._palette())
-            self._app.setStyleSheet("" if self.high_contrast else self._filled_sheet())
+            self._app.setStyleSheet(NO_SHEET if self.high_contrast else self._filled_sheet())
             self._exchange_icons()
         self.changed.emit()
 

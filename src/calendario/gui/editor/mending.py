@@ -83,9 +83,12 @@ class EditorMending(EditorText):
             self.show_target(row.channel_ids[0])
             select_gap(self.writing.warning)
         elif "ending_gap" in facts:
+            target = row.channel_ids[0]
             self.columns.show_part(self.writing)
-            self.show_target(row.channel_ids[0])
-            self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.show_target(target)
+            in_link = str(facts["ending_gap"]) in changes.content_shown(self._draft, target).link
+            if not in_link or not select_gap(self.writing.link.address):  # else it is in the signature
+                self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.columns.show_part(self.images)
             self.images.describe(int(str(facts.get("number", 1))))
