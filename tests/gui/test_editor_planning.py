@@ -245,7 +245,7 @@ def test_what_is_out_is_only_looked_at(editor: EditorPage, desk: Desk, gui_newsr
     type_text(editor.writing.edit, "No")
     assert editor.writing.edit.text() == "Corte de agua."
     assert not editor.header.plan_button.isVisible()
-    assert [a.text() for a in editor.menu_actions()] == ["Duplicate", "See history…"]
+    assert [a.text() for a in editor.menu_actions()] == ["Duplicate", "Save as template…", "See history…"]
     assert editor.channels.row(BASE).inheritance() == ""  # no channel follows it any more
     assert not any(editor.channels.row(t).away.isVisible() for t in editor.channels.targets())
     qtbot.waitUntil(lambda: editor.findings.message.text().startswith("It is out"))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.main_window import MainWindow
 from calendario.gui.workplace import Workplace
 from tests.desk.test_letters import a_letter, saved
+from tests.gui.typing import type_text
 
 COPY, NOTHING_HELD = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
 
@@ -54,3 +57,53 @@ def test_what_is_no_e_mail_is_said_and_the_screen_stays(window: MainWindow, tmp_
 
 def test_other_files_are_not_taken_by_the_window(window: MainWindow, picture: Path) -> None:
     assert not dropped(work(window), picture)
+
+
+def test_a_post_being_written_stays_in_front_and_the_draft_waits(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    place = work(window)
+    place.pages.new_post()
+    editor = place.pages.current()
+    assert isinstance(editor, EditorPage)
+    type_text(editor.writing.edit, "Corte de agua")
+    assert dropped(place, saved(tmp_path, a_letter()))
+    qtbot.waitUntil(lambda: "without a date" in place.told.sentence.text())
+    type_text(editor.writing.edit, " en la calle Olmo")
+    assert editor.writing.edit.text() == "Corte de agua en la calle Olmo"
+    assert editor.header.title.text() != "Feria de San Andrés"
+    titles = [d.title for d in place._desk.calendar.week(date(2026, 11, 25)).undated]
+    assert "Feria de San Andrés" in titles
+
+
+def test_an_e_mail_over_the_text_or_the_pictures_is_the_window_s(
+    window: MainWindow, tmp_path: Path, picture: Path
+) -> None:
+    place = work(window)
+    place.pages.new_post()
+    editor = place.pages.current()
+    assert isinstance(editor, EditorPage)
+    letter, other = QMimeData(), QMimeData()
+    letter.setUrls([QUrl.fromLocalFile(str(saved(tmp_path, a_letter())))])
+    other.setUrls([QUrl.fromLocalFile(str(picture))])
+    assert not editor.writing.edit.canInsertFromMimeData(letter)
+    assert editor.writing.edit.canInsertFromMimeData(other)
+    for mime, welcome in ((letter, False), (other, True)):
+        comes = QDragEnterEvent(QPoint(9, 9), COPY, mime, Qt.MouseButton.LeftButton, NOTHING_HELD)
+        comes.ignore()
+        editor.images.dragEnterEvent(comes)
+        assert comes.isAccepted() is welcome
+
+
+def test_an_e_mail_that_comes_while_a_question_is_open_changes_nothing_behind_it(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    place = work(window)
+    before = place.pages.current()
+    question = QDialog(window)
+    question.setModal(True)
+    question.show()
+    place.letters.take([saved(tmp_path, a_letter())])
+    qtbot.waitUntil(lambda: "without a date" in place.told.sentence.text())
+    assert place.pages.current() is before
+    question.close()

@@ -98,6 +98,13 @@ class Dialog(QDialog):
         self._choices.addWidget(button, 0, len(self._buttons))
         return button
 
+    def exec(self) -> int:
+        """Waits for the answer. What was chosen is read at once: the dialog itself is gone when the window goes on."""
+        try:
+            return super().exec()
+        finally:
+            self.deleteLater()
+
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self._body and event.type() is QEvent.Type.LayoutRequest and self.isVisible():
             self._fit()

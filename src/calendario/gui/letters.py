@@ -23,10 +23,9 @@ def letters_in(mime: QMimeData) -> list[Path]:
 
 
 class Letters(QObject):
-    """`opened` brings the id of the draft that came of it, `told` what was done, `refused` why it could not be."""
+    """`received` brings what came of one (`Received`), `refused` why nothing could."""
 
-    opened = Signal(object)
-    told = Signal(str)
+    received = Signal(object)
     refused = Signal(str)
 
     def __init__(self, desk: Desk, background: Background, parent: QWidget) -> None:
@@ -44,16 +43,20 @@ class Letters(QObject):
     def take(self, files: list[Path]) -> None:
         """A draft of each; the last one is opened."""
         for file in files:
-            self._background.run(partial(_received, self._desk, file), self._received, self._not_received)
+            self._background.run(partial(_received, self._desk, file), self._come, self._not_received)
 
-    def _received(self, received: Received) -> None:
-        self.opened.emit(received.post_id)
+    def words(self, received: Received, *, opened: bool) -> str:
+        """What was done with an e-mail; a draft that was not `opened` waits among those without a date."""
         if received.left_out:
             #: %1 are names of files that came with an e-mail
-            words = self.tr("A draft of the e-mail. Left out, because it cannot be published: %1.")
-            self.told.emit(words.replace("%1", listed(received.left_out)))
+            told = self.tr("A draft of the e-mail. Left out, because it cannot be published: %1.")
+            told = told.replace("%1", listed(received.left_out))
         else:
-            self.told.emit(self.tr("A draft of the e-mail. Who asked for it is in its card."))
+            told = self.tr("A draft of the e-mail. Who asked for it is in its card.")
+        return told if opened else self.tr("%1 It waits among the drafts without a date.").replace("%1", told)
+
+    def _come(self, received: Received) -> None:
+        self.received.emit(received)
 
     def _not_received(self, problem: Problem) -> None:
         self.refused.emit(sentence(problem))

@@ -1,6 +1,8 @@
-"""How keys and figures are written in the window."""
+"""How keys, figures and what a tooltip says are written in the window."""
 
 from __future__ import annotations
+
+from html import escape
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QKeySequence
@@ -32,3 +34,14 @@ def weight(size_bytes: int) -> str:
 def figure(number: int) -> str:
     """`63.206`, in the way of the language in use; four digits without a mark: `1234`."""
     return QLocale().toString(number) if abs(number) >= _GROUPED_FROM else str(number)
+
+
+def tip(text: str) -> str:
+    """`text` for a tooltip, character by character, whoever wrote it.
+
+    A tooltip guesses: what looks like HTML is read as such, and its images are read from the disk. Only what may look
+    so is marked as text, because a screen reader hears the tooltip as it stands.
+    """
+    if "<" not in text and "&lt;" not in text:  # a superset of what Qt::mightBeRichText asks for
+        return text
+    return f'<span style="white-space:pre-wrap">{escape(text)}</span>'

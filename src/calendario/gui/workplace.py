@@ -7,9 +7,10 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from calendario.desk.desk import Desk
+from calendario.desk.letters import Received
 from calendario.domain.problem import Problem
 from calendario.gui.background import Background
 from calendario.gui.by_hand import ByHandDialog
@@ -102,8 +103,7 @@ class Workplace(QWidget):
         self.navigation.chosen.connect(self.go)
         self.pages.went.connect(self._went)
         self.pages.told.connect(self.told.tell)
-        self.letters.opened.connect(self._open_letter)
-        self.letters.told.connect(self.told.tell)
+        self.letters.received.connect(self._receive)
         self.letters.refused.connect(self.told.refuse)
         self.setAcceptDrops(True)
         self.pages.refused.connect(self.told.refuse)
@@ -218,11 +218,16 @@ class Workplace(QWidget):
         if left is not None:
             self.notices.say_recovered(left.post_id, left.title)
 
-    def _open_letter(self, post_id: UUID) -> None:
-        if self.pages.may_leave():
-            self.pages.open_post(post_id)
-        else:
-            self.standing.refresh(anew=True)
+    def _receive(self, received: Received) -> None:
+        """Opened only where nobody is at something: an answer to a dialog, and the next key, are about what was in
+        front when they began.
+        """
+        writing = self.pages.current() is self.pages.made("editor")
+        opens = QApplication.activeModalWidget() is None and not writing
+        if opens:
+            self.pages.open_post(received.post_id)
+        self.standing.refresh(anew=True)
+        self.told.tell(self.letters.words(received, opened=opens))
 
     def _open_recovered(self, post_id: UUID) -> None:
         self.notices.drop("recovered")

@@ -10,6 +10,7 @@ from calendario.domain.bank import Answer, Evergreen, Kind, Style, Template, tex
 from calendario.gui.bank.facts import facts_of
 from calendario.gui.bank.marked_text import MarkedText
 from calendario.gui.bank.words import how_it_stands
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
@@ -97,7 +98,7 @@ class Reading(QWidget):
         self._show_facts(facts_of(body))
         self.button_use.setVisible(entry.kind in _USED_IN_A_POST and not entry.retired)
         self.button_use.setEnabled(not kept.rests and not kept.expired)
-        self.button_use.setToolTip(stands if kept.rests or kept.expired else "")
+        self.button_use.setToolTip(tip(stands if kept.rests or kept.expired else ""))
         self.button_copy.setVisible(entry.kind not in _USED_IN_A_POST and not entry.retired)
         self.button_change.setVisible(not entry.retired)
         self.button_retire.setVisible(not entry.retired)

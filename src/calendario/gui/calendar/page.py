@@ -26,6 +26,7 @@ from calendario.gui.calendar.week_grid import WeekGrid
 from calendario.gui.channel_dialogs import FrequencyDialog
 from calendario.gui.deciding import Deciding
 from calendario.gui.outside import own_link
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
@@ -136,14 +137,14 @@ class CalendarPage(QWidget):
         theme = self._theme
         self.back = buttons.icon_button(theme, "izq", "", parent=self)
         self.today_button = buttons.plain(self.tr("Today"), parent=self)
-        self.today_button.setToolTip(self.tr("This week (%1)").replace("%1", _shown_keys("Ctrl+T")))
+        self.today_button.setToolTip(tip(self.tr("This week (%1)").replace("%1", _shown_keys("Ctrl+T"))))
         self.forward = buttons.icon_button(theme, "der", "", parent=self)
         for button, name, keys in (
             (self.back, self.tr("Previous week"), "PgUp"),
             (self.forward, self.tr("Next week"), "PgDown"),
         ):
             button.setAccessibleName(name)
-            button.setToolTip(f"{name} ({_shown_keys(keys)})")
+            button.setToolTip(tip(f"{name} ({_shown_keys(keys)})"))
         self.back.clicked.connect(partial(self._step, -1))
         self.forward.clicked.connect(partial(self._step, 1))
         self.today_button.clicked.connect(self._go_today)
@@ -255,7 +256,7 @@ class CalendarPage(QWidget):
         name, about = self.tray_button.accessibleName(), self.tr("Drafts without a date (%1)")
         self.tray_button.setText(name if shown else "")
         about = about.replace("%1", _shown_keys("F8"))
-        self.tray_button.setToolTip(about if shown else f"{name}. {about}")
+        self.tray_button.setToolTip(tip(about if shown else f"{name}. {about}"))
 
     def _show_meters(self) -> None:
         """All of them, or one line that says how many channels have what they want."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from calendario.desk.faces import Card
 from calendario.gui.calendar.faces import day_name, day_words
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.card import ARROWS
@@ -63,7 +64,7 @@ class _Head(QWidget):
         self._name, self._words = card_day(day), next(iter(day_words(cards)), "")
         self._today, self._past = day == today, day < today
         self.setAccessibleName(day_name(cards, day, today))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(tip(self.accessibleName()))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

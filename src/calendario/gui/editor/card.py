@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout
 from calendario.domain.details import Certainty, Details
 from calendario.gui.dialog import Dialog
 from calendario.gui.editor.changes import fit_to_keep
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.choosing import Choice
 from calendario.gui.widgets.elided import ElidedLabel, WrapLabel
@@ -71,7 +72,7 @@ class CardSheet(Sheet):
         said["certainty"] = self.tr("To be confirmed: it does not go out") if pending else ""
         for name, (label, value) in self._said.items():
             value.setText(" ".join(said[name].split()))
-            value.setToolTip(said[name])
+            value.setToolTip(tip(said[name]))
             label.setVisible(bool(said[name]))
             value.setVisible(bool(said[name]))
         self.empty.setVisible(not any(said.values()))

@@ -15,7 +15,7 @@ from calendario.domain.channel import Channel
 from calendario.domain.publication import State
 from calendario.domain.rulers import Measure
 from calendario.gui.editor.changes import BASE
-from calendario.gui.shown import figure, shown_keys, with_keys
+from calendario.gui.shown import figure, shown_keys, tip, with_keys
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.buttons import flat, icon_button
 from calendario.gui.widgets.chips import chip_size, paint_chip
@@ -308,7 +308,7 @@ class ChannelRow(QAbstractButton):
         if self.over and self._measure is not None:
             parts.append(self.tr("%n too many", "", self._measure.excess))
         self.setAccessibleName(", ".join(parts))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(tip(self.accessibleName()))
 
     def _ratio(self) -> float:
         return self.devicePixelRatioF()

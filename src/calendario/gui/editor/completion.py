@@ -227,6 +227,9 @@ class Completion(QObject):
         self._announce(chosen)
 
     def _write(self, text: str) -> None:
+        if self._edit.isReadOnly():  # since it was offered
+            self.stop()
+            return
         cursor = self._edit.textCursor()
         cursor.setPosition(cursor.position() - self._length, QTextCursor.MoveMode.KeepAnchor)
         self.stop()

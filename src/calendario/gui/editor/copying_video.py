@@ -30,9 +30,9 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be copied, and for whom: the post (by `era`) and the version that was shown then (None: the base)."""
+    """What is to be copied, and for whom: the post and the version that was shown then (None: the base)."""
 
-    era: int
+    post_id: UUID | None
     target: UUID | None
     video: Path | None
     subtitles: Path | None

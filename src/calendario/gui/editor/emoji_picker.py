@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, Q
 
 from calendario import paths
 from calendario.domain.emoji import Emoji, emoji, found
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.elided import ElidedLabel
 
@@ -57,8 +58,10 @@ class _Grid(QAbstractListModel):
         one = self.shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return one.character
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return one.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(one.name)
         if role == Qt.ItemDataRole.FontRole:
             return self._font
         if role == Qt.ItemDataRole.TextAlignmentRole:

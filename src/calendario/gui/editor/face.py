@@ -68,6 +68,7 @@ class EditorFace(QWidget):
         self.writing = WritingArea(theme, self._misspelt, self._suggestions)
         self.images = Images(desk, theme, background)
         self.videos = Videos(desk, theme, background, self.images)
+        self.videos.of_version = lambda target: changes.content_shown(self._draft, target).videos
         self.cropping = Cropping(desk, theme, background, self.images, lambda: self._around.chosen(self._plan))
         self.timing = Timing(theme)
         self.findings = Findings(desk.writing, theme, background)

@@ -20,6 +20,7 @@ from calendario.gui.editor.changes import BASE, has_own_text
 from calendario.gui.editor.link_fixes import fix_words, is_of_field, is_of_link, whose_link
 from calendario.gui.editor.stored_text import is_in_text
 from calendario.gui.editor.video_findings import is_of_video, video_words
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
@@ -454,7 +455,7 @@ class Findings(Sheet):
             }[level]
             label.setText(str(count) if self._narrow else words)
             label.setAccessibleName(words)
-            label.setToolTip(words)
+            label.setToolTip(tip(words))
             for part in (icon, label):
                 part.setVisible(count > 0)
             if count:

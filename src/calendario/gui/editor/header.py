@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import ElidedLabel
@@ -112,7 +113,7 @@ class TitleField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """The whole title is in the tooltip when it is longer than the field."""
         if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip(self.text() or self.placeholderText())
+            self.setToolTip(tip(self.text() or self.placeholderText()))
         return super().event(event)
 
 
@@ -247,7 +248,7 @@ class Header(QWidget):
         short = self.tr("Kept at %1").replace("%1", at)
         self.saved.setText(whole if self.width() >= self._theme.scaled(1000) else short)
         self.saved.setAccessibleName(whole)
-        self.saved.setToolTip(whole)
+        self.saved.setToolTip(tip(whole))
 
     def _fill_menu(self) -> None:
         self._menu.clear()

@@ -26,6 +26,7 @@ from calendario.gui.background import Background
 from calendario.gui.editor.image_panel import ImagePanel
 from calendario.gui.editor.picture_card import THUMB, PictureCard
 from calendario.gui.editor.pictures import small_picture
+from calendario.gui.letters import letters_in
 from calendario.gui.library.picker import LibraryPicker
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
@@ -37,7 +38,7 @@ from calendario.sentences import sentence
 _TELEPHONE = frozenset({".heic", ".heif"})
 Given = Path | bytes
 #: Which post was open, and which of its versions was shown.
-_Towards: TypeAlias = tuple[int, UUID | None]
+_Towards: TypeAlias = tuple[UUID | None, UUID | None]
 
 
 class PictureFiles:
@@ -58,7 +59,8 @@ class Images(QWidget):
     `changed` brings that version (None: the base) and all its pictures after one came, went or moved; `come` a version
     that is not shown any more and pictures that were on their way to it; `said` a picture of which something was said:
     its description, how it is framed. `opened` that a description can be written; `rights_changed` that something was
-    said of people or licences, which is no part of the post.
+    said of people or licences, which is no part of the post; `late` a post that is not open any more, a version of it,
+    and the pictures (or `Problem`s) that were on their way there.
     """
 
     changed = Signal(object, object)
@@ -66,6 +68,7 @@ class Images(QWidget):
     said = Signal(object)
     opened = Signal()
     rights_changed = Signal()
+    late = Signal(object, object, object)
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +80,7 @@ class Images(QWidget):
         self._cards: list[PictureCard] = []
         self._small: dict[str, QImage] = {}
         self._coming = 0
-        self._era = 0  # which post is open: a picture of another one comes too late
+        self._post_id: UUID | None = None  # which is open: a picture of another one comes too late
         self._refusals: list[Strip] = []
         self._read_only = False
         self._from_telephone = False  # what is being copied has to be turned into something that people can see
@@ -121,9 +124,9 @@ class Images(QWidget):
 
     # --- what the page says
 
-    def begin(self) -> None:
-        """Another post."""
-        self._era += 1
+    def begin(self, post_id: UUID | None = None) -> None:
+        """Another post, or none."""
+        self._post_id = post_id
         self._chosen = None
         for strip in list(self._refusals):
             self._close(strip)
@@ -193,7 +196,8 @@ class Images(QWidget):
     # --- Qt
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+        given = event.mimeData()
+        if (given.hasUrls() or given.hasImage()) and not letters_in(given):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -325,10 +329,12 @@ class Images(QWidget):
             self._take_in([image], remembered=1)
 
     def _taken(self, answer: tuple[_Towards, list[Image | Problem], int]) -> None:
-        (era, target), answers, remembered = answer
+        (post_id, target), answers, remembered = answer
         self._coming -= 1
-        if era != self._era:  # of the post that was open before
+        if post_id != self._post_id:
+            self._from_telephone = self._from_telephone and self._coming > 0
             self._show_note()
+            self.late.emit(post_id, target, tuple(answers))
             return
         self._refused([answer for answer in answers if isinstance(answer, Problem)])
         good = [answer for answer in answers if isinstance(answer, Image)]
@@ -345,7 +351,7 @@ class Images(QWidget):
 
     @property
     def _towards(self) -> _Towards:
-        return self._era, self._target
+        return self._post_id, self._target
 
     def _take_in(self, good: Sequence[Image], remembered: int) -> None:
         """Puts those that are not there yet; of `remembered` ones it says so."""

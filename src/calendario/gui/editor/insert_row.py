@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 
@@ -29,7 +30,7 @@ class InsertRow(QWidget):
     def add(self, icon: str, words: str, keys: str = "") -> QPushButton:
         """One more; `keys` are told beside its words where one asks."""
         button = buttons.flat(words, self._theme.icon(icon, "link"), small=True)
-        button.setToolTip(f"{words} ({keys})" if keys else "")
+        button.setToolTip(tip(f"{words} ({keys})" if keys else ""))
         button.setProperty("keys", keys)
         self.buttons.append(button)
         self._row.insertWidget(self._row.count() - 1, button)
@@ -69,4 +70,4 @@ class InsertRow(QWidget):
         buttons.show_words(button, shown)
         keys = button.property("keys")
         if keys:
-            button.setToolTip(f"{button.accessibleName()} ({keys})")
+            button.setToolTip(tip(f"{button.accessibleName()} ({keys})"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 
@@ -36,13 +37,11 @@ class EditorMending(EditorText):
             self.columns.show_part(self.card)
             self.card.change.setFocus(Qt.FocusReason.OtherFocusReason)
         elif code in ("missing_alt_text", "alt_text_names_file", "alt_text_too_long", "gif_stands_still"):
-            self.columns.show_part(self.images)
-            self.images.describe(int(str(facts.get("number", 1))))
+            self._go_to_image(row)
         elif code == "unfilled_field" and not is_in_text(facts):
             self._go_to_gap(row)
         elif code in ("image_consent_missing", "consent_expires"):
-            self.columns.show_part(self.images)
-            self.images.describe(int(str(facts.get("number", 1))))
+            self._go_to_image(row)
             self.images.panel.rights.setFocus(Qt.FocusReason.OtherFocusReason)
         elif is_of_field(row.finding):
             self.show_target(row.target)
@@ -68,10 +67,20 @@ class EditorMending(EditorText):
 
     def _go_to_video(self, row: Row) -> None:
         """To the version whose video it is, and what of it is to be looked at."""
-        own = [c for c in row.channel_ids if "videos" in changes.own_fields(self._draft, self._plan, c)]
-        self.show_target(own[0] if own and len(own) == len(row.channel_ids) else BASE)
+        self.show_target(self._whose(row, "videos"))
         self.columns.show_part(self.images)
         go_to_video(self.videos, row.finding)
+
+    def _go_to_image(self, row: Row) -> None:
+        """To the version whose picture it is: its number is the one of that version."""
+        self.show_target(self._whose(row, "images"))
+        self.columns.show_part(self.images)
+        self.images.describe(int(str(row.finding.facts.get("number", 1))))
+
+    def _whose(self, row: Row, field: str) -> UUID | None:
+        """The version in which what was found stands: a channel's only where all of them have their own."""
+        own = [c for c in row.channel_ids if field in changes.own_fields(self._draft, self._plan, c)]
+        return own[0] if own and len(own) == len(row.channel_ids) else BASE
 
     def _go_to_gap(self, row: Row) -> None:
         """A field that is not in the text itself."""
@@ -90,8 +99,7 @@ class EditorMending(EditorText):
             if not in_link or not select_gap(self.writing.link.address):  # else it is in the signature
                 self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.columns.show_part(self.images)
-            self.images.describe(int(str(facts.get("number", 1))))
+            self._go_to_image(row)
 
     def _fix(self, row: Row, correction: str) -> None:
         finding = row.finding

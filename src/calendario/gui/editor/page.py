@@ -31,9 +31,10 @@ from calendario.gui.background import Background
 from calendario.gui.editor import changes
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.findings import gathered
+from calendario.gui.editor.latecomers import Latecomers
 from calendario.gui.editor.refusing import named, refuse_far_too_long
 from calendario.gui.editor.stored_text import StoredText
-from calendario.gui.editor.telling import planned_words
+from calendario.gui.editor.telling import all_texts, planned_words
 from calendario.gui.editor.typing_help import TypingHelp
 from calendario.gui.editor.versions import EditorVersions
 from calendario.gui.editor.warnings_dialog import BlockedDialog, UnkeptDialog, WarnedDialog
@@ -61,6 +62,7 @@ class EditorPage(EditorVersions):
         help_with = (desk, theme, background, self.writing, self.notices)
         self.help = TypingHelp(*help_with, self._said_on, self._language)
         self.stored = StoredText(desk, theme, self.writing, self.header.title, self, self._post_id)
+        self.latecomers = Latecomers(desk.writing, self.images, self.videos, self)
         self._arranged(self.columns.count)
         self._connect()
         self._add_shortcuts()
@@ -77,8 +79,8 @@ class EditorPage(EditorVersions):
         self._shown = BASE
         self._measures = {}
         self.writing.forget_documents()
-        self.images.begin()
-        self.videos.begin()
+        self.images.begin(manuscript.post_id)
+        self.videos.begin(manuscript.post_id)
         self.findings.nothing_yet()
         self.help.begin()
         self._read_calendar()
@@ -169,6 +171,7 @@ class EditorPage(EditorVersions):
         head.history.connect(self.show_history)
         head.keep_as_template.connect(self.stored.keep_as_template)
         self.stored.told.connect(self.told)
+        self.latecomers.told.connect(self.told)
         self.stored.failed.connect(self._tell_problem)
         self.channels.shown.connect(self.show_target)
         self.channels.chosen_changed.connect(self._chosen)
@@ -298,7 +301,10 @@ class EditorPage(EditorVersions):
         except Warned as warned:
             self._owe()
             rows = gathered(warned.findings, self._draft)
-            if WarnedDialog.ask(self._theme, named(rows, self._around.open(self._plan)), now=now, parent=self):
+            said = WarnedDialog.ask(self._theme, named(rows, self._around.open(self._plan)), now=now, parent=self)
+            if self._is_another(manuscript):
+                return  # what was answered is about the other one
+            if said:
                 self._go_out(now=now, as_it_is=True)
             elif rows:
                 self._go_to(rows[0])
@@ -312,6 +318,9 @@ class EditorPage(EditorVersions):
                 (self.timing.date_it if self.timing.date_it.isVisible() else self.timing.moment.day).setFocus()
         else:
             self._gone_out(planned, going)
+
+    def _is_another(self, asked: Manuscript) -> bool:
+        return self._manuscript is None or self._manuscript.post_id != asked.post_id
 
     def _gone_out(self, planned: tuple[Publication, ...], going: tuple[GoingNow, ...]) -> None:
         self._leave_behind()
@@ -342,6 +351,8 @@ class EditorPage(EditorVersions):
         self.linking.stop()
         self._preview_timer.stop()
         self._manuscript = None
+        self.images.begin()
+        self.videos.begin()
         self.notices.clear()
 
     def _put_down(self) -> None:
@@ -417,7 +428,7 @@ class EditorPage(EditorVersions):
         self.notices.put("unkept", "block", title, [rest], actions)
 
     def _copy_text(self) -> None:
-        QGuiApplication.clipboard().setText(changes.text_of(self._draft, self._shown))
+        QGuiApplication.clipboard().setText(all_texts(self._draft, self._channel_names()))
         self.told.emit(self.tr("The text is in the clipboard."))
 
     def _tell_recovered(self) -> None:

@@ -14,6 +14,7 @@ from calendario.domain.media import MIDDLE, Crop, Image
 from calendario.domain.shapes import Shapes, focus_within
 from calendario.gui.background import Background
 from calendario.gui.editor.pictures import small_picture
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 
 _GAP = 3  # px between two pictures
@@ -88,7 +89,7 @@ class PictureCell(QWidget):
             more = self.tr("and %n more", "", behind)
             words = f"{words}. {more}"
         self.setAccessibleName(words)
-        self.setToolTip(image.alt)
+        self.setToolTip(tip(image.alt))
         self.update()
 
     def show_picture(self, picture: QImage) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from calendario.domain.channel import Channel
+from calendario.domain.post import Draft
 from calendario.domain.publication import Publication, State
 from calendario.sentences import listed, when
 
@@ -30,3 +31,13 @@ def planned_words(publications: Sequence[Publication], channels: Mapping[UUID, C
     else:
         pattern = QCoreApplication.translate("Telling", "Planned: %1")
     return pattern.replace("%1", "; ".join(told))
+
+
+def all_texts(draft: Draft, channels: Mapping[UUID, str]) -> str:
+    """The base text; where channels have texts of their own those too, each under the name that `channels` knows."""
+    own = [(channels.get(v.channel_id, "…"), v.text) for v in draft.variants if v.text is not None]
+    if not own:
+        return draft.base.text
+    #: Heading above the text that all channels follow, where several texts are copied at once
+    base = (QCoreApplication.translate("Telling", "Base text"), draft.base.text)
+    return "\n\n".join(f"{name}\n{text}" for name, text in (base, *own))

@@ -24,6 +24,7 @@ from calendario.gui.editor.marks import Highlighter, Misspelt
 from calendario.gui.editor.pasting import files_given, png_of, text_given
 from calendario.gui.editor.positions import Positions
 from calendario.gui.editor.reviewing import MOST_LIVE
+from calendario.gui.letters import letters_in
 from calendario.gui.theme import Theme
 
 #: Corrections of a word, best first.
@@ -252,7 +253,9 @@ class TextEdit(QPlainTextEdit):
         cursor.insertText(text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Text, and pictures that become the post's."""
+        """Text, and pictures that become the post's; of an e-mail the window makes a draft."""
+        if letters_in(source):
+            return False
         return bool(source.hasText() or source.hasHtml() or source.hasImage() or files_given(source))
 
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -25,6 +25,7 @@ from calendario.domain.channel import Channel
 from calendario.domain.post import PlanDraft
 from calendario.gui.beside import Beside
 from calendario.gui.editor.changes import with_own_time
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.chips import ChannelChip
@@ -229,7 +230,7 @@ class Timing(Sheet):
                 words = f"{card_day(wall_time.date())}, {hour(wall_time)}"
             button = buttons.SegmentButton(self._look, words[:1].upper() + words[1:], small=True)
             button.setAccessibleName(when(wall_time, self._now.date()))
-            button.setToolTip(when(wall_time, self._now.date()))
+            button.setToolTip(tip(when(wall_time, self._now.date())))
             button.clicked.connect(lambda _=False, t=wall_time: self._put(replace(self._plan, wall_time=t)))
             self._proposals.add(button)
             self._proposed.append(button)

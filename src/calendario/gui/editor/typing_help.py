@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
 
 from calendario.desk.desk import Desk
 from calendario.domain.completing import Labels
@@ -58,6 +59,7 @@ class TypingHelp(QObject):
         self._edit.pasted.connect(self._tell_paste)
         self._edit.too_much.connect(self._tell_too_much)
         self._edit.typed.connect(self._forget_paste)
+        self._edit.turned.connect(self._forget_paste)
 
     def begin(self) -> None:
         """Another post is open: what may be written again is read behind it."""
@@ -95,6 +97,8 @@ class TypingHelp(QObject):
         self._writing.inserts.show_button(self.label_button, bool(labels.hashtags))
 
     def _put_emoji(self, character: str) -> None:
+        if self._edit.isReadOnly():  # since the picker was opened
+            return
         insert_alone(self._edit.textCursor(), character)
         self._edit.ensureCursorVisible()
         recent = [character, *(one for one in self._machine.recent_emoji if one != character)]
@@ -120,12 +124,15 @@ class TypingHelp(QObject):
             done.append(self.tr("%n damaged character(s) left out", "", came.damaged))
         #: What was done to a pasted text; %1 a list: «6 broken lines joined and 3 invisible characters left out»
         words = self.tr("Of what you pasted: %1.").replace("%1", listed(done))
-        actions = [(self.tr("Undo"), self._untidy)] if came.tidied else []
+        document = self._edit.document()
+        untidy = partial(self._untidy, document, document.revision())
+        actions = [(self.tr("Undo"), untidy)] if came.tidied else []
         self._notices.put("pasted", "hint", words, actions=actions, closes=True)
 
-    def _untidy(self) -> None:
+    def _untidy(self, document: QTextDocument, revision: int) -> None:
         self._notices.drop("pasted")
-        self._edit.undo()
+        if self._edit.document() is document and document.revision() == revision:  # else it would undo something else
+            self._edit.undo()
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget_paste(self) -> None:

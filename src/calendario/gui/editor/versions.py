@@ -20,6 +20,7 @@ from calendario.gui.editor.fitting import EditorFitting
 from calendario.gui.editor.fork_dialog import ForkDialog
 from calendario.gui.editor.history_dialog import HistoryDialog
 from calendario.gui.theme import Theme
+from calendario.gui.widgets.strip import Strip
 from calendario.sentences import when
 
 _LOOK_EVERY_MS = 5_000  # for others who write the same post; a save looks for itself
@@ -31,6 +32,7 @@ class EditorVersions(EditorFitting):
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(desk, theme, background, parent)
         self._told_of: tuple[object, ...] = ()
+        self._way_back: Strip | None = None  # from a version brought back to what was there, until one writes on
         self._looking = QTimer(self, interval=_LOOK_EVERY_MS)
         self._looking.timeout.connect(self._look_elsewhere)
         self._looking.start()
@@ -83,13 +85,28 @@ class EditorVersions(EditorFitting):
         words = self.tr("The version you chose is back in the editor.")
         rest = self.tr("What you were writing is kept in the history.")
         self.notices.put("recovered", "hint", words, [rest], [undo], closes=True)
+        self._way_back = self.notices.told("recovered")
         self._announce(words)
 
     def _bring_back(self, draft: Draft, plan: PlanDraft) -> None:
+        """What was there before comes back; what was written since is offered in the same way."""
+        untouched = not self._changed or self.notices.told("recovered") is self._way_back
+        written = None if untouched else (self._draft, self._plan)
         self.notices.drop("recovered")
         self._put(draft=draft, plan=plan)
         self._show_writing(undoable=True)
         self._show_all()
+        if written is not None:
+            undo = (self.tr("Undo"), partial(self._bring_back, *written))
+            words = self.tr("This is what you were writing before.")
+            self.notices.put("recovered", "hint", words, actions=[undo], closes=True)
+
+    def _put(self, *, draft: Draft | None = None, plan: PlanDraft | None = None) -> None:
+        """Whoever writes on has settled for the version that came back; what was there before is in the history."""
+        super()._put(draft=draft, plan=plan)
+        if self._way_back is not None and self.notices.told("recovered") is self._way_back:
+            self.notices.drop("recovered")
+        self._way_back = None
 
     # --- what was saved elsewhere
 

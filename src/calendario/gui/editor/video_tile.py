@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calendario.domain.media import Video
 from calendario.gui.editor.picture_card import THUMB
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 
 VIDEO_ENDINGS = frozenset((".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".wmv", ".mpg", ".mpeg", ".3gp"))
@@ -34,7 +35,7 @@ class VideoTile(QWidget):
     def show_video(self, video: Video) -> None:
         """Its length; its description is what it is called."""
         self._words = lasting(video.duration_ms)
-        self.setToolTip(video.alt)
+        self.setToolTip(tip(video.alt))
         #: Accessible name of a video: how long it lasts (minutes and seconds) and its description
         told = self.tr("Video of %1: %2").replace("%1", self._words)
         self.setAccessibleName(told.replace("%2", video.alt.strip() or self.tr("Not described")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -43,11 +43,12 @@ class SubtitleFiles:
 
 class Videos(QWidget):
     """`changed` brings the version (None: the base) and its videos after each change by a person; `opened` that there
-    is something to be said of one.
+    is something to be said of one; `late` what came for a post that is not open any more (`Copied`).
     """
 
     changed = Signal(object, object)
     opened = Signal()
+    late = Signal(object)
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, images: Images) -> None:
         """It stands below the pictures, and takes what is given to them and is a video or subtitles."""
@@ -57,7 +58,9 @@ class Videos(QWidget):
         self._target: UUID | None = None
         self._language = "es"
         self._read_only = False
-        self._era = 0  # which post is open: a video of another one comes too late
+        self._post_id: UUID | None = None  # which is open: a video of another one comes too late
+        #: The videos of a version of the open post, shown or not.
+        self.of_version: Callable[[UUID | None], Sequence[Video]] = self._of_shown
         self._coming: Wanted | None = None
         self._strips: list[Strip] = []
         self.note = WrapLabel(theme, "", "small", "muted", self)
@@ -89,9 +92,9 @@ class Videos(QWidget):
 
     # --- what the page says
 
-    def begin(self) -> None:
-        """Another post: what was on its way to the one before is given up."""
-        self._era += 1
+    def begin(self, post_id: UUID | None = None) -> None:
+        """Another post, or none: a video on its way to the one before is given up, which `late` tells."""
+        self._post_id = post_id
         self._stop()
         for strip in list(self._strips):
             self._close(strip)
@@ -175,7 +178,7 @@ class Videos(QWidget):
             self._refuse([BadInput("subtitles_without_video")])
             return
         progress = Progress()
-        wanted = Wanted(self._era, self._target, film, words[0] if words else None, self._language, progress)
+        wanted = Wanted(self._post_id, self._target, film, words[0] if words else None, self._language, progress)
         if film is not None:
             self._coming = wanted
             self._timer.start()
@@ -187,12 +190,22 @@ class Videos(QWidget):
         wanted = came.wanted
         if self._coming is wanted:
             self._coming = None
-        if wanted.era != self._era or wanted.progress.given_up:
+        if wanted.post_id != self._post_id:
+            self._show_way()
+            self.late.emit(came)
+            return
+        if wanted.progress.given_up:
             self._show_way()
             return
-        self._refuse([p for p in came.problems if p.code != "video_given_up"])
-        here = wanted.target == self._target
-        video = came.video or (self.video() if here else None)
+        problems = list(came.problems)
+        here, there = wanted.target == self._target, self.of_version(wanted.target)
+        video = came.video or (there[0] if there else None)
+        if came.video is not None and there:  # the one that was removed is back
+            video = None
+            problems.append(BadInput("one_video_only"))
+        elif video is None and came.captions is not None:
+            problems.append(BadInput("subtitles_without_video"))
+        self._refuse(problems)
         if video is not None and (came.video is not None or came.captions is not None):
             video = replace(video, captions=came.captions or video.captions)
             if came.captions is not None and not video.has_speech and came.video is None:
@@ -202,7 +215,7 @@ class Videos(QWidget):
             else:
                 self.changed.emit(wanted.target, (video,))
         self._show()
-        if here and came.video is not None:
+        if here and video is not None and came.video is not None:
             self._open()
 
     def _failed(self, problem: Problem) -> None:
@@ -249,10 +262,15 @@ class Videos(QWidget):
 
     def _bring_back(self, strip: Strip, target: UUID | None, videos: tuple[Video, ...]) -> None:
         self._close(strip)
-        if target == self._target:
+        if self.of_version(target):
+            self._refuse([BadInput("one_video_only")])  # another one came meanwhile
+        elif target == self._target:
             self._put(videos)
         else:
             self.changed.emit(target, videos)
+
+    def _of_shown(self, target: UUID | None) -> Sequence[Video]:
+        return self._videos if target == self._target else ()
 
     def _refuse(self, problems: Sequence[Problem]) -> None:
         if not problems:

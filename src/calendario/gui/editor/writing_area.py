@@ -17,6 +17,7 @@ from calendario.gui.editor.marks import Misspelt
 from calendario.gui.editor.overflow_row import OverflowRow
 from calendario.gui.editor.own_fields import OwnFields
 from calendario.gui.editor.text_edit import Suggest, TextEdit
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.choosing import Choice
@@ -113,7 +114,7 @@ class WritingArea(QWidget):
         policy = QSizePolicy(wide, QSizePolicy.Policy.Minimum if slim else QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(slim)
         self.heading.setSizePolicy(policy)
-        self.heading.setToolTip(self.note.text() if slim else "")
+        self.heading.setToolTip(tip(self.note.text() if slim else ""))
 
     def forget_documents(self) -> None:
         """Another post comes."""

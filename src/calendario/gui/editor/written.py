@@ -24,6 +24,7 @@ from calendario.gui.editor import changes
 from calendario.gui.editor.card import CardDialog
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.face import EditorFace
+from calendario.gui.editor.inheriting import Own, following_words, own_of, with_own
 from calendario.gui.editor.keeping import Copy, Keeping
 from calendario.gui.editor.linking import Linking
 from calendario.gui.editor.own_dialog import OwnDialog
@@ -110,13 +111,34 @@ class EditorText(EditorFace):
         """The version that is shown follows the base again in those fields."""
         if self._shown is BASE or self._read_only_target(self._shown):
             return
+        before = own_of(self._draft, self._plan, self._shown, names)
         kept = (name for name in names if name != changes.TIME)
         plan = changes.with_own_time(self._plan, self._shown, None) if changes.TIME in names else self._plan
         self._put(draft=changes.following(self._draft, self._shown, *kept), plan=plan)
         self._show_channels()
         self._show_writing(undoable=True)
         self._show_timing()
+        self._offer_own(before)
         self.writing.edit.setFocus()
+
+    def _offer_own(self, own: Own) -> None:
+        """What was the channel's own is in no version and, once the base goes on, in no history of the field."""
+        channel = self._around.channel(own.channel_id)
+        words = following_words("" if channel is None else channel.name, own, self.writing.own.word)
+        if words:
+            undo = (self.tr("Undo"), partial(self._give_own_back, own))
+            self.notices.put(own.name, "hint", words, actions=[undo], closes=True)
+
+    def _give_own_back(self, own: Own) -> None:
+        self.notices.drop(own.name)
+        if self._read_only_target(own.channel_id):
+            return
+        self.show_target(own.channel_id)
+        draft, plan = with_own(self._draft, self._plan, own)
+        self._put(draft=draft, plan=plan)
+        self._show_channels()
+        self._show_writing(undoable=True)
+        self._show_timing()
 
     def _compare_own(self) -> None:
         channel = self._around.channel(self._shown)

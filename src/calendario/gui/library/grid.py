@@ -18,6 +18,7 @@ from calendario.desk.library import Kept
 from calendario.domain.rights import Standing
 from calendario.gui.background import Background
 from calendario.gui.editor.pictures import small_picture
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.elided import paint_lines, wrapped
 from calendario.sentences import standing_word
@@ -93,8 +94,11 @@ class Pictures(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._kept):
             return None
         kept = self._kept[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return kept.image.alt.strip() or self.tr("Not described")
+        said = kept.image.alt.strip() or self.tr("Not described")
+        if role == Qt.ItemDataRole.DisplayRole:
+            return said
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(said)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = kept.image.alt.strip() or self.tr("Not described")
             parts = (said, standing_word(kept.rights.standing(self.today)), self.tr("in %n post(s)", "", kept.posts))

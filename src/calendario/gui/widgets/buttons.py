@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 
 
@@ -47,7 +48,7 @@ def _button(text: str, icon: QIcon | None, kind: str, small: bool, parent: QWidg
 def show_words(button: QPushButton, shown: bool) -> None:
     """With its words, or its icon alone and the words in the tooltip: where there is no room for them."""
     button.setText(button.accessibleName() if shown else "")
-    button.setToolTip("" if shown else button.accessibleName())
+    button.setToolTip(tip("" if shown else button.accessibleName()))
 
 
 def fit_words(button: QPushButton, room: int) -> None:
@@ -120,7 +121,7 @@ def icon_button(
         button.setProperty("bare", True)
     button.setIcon(theme.icon(icon, token))
     button.setAccessibleName(accessible_name)
-    button.setToolTip(tooltip or accessible_name)
+    button.setToolTip(tip(tooltip or accessible_name))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
 

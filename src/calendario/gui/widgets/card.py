@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.buttons import pressed_by_enter
 from calendario.gui.widgets.chips import chip_size, paint_chip, paint_tag
@@ -103,7 +104,7 @@ class PostCard(QAbstractButton):
         self._lines = None
         told = face.accessible or _told(face)
         self.setAccessibleName(told)
-        self.setToolTip(face.tooltip or told)
+        self.setToolTip(tip(face.tooltip or told))
         self.update()
 
     def title_lines(self) -> list[str]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 
 _PADDING = 4
@@ -84,7 +85,7 @@ class ChannelChip(QWidget):
         #: A channel the town hall no longer uses
         told = self.tr("%1, withdrawn").replace("%1", full_name) if struck else full_name
         self.setAccessibleName(told)
-        self.setToolTip(told)
+        self.setToolTip(tip(told))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._dress)
 

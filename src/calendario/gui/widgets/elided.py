@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 
 
@@ -199,4 +200,4 @@ class ElidedLabel(_ThemedLabel):
 
     def _tell(self) -> None:
         self.setAccessibleName(self.text())
-        self.setToolTip(self.text() if self.is_elided() else "")
+        self.setToolTip(tip(self.text() if self.is_elided() else ""))

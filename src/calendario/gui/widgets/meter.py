@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.buttons import pressed_by_enter
 from calendario.gui.widgets.chips import chip_size, paint_chip
@@ -74,7 +75,7 @@ class FrequencyMeter(QAbstractButton):
             parts.append(self.tr("%n draft(s) apart", "", face.drafts))
         told = ". ".join(parts) + "."
         self.setAccessibleName(told)
-        self.setToolTip(told)
+        self.setToolTip(tip(told))
         self._dress()
 
     def set_compact(self, compact: bool) -> None:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from calendario.domain.typed import FIRST_YEAR, LAST_YEAR, day_of, hour_of
 from calendario.gui.beside import Beside
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.buttons import icon_button
 from calendario.gui.widgets.elided import WrapLabel
@@ -89,6 +90,7 @@ class _Typed(QAbstractSpinBox, Generic[Value]):
         self._line = _Line(self)
         self.setLineEdit(self._line)
         self.setAccessibleName(name)
+        self._line.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._line.textEdited.connect(self._edited)
@@ -305,7 +307,7 @@ class DayField(_Typed[date]):
         room = max(metrics.horizontalAdvance(word) for word in weekdays)
         self._line.show_before(short_day(self._value).split()[0], _INSET + room + 3)
         self.setAccessibleDescription(long_day(self._value))
-        self.setToolTip(long_day(self._value))
+        self.setToolTip(tip(long_day(self._value)))
         self._place()
 
     def _place(self) -> None:

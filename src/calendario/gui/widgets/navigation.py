@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.elided import ElidedLabel
 from calendario.gui.widgets.focus_ring import by_keyboard
@@ -218,7 +219,7 @@ class Navigation(QWidget):
         item.setData(entry, _ENTRY)
         item.setText(entry.text)
         item.setData(told, Qt.ItemDataRole.AccessibleTextRole)
-        item.setToolTip(told if self._folded or entry.counter else "")
+        item.setToolTip(tip(told if self._folded or entry.counter else ""))
 
     def _item(self, key: str) -> QStandardItem | None:
         for row in range(self._model.rowCount()):
@@ -380,7 +381,7 @@ class _Foot(QWidget):
         self._second.setText(second)
         told = ". ".join(filter(None, (first, second)))
         self.setAccessibleName(told)
-        self.setToolTip(told)
+        self.setToolTip(tip(told))
         self._icon.setAccessibleName(told)
         self.show()
 

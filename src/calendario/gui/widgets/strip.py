@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.chips import ChannelChip
@@ -158,7 +159,7 @@ class Strip(QFrame):
         self._short.setVisible(self._folded)
         name = self.tr("Show the whole notice") if self._folded else self.tr("Show less of the notice")
         self.unfold.setAccessibleName(name)
-        self.unfold.setToolTip(name)
+        self.unfold.setToolTip(tip(name))
         self.unfold.setIcon(self._theme.icon("abajo" if self._folded else "arriba"))
         self._place_actions(anew=True)
 
