@@ -12,11 +12,14 @@ from calendario.domain.problem import Problem
 
 
 class Progress:
-    """How far it is, in hundredths, written by the thread that copies; `given_up` by whoever does not wait for it."""
+    """How far it is, in hundredths, written by the thread that copies; `given_up` by whoever does not wait for it,
+    `cancelled` by a person who does not want it.
+    """
 
     def __init__(self) -> None:
         self.hundredths = 0
         self.given_up = False
+        self.cancelled = False
 
     def give_up(self) -> None:
         """It ends within a piece of a few megabytes, and nothing of it is kept."""

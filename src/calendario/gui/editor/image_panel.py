@@ -44,9 +44,9 @@ class Description(QPlainTextEdit):
         self.setPlaceholderText(self.tr("What is seen, for those who cannot see it"))
         self.textChanged.connect(self._changed)
 
-    def fill(self, text: str) -> None:
-        """Shows `text` without telling."""
-        if text != self.toPlainText():
+    def fill(self, text: str, *, another: bool = False) -> None:
+        """Shows `text` without telling; of `another` picture nothing that was typed before can be undone."""
+        if another or text != self.toPlainText():
             self._filling = True
             self.setPlainText(text)
             self._filling = False
@@ -70,7 +70,7 @@ class Description(QPlainTextEdit):
 class ImagePanel(QWidget):
     """`described` with the words, `poster` whether it carries text, `moved` by how many places, `removed`,
     `rights_changed` after anything was said of people, licence or consents, and `told` with a sentence; `shown` with
-    each picture that is shown, `framing` where a person asks which part of it is.
+    each picture that is shown, `framing` where a person asks which part of it is, `open_post` with another post that shows it.
     """
 
     described = Signal(str)
@@ -81,6 +81,7 @@ class ImagePanel(QWidget):
     told = Signal(str)
     shown = Signal(object)
     framing = Signal()
+    open_post = Signal(object)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,11 +158,15 @@ class ImagePanel(QWidget):
         column.addWidget(self.people)
         column.addWidget(under)
 
+    def begin(self) -> None:
+        """Another post: what was typed in the one before is not undone in it."""
+        self._image = None
+
     def show_image(self, image: Image, place: int, count: int, *, read_only: bool) -> None:
         """The picture at that place (from 0) of so many."""
         another = self._image is None or self._image.digest != image.digest
         self._image = image
-        self.description.fill(image.alt)
+        self.description.fill(image.alt, another=another)
         self.description.setReadOnly(read_only)
         self._show_count(image.alt)
         self.is_poster.setChecked(image.is_poster)
@@ -185,9 +190,11 @@ class ImagePanel(QWidget):
     def open_rights(self) -> None:
         """Its licence, source and consents."""
         if self._image is not None:
-            RightsDialog.ask(self._desk, self._theme, self._image, self.window())
+            wanted = RightsDialog.ask(self._desk, self._theme, self._image, self.window())
             self.read_rights()
             self.rights_changed.emit()
+            if wanted is not None:
+                self.open_post.emit(wanted)
 
     def stops(self) -> list[QWidget]:
         """Where Tab goes."""

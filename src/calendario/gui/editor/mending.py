@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 
 from calendario.domain.details import Certainty
 from calendario.gui.editor import changes
@@ -19,7 +19,9 @@ from calendario.gui.library.rights_dialog import RightsDialog
 
 
 class EditorMending(EditorText):
-    """What a row of *Repaso* leads to."""
+    """What a row of *Repaso* leads to; `open_post` brings another post that a person wants to look at."""
+
+    open_post = Signal(object)
 
     def _step_finding(self, by: int) -> None:
         self.findings.step(by)
@@ -48,6 +50,7 @@ class EditorMending(EditorText):
             self.columns.show_part(self.writing)
             self.writing.link.address.setFocus(Qt.FocusReason.OtherFocusReason)
         elif code in ("too_many_images", "image_required"):
+            self.show_target(self._whose(row, "images"))
             self.columns.show_part(self.images)
             self.images.add.setFocus(Qt.FocusReason.OtherFocusReason)
         elif code in ("nonexistent_local_time", "ambiguous_local_time", "scheduled_in_past", "bank_resting"):
@@ -110,10 +113,7 @@ class EditorMending(EditorText):
                 self._confirm()
             elif finding.code in ("image_consent_missing", "consent_expires"):
                 self._go_to(row)
-                content = self._draft.content_for(row.channel_ids[0])
-                RightsDialog.ask_of(self._desk, self._theme, content, int(str(finding.facts["number"])), self.window())
-                self.images.panel.read_rights()
-                self._ask_review()
+                self._ask_rights(row)
             else:
                 self._go_to(row)
             return
@@ -129,6 +129,23 @@ class EditorMending(EditorText):
         self.writing.edit.put(finding.start, finding.end, correction)
         self._announce(self.tr("Corrected."))
         self._ask_review(at_once=True)
+
+    def _ask_rights(self, row: Row) -> None:
+        field = "videos" if is_of_video(row.finding) else "images"
+        whose = self._whose(row, field)
+        following = [c for c in row.channel_ids if field not in changes.own_fields(self._draft, self._plan, c)]
+        content = self._draft.content_for(following[0] if whose is BASE else whose)
+        number = int(str(row.finding.facts["number"]))
+        wanted = RightsDialog.ask_of(self._desk, self._theme, content, number, self.window())
+        self.images.panel.read_rights()
+        self._ask_review()
+        if wanted is not None:
+            self._look_at(wanted)
+
+    def _look_at(self, post_id: UUID) -> None:
+        """At another post, of a list of those that show the same picture."""
+        if self._manuscript is None or self._manuscript.post_id != post_id:
+            self.open_post.emit(post_id)
 
     def _confirm(self) -> None:
         details = replace(self._draft.details, certainty=Certainty.CONFIRMED)

@@ -53,13 +53,14 @@ class VideoPanel(QWidget):
 
     def show_video(self, video: Video, *, read_only: bool) -> None:
         """All of it."""
+        another = self._video is None or self._video.digest != video.digest
         self._video = video
         self.tile.show_video(video)
         size = QLocale().formattedDataSize(video.size_bytes, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
         #: Of a video: its size («12 MB») and its width and height in pixels
         told = self.tr("%1, %2 × %3 pixels").replace("%1", size)
         self.facts.setText(told.replace("%2", str(video.width)).replace("%3", str(video.height)))
-        self.description.fill(video.alt)
+        self.description.fill(video.alt, another=another)
         self.description.setReadOnly(read_only)
         self.speech.setChecked(video.has_speech)
         captions = video.captions

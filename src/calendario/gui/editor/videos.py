@@ -79,7 +79,7 @@ class Videos(QWidget):
             self._column.addWidget(part)
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
         self._timer.timeout.connect(self._show_way)
-        self.give_up.clicked.connect(self._stop)
+        self.give_up.clicked.connect(self._cancel)
         self.panel.changed.connect(self._said)
         self.panel.subtitles_asked.connect(self._ask_subtitles)
         self.panel.rights_asked.connect(self._ask_rights)
@@ -190,12 +190,10 @@ class Videos(QWidget):
         wanted = came.wanted
         if self._coming is wanted:
             self._coming = None
-        if wanted.post_id != self._post_id:
+        if wanted.progress.cancelled or wanted.post_id != self._post_id:
             self._show_way()
-            self.late.emit(came)
-            return
-        if wanted.progress.given_up:
-            self._show_way()
+            if not wanted.progress.cancelled:
+                self.late.emit(came)
             return
         problems = list(came.problems)
         here, there = wanted.target == self._target, self.of_version(wanted.target)
@@ -222,6 +220,11 @@ class Videos(QWidget):
         self._coming = None
         self._refuse([problem])
         self._show()
+
+    def _cancel(self) -> None:
+        if self._coming is not None:
+            self._coming.progress.cancelled = True
+        self._stop()
 
     def _stop(self) -> None:
         if self._coming is not None:

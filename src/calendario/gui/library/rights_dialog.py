@@ -41,17 +41,19 @@ class RightsDialog(Dialog):
             self.form.setEnabled(False)
 
     @classmethod
-    def ask(cls, desk: Desk, theme: Theme, image: Image, parent: QWidget | None = None) -> None:
-        """Shown until it is closed; what was typed last is kept then."""
+    def ask(cls, desk: Desk, theme: Theme, image: Image | Video, parent: QWidget | None = None) -> UUID | None:
+        """Shown until it is closed; what was typed last is kept then. The post that a person wants to look at, if any."""
         dialog = cls(desk, theme, image, parent)
         dialog.exec()
+        return dialog.wanted
 
     @classmethod
-    def ask_of(cls, desk: Desk, theme: Theme, content: Content, number: int, parent: QWidget | None = None) -> None:
+    def ask_of(
+        cls, desk: Desk, theme: Theme, content: Content, number: int, parent: QWidget | None = None
+    ) -> UUID | None:
         """The same for picture `number` (from 1) of what `content` shows, its videos after them."""
         shown: list[Image | Video] = [*content.images, *content.videos]
-        if 1 <= number <= len(shown):
-            cls(desk, theme, shown[number - 1], parent).exec()
+        return cls.ask(desk, theme, shown[number - 1], parent) if 1 <= number <= len(shown) else None
 
     def done(self, result: int) -> None:
         self.form.keep()
