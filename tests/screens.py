@@ -107,6 +107,17 @@ def editor(scene: Scene) -> QDialog | None:
     return None
 
 
+def inherited(scene: Scene) -> QDialog | None:
+    """A channel's own text that follows the base again, and the way back."""
+    editor(scene)
+    page = place(scene).pages.currentWidget()
+    assert isinstance(page, EditorPage)
+    page.show_target(page.channels.targets()[1])
+    page.writing.edit.insertPlainText("Para quien nos lee aquí: ")
+    page.writing.own.follow.emit(("text",))
+    return None
+
+
 def new_post(scene: Scene) -> QDialog | None:
     place(scene).pages.new_post(DAY + timedelta(days=2))
     return None
@@ -470,6 +481,7 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "canales": partial(page, key="channels"),
     "ajustes": partial(page, key="settings"),
     "editor": editor,
+    "editor-heredado": inherited,
     "nueva": new_post,
     "salidas": exits,
     "sin-confirmar": partial(unconfirmed, there=True),

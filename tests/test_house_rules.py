@@ -87,6 +87,55 @@ def test_the_rule_for_translators_tells_good_from_bad(line: str, refused: bool) 
     assert bool(list(unreadable_for_translators(ast.parse(line)))) is refused
 
 
+def guessed_to_be_html(tree: ast.AST) -> Iterator[ast.AST]:
+    """Tooltips with a text that is neither a literal of ours nor went through `tip`: Qt reads as HTML what looks so."""
+
+    def is_safe(words: ast.expr) -> bool:
+        if isinstance(words, ast.IfExp):
+            return is_safe(words.body) and is_safe(words.orelse)
+        return is_text(words) or (isinstance(words, ast.Call) and called_name(words) in {"self.tr", "tip"})
+
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and called_name(node).rpartition(".")[2] in {"setToolTip", "setWhatsThis"}:
+            yield from (words for words in node.args if not is_safe(words))
+        elif isinstance(node, ast.If) and "ToolTipRole" in ast.unparse(node.test):
+            yield from (
+                answer
+                for answer in ast.walk(node)
+                if isinstance(answer, ast.Return) and answer.value is not None and not is_safe(answer.value)
+            )
+        elif isinstance(node, ast.Call) and any(ast.unparse(given).endswith("ToolTipRole") for given in node.args):
+            unsafe = called_name(node).endswith("setData") and not is_safe(node.args[0])
+            yield from [node] * unsafe
+
+
+def test_a_tooltip_says_letter_by_letter_what_somebody_wrote() -> None:
+    guessed = [place(path, node) for path, tree in parsed(PACKAGE / "gui") for node in guessed_to_be_html(tree)]
+    assert not guessed
+
+
+@pytest.mark.parametrize(
+    ("line", "refused"),
+    [
+        ('self.setToolTip(self.tr("Plan"))', False),
+        ('self.setToolTip("")', False),
+        ("self.setToolTip(tip(image.alt))", False),
+        ('self.setToolTip(tip(words) if slim else "")', False),
+        ("self.setToolTip(image.alt)", True),
+        ('self.setToolTip(words if slim else "")', True),
+        ('self.setToolTip(f"{name} (F8)")', True),
+        ('self.setToolTip(self.tr("Of %1").replace("%1", name))', True),
+        ("if role == Role.ToolTipRole:\n    x = tip(name)", False),
+        ("def data(role):\n    if role == Role.ToolTipRole:\n        return tip(name)", False),
+        ("def data(role):\n    if role in (Role.DisplayRole, Role.ToolTipRole):\n        return name", True),
+        ("item.setData(tip(name), Role.ToolTipRole)", False),
+        ("item.setData(name, Role.ToolTipRole)", True),
+    ],
+)
+def test_the_rule_for_tooltips_tells_good_from_bad(line: str, refused: bool) -> None:
+    assert bool(list(guessed_to_be_html(ast.parse(line)))) is refused
+
+
 def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
     drawers = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"}
     assert not [path.relative_to(TOP) for path in (TOP / "src").rglob("*") if path.stem in drawers]

@@ -2256,6 +2256,13 @@
     </message>
 </context>
 <context>
+    <name>EditorText</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>EditorVersions</name>
     <message>
         <source>Undo</source>
@@ -2268,6 +2275,10 @@
     <message>
         <source>What you were writing is kept in the history.</source>
         <translation>Lo que estabas escribiendo queda en el historial.</translation>
+    </message>
+    <message>
+        <source>This is what you were writing before.</source>
+        <translation>Esto es lo que estabas escribiendo antes.</translation>
     </message>
     <message>
         <source>%1 changed this text while you had it open.</source>
@@ -3226,6 +3237,15 @@ aún sin guardar como versión</translation>
         <translation>Licencia y permisos…</translation>
     </message>
     <message>
+        <source>Earlier</source>
+        <extracomment>The place of an image among the others</extracomment>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Después</translation>
+    </message>
+    <message>
         <source>Move the image before</source>
         <translation>Mover la imagen antes</translation>
     </message>
@@ -3254,7 +3274,7 @@ aún sin guardar como versión</translation>
     <name>Images</name>
     <message>
         <source>Images and video</source>
-        <extracomment>Which post was open, and which of its versions was shown. Takes what is a video or subtitles out of what is given, and hands back the rest.</extracomment>
+        <extracomment>Which post was open, and which of its versions was shown. Another post that shows one of the pictures: a person wants to look at it. Takes what is a video or subtitles out of what is given, and hands back the rest.</extracomment>
         <translation>Imágenes y vídeo</translation>
     </message>
     <message>
@@ -3264,6 +3284,10 @@ aún sin guardar como versión</translation>
     <message>
         <source>From the library…</source>
         <translation>De la biblioteca…</translation>
+    </message>
+    <message>
+        <source>That image is not in this post any more: nothing was changed.</source>
+        <translation>Esa imagen ya no está en esta publicación: no se ha cambiado nada.</translation>
     </message>
     <message>
         <source>Copying the image…</source>
@@ -3373,6 +3397,19 @@ aún sin guardar como versión</translation>
     <message>
         <source>Take in</source>
         <translation>Traer</translation>
+    </message>
+</context>
+<context>
+    <name>Inheriting</name>
+    <message>
+        <source>%1&apos;s text is the base text again.</source>
+        <extracomment>%1 is a channel: «Bluesky&apos;s text»</extracomment>
+        <translation>El texto de %1 es otra vez el base.</translation>
+    </message>
+    <message>
+        <source>%1 follows the base again in: %2.</source>
+        <extracomment>%1 is a channel, %2 fields of a post: «images and hour»</extracomment>
+        <translation>%1 vuelve a seguir al texto base en: %2.</translation>
     </message>
 </context>
 <context>
@@ -3732,6 +3769,42 @@ aún sin guardar como versión</translation>
     </message>
 </context>
 <context>
+    <name>Latecomers</name>
+    <message numerus="yes">
+        <source>%n image(s) came when the text was closed: in the library.</source>
+        <translation>
+            <numerusform>La imagen se terminó de copiar con el texto ya cerrado: está en la Biblioteca.</numerusform>
+            <numerusform>%n imágenes se terminaron de copiar con el texto ya cerrado: están en la Biblioteca.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) came when “%1” was closed: in it now, not saved yet.</source>
+        <extracomment>%1 is the title of a post</extracomment>
+        <translation>
+            <numerusform>La imagen se terminó de copiar con «%1» ya cerrado: está en ese texto, aún sin guardar como versión.</numerusform>
+            <numerusform>%n imágenes se terminaron de copiar con «%1» ya cerrado: están en ese texto, aún sin guardar como versión.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” was not copied: you left its text before.</source>
+        <extracomment>%1 is the name of a video</extracomment>
+        <translation>«%1» no se ha copiado: has salido de su texto antes de que terminara.</translation>
+    </message>
+    <message>
+        <source>“%1” came when its text was closed: add it again.</source>
+        <translation>«%1» se terminó de copiar con su texto ya cerrado y no está en él: vuelve a añadirlo.</translation>
+    </message>
+    <message>
+        <source>“%1” came when “%2” was closed: in it now, not saved yet.</source>
+        <extracomment>%1 is the name of a video or subtitles, %2 the title of a post</extracomment>
+        <translation>«%1» se terminó de copiar con «%2» ya cerrado: está en ese texto, aún sin guardar como versión.</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Sin título</translation>
+    </message>
+</context>
+<context>
     <name>LatenessDialog</name>
     <message>
         <source>If this computer was off at its hour</source>
@@ -3896,6 +3969,10 @@ aún sin guardar como versión</translation>
     <message>
         <source>A draft of the e-mail. Who asked for it is in its card.</source>
         <translation>Es un borrador del correo. Quién lo pidió está en su ficha.</translation>
+    </message>
+    <message>
+        <source>%1 It waits among the drafts without a date.</source>
+        <translation>%1 Espera entre los borradores sin fecha.</translation>
     </message>
 </context>
 <context>
@@ -6083,6 +6160,11 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
         <source>Planned: %1</source>
         <translation>Programada: %1</translation>
     </message>
+    <message>
+        <source>Base text</source>
+        <extracomment>Heading above the text that all channels follow, where several texts are copied at once</extracomment>
+        <translation>Texto base</translation>
+    </message>
 </context>
 <context>
     <name>TemplateForm</name>
@@ -6783,6 +6865,7 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     <name>Videos</name>
     <message>
         <source>Cancel</source>
+        <extracomment>The videos of a version of the open post, shown or not.</extracomment>
         <translation>Cancelar</translation>
     </message>
     <message>

@@ -282,3 +282,32 @@ def test_the_card_is_kept_as_clean_as_the_text(newsroom: Newsroom) -> None:
     assert (kept.note, kept.source) == ("Lo pidió Ana.\nLlamar antes.", "BOP 218")
     with pytest.raises(BadInput, match="text_has_nul"):
         desk.keep(opened.post_id, Draft("Feria", details=Details(campaign="a\0b")), opened.plan, None)
+
+
+def test_a_draft_without_a_date_keeps_the_channels_it_is_meant_for(newsroom: Newsroom) -> None:
+    meant = (newsroom.desk.channels.add_by_hand("whatsapp").id,)
+    writing = newsroom.desk.writing
+    post_id = writing.new().post_id
+    writing.save_draft(post_id, Draft(base=Content("Corte de agua.")), PlanDraft(meant))
+    opened = writing.open(post_id)
+    assert (opened.plan.channel_ids, opened.unsaved, opened.number) == (meant, False, 1)
+    assert writing.left_behind() is None
+
+
+def test_a_title_that_nobody_wrote_follows_the_text(newsroom: Newsroom) -> None:
+    writing = newsroom.desk.writing
+    post_id = writing.new().post_id
+    writing.save_draft(post_id, Draft(base=Content("Fiesta de la primavera")), PlanDraft())
+    opened = writing.open(post_id)
+    assert opened.draft.title == ""
+    again = writing.save_draft(post_id, replace(opened.draft, base=Content("Corte de agua urgente")), opened.plan)
+    assert again.draft.title == "Corte de agua urgente"
+
+
+def test_a_title_that_somebody_wrote_stays(newsroom: Newsroom) -> None:
+    writing = newsroom.desk.writing
+    post_id = writing.new().post_id
+    writing.save_draft(post_id, Draft("Aviso", Content("Corte de agua")), PlanDraft())
+    opened = writing.open(post_id)
+    again = writing.save_draft(post_id, replace(opened.draft, base=Content("Ya hay agua")), opened.plan)
+    assert again.draft.title == "Aviso"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCheckBox, QRadioButton
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
@@ -74,3 +74,15 @@ def test_a_dialog_grows_with_what_cannot_wrap(theme: Theme, qtbot: QtBot) -> Non
     dialog.show()
     qtbot.waitUntil(lambda: box.width() >= box.sizeHint().width())
     assert box.mapTo(dialog, box.rect().topRight()).x() <= dialog.width()
+
+
+def test_a_dialog_is_gone_once_it_is_answered(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    for _time in range(3):
+        dialog = Dialog(theme, "¿Seguro?", window)
+        dialog.add_safe("No")
+        QTimer.singleShot(0, dialog.reject)
+        assert dialog.exec() == QDialog.DialogCode.Rejected
+        assert dialog.windowTitle() == "¿Seguro?", "what was answered is read first"
+    qtbot.waitUntil(lambda: not window.findChildren(QDialog))

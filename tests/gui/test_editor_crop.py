@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -12,7 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
-from calendario.domain.media import MIDDLE, Crop, Image
+from calendario.domain.media import MIDDLE, Crop, Image, Point
 from calendario.domain.shapes import pixels
 from calendario.gui.background import Background
 from calendario.gui.editor.crop_canvas import CropCanvas
@@ -244,3 +246,71 @@ def test_a_telephone_s_photo_is_taken_in_and_told(editor: EditorPage, desk: Desk
     (image,) = editor.images.images()
     assert (image.mime, image.width, image.height) == ("image/jpeg", 64, 96)
     assert "HEIC" in editor.images.refusals()[0].heading.text()
+
+
+def pictures(editor: EditorPage, desk: Desk, tmp_path: Path, *colours: str) -> tuple[Image, ...]:
+    """Of the base text, each described by its colour."""
+    made = []
+    for colour in colours:
+        Picture.new("RGB", (600, 400), colour).save(tmp_path / f"{colour}.png")
+        made.append(replace(desk.writing.take_in(tmp_path / f"{colour}.png"), alt=colour))
+    put(editor, *made)
+    return tuple(made)
+
+
+def put(editor: EditorPage, *images: Image) -> None:
+    editor._put(draft=replace(editor._draft, base=replace(editor._draft.base, images=images)))
+    editor._show_images()
+
+
+def framed_after(monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[], object]) -> None:
+    """A person sets the cross of the picture that is open; `meanwhile` happens before."""
+
+    def person(dialog: CropDialog) -> int:
+        meanwhile()
+        dialog.image = replace(dialog.image, focus=Point(0.1, 0.2))
+        return 1
+
+    monkeypatch.setattr(CropDialog, "exec", person)
+
+
+def test_the_picture_that_was_framed_is_the_one_that_changes_wherever_it_is_by_then(
+    editor: EditorPage, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(editor, desk, "MA")
+    red, blue = pictures(editor, desk, tmp_path, "red", "blue")
+    editor.images.describe(1)
+    framed_after(monkeypatch, lambda: put(editor, blue, replace(red, alt="Un cartel rojo")))
+    editor.cropping.ask()
+    assert editor.images.images() == (blue, replace(red, alt="Un cartel rojo", focus=Point(0.1, 0.2)))
+    assert editor._draft.base.images == editor.images.images()
+    assert editor.images.description.toPlainText() == "Un cartel rojo", "the one that was open stays open"
+
+
+def test_a_picture_that_is_gone_by_then_changes_no_other(
+    editor: EditorPage, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(editor, desk, "MA")
+    _red, blue = pictures(editor, desk, tmp_path, "red", "blue")
+    editor.images.describe(1)
+    framed_after(monkeypatch, lambda: put(editor, blue))
+    editor.cropping.ask()
+    assert editor.images.images() == (blue,)
+    assert "nothing was changed" in editor.images.refusals()[0].heading.text()
+
+
+def test_the_same_picture_of_another_post_is_not_framed(
+    editor: EditorPage, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(editor, desk, "MA")
+    (red,) = pictures(editor, desk, tmp_path, "red")
+    editor.images.describe(1)
+
+    def another() -> None:
+        begin(editor, desk, "MA")
+        put(editor, red)
+
+    framed_after(monkeypatch, another)
+    editor.cropping.ask()
+    assert editor.images.images() == (red,)
+    assert "nothing was changed" in editor.images.refusals()[0].heading.text()

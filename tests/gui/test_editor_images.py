@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -147,3 +149,65 @@ def test_a_picture_taken_away_comes_back_to_where_it_was(
     next(b for b in strip.findChildren(QPushButton) if b.text() == "Undo").click()
     editor.show_target(BASE)
     assert len(editor.images.images()) == 1
+
+
+def two(editor: EditorPage, desk: Desk, tmp_path: Path) -> None:
+    """Two pictures in the base text that nobody described."""
+    made = []
+    for shade in (10, 200):
+        picture = QImage(40, 30, QImage.Format.Format_RGB32)
+        picture.fill(shade)
+        picture.save(str(tmp_path / f"{shade}.png"))
+        made.append(desk.writing.take_in(tmp_path / f"{shade}.png"))
+    editor._put(draft=replace(editor._draft, base=replace(editor._draft.base, images=tuple(made))))
+    editor._show_images()
+
+
+def test_undo_brings_no_description_of_another_picture(editor: EditorPage, desk: Desk, tmp_path: Path) -> None:
+    begin(editor, desk)
+    two(editor, desk, tmp_path)
+    editor.images.describe(1)
+    description = editor.images.description
+    type_text(description, "La noria")
+    description.undo()
+    assert description.toPlainText() != "La noria", "in its own picture it undoes"
+    description.setPlainText("")
+    type_text(description, "La noria")
+    description.selectAll()
+    type_text(description, "\b")
+    editor.images.describe(2)
+    description.undo()
+    assert [image.alt for image in editor._draft.base.images] == ["", ""]
+
+
+def test_undo_brings_no_description_of_another_post(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, picture: Path
+) -> None:
+    description = editor.images.description
+    for _post in range(2):
+        begin(editor, desk)
+        with qtbot.waitSignal(editor.images.changed):
+            editor.images.take([picture])
+        editor.images.describe(1)
+        description.undo()
+        assert description.toPlainText() == ""
+        type_text(description, "La noria")
+        description.selectAll()
+        type_text(description, "\b")
+
+
+def test_undo_in_a_line_brings_nothing_of_another_version_or_post(editor: EditorPage, desk: Desk) -> None:
+    begin(editor, desk, "MA", "WEB")
+    editor.show_target(channel(desk, "MA"))
+    lines = (editor.writing.link.address, editor.writing.warning, editor.header.title)
+    for line in lines:
+        type_text(line, "algo")
+        line.selectAll()
+        type_text(line, "\b")
+        assert line.isUndoAvailable()
+    editor.show_target(BASE)
+    assert [line.isUndoAvailable() for line in lines] == [False, False, True]
+    begin(editor, desk)
+    for line in lines:
+        line.undo()
+        assert line.text() == ""

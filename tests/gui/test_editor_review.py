@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
+from calendario.domain.media import Image
 from calendario.domain.post import Content, Draft, PlanDraft, Variant
 from calendario.gui.editor import page as page_module
 from calendario.gui.editor.changes import BASE
@@ -127,3 +129,44 @@ def test_a_version_that_is_too_long_by_itself_is_named(editor: EditorPage, desk:
     row = reviewed(editor, qtbot, "spelling_error")[0]
     assert row.target == bluesky
     assert editor.findings.row_widgets()[0].where.text() == "Bluesky"
+
+
+def test_a_picture_of_one_channel_alone_is_looked_for_in_its_version(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    base, own, bare = (painted(desk, tmp_path, shade) for shade in (10, 100, 200))
+    bluesky = channel(desk, "BS")
+    mine = Variant(bluesky, images=(replace(own, alt="Un puesto de churros."), bare))
+    draft = Draft("Feria", Content("La feria abre el lunes.", (replace(base, alt="Una noria de noche."),)), (mine,))
+    post_id = desk.writing.new().post_id
+    desk.writing.save_draft(post_id, draft, PlanDraft((bluesky, channel(desk, "WEB")), TOMORROW))
+    editor.open(desk.writing.open(post_id))
+    (row,) = reviewed(editor, qtbot, "missing_alt_text")
+    editor.findings.gone_to.emit(row)
+    assert editor._shown == bluesky
+    assert editor.images.panel._image == bare
+    assert editor.images.description.toPlainText() == ""
+
+
+def test_a_picture_of_the_base_is_looked_for_there(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bare, own = (painted(desk, tmp_path, shade) for shade in (10, 100))
+    bluesky = channel(desk, "BS")
+    mine = Variant(bluesky, images=(replace(own, alt="Un puesto de churros."),))
+    post_id = desk.writing.new().post_id
+    draft = Draft("Feria", Content("La feria abre el lunes.", (bare,)), (mine,))
+    desk.writing.save_draft(post_id, draft, PlanDraft((bluesky, channel(desk, "WEB")), TOMORROW))
+    editor.open(desk.writing.open(post_id))
+    (row,) = reviewed(editor, qtbot, "missing_alt_text")
+    editor.show_target(bluesky)
+    editor.findings.gone_to.emit(row)
+    assert editor._shown is BASE
+    assert editor.images.panel._image == bare
+
+
+def painted(desk: Desk, tmp_path: Path, shade: int) -> Image:
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(shade)
+    assert picture.save(str(tmp_path / f"{shade}.png"))
+    return desk.writing.take_in(tmp_path / f"{shade}.png")

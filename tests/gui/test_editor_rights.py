@@ -6,17 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
 from calendario.domain.media import Image
-from calendario.domain.post import Content, Draft, PlanDraft
+from calendario.domain.post import Content, Draft, PlanDraft, Variant
 from calendario.domain.rights import Licence, MediaRecord
 from calendario.domain.slot import wall_clock
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.library.picker import LibraryPicker
 from calendario.gui.library.rights_dialog import RightsDialog
-from tests.gui.posts import begin, reviewed
+from calendario.gui.main_window import MainWindow
+from tests.gui.posts import TOMORROW, begin, channel, reviewed
+from tests.gui.test_letters import work
 from tests.gui.typing import type_text
 from tests.newsroom import ZONE
 
@@ -132,3 +135,59 @@ def test_one_of_the_library_is_put_once(
     monkeypatch.setattr(LibraryPicker, "ask", lambda *_given: None)
     editor.images.from_library.click()
     assert editor.images.images() == (image,)
+
+
+def test_a_channel_s_own_picture_is_the_one_whose_consents_are_asked_for(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = QImage(50, 30, QImage.Format.Format_RGB32)
+    other.fill(7)
+    other.save(str(tmp_path / "otra.png"))
+    base, own = (replace(desk.writing.take_in(p), alt="El coro canta.") for p in (picture, tmp_path / "otra.png"))
+    desk.library.save(MediaRecord(own.digest, people=True))
+    bluesky, post_id = channel(desk, "BS"), desk.writing.new().post_id
+    draft = Draft("Concierto", Content(TEXT, (base,)), (Variant(bluesky, images=(own,)),))
+    desk.writing.save_draft(post_id, draft, PlanDraft((bluesky, channel(desk, "WEB")), TOMORROW))
+    editor.open(desk.writing.open(post_id))
+    reviewed(editor, qtbot, "image_consent_missing")
+    asked: list[str] = []
+    monkeypatch.setattr(RightsDialog, "exec", lambda dialog: asked.append(dialog.form._rights.record.digest) or 0)
+    editor.findings.row_widgets()[0].fix.click()
+    assert asked == [own.digest]
+    assert editor._shown == bluesky
+    assert editor.images.panel._image == own
+
+
+def test_a_post_of_the_withdrawal_list_opens_once_what_was_written_is_kept(
+    window: MainWindow, desk: Desk, qtbot: QtBot, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = desk.writing.new().post_id
+    desk.writing.save_draft(other, Draft("Otra", Content("Otra.")), PlanDraft())
+    pages = work(window).pages
+    pages.new_post()
+    editor = pages.current()
+    assert isinstance(editor, EditorPage)
+    added(editor, qtbot, picture)
+    written = editor._post_id()
+    assert written is not None
+    type_text(editor.writing.edit, "Aún sin guardar")
+
+    def person(dialog: RightsDialog) -> int:
+        dialog.form.open_post.emit(other)
+        return dialog.result()
+
+    monkeypatch.setattr(RightsDialog, "exec", person)
+    editor.images.panel.rights.click()
+    assert editor._post_id() == other
+    assert desk.writing.open(written).draft.base.text == "Aún sin guardar"
+
+
+def test_the_post_that_is_open_is_not_opened_again(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post_id = begin(editor, desk)
+    added(editor, qtbot, picture)
+    monkeypatch.setattr(RightsDialog, "ask", lambda *_given: post_id)
+    with qtbot.assertNotEmitted(editor.open_post):
+        editor.images.panel.rights.click()
+    assert editor.images.panel.isVisible()

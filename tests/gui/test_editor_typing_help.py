@@ -272,3 +272,28 @@ def test_opening_a_post_that_is_out_offers_nothing_to_put_in(page: EditorPage) -
     page.writing.show_text(None, "Publicado", read_only=True)
     type_text(page.writing.edit, "viernes")
     assert offered(page) == ()
+
+
+# --- a text that goes out while something is offered
+
+
+def test_nothing_offered_is_put_into_a_text_that_does_not_change_any_more(page: EditorPage, qtbot: QtBot) -> None:
+    edit = page.writing.edit
+    type_text(edit, "El viernes")
+    assert offered(page)
+    edit.setReadOnly(True)
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert edit.text() == "El viernes"
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)  # offscreen, for a popup
+def test_an_emoji_chosen_too_late_is_not_put_in(page: EditorPage) -> None:
+    edit = page.writing.edit
+    type_text(edit, "Feria")
+    page.help.show_emoji()
+    picker = page.help.picker
+    assert picker is not None
+    edit.setReadOnly(True)
+    picker.chosen.emit("🎡")
+    picker.close()
+    assert edit.text() == "Feria"

@@ -18,6 +18,18 @@ from calendario.gui.widgets.strip import Strip
 from tests.gui.typing import type_text
 
 
+def test_ctrl_and_enter_are_the_screen_s_and_press_no_button(theme: Theme, qtbot: QtBot) -> None:
+    pressed = []
+    button = buttons.plain("Pausa general")
+    button.clicked.connect(lambda: pressed.append(True))
+    qtbot.addWidget(button)
+    button.show()
+    qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not pressed
+    qtbot.keyClick(button, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert pressed
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
 def test_a_focused_button_obeys_space_and_enter_in_any_window(theme: Theme, qtbot: QtBot, key: Qt.Key) -> None:
     for button in (buttons.plain("Abrir"), buttons.icon_button(theme, "izq", "Semana anterior")):

@@ -202,3 +202,7 @@ def test_the_words_fit_at_any_size(theme: Theme, qtbot: QtBot, scale: int) -> No
         assert line is not None
         room = line.width() - line.textMargins().left()
         assert line.fontMetrics().horizontalAdvance(field.text()) <= room
+
+
+def test_a_screen_reader_hears_the_name_of_the_field_on_the_line_that_has_the_focus(moment: Moment) -> None:
+    assert [moment.day.lineEdit().accessibleName(), moment.hour.lineEdit().accessibleName()] == ["Día", "Hora"]

@@ -15,7 +15,7 @@ from calendario.desk.office import Office
 from calendario.desk.writing import WritingDesk
 from calendario.domain import bank as of
 from calendario.domain.bank import Body, Entry, Evergreen, Hashtag, Key, Kind, OfficialName, Style, Template, text_of
-from calendario.domain.fields import names_of, unclear
+from calendario.domain.fields import unclear
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed
 from calendario.domain.slot import wall_clock
@@ -176,7 +176,7 @@ class BankDesk:
             raise NotAllowed("bank_resting", day=kept.next_on)
         fresh = self._writing.new()
         language = body.language if isinstance(body, Template | Evergreen) else fresh.draft.base.language
-        draft = replace(fresh.draft, title=_title(entry), base=Content(text_of(body), language=language))
+        draft = replace(fresh.draft, base=Content(text_of(body), language=language))
         self._writing.keep(fresh.post_id, self._categorised(draft, body), PlanDraft(fresh.plan.channel_ids), None)
         self.use(entry_id, fresh.post_id)
         return fresh.post_id
@@ -297,11 +297,6 @@ def _kept(entry: Entry, last_on: date | None, today: date) -> Kept:
         return Kept(entry, last_on, expired=of.has_expired(body, today))
     next_on = of.next_day(body, last_on, today)
     return Kept(entry, last_on, next_on, next_on is None, next_on is not None and next_on > today)
-
-
-def _title(entry: Entry) -> str:
-    """Its name names the post too, unless it has fields: those would be two places to fill in."""
-    return "" if names_of(entry.name) else entry.name
 
 
 def _refuse_known(tx: Transaction, entry: Entry) -> None:

@@ -55,6 +55,12 @@ def version_of(draft: Draft) -> Draft:
     return draft if draft.title else replace(draft, title=titled(draft))
 
 
+def without_own_title(draft: Draft) -> Draft:
+    """`draft` as it is written on: a title that only says its first line is none, and follows it again."""
+    untitled = replace(draft, title="")
+    return untitled if draft.title == titled(untitled) else draft
+
+
 def written_over(head: Revision | None, copy: WorkingCopy | None) -> UUID | None:
     """The version that what is written on this machine was begun over, None for nothing."""
     return copy.base_revision_id if copy is not None else None if head is None else head.id

@@ -10,7 +10,15 @@ from uuid import UUID
 
 from calendario.desk import reviewing, videos
 from calendario.desk.office import Office
-from calendario.desk.versions import cleaned, first_of, new_revision, refuse_overtaken, written_over
+from calendario.desk.versions import (
+    cleaned,
+    first_of,
+    new_revision,
+    refuse_overtaken,
+    version_of,
+    without_own_title,
+    written_over,
+)
 from calendario.desk.videos import GoingOn
 from calendario.domain.channel import Channel, ChannelState
 from calendario.domain.finding import Finding
@@ -110,7 +118,7 @@ class WritingDesk:
         if copy is None:
             return Manuscript(
                 post_id=post_id,
-                draft=Draft() if head is None else head.draft,
+                draft=Draft() if head is None else without_own_title(head.draft),
                 plan=form,
                 number=0 if head is None else head.number,
                 base_revision_id=newest,
@@ -121,13 +129,13 @@ class WritingDesk:
             )
         return Manuscript(
             post_id=post_id,
-            draft=copy.draft,
+            draft=without_own_title(copy.draft),
             plan=copy.plan if copy.planned_then == form else form,
             number=0 if head is None else head.number,
             base_revision_id=copy.base_revision_id,
             newest_revision_id=newest,
             publications=found,
-            unsaved=True,
+            unsaved=head is None or version_of(copy.draft) != head.draft,
             saved_at=copy.saved_at,
         )
 
@@ -172,8 +180,10 @@ class WritingDesk:
             left = settings.read(tx, self._open_here)
             if not isinstance(left, str) or not left:
                 return None
-            copy = posts.working_copy(tx, UUID(left), office.machine)
-        return None if copy is None else LeftBehind(copy.post_id, titled(copy.draft))
+            copy, head = posts.working_copy(tx, UUID(left), office.machine), posts.head(tx, UUID(left))
+        if copy is None or (head is not None and version_of(copy.draft) == head.draft):
+            return None
+        return LeftBehind(copy.post_id, titled(copy.draft))
 
     @property
     def _open_here(self) -> str:
@@ -285,6 +295,9 @@ class WritingDesk:
                 else:
                     moved = replace(publication.proposed(wish), revision_id=revision.id)
                     publications.save(tx, moved, publication)
+            if not publications.of_post(tx, post_id):  # where it shall go has no other place until it has a date
+                kept = WorkingCopy(post_id, revision.draft, plan, revision.saved_at, revision.id)
+                posts.save_working_copy(tx, kept, office.machine)
             journal.note(tx, office.machine, now, "draft_saved", person_id=office.me().id, subject_id=post_id)
         return revision
 

@@ -141,6 +141,7 @@ class Pages(QStackedWidget):
             editor.told.connect(self._tell)
             editor.published_now.connect(self.published_now)
             editor.open_exits.connect(self.open_exits)
+            editor.open_post.connect(self._open_another)
             editor.discarded.connect(self.discarded)
             return editor
         if key == "exits":
@@ -230,6 +231,11 @@ class Pages(QStackedWidget):
             return
         self._begun = None
         self._edit(manuscript)
+
+    def _open_another(self, post_id: UUID) -> None:
+        """From the one that is being written, once that is safe."""
+        if self.may_leave():
+            self.open_post(post_id)
 
     def _open_begun(self, post_id: UUID) -> None:
         """A new post that has a text of the bank already."""

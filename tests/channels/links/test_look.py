@@ -128,7 +128,12 @@ def test_this_computer_is_not_asked_unless_told(address: str) -> None:
 
 
 def test_a_name_that_nobody_has(town: Pages) -> None:
-    def nobody(*_given: object, **_named: object) -> list[tuple[Any, ...]]:
+    def nobody(host: str, *_given: object, **_named: object) -> list[tuple[Any, ...]]:
+        if host == "www.iana.org":
+            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("192.0.43.8", 443))]
+        raise socket.gaierror(socket.EAI_NONAME, "no")
+
+    def without_a_network(*_given: object, **_named: object) -> list[tuple[Any, ...]]:
         raise socket.gaierror(socket.EAI_NONAME, "no")
 
     def asleep(*_given: object, **_named: object) -> list[tuple[Any, ...]]:
@@ -136,6 +141,7 @@ def test_a_name_that_nobody_has(town: Pages) -> None:
 
     assert one("https://no.example/", Reach(here=True, resolve=nobody)).problem == "name_unknown"
     assert one("https://no.example/", Reach(here=True, resolve=asleep)).problem == "unreachable"
+    assert one("https://no.example/", Reach(here=True, resolve=without_a_network)).problem == "unreachable"
     assert one(f"http://localhost:{_free_port()}/").problem == "unreachable"
 
 

@@ -75,6 +75,10 @@ def look(addresses: Sequence[str], reach: Reach = Reach()) -> tuple[Looked, ...]
     return tuple(found.get(a, Looked(a, problem="too_slow")) for a in wanted)
 
 
+#: A name that is found wherever any name is: who keeps the list of all of them.
+_EVERYBODY_S = "www.iana.org"
+
+
 class _Stopped(Exception):
     """Not further; `problem` as `Seen` has it."""
 
@@ -97,6 +101,7 @@ class _Page:
     def __init__(self, reach: Reach) -> None:
         self._reach = reach
         self._end = 0.0
+        self._named: bool | None = None
 
     def looked(self, address: str) -> Looked:
         import httpx
@@ -171,12 +176,21 @@ class _Page:
                     break
         raise problem
 
+    def _has_names(self) -> bool:
+        """Whether any name is found at all: without a network many systems say of each that there is none."""
+        if self._named is None:
+            try:
+                self._named = bool(self._reach.resolve(_EVERYBODY_S, 443, type=socket.SOCK_STREAM))
+            except (OSError, UnicodeError):
+                self._named = False
+        return self._named
+
     def _numbers(self, host: str, port: int) -> list[str]:
         try:
             told = self._reach.resolve(host, port, type=socket.SOCK_STREAM)
         except socket.gaierror as error:
-            for_now = getattr(socket, "EAI_AGAIN", None)
-            raise _Stopped("unreachable" if error.errno == for_now else "name_unknown") from error
+            for_now = error.errno == getattr(socket, "EAI_AGAIN", None)
+            raise _Stopped("name_unknown" if not for_now and self._has_names() else "unreachable") from error
         except (OSError, UnicodeError) as error:
             raise _Stopped("name_unknown") from error
         numbers = list(dict.fromkeys(str(entry[4][0]) for entry in told))

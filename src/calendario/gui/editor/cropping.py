@@ -81,9 +81,10 @@ class Cropping(WrapLabel):
         """What is shown of the open picture, and where."""
         if self._image is None:
             return
+        post_id = self._images.post_id
         chosen = CropDialog.ask(self._desk, self._look, self._background, self._image, self._channels(), self.window())
         if chosen is not None:
-            self._images.put_chosen(chosen)
+            self._images.put_framed(chosen, post_id)
         self._images.panel.frame.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _come(self, told: dict[_Key, _Told | None]) -> None:

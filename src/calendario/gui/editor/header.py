@@ -176,6 +176,10 @@ class Header(QWidget):
             row.addWidget(button)
         self._arrange(0)
 
+    def begin(self) -> None:
+        """Another post: what was typed in the title of the one before is not undone in it."""
+        self.title.setText("")
+
     def show_title(self, title: str, first_line: str) -> None:
         """`first_line` names it while it has no title."""
         if title != self.title.text().strip():

@@ -70,7 +70,8 @@ class Description(QPlainTextEdit):
 class ImagePanel(QWidget):
     """`described` with the words, `poster` whether it carries text, `moved` by how many places, `removed`,
     `rights_changed` after anything was said of people, licence or consents, and `told` with a sentence; `shown` with
-    each picture that is shown, `framing` where a person asks which part of it is, `open_post` with another post that shows it.
+    each picture that is shown, `framing` where a person asks which part of it is, `open_post` with another post that
+    shows it.
     """
 
     described = Signal(str)
@@ -99,8 +100,11 @@ class ImagePanel(QWidget):
         self.rights = buttons.plain(self.tr("Licence and consents…"), small=True, parent=self)
         self._mark = IconLabel(theme, "bien", "ok", 16, parent=self)
         self.standing = WrapLabel(theme, "", "small", "ink", self)
-        self.left = buttons.icon_button(theme, "izq", self.tr("Move the image before"), small=True)
-        self.right = buttons.icon_button(theme, "der", self.tr("Move the image after"), small=True)
+        #: The place of an image among the others
+        self.left = buttons.plain(self.tr("Earlier"), theme.icon("izq"), small=True)
+        self.right = buttons.plain(self.tr("Later"), theme.icon("der"), small=True)
+        self.left.setAccessibleName(self.tr("Move the image before"))
+        self.right.setAccessibleName(self.tr("Move the image after"))
         #: Which part of the image each network shows
         self.frame = buttons.plain(self.tr("Framing…"), small=True)
         self.remove = buttons.plain(self.tr("Remove image"), small=True)
@@ -122,16 +126,12 @@ class ImagePanel(QWidget):
         below.addWidget(self.rules, 1)
         below.addWidget(self.count)
         said.addLayout(below)
-        order = QHBoxLayout()
-        order.setSpacing(4)
-        order.addWidget(self.left)
-        order.addWidget(self.right)
-        order.addStretch(1)
         beside = QWidget(self)
         tools = QVBoxLayout(beside)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(4)
-        tools.addLayout(order)
+        tools.addWidget(self.left)
+        tools.addWidget(self.right)
         tools.addWidget(self.frame)
         tools.addWidget(self.remove)
         tools.addStretch(1)

@@ -68,6 +68,8 @@ class Images(QWidget):
     said = Signal(object)
     opened = Signal()
     rights_changed = Signal()
+    #: Another post that shows one of the pictures: a person wants to look at it.
+    open_post = Signal(object)
     late = Signal(object, object, object)
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
@@ -119,6 +121,7 @@ class Images(QWidget):
         self.panel.moved.connect(self._move)
         self.panel.removed.connect(self._take_away)
         self.panel.rights_changed.connect(self.rights_changed)
+        self.panel.open_post.connect(self.open_post)
         self.panel.told.connect(self._tell)
         self._show()
 
@@ -128,6 +131,7 @@ class Images(QWidget):
         """Another post, or none."""
         self._post_id = post_id
         self._chosen = None
+        self.panel.begin()
         for strip in list(self._refusals):
             self._close(strip)
         self._show()
@@ -139,9 +143,9 @@ class Images(QWidget):
         before = (self._target, self._whose, self._read_only)
         self._target, self._whose, self._read_only = target, whose, read_only
         if tuple(images) != self._images or before != (target, whose, read_only):
+            open_one = None if self._chosen is None else self._images[self._chosen].digest
             self._images = tuple(images)
-            if self._chosen is not None and self._chosen >= len(self._images):
-                self._chosen = None
+            self._chosen = None if open_one is None else self._place_of(open_one)
             self._show()
         elif self._chosen is not None:
             self.panel.read_rights()
@@ -171,11 +175,22 @@ class Images(QWidget):
             self.description.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, self.opened.emit)  # the panel has its height by then
 
-    def put_chosen(self, image: Image) -> None:
-        """The picture that is open, changed by a person."""
-        if self._chosen is not None and image != self._images[self._chosen]:
-            self._exchange(image)
-            self.panel.show_image(image, self._chosen, len(self._images), read_only=self._read_only)
+    @property
+    def post_id(self) -> UUID | None:
+        """The post that is open."""
+        return self._post_id
+
+    def put_framed(self, framed: Image, post_id: UUID | None) -> None:
+        """How a person framed that picture of that post; others may have moved it meanwhile, or taken it out."""
+        place = self._place_of(framed.digest) if post_id == self._post_id and not self._read_only else None
+        if place is None:
+            self._tell(self.tr("That image is not in this post any more: nothing was changed."))
+            return
+        image = replace(self._images[place], focus=framed.focus, crops=framed.crops)
+        if image != self._images[place]:
+            self._exchange(place, image)
+            if place == self._chosen:
+                self.panel.show_image(image, place, len(self._images), read_only=self._read_only)
 
     def images(self) -> tuple[Image, ...]:
         """In their order."""
@@ -274,19 +289,21 @@ class Images(QWidget):
 
     def _described(self, text: str) -> None:
         if self._chosen is not None:
-            self._exchange(replace(self._images[self._chosen], alt=text))
+            self._exchange(self._chosen, replace(self._images[self._chosen], alt=text))
 
     def _said_poster(self, is_poster: bool) -> None:
         if self._chosen is not None:
-            self._exchange(replace(self._images[self._chosen], is_poster=is_poster))
+            self._exchange(self._chosen, replace(self._images[self._chosen], is_poster=is_poster))
 
-    def _exchange(self, image: Image) -> None:
-        """What a person said of the one that is open."""
-        assert self._chosen is not None
+    def _place_of(self, digest: str) -> int | None:
+        return next((place for place, image in enumerate(self._images) if image.digest == digest), None)
+
+    def _exchange(self, place: int, image: Image) -> None:
+        """What a person said of the one at that place."""
         images = list(self._images)
-        images[self._chosen] = image
+        images[place] = image
         self._images = tuple(images)
-        self._cards[self._chosen].show_image(images[self._chosen], self._chosen + 1, len(images))
+        self._cards[place].show_image(image, place + 1, len(images))
         self.said.emit(image)
 
     def _move(self, step: int) -> None:

@@ -52,7 +52,7 @@ def with_own(draft: Draft, plan: PlanDraft, own: Own) -> tuple[Draft, PlanDraft]
     for name, value in own.fields:
         if name == "text" or name not in since:
             draft = changes.with_field(draft, own.channel_id, name, value)
-    if own.wall_time is not None and changes.TIME not in since:
+    if own.wall_time is not None and changes.TIME not in since and own.channel_id in plan.channel_ids:
         plan = changes.with_own_time(plan, own.channel_id, own.wall_time)
     return draft, plan
 

@@ -87,7 +87,7 @@ class Latecomers(QObject):
         draft = add(there.draft)
         if draft != there.draft:
             self._writing.keep(post_id, draft, there.plan, there.base_revision_id)
-        return titled(draft)
+        return titled(draft) or self.tr("Without a title")
 
 
 def _may_change(there: Manuscript, target: UUID | None) -> bool:

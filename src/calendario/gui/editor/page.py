@@ -78,6 +78,7 @@ class EditorPage(EditorVersions):
         self._changed = manuscript.unsaved
         self._shown = BASE
         self._measures = {}
+        self.header.begin()
         self.writing.forget_documents()
         self.images.begin(manuscript.post_id)
         self.videos.begin(manuscript.post_id)
@@ -190,6 +191,7 @@ class EditorPage(EditorVersions):
         self.videos.changed.connect(self._videos_changed)
         self.videos.opened.connect(partial(self.columns.show_part, self.videos))
         self.images.rights_changed.connect(self._ask_review)
+        self.images.open_post.connect(self._look_at)
         self.images.opened.connect(partial(self.columns.show_part, self.images.panel))
         self.channels.chosen_changed.connect(self.cropping.refresh)
         self.timing.changed.connect(self._timed)

@@ -213,6 +213,7 @@ class PictureGrid(QWidget):
     def _lay_out(self) -> None:
         wide = min(self.width(), self._widest())
         high = wide * self._high
+        self.setMinimumHeight(round(high))  # a layout that has little room would cut it
         for cell, (left, top, width, height) in zip(self.cells, self._places, strict=True):
             x, y = round(left * wide), round(top * high)
             right, bottom = round((left + width) * wide), round((top + height) * high)

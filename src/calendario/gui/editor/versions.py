@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from calendario.desk.desk import Desk
 from calendario.desk.forks import Elsewhere, Fork
+from calendario.desk.versions import version_of
 from calendario.desk.writing import Manuscript
 from calendario.domain.post import Draft, PlanDraft
 from calendario.domain.problem import Problem
@@ -54,7 +55,7 @@ class EditorVersions(EditorFitting):
                 self._desk,
                 self._theme,
                 manuscript.post_id,
-                self._draft,
+                version_of(self._draft),
                 self._channel_names(),
                 editable=manuscript.editable,
                 parent=self,

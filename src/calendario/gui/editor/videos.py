@@ -250,8 +250,10 @@ class Videos(QWidget):
 
     def _ask_rights(self) -> None:
         """Of whoever is seen and heard in it; it is no part of the post."""
-        RightsDialog.ask_of(self._desk, self._theme, Content(videos=self._videos), 1, self.window())
+        wanted = RightsDialog.ask_of(self._desk, self._theme, Content(videos=self._videos), 1, self.window())
         self._images.rights_changed.emit()
+        if wanted is not None:
+            self._images.open_post.emit(wanted)
 
     def _take_away(self) -> None:
         gone = self._videos

@@ -45,6 +45,7 @@ class WritingArea(QWidget):
         self._theme = theme
         self._documents: dict[UUID | None, QTextDocument] = {}
         self._blank: QTextDocument | None = None
+        self._target: UUID | None = None
         self._roomy = False
         self.heading = WrapLabel(theme, "", "strong")
         self.heading.setWordWrap(False)
@@ -126,11 +127,15 @@ class WritingArea(QWidget):
         if self._blank is not None:
             self.edit.drop_document(self._blank)
         self._blank = blank
+        self._forget_lines()
 
     def show_text(self, target: UUID | None, text: str, *, read_only: bool, undoable: bool = False) -> None:
         """The text of that target, with its own undo and caret. A text that came from elsewhere (the base, typed
         meanwhile) begins a new history unless it is `undoable`.
         """
+        if target != self._target:
+            self._target = target
+            self._forget_lines()
         if target not in self._documents:
             self._documents[target] = self.edit.new_document(text)
         self.edit.setReadOnly(read_only)
@@ -187,6 +192,11 @@ class WritingArea(QWidget):
         """Where the page scrolls as a whole there is room for more lines."""
         self._roomy = roomy
         self._dress()
+
+    def _forget_lines(self) -> None:
+        """What was typed in the lines of one version is not undone in another: a new text begins their history."""
+        self.link.address.setText("")
+        self.warning.setText("")
 
     def _typed(self) -> None:
         self.typed.emit(self.edit.text())

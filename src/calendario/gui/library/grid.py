@@ -100,7 +100,6 @@ class Pictures(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(said)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = kept.image.alt.strip() or self.tr("Not described")
             parts = (said, standing_word(kept.rights.standing(self.today)), self.tr("in %n post(s)", "", kept.posts))
             return ". ".join(part.rstrip(".") for part in parts)
         if role == _KEPT:

@@ -42,7 +42,7 @@ class RightsDialog(Dialog):
 
     @classmethod
     def ask(cls, desk: Desk, theme: Theme, image: Image | Video, parent: QWidget | None = None) -> UUID | None:
-        """Shown until it is closed; what was typed last is kept then. The post that a person wants to look at, if any."""
+        """Shown until it is closed; what was typed last is kept then. Another post to look at, if any."""
         dialog = cls(desk, theme, image, parent)
         dialog.exec()
         return dialog.wanted

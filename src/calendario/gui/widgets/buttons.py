@@ -25,8 +25,11 @@ class _ToolButton(QToolButton):
 
 
 def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
-    """Clicks `button` if the key is Enter; whether it was."""
-    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.isAutoRepeat():
+    """Clicks `button` if the key is Enter and nothing else is held; whether it was. With Ctrl it means the screen's own
+    command, wherever the focus is.
+    """
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.isAutoRepeat() or held:
         return False
     button.click()
     return True
