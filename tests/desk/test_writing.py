@@ -311,3 +311,16 @@ def test_a_title_that_somebody_wrote_stays(newsroom: Newsroom) -> None:
     opened = writing.open(post_id)
     again = writing.save_draft(post_id, replace(opened.draft, base=Content("Ya hay agua")), opened.plan)
     assert again.draft.title == "Aviso"
+
+
+def test_what_a_colleague_saved_since_is_opened_and_the_channels_stay(newsroom: Newsroom) -> None:
+    meant = (newsroom.desk.channels.add_by_hand("whatsapp").id,)
+    writing = newsroom.desk.writing
+    post_id = writing.new().post_id
+    first = writing.save_draft(post_id, Draft(base=Content("Corte de agua.")), PlanDraft(meant))
+    theirs = replace(first, id=new_id(newsroom.clock()), number=2, draft=Draft("Corte", Content("Corte de luz.")))
+    with newsroom.database.writing() as tx:
+        posts.add_revision(tx, replace(theirs, parents=(first.id,)))
+    opened = writing.open(post_id)
+    assert (opened.draft.base.text, opened.plan.channel_ids) == ("Corte de luz.", meant)
+    assert not opened.overtaken

@@ -114,8 +114,11 @@ class WritingDesk:
             copy = posts.working_copy(tx, post_id, office.machine)
             found = publications.of_post(tx, post_id)
             form = self._form(tx, post_id)
-        newest = None if head is None else head.id
-        if copy is None:
+            newest = None if head is None else head.id
+            saved = copy is not None and _is_saved(tx, copy)
+        if copy is not None and saved:  # it only says where the post shall go
+            form = copy.plan if copy.planned_then == form else form
+        if copy is None or saved:
             return Manuscript(
                 post_id=post_id,
                 draft=Draft() if head is None else without_own_title(head.draft),
@@ -135,7 +138,7 @@ class WritingDesk:
             base_revision_id=copy.base_revision_id,
             newest_revision_id=newest,
             publications=found,
-            unsaved=head is None or version_of(copy.draft) != head.draft,
+            unsaved=True,
             saved_at=copy.saved_at,
         )
 
@@ -180,9 +183,9 @@ class WritingDesk:
             left = settings.read(tx, self._open_here)
             if not isinstance(left, str) or not left:
                 return None
-            copy, head = posts.working_copy(tx, UUID(left), office.machine), posts.head(tx, UUID(left))
-        if copy is None or (head is not None and version_of(copy.draft) == head.draft):
-            return None
+            copy = posts.working_copy(tx, UUID(left), office.machine)
+            if copy is None or _is_saved(tx, copy):
+                return None
         return LeftBehind(copy.post_id, titled(copy.draft))
 
     @property
@@ -333,3 +336,10 @@ class WritingDesk:
             return form
         there = {c.id for c in channels.channels(tx)}
         return replace(form, channel_ids=tuple(c for c in form.channel_ids if c in there))
+
+
+def _is_saved(tx: Transaction, copy: WorkingCopy) -> bool:
+    """Whether a version says all that `copy` does, which has no date: it is kept for its channels alone."""
+    if copy.base_revision_id is None or copy.plan.wall_time is not None:
+        return False
+    return posts.revision(tx, copy.base_revision_id).draft == version_of(copy.draft)
