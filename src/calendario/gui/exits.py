@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from calendario.desk.desk import Desk
 from calendario.desk.faces import Exit
 from calendario.domain.channel import ChannelState
+from calendario.domain.post import titled as title_of
 from calendario.domain.problem import Problem
 from calendario.domain.publication import TO_CORRECT, Attempt, Outcome, Part, State
 from calendario.domain.slot import wall_clock
@@ -126,7 +127,7 @@ class ExitsPage(QWidget):
             return
         try:
             exits = self._desk.calendar.exits(self._post_id)
-            title = titled(self._desk.writing.open(self._post_id).draft.title)
+            title = titled(title_of(self._desk.writing.open(self._post_id).draft))
             zone = self._desk.office.institution().zone
             now = wall_clock(self._desk.office.clock(), zone)
             paused = self._desk.stopping.current() is not None

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from calendario.desk.writing import Manuscript, WritingDesk
 from calendario.domain.media import Image, Video
 from calendario.domain.post import Draft, titled
-from calendario.domain.problem import Problem
+from calendario.domain.problem import NotAllowed, Problem
 from calendario.domain.publication import EDITABLE
 from calendario.gui.editor import changes
 from calendario.gui.editor.copying_video import Copied
@@ -83,7 +83,7 @@ class Latecomers(QObject):
         """In the working copy. Returns the post's title; raises `Problem` where it cannot go there any more."""
         there = self._writing.open(post_id)
         if not _may_change(there, target):
-            raise Problem("not_editable")
+            raise NotAllowed("changed_meanwhile")
         draft = add(there.draft)
         if draft != there.draft:
             self._writing.keep(post_id, draft, there.plan, there.base_revision_id)
