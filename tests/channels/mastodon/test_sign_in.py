@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 import re
 import socket
 
@@ -208,14 +209,34 @@ def test_a_redirect_to_the_servers_home_is_followed_when_signing_in(
 
 
 def test_the_redirect_listener_serves_one_sign_in_and_survives_silent_visitors() -> None:
-    came: list[str | None] = []
-    with Loopback("the-state", {True: "Ya <puede> volver", False: "no"}, came.append) as loopback:
+    came: queue.Queue[str | None] = queue.Queue()
+    with Loopback("the-state", {True: "Ya <puede> volver", False: "no"}, came.put) as loopback:
         port = int(loopback.address.rsplit(":", 1)[1].strip("/"))
         with socket.create_connection(("127.0.0.1", port)):  # a browser that connects ahead and says nothing
             for _ in range(2):
                 page = requests.get(loopback.address, params={"state": "the-state", "code": "c"}, timeout=5)
                 assert "Ya &lt;puede&gt; volver" in page.text
         assert requests.get(loopback.address + "favicon.ico", timeout=5).status_code == 400
-    assert came == ["c"]
+    assert came.get(timeout=5) == "c"
     with pytest.raises(requests.ConnectionError):
         requests.get(loopback.address, timeout=5)
+    assert came.empty()
+
+
+@pytest.mark.parametrize(("said", "code"), [("code=c", "c"), ("error=access_denied", None)])
+def test_the_browser_has_the_whole_page_before_the_sign_in_ends_and_its_process_with_it(
+    said: str, code: str | None
+) -> None:
+    browser = socket.socket()
+    came: queue.Queue[tuple[str | None, bytes]] = queue.Queue()
+
+    def end(heard: str | None) -> None:
+        came.put((heard, browser.recv(10_000)))
+
+    with browser, Loopback("the-state", {True: "Hecho", False: "Nada"}, end) as loopback:
+        browser.settimeout(2)
+        browser.connect(("127.0.0.1", int(loopback.address.rsplit(":", 1)[1].strip("/"))))
+        browser.sendall(f"GET /?state=the-state&{said} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
+        heard, page = came.get(timeout=5)
+    assert heard == code
+    assert page.endswith(b"</html>")

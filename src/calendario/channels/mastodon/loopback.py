@@ -17,7 +17,7 @@ class Loopback:
 
     `came(code)` is called once, in another thread, with the code of the first redirect that carries `state`; with None
     where the person said no. Anything else that calls (another page, a browser that connects ahead) changes nothing.
-    `said` is what the person then reads in the browser: of True when they said yes, of False when they said no.
+    `said` is what the person reads in the browser before that: of True when they said yes, of False when they said no.
     """
 
     def __init__(self, state: str, said: Mapping[bool, str], came: Callable[[str | None], None]) -> None:
@@ -44,17 +44,22 @@ class Loopback:
         self._server.server_close()
         self._thread.join()
 
-    def take(self, path: str) -> str | None:
-        """What to show for a call of `path`; None where it is not the redirect."""
+    def answer_in(self, path: str) -> dict[str, str] | None:
+        """What a call of `path` says, `code` or `error` among it; None where it is not the redirect."""
         asked = urlsplit(path)
         query = {name: values[0] for name, values in parse_qs(asked.query).items()}
         if asked.path != "/" or not compare_digest(query.get("state", "").encode(), self._state.encode()):
             return None
-        if "code" not in query and "error" not in query:
-            return None
+        return query if "code" in query or "error" in query else None
+
+    def page(self, answer: Mapping[str, str]) -> str:
+        """What the person reads."""
+        return _PAGE.format(html.escape(self._said["error" not in answer]))
+
+    def take(self, answer: Mapping[str, str]) -> None:
+        """The sign-in goes on, or ends."""
         if self._done.acquire(blocking=False):
-            self._came(None if "error" in query else query.get("code"))
-        return _PAGE.format(html.escape(self._said["error" not in query]))
+            self._came(None if "error" in answer else answer.get("code"))
 
 
 class _Listener(ThreadingHTTPServer):
@@ -73,9 +78,20 @@ class _Redirect(BaseHTTPRequestHandler):
     timeout = 10  # seconds; a connection that says nothing
 
     def do_GET(self) -> None:
-        page = self.server.loopback.take(self.path)
-        content = (page or "").encode()
-        self.send_response(200 if page is not None else 400)
+        loopback = self.server.loopback
+        answer = loopback.answer_in(self.path)
+        if answer is None:
+            self._show(400, "")
+            return
+        try:
+            self._show(200, loopback.page(answer))
+        finally:  # a browser that went away has answered all the same
+            # Not before the page is on its way: who waits for the answer may end, and this process with it.
+            loopback.take(answer)
+
+    def _show(self, status: int, page: str) -> None:
+        content = page.encode()
+        self.send_response(status)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
