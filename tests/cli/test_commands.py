@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from PIL import Image as Picture
 
 from calendario.channels.practice import PracticeNetwork
+from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.main import main, open_desk
 from calendario.store import publisher_lock, window_lock
 from tests.newsroom import ZONE, Clock, Newsroom
@@ -261,6 +266,66 @@ def test_the_self_test_says_where_the_log_was_altered_and_what_to_do(
     (bad,) = [line for line in capsys.readouterr().out.splitlines() if "anotación 2" in line]
     assert "copia de seguridad" in bad
     assert_spanish(bad)
+
+
+def of_another(town: Path) -> None:
+    (town / "institution-id").write_text(str(uuid4()), encoding="ascii")
+
+
+def with_another_folder_of_media(town: Path) -> None:
+    desk = open_desk(town)
+    Picture.new("RGB", (20, 20)).save(town / "plaza.png")
+    image = desk.writing.take_in(town / "plaza.png")
+    desk.writing.save_draft(desk.writing.new().post_id, Draft("A", Content("A", (image,))), PlanDraft())
+    desk.office.database.close()
+    shutil.rmtree(town / "media")
+    (town / "media" / "ab").mkdir(parents=True)
+    (town / "media" / "ab" / ("ab" * 32)).write_bytes(b"la foto de otro pueblo")
+
+
+def without_its_calendar(town: Path) -> None:
+    of_another(town)
+    (town / "calendario.sqlite").unlink()
+
+
+def with_a_mark_that_is_none(town: Path) -> None:
+    (town / "institution-id").write_text("¿qué?", encoding="utf-8")
+
+
+def with_a_machine_that_is_none(town: Path) -> None:
+    (town / "machine-id").write_text("la del despacho", encoding="utf-8")
+
+
+def with_a_letter_for_a_calendar(town: Path) -> None:
+    (town / "calendario.sqlite").write_text("Estimada alcaldesa:", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("mixed_up", "words"),
+    [
+        (of_another, "borra el archivo"),
+        (with_another_folder_of_media, "Si esa carpeta es de otro calendario"),
+        (without_its_calendar, "Comprueba que el disco está conectado"),
+        (with_a_mark_that_is_none, "Pide permiso"),
+        (with_a_machine_that_is_none, "Pide permiso"),
+        (with_a_letter_for_a_calendar, "copia de seguridad"),
+    ],
+)
+def test_the_self_test_says_in_a_sentence_what_is_wrong_with_a_profile_whose_files_are_mixed_up(
+    town: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    mixed_up: Callable[[Path], None],
+    words: str,
+) -> None:
+    monkeypatch.setattr("calendario.cli.self_test._window", lambda _program: None)
+    mixed_up(town)
+    assert main(["--profile", str(town), "self-test"]) == 1
+    told = capsys.readouterr()
+    (bad,) = [line for line in told.out.splitlines() if "falla" in line]
+    assert words in bad
+    assert "Traceback" not in told.out + told.err
+    assert_spanish(bad, own=(str(town), "calendario.sqlite", "institution-id", "media"))
 
 
 # --- the demonstration ------------------------------------------------------------------------------------------------

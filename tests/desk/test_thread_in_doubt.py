@@ -198,3 +198,30 @@ def test_where_every_part_is_there_none_is_in_doubt_and_recognising_one_publishe
     newsroom.clock.forward(minutes=5)
     newsroom.publish()
     assert in_one_thread(newsroom) == list(FAIR)
+
+
+def test_what_is_added_after_a_wrong_word_goes_out_under_what_was_there_all_along(newsroom: Newsroom) -> None:
+    fair = in_doubt(newsroom, 3)
+    at = wall_clock(newsroom.clock() + timedelta(minutes=5), ZONE)
+    newsroom.desk.decisions.is_not_out(fair.id, at)
+    added = "Actualización: hay autobús de vuelta."
+    plan = newsroom.desk.writing.open(fair.post_id).plan
+    draft = Draft("Feria", Content("\n---\n".join((*FAIR, added))))
+    newsroom.desk.planning.plan(fair.post_id, draft, plan, as_it_is=True)
+    newsroom.clock.forward(minutes=5)
+    newsroom.publish()
+    assert newsroom.state(fair) is State.PUBLISHED
+    assert in_one_thread(newsroom) == [*FAIR, added]
+
+
+def test_a_post_that_became_a_thread_after_a_wrong_word_does_not_go_out_twice(newsroom: Newsroom) -> None:
+    fair = in_doubt(newsroom, 1, FAIR[:1])
+    at = wall_clock(newsroom.clock() + timedelta(minutes=5), ZONE)
+    newsroom.desk.decisions.is_not_out(fair.id, at)
+    plan = newsroom.desk.writing.open(fair.post_id).plan
+    draft = Draft("Feria", Content("\n---\n".join(FAIR[:2])))
+    newsroom.desk.planning.plan(fair.post_id, draft, plan, as_it_is=True)
+    newsroom.clock.forward(minutes=5)
+    newsroom.publish()
+    assert (newsroom.state(fair), newsroom.now(fair).reason) == (State.UNCONFIRMED, "older_text_out")
+    assert in_one_thread(newsroom) == [FAIR[0]]

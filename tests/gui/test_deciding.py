@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -13,6 +14,7 @@ from calendario.channels.practice import Fault
 from calendario.desk.desk import Desk
 from calendario.desk.stopping import Choice, WayOn
 from calendario.domain.channel import Channel
+from calendario.domain.media import Image, Video
 from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import Publication, State
@@ -20,6 +22,7 @@ from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.deciding import Deciding
 from calendario.gui.theme import Theme
+from calendario.store import media
 from tests.newsroom import ZONE, Newsroom
 
 DRAFT = "It does not go out: it is a draft again."
@@ -115,6 +118,19 @@ def test_taken_back_it_says_what_it_is_again(
     )  # the second it goes out, not one that does not count
     assert heard.take_back() == words
     assert gui_newsroom.now(before) == before
+
+
+def test_a_large_video_is_said_to_be_uploaded_first(deciding: Deciding, heard: Heard, gui_newsroom: Newsroom) -> None:
+    desk, channel = gui_newsroom.desk, gui_newsroom.channel
+    video = Video("e" * 64, "video/mp4", 1280, 720, 90_000_000, 60_000, "La noria")
+    with gui_newsroom.database.writing() as tx:
+        media.note_picture(tx, Image(video.digest, video.mime, 1280, 720, video.size_bytes), gui_newsroom.clock())
+    post_id = desk.writing.new().post_id
+    plan = PlanDraft((channel.id,), wall_clock(gui_newsroom.clock(), ZONE) + timedelta(days=1))
+    (post,) = desk.planning.plan(post_id, Draft("Feria", Content("La feria", videos=(video,))), plan, as_it_is=True)
+    deciding.publish_now([post.id])
+    out = wall_clock(gui_newsroom.clock() + timedelta(minutes=3), ZONE)
+    assert heard.words == f"It goes out at {out.hour}:{out:%M:%S}, once its video is uploaded."
 
 
 def test_taken_back_together_each_state_is_said_once(deciding: Deciding, heard: Heard, gui_newsroom: Newsroom) -> None:

@@ -11,6 +11,10 @@ from uuid import UUID
 import pytest
 from PIL import Image as Picture
 
+from calendario.channels.mastodon import MastodonAdapter
+from calendario.domain.adapter import NotReady, Prepared, Secret
+from calendario.domain.channel import Channel
+from calendario.domain.delivery import MediaFile, Payload
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import ON_TIME, Publication, State
 from calendario.domain.slot import wall_clock
@@ -21,8 +25,10 @@ from calendario.sentences import reason_text
 from calendario.store import channels, publications
 from tests.channels.calls import VIDEOS
 from tests.newsroom import ZONE, Clock, Newsroom
+from tests.publisher.running import until
 from tests.publisher.test_on_mastodon import TownOnMastodon
 from tests.servers.fake_mastodon import FakeMastodon
+from tests.servers.fake_mastodon_http import Fault
 from tests.spanish import assert_spanish
 
 
@@ -121,6 +127,78 @@ def test_a_large_video_is_given_to_its_network_sooner_than_a_small_one(town: Tow
     assert timedelta(minutes=4) <= large.due_at - first <= timedelta(minutes=5)
     assert small.due_at - second <= timedelta(seconds=90)
     assert {town.state(large), town.state(small)} == {State.PUBLISHED}
+
+
+@pytest.mark.parametrize("from_editor", [True, False], ids=["editor", "outputs"])
+def test_published_now_a_large_video_has_the_hour_at_which_it_can_be_there(
+    town: TownOnMastodon, from_editor: bool
+) -> None:
+    draft, begun_at = showing(town, "video", 90_000_000), town.clock()
+    if from_editor:
+        there = now_on(town, town.desk.writing.new().post_id, draft)
+    else:
+        there = town.desk.decisions.publish_now(planned(town, draft).id)[0].publication
+    assert there.due_at == begun_at + timedelta(minutes=3)
+    publisher = turning(town)
+    turn(publisher, town)
+    assert len(town.server.media) == 1, "it is begun at once"
+    while town.clock() < there.due_at:
+        turn(publisher, town, seconds=30)
+    assert town.server.statuses == []
+    turn(publisher, town)
+    publisher._finish()
+    out = town.now(there)
+    assert (out.state, out.published_at) == (State.PUBLISHED, there.due_at)
+
+
+def test_a_large_video_is_given_once_to_a_network_that_remembers_nothing(town: TownOnMastodon) -> None:
+    given: list[datetime] = []
+
+    class Forgetful(MastodonAdapter):
+        def prepare(
+            self, channel: Channel, secret: Secret | None, payload: Payload, media: MediaFile, now: datetime
+        ) -> Prepared | NotReady:
+            given.append(now)
+            return super().prepare(channel, secret, payload, media, now)
+
+    town.adapters["mastodon"] = Forgetful(clock=town.clock)
+    there = planned(town, showing(town, "video", 90_000_000))
+    publisher = turning(town)
+    while town.clock() <= there.due_at:
+        turn(publisher, town, seconds=30)
+    publisher._finish()
+    assert town.state(there) is State.PUBLISHED
+    assert [there.due_at - at <= timedelta(minutes=5) for at in given] == [True]
+
+
+@pytest.mark.parametrize("now", [False, True], ids=["at_one_hour", "published_now"])
+def test_a_large_video_on_a_slow_line_keeps_no_other_post_of_its_channel_from_its_hour(
+    town: TownOnMastodon, now: bool
+) -> None:
+    large = planned(town, showing(town, "video", 90_000_000))
+    text = planned(town, Draft("Bando", Content("Se corta el agua en la calle Mayor.")))
+    assert large.due_at == text.due_at
+    if now:
+        large = town.desk.decisions.publish_now(large.id)[0].publication
+        text = town.desk.decisions.publish_now(text.id)[0].publication
+    town.server.hold_back()
+    town.server.play(Fault.DELAY, path=r"/api/v2/media$", seconds=60)  # until the line is calm
+    town.clock.now = large.due_at - timedelta(minutes=4)
+    publisher = turning(town)
+    while town.clock() < text.due_at + timedelta(seconds=15):
+        publisher._turn()
+        until(lambda: text.id not in publisher._busy, "what the text waits for")
+        town.clock.forward(seconds=15)
+    assert town.state(text) is State.PUBLISHED
+    assert town.now(text).published_at is not None
+    assert town.now(text).published_at <= text.due_at + timedelta(minutes=1)
+    assert town.state(large) is State.PLANNED, "its upload is under way"
+    town.server.calm()
+    while town.clock() <= large.due_at + timedelta(minutes=1):
+        turn(publisher, town, seconds=15)
+    publisher._finish()
+    assert town.state(large) is State.PUBLISHED
+    assert len(town.server.media) == 1, "and was begun once"
 
 
 def test_the_lead_grows_with_the_video_and_has_an_end(town: TownOnMastodon) -> None:

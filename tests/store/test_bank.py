@@ -7,6 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import event
 
 from calendario.domain.bank import Entry, Evergreen, Hashtag, Kind, Template
 from calendario.domain.post import Content, Draft, Revision
@@ -101,3 +102,21 @@ def test_a_post_uses_an_entry_once_however_often_it_is_put_in(newsroom: Newsroom
     with newsroom.database.writing() as tx:
         bank.note_use(tx, entry.id, post_id, newsroom.clock())
     assert last(newsroom, entry) == 0
+
+
+@pytest.mark.sqlite
+def test_what_a_review_asks_about_a_post_reads_nothing_of_the_others(newsroom: Newsroom) -> None:
+    entry = an_entry(newsroom)
+    mine, _ = used(newsroom, entry), used(newsroom, entry, (4, State.PLANNED))
+    asked: list[tuple[str, object]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, given: object, *_rest: object) -> None:
+        asked.append((statement, given))
+
+    with newsroom.database.reading() as tx:
+        event.listen(tx, "before_cursor_execute", note)
+        assert len(bank.reuses(tx, (mine,))[mine][0].others_at) == 1
+        event.remove(tx, "before_cursor_execute", note)
+        steps = [str(row) for one, given in asked for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {one}", given)]
+    assert steps
+    assert [step for step in steps if "SCAN" in step] == []

@@ -94,12 +94,14 @@ def test_an_older_calendar_is_upgraded_after_a_dated_copy(tmp_path: Path) -> Non
     )
     path = tmp_path / "calendario.sqlite"
     Database.open(path, NOW).close()
+    earlier = tmp_path / "calendario-antes-2026-11-25-080000.sqlite"
+    earlier.write_bytes(b"of an upgrade that did not come to its end")
     upgraded = Database.open(path, NOW, migrations=newer, head="9000")
     with upgraded.reading() as tx:
         assert tx.execute(text("SELECT note FROM post")).all() == []
     upgraded.close()
-    copy = tmp_path / "calendario-antes-2026-11-25-080000.sqlite"
-    assert Database.open(copy, NOW).sound()
+    assert earlier.read_bytes().startswith(b"of an upgrade")
+    assert Database.open(tmp_path / "calendario-antes-2026-11-25-080000-2.sqlite", NOW).sound()
 
 
 def test_a_calendar_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:

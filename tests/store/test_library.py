@@ -253,6 +253,50 @@ def test_a_version_that_came_late_from_another_computer_is_found_too(newsroom: N
     assert found(newsroom, shelf) == ["a", "b"]
 
 
+def test_what_is_told_of_one_picture_is_found_without_reading_what_is_known_of_the_others(newsroom: Newsroom) -> None:
+    shelf = Shelf()
+    a, b = taken(newsroom, "a", "La plaza."), taken(newsroom, "b", "El río.")
+    for image in (b, a):
+        saved(newsroom, "Feria", image)
+    assert found(newsroom, shelf, Wanted("plaza")) == ["a"]
+    with newsroom.database.writing() as tx:  # which nobody told of: whoever reads it reads everything
+        record = tables.media_record
+        tx.execute(update(record).where(record.c.digest == b.digest).values(alt="La plaza vieja."))
+    tell(newsroom, MediaRecord(a.digest, "La plaza nueva.", people=True))
+    assert found(newsroom, shelf, Wanted("nueva")) == ["a"]
+    consent = allow(newsroom, a.digest, "Familia Pérez")
+    assert found(newsroom, shelf, Wanted("perez")) == ["a"]
+    assert found(newsroom, shelf, Wanted(standings=frozenset({Standing.GIVEN}))) == ["a"]
+    with newsroom.database.writing() as tx:
+        library.withdraw(tx, consent.id, newsroom.clock())
+    assert found(newsroom, shelf, Wanted(standings=frozenset({Standing.WITHDRAWN}))) == ["a"]
+    assert found(newsroom, shelf, Wanted("vieja")) == []
+
+
+def test_a_picture_that_was_told_of_before_it_was_ever_used_brings_what_is_known_of_it(newsroom: Newsroom) -> None:
+    shelf = Shelf()
+    saved(newsroom, "Feria", taken(newsroom, "a", "La plaza."))
+    assert found(newsroom, shelf) == ["a"]
+    b = taken(newsroom, "b")
+    tell(newsroom, MediaRecord(b.digest, source="Ana Olmo"))
+    assert found(newsroom, shelf, Wanted("olmo")) == []
+    saved(newsroom, "Riada", b)
+    assert found(newsroom, shelf, Wanted("olmo")) == ["b"]
+
+
+def test_a_calendar_put_back_to_an_older_day_is_read_anew(newsroom: Newsroom) -> None:
+    shelf = Shelf()
+    a = taken(newsroom, "a", "La plaza.")
+    saved(newsroom, "Feria", a)
+    tell(newsroom, MediaRecord(a.digest, "El río."))
+    assert found(newsroom, shelf, Wanted("rio")) == ["a"]
+    with newsroom.database.writing() as tx:
+        tx.execute(update(tables.area).where(tables.area.c.name == "library").values(version=0))
+        tx.execute(update(tables.media_record).values(alt="La plaza.", version=0))
+    assert found(newsroom, shelf, Wanted("rio")) == []
+    assert found(newsroom, shelf, Wanted("plaza")) == ["a"]
+
+
 def test_videos_are_there_where_they_are_asked_for_and_their_subtitles_never(newsroom: Newsroom) -> None:
     subtitles = Captions("d" * 64, "es", 300)
     video = Video("c" * 64, "video/mp4", 640, 480, 9_000, 4_000, "El pregón, desde el balcón.", subtitles)

@@ -77,7 +77,7 @@ def test_a_hundred_megabytes_are_refused_without_being_read(media: MediaFolder, 
     [
         ("bando.pdf", b"%PDF-1.7 bando municipal", "picture_unknown"),
         ("acta.png", b"Esto es un acta, no una imagen", "picture_unknown"),
-        ("vacia.jpg", b"", "picture_unknown"),
+        ("vacia.jpg", b"", "picture_empty"),
         ("dibujo.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "picture_unknown"),
         ("cortada.png", png(400, 300)[:200], "picture_damaged"),
         ("bomba.png", png_that_claims(60_000, 60_000), "picture_too_many_pixels"),

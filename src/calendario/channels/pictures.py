@@ -39,11 +39,11 @@ _ANY_BYTES, _ANY_PIXELS = 16_000_000, 33_177_600
 
 
 def fit_to(path: Path, limits: Limits, crop: Crop | None = None) -> FittedPicture:
-    """`fit` by what a network accepts; it raises the same."""
+    """`fit` by what a network accepts, and no larger than what it keeps of it; it raises the same."""
     return fit(
         path,
         max_bytes=limits.image_bytes or _ANY_BYTES,
-        max_pixels=limits.image_pixels or _ANY_PIXELS,
+        max_pixels=min(limits.image_pixels or _ANY_PIXELS, limits.image_kept_pixels or _ANY_PIXELS),
         types=limits.image_types,
         crop=crop,
     )

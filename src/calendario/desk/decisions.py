@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from calendario.desk.looking import Sent, thread_of
 from calendario.desk.office import Office
-from calendario.desk.planning import UNDO_FOR, refuse_stopped
+from calendario.desk.planning import ready_in, refuse_stopped
 from calendario.domain.adapter import Receipt, Shown
 from calendario.domain.channel import ChannelState
 from calendario.domain.problem import BadInput, NotAllowed
 from calendario.domain.publication import EDITABLE, GoingNow, Outcome, Part, Plan, Publication, SoFar, State
 from calendario.domain.slot import wall_clock
-from calendario.store import channels, journal, parts, publications
+from calendario.store import channels, journal, parts, posts, publications
 from calendario.store.database import Transaction
 from calendario.store.ids import new_delivery_key
 
@@ -31,7 +31,8 @@ class DecisionsDesk:
         self._office = office
 
     def publish_now(self, *publication_ids: UUID) -> tuple[GoingNow, ...]:
-        """They go out in `UNDO_FOR`, all or none; until then `PlanningDesk.take_back` undoes it.
+        """They go out in `UNDO_FOR`, or when their videos can be there (`planning.ready_in`), all or none; until then
+        `PlanningDesk.take_back` undoes it.
 
         Raises `NotAllowed`: "paused" while the general pause is on, "channel_not_active".
         """
@@ -216,9 +217,9 @@ class DecisionsDesk:
         shown: Sent | None = None,
     ) -> tuple[GoingNow, ...]:
         office, me, now = self._office, self._office.me(), self._office.clock()
-        zone, due_at = office.institution().zone, now + UNDO_FOR
-        going = []
+        zone, going = office.institution().zone, []
         with office.database.writing() as tx:
+            due_at = now + _ready_in(tx, publication_ids)
             for publication_id in publication_ids:
                 before = publications.publication(tx, publication_id)
                 _only(before, states, State.PLANNED)
@@ -252,6 +253,12 @@ class DecisionsDesk:
             decided = put(tx, move(publication), publication)
             journal.note(tx, office.machine, now, what, person_id=me.id, subject_id=publication_id)
         return decided
+
+
+def _ready_in(tx: Transaction, publication_ids: Iterable[UUID]) -> timedelta:
+    """See `planning.ready_in`."""
+    asked = [publications.publication(tx, i) for i in publication_ids]
+    return ready_in((channels.channel(tx, p.channel_id), posts.revision(tx, p.revision_id).draft) for p in asked)
 
 
 def _recognised_part(

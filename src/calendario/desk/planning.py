@@ -19,6 +19,7 @@ from calendario.domain.problem import BadInput, NotAllowed, Problem
 from calendario.domain.publication import EDITABLE, GoingNow, Publication, State, go_on_as, out_as_said
 from calendario.domain.shapes import Shapes
 from calendario.domain.slot import wall_clock
+from calendario.domain.uploading import upload_time
 from calendario.store import channels, journal, parts, pauses, publications, waivers
 from calendario.store.database import Transaction
 
@@ -79,16 +80,16 @@ class PlanningDesk:
     def publish_now(
         self, post_id: UUID, draft: Draft, plan: PlanDraft, *, as_it_is: bool = False, over: UUID | None = None
     ) -> tuple[GoingNow, ...]:
-        """Will go out on every chosen channel in `UNDO_FOR`; until then `take_back` undoes it. What is planned on other
-        channels stays as it is.
+        """Will go out on every chosen channel in `UNDO_FOR`, or when its video can be there (`ready_in`); until then
+        `take_back` undoes it. What is planned on other channels stays as it is.
 
         Raises as `plan` does, and `NotAllowed`: "paused" while the general pause is on, "channel_not_active".
         """
         office = self._office
-        due_at = office.clock() + UNDO_FOR
         draft = self._writing.keep_first(post_id, draft, plan, over)
-        plan = replace(plan, wall_time=wall_clock(due_at, office.institution().zone), own_times=(), not_after=None)
         chosen = self._chosen(post_id, plan)
+        due_at = office.clock() + ready_in((c, draft) for c in chosen)
+        plan = replace(plan, wall_time=wall_clock(due_at, office.institution().zone), own_times=(), not_after=None)
         with office.database.reading() as tx:
             refuse_stopped(tx, chosen)  # before anybody is asked about warnings in vain
         accepted = self._check(post_id, draft, replace(plan, wall_time=None), chosen, as_it_is)
@@ -191,6 +192,14 @@ def _refuse_other_beginning(tx: Transaction, planned: Publication, draft: Draft,
     content = shapes.going_out(channel, draft.content_for(channel.id))
     if not go_on_as(known, content):
         raise NotAllowed("thread_begun", out=sum(p.is_out for p in known), parts=len(content.parts))
+
+
+def ready_in(going: Iterable[tuple[Channel, Draft]]) -> timedelta:
+    """In how long those can be out when they are to go at once: `UNDO_FOR`, or as long as the largest video takes to be
+    uploaded. What a person publishes by hand is not waited for.
+    """
+    takes = (upload_time(draft.content_for(channel.id)) for channel, draft in going if not channel.by_hand)
+    return max((UNDO_FOR, *takes))
 
 
 def refuse_stopped(tx: Transaction, asked: Iterable[Channel]) -> None:

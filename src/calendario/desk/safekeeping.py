@@ -11,7 +11,7 @@ import shutil
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -35,7 +35,7 @@ from calendario.store import (
 )
 from calendario.store.database import Database, StoreProblem, Transaction
 from calendario.store.engines.sqlite import fold_in
-from calendario.store.profile import Profile
+from calendario.store.profile import Profile, ProfileProblem, has_lost_calendar
 from calendario.store.vault import Vault
 
 _log = logging.getLogger(__name__)
@@ -108,11 +108,18 @@ def examine(folder: Path, now: datetime) -> bool:
     """Whether there is a calendar in `folder`, or on the server that it has joined; if so it is whole.
 
     Raises the problems of a profile, of a vault and of a database, `StoreProblem("database_damaged")`,
-    `StoreProblem("database_altered")` where what guards it is not as this version makes it, and
-    `Problem("log_broken", entry=…)` where the log of acts was altered or misses something from that entry on.
+    `StoreProblem("database_altered")` where what guards it is not as this version makes it,
+    `ProfileProblem("calendar_of_another")`, `Problem("log_broken", entry=…)` where the log of acts was altered or
+    misses something from that entry on, and `Problem("pictures_lost", count=…, of=…)`, which counts videos too, where
+    files are not in their folder: they went, or it is that of another calendar.
     """
-    if not any(file.is_file() for file in (folder.expanduser() / _DATABASE, paths.team(folder))):
-        return False  # and no profile is made where there was none
+    try:
+        if not any(file.is_file() for file in (folder.expanduser() / _DATABASE, paths.team(folder))):
+            if has_lost_calendar(folder.expanduser()):
+                raise StoreProblem("database_unreachable", path=str(folder / _DATABASE))
+            return False  # and no profile is made where there was none
+    except OSError as error:  # somebody else's folder
+        raise ProfileProblem("profile_unwritable", folder=str(folder)) from error
     profile = Profile.at(folder, now)
     database = team.open_calendar(profile, Vault(profile.folder), now)
     try:
@@ -120,14 +127,27 @@ def examine(folder: Path, now: datetime) -> bool:
             raise StoreProblem("database_damaged", path=database.name)
         if not database.as_made():
             raise StoreProblem("database_altered", path=database.name)
+        belonging.refuse_another(profile, database)
         with database.reading() as tx:
             for machine in journal.machines(tx):
                 entry = journal.first_break(tx, machine)
                 if entry is not None:
                     raise Problem("log_broken", entry=entry, machine=str(machine))
+            noted = () if database.shared else media.digests(tx)
+        _refuse_lost(profile, noted)
     finally:
         database.close()
     return True
+
+
+def _refuse_lost(profile: Profile, noted: Collection[str]) -> None:
+    there = media.MediaFolder(profile.media)
+    try:
+        lost = sum(there.lacks(digest) for digest in noted)
+    except OSError as error:
+        raise ProfileProblem("profile_unwritable", folder=str(profile.folder)) from error
+    if lost:
+        raise Problem("pictures_lost", count=lost, of=len(noted), folder=str(profile.media))
 
 
 def restore(source: Path, folder: Path, now: datetime) -> None:

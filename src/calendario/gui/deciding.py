@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
@@ -134,8 +134,13 @@ class Deciding(QObject):
         """*Publicar ahora* was pressed, here or in the editor: until it is claimed it can be taken back."""
         out = going[0].publication
         at = wall_clock(out.due_at, out.plan.zone)
-        #: %1 the second at which it goes out: «10:41:20»
-        words = self.tr("It goes out at %1.").replace("%1", f"{at.hour}:{at:%M:%S}")
+        if out.due_at - self._desk.office.clock() > timedelta(milliseconds=UNDO_MS):
+            #: %1 the second at which it goes out: «10:44:20»; its video takes minutes to be uploaded
+            words = self.tr("It goes out at %1, once its video is uploaded.")
+        else:
+            #: %1 the second at which it goes out: «10:41:20»
+            words = self.tr("It goes out at %1.")
+        words = words.replace("%1", f"{at.hour}:{at:%M:%S}")
         self.told.emit(words, partial(self._take_back, tuple(going)), UNDO_MS)
 
     def keep(self, ids: Sequence[UUID]) -> None:

@@ -6,23 +6,23 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from calendario.domain import uploading
 from calendario.domain.post import Content
 from calendario.domain.publication import Publication
-from calendario.store import publications
+from calendario.store import videos
 from calendario.store.database import Transaction
 
 #: Network libraries load, pictures go up, texts are checked again.
 AHEAD = timedelta(seconds=90)
 #: However large its video is.
-MOST_AHEAD = timedelta(minutes=30)
-_BYTES_A_SECOND = 500_000  # what a slow line of an office sends (4 Mbit/s)
+MOST_AHEAD = uploading.MOST
+_LONG = timedelta(seconds=10)
 _REMEMBERED = 5_000
 
 
 def lead_of(content: Content) -> timedelta:
     """How long before its hour `content` is made ready."""
-    size_bytes = sum(video.size_bytes for video in content.videos)
-    return min(MOST_AHEAD, AHEAD + timedelta(seconds=size_bytes / _BYTES_A_SECOND))
+    return min(MOST_AHEAD, AHEAD + uploading.upload_time(content))
 
 
 class Leads:
@@ -33,14 +33,23 @@ class Leads:
 
     def begun(self, tx: Transaction, coming: Sequence[Publication], now: datetime) -> list[Publication]:
         """Those of `coming` (planned, due by `now` + `MOST_AHEAD`) that are due or have to be made ready by now."""
-        far = [p for p in coming if p.due_at > now + AHEAD]
-        if any(_key(p) not in self._known for p in far):
+        unknown = [p for p in coming if _key(p) not in self._known]
+        if unknown:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            for entry in publications.between(tx, now, max(p.due_at for p in far) + timedelta(microseconds=1)):
-                content = entry.draft.content_for(entry.publication.channel_id)
-                self._known[_key(entry.publication)] = lead_of(content)
-        return [p for p in coming if p.due_at - now <= max(AHEAD, self._known.get(_key(p), AHEAD))]
+                unknown = list(coming)
+            shown = videos.versions_with_videos(tx, {p.revision_id for p in unknown})
+            for one in unknown:
+                draft = shown.get(one.revision_id)
+                self._known[_key(one)] = AHEAD if draft is None else lead_of(draft.content_for(one.channel_id))
+        return [p for p in coming if p.due_at - now <= self._lead(p)]
+
+    def is_long(self, publication: Publication) -> bool:
+        """Whether it takes so long to be given to its network that nothing else of its channel can wait for it."""
+        return self._lead(publication) > AHEAD + _LONG
+
+    def _lead(self, publication: Publication) -> timedelta:
+        return self._known.get(_key(publication), AHEAD)
 
 
 def _key(publication: Publication) -> tuple[UUID, UUID]:

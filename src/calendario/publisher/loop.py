@@ -69,7 +69,8 @@ class Publisher:
         self._told_doubt: Cause | None = None
         self._told = threading.Event()
         self._after_trouble_s = 0.0  # how long a lane keeps still; `once` ends with the first trouble
-        self._lanes: dict[UUID, Lane] = {}
+        self._lanes: dict[UUID, Lane] = {}  # by channel
+        self._upload_lanes: dict[UUID, Lane] = {}  # beside them: what takes minutes there delays nothing else
         self._left_until_s: dict[UUID, float] = {}  # by channel: somebody else sends there
         self._leaves_s = 0.0  # `once` leaves nothing
         self._busy: set[UUID] = set()
@@ -192,6 +193,7 @@ class Publisher:
         now = self._newsroom.clock()
         ready = [one.publication for one in [*self._ready.values()]]
         due = [p for p in ready if _wanted_at(p) <= now and not p.is_late(now)]
+        due = [p for p in due if not self._leads.is_long(p) or self._is_ready(p)]
         for publication in sorted(due, key=lambda p: (p.due_at, p.id)):
             self._start(publication, partial(self._publish, publication))
 
@@ -233,6 +235,8 @@ class Publisher:
             if wanted_at <= now:
                 if self._is_left(publication.channel_id):
                     wake_at = min(wake_at, now + timedelta(seconds=LEFT_S))
+                elif self._leads.is_long(publication) and not self._is_ready(publication):
+                    self._start(publication, partial(self._make_ready, publication), uploads=True)
                 elif not self._lane(publication.channel_id).is_full:
                     self._start(publication, partial(self._publish, publication))
             else:
@@ -240,8 +244,9 @@ class Publisher:
                 if publication.retry_at is not None and publication.retry_at > now:  # not sooner: it was told so
                     wake_at = min(wake_at, publication.retry_at)
                 elif not self._is_ready(publication):
-                    may_wait_s = (wanted_at - now).total_seconds()
-                    self._start(publication, partial(self._make_ready, publication), may_wait_s)
+                    long = self._leads.is_long(publication)
+                    may_wait_s = 0.0 if long else (wanted_at - now).total_seconds()
+                    self._start(publication, partial(self._make_ready, publication), may_wait_s, uploads=long)
         for publication in unknown:
             self._start(publication, partial(sending.look_up, newsroom, publication.id))
         for channel in known:
@@ -283,27 +288,40 @@ class Publisher:
         self._renewed_at[channel.id] = now
         return True
 
-    def _start(self, publication: Publication, work: Work, may_wait_s: float = 0.0) -> None:
-        self._begin(publication.id, publication.channel_id, work, may_wait_s)
+    def _start(self, publication: Publication, work: Work, may_wait_s: float = 0.0, *, uploads: bool = False) -> None:
+        self._begin(publication.id, publication.channel_id, work, may_wait_s, uploads=uploads)
 
-    def _begin(self, what: UUID, channel_id: UUID, work: Work, may_wait_s: float = 0.0) -> None:
-        """`work` in the channel's lane, unless something is being done with `what` already."""
+    def _begin(
+        self, what: UUID, channel_id: UUID, work: Work, may_wait_s: float = 0.0, *, uploads: bool = False
+    ) -> None:
+        """`work` in the channel's lane (of its `uploads`), unless something is being done with `what` already."""
         with self._guard:
             if what in self._busy:
                 return
             self._busy.add(what)
-        self._hand_over(what, channel_id, work, may_wait_s)
+        self._hand_over(what, channel_id, work, may_wait_s, uploads=uploads)
 
-    def _hand_over(self, what: UUID, channel_id: UUID, work: Work, may_wait_s: float, *, owed: bool = False) -> None:
-        added = self._lane(channel_id).add(partial(self._work, what, channel_id, work), may_wait_s, owed=owed)
+    def _hand_over(
+        self,
+        what: UUID,
+        channel_id: UUID,
+        work: Work,
+        may_wait_s: float,
+        *,
+        owed: bool = False,
+        uploads: bool = False,
+    ) -> None:
+        lane = self._lane(channel_id, uploads=uploads)
+        added = lane.add(partial(self._work, what, channel_id, work), may_wait_s, owed=owed)
         if added is not None:  # never from within a lane, so that `_pending` is the loop's own
             self._pending.append(added)
 
-    def _lane(self, channel_id: UUID) -> Lane:
+    def _lane(self, channel_id: UUID, *, uploads: bool = False) -> Lane:
+        lanes = self._upload_lanes if uploads else self._lanes
         with self._guard:
-            lane = self._lanes.get(channel_id)
+            lane = lanes.get(channel_id)
             if lane is None:
-                lane = self._lanes[channel_id] = Lane()
+                lane = lanes[channel_id] = Lane()
             return lane
 
     def _work(self, what: UUID, channel_id: UUID, work: Work) -> None:
@@ -332,7 +350,7 @@ class Publisher:
         if self._told.is_set() or self._is_left(publication.channel_id):
             return None
         if ready is None or not _holds(ready, publication, self._newsroom.clock()):
-            ready = self._prepared(publication)
+            ready = self._prepared(publication, ready)
         if ready is None or self._told.is_set():
             return None
         try:
@@ -344,10 +362,12 @@ class Publisher:
             return None
         return None if sent is None else partial(sending.read_back, self._newsroom, sent)
 
-    def _prepared(self, publication: Publication) -> Ready | None:
+    def _prepared(self, publication: Publication, before: Ready | None) -> Ready | None:
+        """What takes minutes to be given to its network is given once, and only looked at again near its hour."""
+        keeps = before is not None and self._leads.is_long(publication) and _is_of(before, publication)
         self._preparing.add(publication.id)
         try:
-            return sending.prepare(self._newsroom, publication.id)
+            return sending.prepare(self._newsroom, publication.id, before if keeps else None)
         finally:
             self._preparing.discard(publication.id)
 
@@ -359,7 +379,7 @@ class Publisher:
         return time.monotonic() < self._left_until_s.get(channel_id, 0.0)
 
     def _make_ready(self, publication: Publication) -> None:
-        ready = self._prepared(publication)
+        ready = self._prepared(publication, self._ready.get(publication.id))
         if ready is not None:
             self._ready[publication.id] = ready
         self._hours.compare_now_and_then(publication.channel_id)
@@ -432,9 +452,10 @@ class Publisher:
         return min(LOOK_EVERY_S, rest_s, max(0.0, due_s))
 
     def _finish(self) -> None:
-        for lane in self._lanes.values():
+        lanes = [*self._lanes.values(), *self._upload_lanes.values()]
+        for lane in lanes:
             lane.end()
-        for lane in self._lanes.values():
+        for lane in lanes:
             lane.wait()
         self._newsroom.awake.let_go()
         try:
@@ -450,7 +471,10 @@ def _wanted_at(publication: Publication) -> datetime:
 
 def _holds(ready: Ready, publication: Publication, now: datetime) -> bool:
     """Whether it is that publication as it stands. What was begun long before its hour is looked at again near it."""
-    made, near = ready.publication, publication.due_at - AHEAD
-    if (made.revision_id, made.due_at, made.tries) != (publication.revision_id, publication.due_at, publication.tries):
-        return False
-    return ready.made_at >= near or now < near
+    near = publication.due_at - AHEAD
+    return _is_of(ready, publication) and (ready.made_at >= near or now < near)
+
+
+def _is_of(ready: Ready, publication: Publication) -> bool:
+    made, now = ready.publication, publication
+    return (made.revision_id, made.due_at, made.tries) == (now.revision_id, now.due_at, now.tries)

@@ -61,8 +61,9 @@ class Ready:
     made_at: datetime
 
 
-def prepare(newsroom: Newsroom, publication_id: UUID) -> Ready | None:
+def prepare(newsroom: Newsroom, publication_id: UUID, made: Ready | None = None) -> Ready | None:
     """The publication made ready, checked as of now; None when it is not to be sent now (held, failed, to be retried).
+    What was `made` of it before is not given to its network again where it still says the same.
 
     Harmless to repeat: the same content keeps its frozen payload and its delivery key.
     """
@@ -104,10 +105,12 @@ def prepare(newsroom: Newsroom, publication_id: UUID) -> Ready | None:
         secret = newsroom.secrets(channel.id)
         if kept is not None and kept[1] != key and _may_come_true(attempts, now):
             older = thread.sender(newsroom, publication, channel, adapter, kept[0])
-            if older.find(channel, secret, Prepared(kept[0], prepared_before), kept[1], now) is not None:
+            found = older.find(channel, secret, Prepared(kept[0], prepared_before), kept[1], now)
+            if found is not None and not thread.goes_on_after(older, content):
                 many = len(kept[0].parts)
                 raise CannotTell("older_text_out", **({"parts": many} if many > 1 else {}))
-        prepared = sender.prepare(channel, secret, payload, newsroom.media, now)
+        again = _still_good(made, channel, payload)
+        prepared = again or sender.prepare(channel, secret, payload, newsroom.media, now)
     except (Refused, BadInput) as problem:
         _move(newsroom, publication, publication.failed(problem.code, problem.facts))
         return None
@@ -454,6 +457,12 @@ def _card(newsroom: Newsroom, content: Content) -> Card | None:
         return None
     with newsroom.database.reading() as tx:
         return card_of(content.link, links.seen(tx, (content.link,)).get(content.link))
+
+
+def _still_good(made: Ready | None, channel: Channel, payload: Payload) -> Prepared | None:
+    if made is None or made.channel.settings != channel.settings or made.prepared.payload != payload:
+        return None
+    return made.prepared
 
 
 def _says_the_same(kept: Payload, fresh: Payload) -> bool:

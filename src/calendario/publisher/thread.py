@@ -194,6 +194,11 @@ def sender(
     return thread if len(payload.parts) > 1 or thread._known() else adapter
 
 
+def goes_on_after(older: ChannelAdapter | Thread, content: Content) -> bool:
+    """Whether `older`, of which everything was found, is the beginning of `content`: then only the rest is sent."""
+    return isinstance(older, Thread) and go_on_as(older._known().values(), content)
+
+
 def taken_unseen(newsroom: Newsroom, publication: Publication) -> bool:
     """Whether the network took a part that has not been seen since."""
     with newsroom.database.reading() as tx:

@@ -129,6 +129,15 @@ THIS_COMPUTER: dict[str, Words] = {
         (msg("Save a backup now and compare it with an older one, to know what was changed."),),
         needs_person=True,
     ),
+    "pictures_lost": Words(
+        (
+            msg("Of the images and videos of this calendar, which are {of}, {count} are missing in {folder}."),
+            msg("Images or videos of this calendar are missing in its folder."),
+        ),
+        msg("The texts and the hours are all there."),
+        (msg("If that folder belongs to another calendar, put yours back, or restore the latest backup."),),
+        needs_person=True,
+    ),
     "disk_full": Words(
         (msg("There is no room left on the disk."),),
         msg("What was already saved is still there; the last thing has not been saved."),

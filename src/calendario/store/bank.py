@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, insert, or_, select, text, update
 
 from calendario.domain.bank import Entry, Kind, plain
 from calendario.domain.bank_json import body_from_json, body_to_json
@@ -24,6 +24,8 @@ _entry, _use = tables.bank_entry, tables.bank_use
 _post, _publication = tables.post, tables.publication
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 _USED_AT = func.coalesce(_publication.c.due_at, _use.c.used_at)
+#: Word for word what the index of a post's publications is of, so that it is used.
+_LIVE = text("publication.state <> 'cancelled'")
 #: With these nothing of it went out, or will.
 _NOT_OUT = tuple(str(state) for state in (State.CANCELLED, State.MISSED, State.FAILED))
 
@@ -94,19 +96,21 @@ def reuses(tx: Connection, post_ids: Collection[UUID]) -> dict[UUID, tuple[Reuse
     if not rows:
         return {}
     hours = _uses(_use.c.entry_id, _use.c.post_id, _USED_AT.label("at"))
-    used = tx.execute(hours.where(_use.c.entry_id.in_({row.id for row in rows}))).all()
+    used: dict[UUID, list[Row[Any]]] = {}
+    for use in tx.execute(hours.where(_use.c.entry_id.in_({row.id for row in rows}))):
+        used.setdefault(use.entry_id, []).append(use)
     found: dict[UUID, tuple[Reuse, ...]] = {}
     for row in rows:
         value = _value(row)
         if value is not None:
-            others = sorted({u.at for u in used if u.entry_id == row.id and u.post_id != row.post_id})
+            others = sorted({u.at for u in used.get(row.id, ()) if u.post_id != row.post_id})
             found[row.post_id] = (*found.get(row.post_id, ()), Reuse(value.name, value.body, tuple(others)))
     return found
 
 
 def _uses(*columns: ColumnElement[Any]) -> Select[Any]:
     """Each use that counts, once for each hour at which its post goes or went out."""
-    goes_out = and_(_publication.c.post_id == _use.c.post_id, _publication.c.state.not_in(_NOT_OUT))
+    goes_out = and_(_publication.c.post_id == _use.c.post_id, _LIVE, _publication.c.state.not_in(_NOT_OUT))
     return (
         select(*columns)
         .select_from(_use)

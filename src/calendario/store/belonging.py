@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from calendario.domain.people import Institution
 from calendario.files import write_whole
 from calendario.store import people
 from calendario.store.database import Database
@@ -16,22 +17,28 @@ def settle(profile: Profile, database: Database) -> None:
     Raises `ProfileProblem("calendar_of_another")` when another institution's lies there: somebody put it in the place
     of ours. `forget` is for who exchanges it on purpose. Nothing is asked of a team's calendar, which has its address.
     """
+    there = refuse_another(profile, database)
+    if there is not None and not profile.institution_mark.exists():
+        try:
+            write_whole(profile.institution_mark, str(there.id).encode("ascii"))
+        except OSError as error:
+            raise ProfileProblem("profile_unwritable", folder=str(profile.folder)) from error
+
+
+def refuse_another(profile: Profile, database: Database) -> Institution | None:
+    """Whose calendar it is, None where nobody has begun it or it is a team's. Raises as `settle`; writes nothing."""
     if database.shared:
-        return
+        return None
     with database.reading() as tx:
         there = people.institution(tx)
-    if there is None:
-        return
     mark = profile.institution_mark
     try:
         known = UUID(mark.read_text(encoding="ascii").strip()) if mark.exists() else None
-        if known is None:
-            write_whole(mark, str(there.id).encode("ascii"))
-            return
     except (OSError, ValueError) as error:
         raise ProfileProblem("profile_unwritable", folder=str(profile.folder)) from error
-    if known != there.id:
+    if there is not None and known not in (None, there.id):
         raise ProfileProblem("calendar_of_another", name=there.name, mark=str(mark))
+    return there
 
 
 def forget(profile: Profile) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, String, and_, cast, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, String, and_, cast, insert, select, update
 
 from calendario.domain.media import Image, Video
 from calendario.domain.post import Content, Draft, titled
@@ -26,7 +26,11 @@ _uses = tables.revision_media
 _publication = tables.publication
 _working = tables.working_copy
 _post = tables.post
+_area = tables.area
 
+#: What the area's counter will be once the transaction is committed: nobody else writes meanwhile, see `bump`.
+_COMING = select(_area.c.version + 1).where(_area.c.name == "library").scalar_subquery()
+_LICENCES = {str(licence): licence for licence in Licence}
 _AT_ONCE = 500  # names in one query: databases take no endless lists
 
 
@@ -75,6 +79,7 @@ def save_record(tx: Connection, value: MediaRecord) -> None:
         "source": value.source,
         "people": value.people,
         "note": value.note,
+        "version": _COMING,
     }
     if tx.execute(update(_record).where(_record.c.digest == value.digest).values(fields)).rowcount == 0:
         if tx.execute(select(_media.c.digest).where(_media.c.digest == value.digest)).first() is None:
@@ -107,7 +112,7 @@ def add_consent(tx: Connection, value: Consent) -> None:
             withdrawn_at=value.withdrawn_at,
         )
     )
-    bump(tx, "library")
+    _told_of(tx, _record.c.digest == value.digest)
 
 
 def consent(tx: Connection, consent_id: UUID) -> Consent:
@@ -123,7 +128,7 @@ def withdraw(tx: Connection, consent_id: UUID, now: datetime) -> None:
     standing = _consent.c.withdrawn_at.is_(None)
     if tx.execute(update(_consent).where(_consent.c.id == consent_id, standing).values(withdrawn_at=now)).rowcount == 0:
         raise NotAllowed("consent_withdrawn_before")
-    bump(tx, "library")
+    _told_of(tx, _record.c.digest == select(_consent.c.digest).where(_consent.c.id == consent_id).scalar_subquery())
 
 
 def image(tx: Connection, digest: str) -> Image:
@@ -163,14 +168,23 @@ def uses_as_of(tx: Connection) -> tuple[int, ...]:
 
 
 def record_of(row: Row[Any]) -> MediaRecord:
-    """What a row says; a licence of a newer version is *other*."""
-    licence = Licence(row.licence) if row.licence in set(Licence) else Licence.OTHER
-    return MediaRecord(row.digest, row.alt, licence, row.source, row.people, row.note)
+    """What a row says."""
+    return MediaRecord(row.digest, row.alt, licence_of(row.licence), row.source, row.people, row.note)
+
+
+def licence_of(kept: str) -> Licence:
+    """As it is kept; one of a newer version is *other*."""
+    return _LICENCES.get(kept, Licence.OTHER)
 
 
 def consent_of(row: Row[Any]) -> Consent:
     """What a row says."""
     return Consent(row.id, row.digest, row.who, row.scope, row.evidence, row.given_on, row.expires_on, row.withdrawn_at)
+
+
+def _told_of(tx: Connection, which: ColumnElement[bool]) -> None:
+    tx.execute(update(_record).where(which).values(version=_COMING))
+    bump(tx, "library")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from typing import BinaryIO
 from sqlalchemy import Connection, LargeBinary, func, select
 from sqlalchemy.dialects.postgresql import insert  # SQLite has the same ON CONFLICT
 
+from calendario.domain.kinds import PICTURES_AS_THEY_ARE
 from calendario.domain.media import Image
 from calendario.domain.problem import BadInput, Problem
 from calendario.files import HALF, make_folder, settle, whole, write_whole
@@ -31,7 +32,7 @@ MOST_BYTES = 50_000_000  # more than any network takes as a picture; a camera's 
 MOST_PIXELS = 80_000_000  # an "image bomb" is small on disk and huge once opened; adapters decode no more either
 _HALF_MAX_AGE = timedelta(days=2)
 _AT_ONCE = 4_000_000  # bytes; of a large picture there are never many in memory
-_MIME = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
+_MIME = {kind.name.upper(): kind.mime for kind in PICTURES_AS_THEY_ARE}  # by the names Pillow gives them
 _DIGEST = re.compile("[0-9a-f]{64}")
 _OPENED_AS = {"MPO": "JPEG"}  # a phone's JPEG with a second picture behind it (depth, HDR): everybody shows the first
 
@@ -87,6 +88,10 @@ class MediaFolder:
         except OSError as error:
             raise Problem("disk_full" if error.errno == 28 else "profile_unwritable") from error
 
+    def lacks(self, digest: str) -> bool:
+        """Whether its file is not here. Raises `OSError` where nobody may look."""
+        return not self._place(digest).is_file()
+
     def files(self) -> list[Path]:
         """Every picture's file."""
         return sorted(p for p in self._folder.glob("??/*") if len(p.name) == 64)
@@ -94,7 +99,7 @@ class MediaFolder:
     def take_in(self, source: Path) -> Image:
         """A copy of the picture at `source`, durable when this returns; the same picture twice is kept once.
 
-        Raises `BadInput` with code "picture_unreadable", "picture_too_big", "picture_too_many_pixels",
+        Raises `BadInput` with code "picture_unreadable", "picture_empty", "picture_too_big", "picture_too_many_pixels",
         "picture_unknown" or "picture_damaged", and `Problem("disk_full")`.
         """
         try:
@@ -110,6 +115,8 @@ class MediaFolder:
         """The same for bytes at hand (a pasted picture); `name` is only for the error. A telephone's HEIC is kept as a
         JPEG, and not as it came. Raises "picture_heic" too, where this computer cannot read it.
         """
+        if not data:
+            raise BadInput("picture_empty", name=name)
         if heic.is_heic(data):
             data = heic.as_jpeg(data, name, MOST_PIXELS)
         mime, width, height = _look_at(data, name)

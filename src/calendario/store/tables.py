@@ -219,6 +219,8 @@ media_record = Table(
     Column("source", String, nullable=False),
     Column("people", Boolean(name="people"), nullable=False),  # somebody in it can be recognised
     Column("note", String, nullable=False),
+    # The count of the area "library" with which something was told of it, or of who is seen in it, last.
+    Column("version", BigInteger, nullable=False, server_default="0", index=True),
 )
 
 # Who let themselves be shown in it, for what, until when. It is kept when it is over: it says why a post came down.
@@ -255,7 +257,7 @@ bank_use = Table(
     "bank_use",
     metadata,
     Column("entry_id", Uuid, ForeignKey("bank_entry.id"), primary_key=True),
-    Column("post_id", Uuid, ForeignKey("post.id"), primary_key=True),
+    Column("post_id", Uuid, ForeignKey("post.id"), primary_key=True, index=True),
     Column("used_at", UtcDateTime, nullable=False),
 )
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from calendario.domain.media import Captions, Video
+from calendario.domain.post import Draft
 from calendario.domain.problem import BadInput
 from calendario.domain.subtitles import MOST_BYTES as MOST_SUBTITLE_BYTES
 from calendario.domain.subtitles import as_webvtt, read_subtitles
+from calendario.store import tables
 from calendario.store.media import MediaFolder, note_bytes
+from calendario.store.posts import readable_draft
 from calendario.store.video_facts import VideoFacts
 
 #: What the network of ours that takes most will take (Bluesky, 2026).
@@ -22,6 +26,7 @@ MOST_SHARED_BYTES = 105_000_000
 
 #: What a file says of its video; raises `BadInput`. `name` is what a person calls it.
 Look = Callable[[Path, str], VideoFacts]
+_AT_ONCE = 500  # names in one query: databases take no endless lists
 #: Told how much is copied (bytes, of how many), now and then; False gives it up.
 GoingOn = Callable[[int, int], bool]
 
@@ -85,3 +90,18 @@ def note_captions(tx: Connection, media: MediaFolder, captions: Captions, now: d
     """The same for subtitles alone."""
     note_bytes(tx, (captions.digest, "text/vtt", 0, 0, captions.size_bytes), now)
     media.share_where_shared(tx, captions.digest)
+
+
+def versions_with_videos(tx: Connection, revision_ids: Collection[UUID]) -> Mapping[UUID, Draft]:
+    """Those of the versions that show a video anywhere; what cannot be read is left out."""
+    wanted, found = sorted(revision_ids), {}
+    revision, uses, media = tables.revision, tables.revision_media, tables.media
+    shown = select(uses.c.revision_id).join(media, media.c.digest == uses.c.digest).where(media.c.mime.like("video/%"))
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        query = select(revision.c.id, revision.c.post_id, revision.c.content)
+        for row in tx.execute(query.where(revision.c.id.in_(shown.where(uses.c.revision_id.in_(some))))):
+            draft = readable_draft(row.content, row.post_id)
+            if draft is not None:
+                found[row.id] = draft
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import sqlite3
 import threading
@@ -112,8 +113,13 @@ class Sqlite:
             return Found.UNSTAMPED if row is None else str(row[0])
 
     def before_upgrade(self, engine: Engine, now: datetime) -> None:
-        """Leaves a copy beside the file, named with `now`'s date."""
-        self.copy(engine, self._path.with_name(f"{self._path.stem}-antes-{now:%Y-%m-%d-%H%M%S}{self._path.suffix}"))
+        """Leaves a copy beside the file, named with `now`'s date; one that is there already, of an upgrade that did not
+        come to its end, is kept.
+        """
+        dated = f"{self._path.stem}-antes-{now:%Y-%m-%d-%H%M%S}"
+        names = (dated if number == 1 else f"{dated}-{number}" for number in itertools.count(1))
+        places = (self._path.with_name(name + self._path.suffix) for name in names)
+        self.copy(engine, next(place for place in places if not place.exists()))
 
     def copy(self, engine: Engine, target: Path) -> None:
         """One file, without a log beside it."""
