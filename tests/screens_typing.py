@@ -56,6 +56,19 @@ def emoji(scene: Scene, *, asked: str) -> QDialog | None:
     return None
 
 
+def pasted_links(scene: Scene, *, count: int) -> QDialog | None:
+    """Out of a page, whose links the text does not show."""
+    page = _page(scene)
+    data = QMimeData()
+    names = ("las bases de la convocatoria", "el modelo de solicitud", "más información aquí", "la sede electrónica")
+    links = [f"<a href='https://sede.villasauce.example/ayudas/{n}'>{name}</a>" for n, name in enumerate(names[:count])]
+    data.setHtml(f"<p>Mira {', '.join(links)}.</p>")
+    data.setText(f"Mira {', '.join(names[:count])}.")
+    page.writing.edit.insertFromMimeData(data)
+    scene.settle(lambda: page.notices.told("pasted_links") is not None)
+    return None
+
+
 def pasted(scene: Scene) -> QDialog | None:
     """Out of a PDF, with what was done to it."""
     page = _page(scene)

@@ -15,6 +15,7 @@ from PIL import Image as Pillow
 
 from calendario.desk.letters import MOST_BYTES, read
 from calendario.domain.letter import text_of_page
+from calendario.domain.letter_parts import Aside
 from calendario.domain.post import Draft
 from calendario.domain.problem import BadInput
 from calendario.sentences import who_asked
@@ -69,6 +70,33 @@ def test_what_it_says_of_who_asked_is_never_published(newsroom: Newsroom, tmp_pa
     assert said
     assert not any("Ana" in words for words in (*said, opened.draft.title))
     assert opened.draft.content_hash == Draft(opened.draft.title, opened.draft.base).content_hash
+
+
+def test_what_is_between_colleagues_is_in_the_note_and_in_no_post(newsroom: Newsroom, tmp_path: Path) -> None:
+    letter = a_letter()
+    letter.set_content(
+        "Buenos días, Merche:\n\nLa feria es del 28 al 30 de noviembre.\n\nUn saludo,\nAna Ruiz\n"
+        "Concejalía de Fiestas\n\nEste mensaje es confidencial y se dirige solo a su destinatario.\n"
+    )
+    received = newsroom.desk.letters.draft_of(saved(tmp_path, letter), who_asked)
+    opened = newsroom.desk.writing.open(received.post_id)
+    assert opened.draft.base.text == "La feria es del 28 al 30 de noviembre."
+    assert received.aside == {Aside.GREETING, Aside.SIGNATURE, Aside.LEGAL}
+    note = opened.draft.details.note
+    assert note.index("Merche") < note.index("Concejalía de Fiestas") < note.index("confidencial")
+    said = [str(opened.draft.content_for(channel)) for channel in opened.plan.channel_ids]
+    assert said
+    assert not any("Concejalía" in words or "confidencial" in words for words in said)
+
+
+def test_the_page_behind_a_link_of_an_e_mail_is_not_lost(tmp_path: Path) -> None:
+    letter = EmailMessage()
+    letter["Subject"] = "Ayudas"
+    page = (
+        "<p>Pide la ayuda <a href='https://sede.villa.example/a'>aquí</a> o a <a href='mailto:a@b.example'>Ana</a>.</p>"
+    )
+    letter.set_content(page, subtype="html")
+    assert read(saved(tmp_path, letter)).text == "Pide la ayuda aquí (https://sede.villa.example/a) o a Ana."
 
 
 def test_one_written_as_a_page_is_read_as_a_person_reads_it(newsroom: Newsroom, tmp_path: Path) -> None:
@@ -155,24 +183,24 @@ def test_one_with_more_of_anything_than_mail_programs_write_is_refused(tmp_path:
 
 
 def test_of_a_header_without_end_the_beginning_is_read(tmp_path: Path) -> None:
-    data = b"Subject: uno\r\nContent-Type: text/plain" + b"; a=b" * 20_000 + b"\r\n\r\nHola"
-    assert read(saved(tmp_path, data)).text == "Hola"
+    data = b"Subject: uno\r\nContent-Type: text/plain" + b"; a=b" * 20_000 + b"\r\n\r\nBando"
+    assert read(saved(tmp_path, data)).text == "Bando"
 
 
 @pytest.mark.parametrize("again", [b"<a ", b"<a b='", b"<![<![", b"<!--", b"&#1", b"<p>"])
 def test_a_page_made_to_hang_the_program_is_read_to_its_end(tmp_path: Path, again: bytes) -> None:
-    data = b"Subject: uno\r\nContent-Type: text/html\r\n\r\n<p>Hola</p>" + again * (1_000_000 // len(again))
-    assert read(saved(tmp_path, data)).text.startswith("Hola")
+    data = b"Subject: uno\r\nContent-Type: text/html\r\n\r\n<p>Bando</p>" + again * (1_000_000 // len(again))
+    assert read(saved(tmp_path, data)).text.startswith("Bando")
 
 
 def test_a_picture_written_into_the_page_does_not_push_its_words_out(tmp_path: Path) -> None:
-    page = b"<img src='data:image/png;base64," + b"A" * 2_000_000 + b"'><p>Hola</p>"
-    assert read(saved(tmp_path, b"Subject: uno\r\nContent-Type: text/html\r\n\r\n" + page)).text == "Hola"
+    page = b"<img src='data:image/png;base64," + b"A" * 2_000_000 + b"'><p>Bando</p>"
+    assert read(saved(tmp_path, b"Subject: uno\r\nContent-Type: text/html\r\n\r\n" + page)).text == "Bando"
 
 
 @pytest.mark.parametrize("date", [b"Fri, 31 Dec 9999 23:59:59 +0000", b"Fri, 31 Dec 1912 00:00:00 +0000", b"ayer"])
 def test_one_of_an_impossible_day_does_not_say_when(newsroom: Newsroom, tmp_path: Path, date: bytes) -> None:
-    file = saved(tmp_path, b"Subject: uno\r\nFrom: Ana\r\nDate: " + date + b"\r\n\r\nHola")
+    file = saved(tmp_path, b"Subject: uno\r\nFrom: Ana\r\nDate: " + date + b"\r\n\r\nBando")
     assert read(file).sent_at is None
     received = newsroom.desk.letters.draft_of(file, who_asked)
     assert newsroom.desk.writing.open(received.post_id).draft.details.note == who_asked("Ana", None, ())

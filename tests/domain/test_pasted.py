@@ -169,8 +169,9 @@ def test_a_word_divided_at_the_end_of_a_line(first: str, then: str, said: str) -
     assert said in paste(broken(first, then), knows).text
 
 
-def test_without_a_dictionary_a_divided_word_is_put_together() -> None:
-    assert " zarrapastroso sobre" in paste(broken("zarrapas-", "troso")).text
+def test_without_a_dictionary_only_what_the_text_has_whole_is_put_together() -> None:
+    assert "zarrapas-\ntroso sobre" in paste(broken("zarrapas-", "troso")).text
+    assert " información sobre" in paste(f"Información\n\n{broken('infor-', 'mación')}").text
 
 
 @pytest.mark.parametrize(

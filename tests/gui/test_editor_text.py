@@ -171,7 +171,15 @@ def test_a_clipboard_with_only_html_gives_its_text(edit: TextEdit) -> None:
     data.setHtml("<h1>Pleno</h1><ul><li>Acta</li></ul><script>borrar()</script><img src='http://x.example/a.png'>")
     assert edit.canInsertFromMimeData(data)
     edit.insertFromMimeData(data)
-    assert edit.text() == "Pleno\nActa"
+    assert edit.text() == "Pleno\n\n- Acta"
+
+
+@pytest.mark.parametrize("again", ["<div>", "<table><tr><td>", "<b>a", "<a href=x>b"])
+def test_a_clipboard_made_to_hang_the_window_is_pasted(edit: TextEdit, again: str) -> None:
+    data = QMimeData()
+    data.setHtml("<p>Pleno</p>" + again * (1_000_000 // len(again)))
+    edit.insertFromMimeData(data)
+    assert edit.text().startswith("Pleno")
 
 
 def test_what_is_copied_here_and_pasted_here_stays_as_it_is(edit: TextEdit) -> None:

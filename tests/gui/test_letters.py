@@ -47,6 +47,22 @@ def test_an_e_mail_dropped_anywhere_opens_as_a_draft(window: MainWindow, tmp_pat
     assert "card" in place.told.sentence.text()
 
 
+def test_what_of_an_e_mail_is_not_in_the_text_is_said(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    place = work(window)
+    letter = a_letter()
+    letter.set_content("Hola, Merche:\n\nLa feria es del 28 al 30 de noviembre.\n\nUn saludo,\nAna Ruiz")
+    assert dropped(place, saved(tmp_path, letter))
+    qtbot.waitUntil(lambda: isinstance(place.pages.current(), EditorPage))
+    editor = place.pages.current()
+    assert isinstance(editor, EditorPage)
+    assert editor.writing.edit.text() == "La feria es del 28 al 30 de noviembre."
+    said = place.told.sentence.text()
+    assert "internal note" in said
+    assert "the greeting" in said
+    assert "the signature" in said
+    assert "legal" not in said
+
+
 def test_what_is_no_e_mail_is_said_and_the_screen_stays(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     place = work(window)
     before = place.pages.current()

@@ -68,11 +68,11 @@ class Desk:
         calendar, writing = CalendarDesk(office), WritingDesk(office)
         planning = PlanningDesk(office, writing)
         channels, categories = ChannelsDesk(office, forms), CategoriesDesk(office)
-        setup, bank = SetupDesk(office, channels), BankDesk(office, writing, categories)
+        setup, bank, library = SetupDesk(office, channels), BankDesk(office, writing, categories), LibraryDesk(office)
         return cls(
             office=office,
             setup=setup,
-            sample=SampleDesk(office, setup, channels, writing, planning, bank),
+            sample=SampleDesk(office, setup, channels, writing, planning, bank, library),
             writing=writing,
             letters=LettersDesk(office, writing),
             history=HistoryDesk(office, writing),
@@ -87,7 +87,7 @@ class Desk:
             channels=channels,
             categories=categories,
             bank=bank,
-            library=LibraryDesk(office),
+            library=library,
             links=LinksDesk(office),
             choices=ChoicesDesk(office),
             remembered=RememberedDesk(office, bank),

@@ -18,6 +18,7 @@ from calendario.desk.office import Office
 from calendario.desk.writing import WritingDesk
 from calendario.domain.details import Details
 from calendario.domain.letter import Attachment, Letter, text_of_page
+from calendario.domain.letter_parts import Aside, parted
 from calendario.domain.page_text import letters_of
 from calendario.domain.pasted import kept, paste, without_unseen
 from calendario.domain.post import Draft
@@ -45,16 +46,20 @@ _RAISED = (
     RuntimeError,
 )
 
-#: Puts into words who sent it, when (a naive wall time of the institution) and the names of what was left out.
-WhoAsked: TypeAlias = Callable[[str, datetime | None, tuple[str, ...]], str]
+#: Puts into words who sent it, when (a naive wall time of the institution), the names of what was left out, and what of
+#: its words was.
+WhoAsked: TypeAlias = Callable[[str, datetime | None, tuple[str, ...], tuple[str, ...]], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """The draft that came of an e-mail, and the names of what came with it and cannot be published."""
+    """The draft that came of an e-mail, the names of what came with it and cannot be published, and what of its words
+    is in the internal note and not in the text.
+    """
 
     post_id: UUID
     left_out: tuple[str, ...]
+    aside: frozenset[Aside] = frozenset()
 
 
 class LettersDesk:
@@ -65,7 +70,8 @@ class LettersDesk:
         self._writing = writing
 
     def draft_of(self, source: Path, who_asked: WhoAsked) -> Received:
-        """A new draft with the e-mail's subject, text and pictures. What `who_asked` says becomes its internal note.
+        """A new draft with the e-mail's subject, text and pictures. What `who_asked` says becomes its internal note,
+        with the greetings, signatures, notices and quotations that are not published.
 
         Raises `BadInput`: "letter_unreadable", "letter_too_big" (`megabytes`), "not_a_letter". Takes as long as its
         pictures: not for the window's own thread.
@@ -83,10 +89,11 @@ class LettersDesk:
         sent = None if letter.sent_at is None else wall_clock(letter.sent_at, zone)
         opened = self._writing.new()
         content = replace(opened.draft.base, text=letter.text, images=tuple(dict.fromkeys(images)))
-        details = Details(note=who_asked(letter.sender, sent, tuple(left_out)))
+        around = tuple(words for _, words in letter.aside)
+        details = Details(note=who_asked(letter.sender, sent, tuple(left_out), around))
         draft = Draft(letter.title, content, details=details)
         self._writing.keep(opened.post_id, draft, opened.plan, None)
-        return Received(opened.post_id, tuple(left_out))
+        return Received(opened.post_id, tuple(left_out), frozenset(aside for aside, _ in letter.aside))
 
 
 def read(source: Path) -> Letter:
@@ -169,12 +176,15 @@ def _letter(message: EmailMessage) -> Letter:
     text = "" if body is None else _words(body)
     if body is not None and body.get_content_subtype() == "html":
         text = text_of_page(text)
+    subject = _line(message, "subject")
+    parts = parted(kept(text[:_MOST_TEXT])[0], subject)
     return Letter(
-        subject=_line(message, "subject"),
+        subject=subject,
         sender=_line(message, "from"),
         sent_at=_sent_at(message),
-        text=paste(text[:_MOST_TEXT]).text.strip(),
+        text=paste(parts.text).text.strip(),
         attachments=tuple(_attachments(message)),
+        aside=tuple((aside, paste(words).text) for aside, words in parts.aside),
     )
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from calendario.domain.page_text import pieces
+from calendario.domain.addresses import completed, same_place
+from calendario.domain.letter_parts import Aside
+from calendario.domain.page_links import leads_to
+from calendario.domain.page_text import Tag, pieces
 
 #: Characters of a page that are read; a letter of a hundred sheets written by Word has half of them.
 MOST_OF_A_PAGE = 1_000_000
@@ -16,6 +20,8 @@ _SILENT = frozenset(("script", "style", "head", "title", "template", "noscript")
 _BLOCKS = frozenset(
     ("p", "div", "br", "li", "tr", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr")
 )
+# Lines of their own, that no page can say: its blanks are made one.
+_QUOTE, _UNQUOTE = "\x1c", "\x1d"
 _PICTURE = re.compile("data:image/[^\"'\\s>]++")
 _ANSWER = re.compile(r"^(?:\s*(?:re|rv|fwd?|reenv)\s*:\s*)+", re.IGNORECASE)
 
@@ -32,7 +38,7 @@ class Attachment:
 @dataclass(frozen=True, slots=True)
 class Letter:
     """What an e-mail says. `sender` is as a person reads it, "Ana Ruiz <ana@villasauce.example>"; `sent_at` is aware,
-    None where it does not say.
+    None where it does not say. `text` is what can be published of it, `aside` what stood around that.
     """
 
     subject: str
@@ -40,6 +46,7 @@ class Letter:
     sent_at: datetime | None
     text: str
     attachments: tuple[Attachment, ...] = ()
+    aside: tuple[tuple[Aside, str], ...] = ()
 
     @property
     def title(self) -> str:
@@ -47,13 +54,16 @@ class Letter:
         return _ANSWER.sub("", self.subject).strip()
 
 
-def text_of_page(page: str) -> str:
-    """What somebody reads of an HTML `page`: its words, a line for each of its lines, no addresses of links. Of more
-    than `MOST_OF_A_PAGE`, pictures written into it not counted, only the beginning.
+def text_of_page(page: str, *, most: int = MOST_OF_A_PAGE, as_letter: bool = True) -> str:
+    """What somebody reads of an HTML `page`: its words, a line for each of its lines, and `as_letter` the address of a
+    link in brackets behind its words and "> " before what it quotes. Of more than `most` characters, pictures written
+    into it not counted, only the beginning. Costs what it is long.
     """
     said: list[str] = []
     silent = 0
-    for piece in pieces(_PICTURE.sub("", page)[:MOST_OF_A_PAGE]):
+    address, words_at = "", 0  # of the link that is open
+    quotes: list[bool] = []  # those of the blockquotes that are open
+    for piece in pieces(_PICTURE.sub("", page)[:most]):
         if isinstance(piece, str):
             if not silent:
                 said.append(re.sub(r"\s+", " ", piece))
@@ -61,9 +71,38 @@ def text_of_page(page: str) -> str:
             silent = 0  # whoever left the head open did not mean to say nothing
         elif piece.name in _SILENT:
             silent = max(0, silent + (1 if piece.opens else -1))
+        elif piece.name == "a":
+            if address and as_letter and not silent:
+                said.append(_address_behind("".join(said[words_at:]), address))
+            address, words_at = leads_to(piece.attributes.get("href", "")), len(said)
+        elif piece.name == "blockquote" and as_letter:
+            if piece.opens:
+                quotes.append(_quotes(piece))
+                said.append(f"\n{_QUOTE if quotes[-1] else ''}\n")
+            elif quotes:
+                said.append(f"\n{_UNQUOTE if quotes.pop() else ''}\n")
         elif piece.name == "li" and piece.opens:
             said.append("\n- ")
         elif piece.name in _BLOCKS:
             said.append("\n\n" if piece.name == "p" and piece.opens else "\n")
-    lines = (" ".join(line.split()) for line in "".join(said).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(_lines("".join(said)))).strip()
+
+
+def _lines(said: str) -> Iterator[str]:
+    depth = 0
+    for line in said.split("\n"):
+        if line in (_QUOTE, _UNQUOTE):
+            depth += 1 if line == _QUOTE else -1
+            continue
+        words = " ".join(line.split())
+        yield f"> {words}" if depth and words else words
+
+
+def _quotes(tag: Tag) -> bool:
+    """Whether a mail program wrote it around another's letter: others only indent with it."""
+    return tag.attributes.get("type", "").lower() == "cite" or "gmail_quote" in tag.attributes.get("class", "")
+
+
+def _address_behind(words: str, address: str) -> str:
+    said = words.strip()
+    return f" ({address})" if said and not same_place(completed(said), address) else ""

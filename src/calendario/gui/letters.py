@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from calendario.desk.desk import Desk
 from calendario.desk.letters import Received
+from calendario.domain.letter_parts import Aside
 from calendario.domain.problem import Problem
 from calendario.gui import folders
 from calendario.gui.background import Background
@@ -53,7 +54,22 @@ class Letters(QObject):
             told = told.replace("%1", listed(received.left_out))
         else:
             told = self.tr("A draft of the e-mail. Who asked for it is in its card.")
+        if received.aside:
+            #: %1 are parts of an e-mail: «the greeting, the signature and the legal notice»
+            kept = self.tr("Not in the text but in its internal note: %1.").replace("%1", listed(self._parts(received)))
+            told = f"{told} {kept}"
         return told if opened else self.tr("%1 It waits among the drafts without a date.").replace("%1", told)
+
+    def _parts(self, received: Received) -> tuple[str, ...]:
+        names = {
+            Aside.GREETING: self.tr("the greeting"),
+            Aside.SIGNATURE: self.tr("the signature"),
+            Aside.LEGAL: self.tr("the legal notice"),
+            Aside.QUOTED: self.tr("the e-mail it answers"),
+            Aside.COVER: self.tr("what was written by whoever forwarded it"),
+            Aside.HEADERS: self.tr("who had sent it before"),
+        }
+        return tuple(name for aside, name in names.items() if aside in received.aside)
 
     def _come(self, received: Received) -> None:
         self.received.emit(received)

@@ -141,7 +141,7 @@ class Pages(QStackedWidget):
             editor.told.connect(self._tell)
             editor.published_now.connect(self.published_now)
             editor.open_exits.connect(self.open_exits)
-            editor.open_post.connect(self._open_another)
+            editor.open_post.connect(self.open_another)
             editor.discarded.connect(self.discarded)
             return editor
         if key == "exits":
@@ -169,6 +169,12 @@ class Pages(QStackedWidget):
         self._show(key)
         return True
 
+    @property
+    def writing(self) -> bool:
+        """Whether a post is in front that somebody has begun."""
+        page = self.current()
+        return isinstance(page, EditorPage) and not page.blank
+
     def may_leave(self) -> bool:
         """Whether the text being written is safe; the editor asks the person where it is not."""
         editor = self.currentWidget()
@@ -193,6 +199,12 @@ class Pages(QStackedWidget):
         take_focus = getattr(page, "take_focus", None)
         if callable(take_focus):
             QTimer.singleShot(0, page, take_focus)
+
+    def take_focus(self) -> None:
+        """Where the screen that is shown starts."""
+        take_focus = getattr(self.current(), "take_focus", None)
+        if callable(take_focus):
+            take_focus()
 
     def _go_back(self) -> None:
         self._show(self._entry)
@@ -232,7 +244,7 @@ class Pages(QStackedWidget):
         self._begun = None
         self._edit(manuscript)
 
-    def _open_another(self, post_id: UUID) -> None:
+    def open_another(self, post_id: UUID) -> None:
         """From the one that is being written, once that is safe."""
         if self.may_leave():
             self.open_post(post_id)

@@ -31,6 +31,9 @@ class ToldStrip(QFrame):
         )
         self._close.clicked.connect(self.hide)
         self._take_back: Callable[[], object] | None = None
+        self.go = buttons.plain(self.tr("Open"), small=True, parent=self)
+        self.go.clicked.connect(self._go)
+        self._go_there: Callable[[], object] | None = None
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -41,13 +44,24 @@ class ToldStrip(QFrame):
         self._icon = IconLabel(theme, "bien", "ok", parent=self)
         row.addWidget(self._icon)
         row.addWidget(self.sentence, 1)
+        row.addWidget(self.go)
         row.addWidget(self.undo)
         row.addWidget(self._close)
         self.hide()
 
-    def tell(self, words: str, take_back: Callable[[], object] | None = None, stays_ms: int = 0) -> None:
-        """Shows `words` until the next ones, or for `stays_ms` where the chance to undo ends by itself."""
+    def tell(
+        self,
+        words: str,
+        take_back: Callable[[], object] | None = None,
+        stays_ms: int = 0,
+        go_there: Callable[[], object] | None = None,
+    ) -> None:
+        """Shows `words` until the next ones, or for `stays_ms` where the chance to undo ends by itself. *Abrir* leads
+        to what they speak of, where it is elsewhere.
+        """
         self._say(words, "ok", "bien", take_back, stays_ms)
+        self._go_there = go_there
+        self.go.setVisible(go_there is not None)
 
     def refuse(self, words: str) -> None:
         """The same for what was not done: no tick, no green."""
@@ -68,6 +82,8 @@ class ToldStrip(QFrame):
         self.setAccessibleName(words)
         self._take_back = take_back
         self.undo.setVisible(take_back is not None)
+        self._go_there = None
+        self.go.hide()
         self.show()
         self._since.start()
         self._timer.stop()
@@ -77,8 +93,15 @@ class ToldStrip(QFrame):
 
     def another_screen(self) -> None:
         """The person went on: what was told is over, unless it was only just said or can still be undone."""
-        if self.isVisible() and self._since.elapsed() > (_READ_MS if self._take_back is None else STAYS_MS):
+        offers = self._take_back is not None or self._go_there is not None
+        if self.isVisible() and self._since.elapsed() > (STAYS_MS if offers else _READ_MS):
             self.hide()
+
+    def _go(self) -> None:
+        go_there, self._go_there = self._go_there, None
+        self.hide()
+        if go_there is not None:
+            go_there()
 
     def _undo(self) -> None:
         take_back, self._take_back = self._take_back, None

@@ -15,6 +15,7 @@ from calendario.domain.problem import Problem
 from calendario.gui.background import Background
 from calendario.gui.by_hand import ByHandDialog
 from calendario.gui.deciding import Deciding
+from calendario.gui.dropped import take_copy
 from calendario.gui.letters import Letters, letters_in
 from calendario.gui.notices import Notices
 from calendario.gui.pages import Pages
@@ -158,10 +159,10 @@ class Workplace(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """An e-mail may be dropped anywhere."""
         if letters_in(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
+        take_copy(event)
         self.letters.take(letters_in(event.mimeData()))
 
     def _make_room(self, _paused: object = None) -> None:
@@ -181,7 +182,9 @@ class Workplace(QWidget):
         self.notices.show_hands(key != "today")  # there it is on the screen itself
 
     def regions(self) -> list[QWidget]:
-        """In the order F6 goes through them: what is on hold, the way, the screen, notices, the last thing done."""
+        """In the order F6 goes through them: what is on hold, the way, the screen, notices, the last thing done. The
+        bar on top is none: its only stop is the button that stops everything, and the menus have keys of their own.
+        """
         wanted = [self.pause_bar, self.navigation, self.pages, self.notices, self.told]
         return [region for region in wanted if region.isVisible()]
 
@@ -222,12 +225,12 @@ class Workplace(QWidget):
         """Opened only where nobody is at something: an answer to a dialog, and the next key, are about what was in
         front when they began.
         """
-        writing = self.pages.current() is self.pages.made("editor")
-        opens = QApplication.activeModalWidget() is None and not writing
+        opens = QApplication.activeModalWidget() is None and not self.pages.writing
         if opens:
             self.pages.open_post(received.post_id)
         self.standing.refresh(anew=True)
-        self.told.tell(self.letters.words(received, opened=opens))
+        go_there = None if opens else partial(self.pages.open_another, received.post_id)
+        self.told.tell(self.letters.words(received, opened=opens), go_there=go_there)
 
     def _open_recovered(self, post_id: UUID) -> None:
         self.notices.drop("recovered")

@@ -31,13 +31,15 @@ _ASKED: tuple[Text, ...] = (
     msg("It came by e-mail."),
 )
 _LEFT_OUT: tuple[Text, ...] = (msg("The e-mail also brought: {names}."),)
+_AROUND: tuple[Text, ...] = (msg("Of the e-mail, not in the text:"),)
 
 
-def who_asked(sender: str, sent: datetime | None, left_out: tuple[str, ...]) -> str:
+def who_asked(sender: str, sent: datetime | None, left_out: tuple[str, ...], around: tuple[str, ...] = ()) -> str:
     """«Lo pidió Ana Ruiz <ana@…>, martes 24 de noviembre a las 10:15. El correo traía también: bases.pdf.»; `sent` is a
-    naive wall time.
+    naive wall time. Below it, word by word, what was written `around` the announcement.
     """
     said = [filled(_ASKED, {"sender": sender, "sent_at": sent})]
     if left_out:
         said.append(filled(_LEFT_OUT, {"names": ", ".join(left_out)}))
-    return " ".join(said)
+    told = " ".join(said)
+    return "\n\n".join([told, filled(_AROUND, {}), *around]) if around else told

@@ -21,6 +21,7 @@ from calendario.gui.widgets.sheet import Sheet
 
 #: The fields that are one line of words, as they are asked.
 LINES = ("audience", "objective", "campaign", "source", "purpose")
+_MOST_SHOWN = 1_000  # characters, at a glance and in the tip: a note may hold a long e-mail
 _MOST_LINES = 3  # of a value in the sheet; all of it is in its tooltip
 
 
@@ -67,7 +68,7 @@ class CardSheet(Sheet):
 
     def show_details(self, details: Details) -> None:
         """What is filled in of it; what is certain goes without saying."""
-        said = {name: str(getattr(details, name)) for name in (*LINES, "note")}
+        said = {name: str(getattr(details, name))[:_MOST_SHOWN] for name in (*LINES, "note")}
         pending = details.certainty is Certainty.PENDING
         said["certainty"] = self.tr("To be confirmed: it does not go out") if pending else ""
         for name, (label, value) in self._said.items():

@@ -59,6 +59,17 @@ class LinkField(QWidget):
         self.note.setVisible(bool(words))
         self.address.setAccessibleDescription(words)
 
+    @property
+    def free(self) -> bool:
+        """Whether an address may be put in without taking another away."""
+        return not self.address.isReadOnly() and not self.address.text().strip()
+
+    def put(self, link: str) -> None:
+        """As if a person had written it."""
+        self.address.setText(link)
+        self.address.setCursorPosition(0)
+        self._edited()
+
     def _typed(self) -> str:
         return completed(fit_to_keep(self.address.text())[0].replace("\n", "").strip())
 

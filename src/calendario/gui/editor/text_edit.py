@@ -20,8 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
 from calendario.domain.pasted import MOST_PASTED, Pasted, paste
+from calendario.gui.dropped import take_copy
 from calendario.gui.editor.marks import Highlighter, Misspelt
-from calendario.gui.editor.pasting import files_given, png_of, text_given
+from calendario.gui.editor.pasting import files_given, page_given, png_of, text_given
 from calendario.gui.editor.positions import Positions
 from calendario.gui.editor.reviewing import MOST_LIVE
 from calendario.gui.letters import letters_in
@@ -63,12 +64,14 @@ class TextEdit(QPlainTextEdit):
     """A plain text field over several documents (the base and each version), each with its own undo.
 
     `typed` comes after each change by a person; `pasted` with what was done to a paste;
+    `page_pasted` with a pasted page (HTML) and its text as it was put in;
     `too_much` with the length (characters) of one that is not taken; `pictures_given` with paths or bytes dropped or
     pasted; `turned` when another document is shown.
     """
 
     typed = Signal()
     pasted = Signal(object)
+    page_pasted = Signal(str, str)
     too_much = Signal(int)
     pictures_given = Signal(list)
     turned = Signal()
@@ -272,7 +275,9 @@ class TextEdit(QPlainTextEdit):
         elif source.hasImage() and not source.hasText():
             self.pictures_given.emit([png_of(source.imageData())])
         elif not self.isReadOnly():
-            self._paste(text_given(source), ours=self._moving or source.hasFormat(_OURS))
+            text = text_given(source)  # first: Qt's own copy names its formats once it was asked for its text
+            ours = self._moving or source.hasFormat(_OURS)
+            self._paste(text, "" if ours else page_given(source), ours=ours)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A piece of this same text that is moved stays as it is."""
@@ -281,8 +286,10 @@ class TextEdit(QPlainTextEdit):
             super().dropEvent(event)
         finally:
             self._moving = False
+        if files_given(event.mimeData()):
+            take_copy(event)
 
-    def _paste(self, text: str, *, ours: bool) -> None:
+    def _paste(self, text: str, page: str, *, ours: bool) -> None:
         if len(text) > MOST_PASTED:
             self.too_much.emit(len(text))
             return
@@ -299,6 +306,8 @@ class TextEdit(QPlainTextEdit):
         self.ensureCursorVisible()
         if came.damaged or (came.tidied and not ours):
             self.pasted.emit(Pasted(came.raw, came.raw, damaged=came.damaged) if ours else came)
+        if page:
+            self.page_pasted.emit(page, came.text)
 
     def _knows(self, word: str) -> bool:
         return not self._misspelt(word)

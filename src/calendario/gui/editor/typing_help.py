@@ -16,6 +16,7 @@ from calendario.gui.background import Background
 from calendario.gui.editor.completion import Completion
 from calendario.gui.editor.emoji_picker import EmojiPicker
 from calendario.gui.editor.notices import Notices
+from calendario.gui.editor.pasted_links import PastedLinks
 from calendario.gui.editor.text_edit import insert_alone
 from calendario.gui.editor.writing_area import WritingArea
 from calendario.gui.theme import Theme
@@ -56,6 +57,7 @@ class TypingHelp(QObject):
         shortcut = QShortcut(QKeySequence(EMOJI_KEYS), self._edit)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self.show_emoji)
+        self.links = PastedLinks(background, writing, notices)
         self._edit.pasted.connect(self._tell_paste)
         self._edit.too_much.connect(self._tell_too_much)
         self._edit.typed.connect(self._forget_paste)
@@ -64,6 +66,7 @@ class TypingHelp(QObject):
     def begin(self) -> None:
         """Another post is open: what may be written again is read behind it."""
         self.completion.stop()
+        self.links.forget()
         self._background.run(self._desk.remembered.labels, self._know)
 
     def show_emoji(self) -> None:
