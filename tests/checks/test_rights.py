@@ -126,6 +126,22 @@ def test_a_text_that_says_it_itself_is_let_be(text: str, image: Image) -> None:
     assert found(text, (image,)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Os esperamos en la plaza.", "de qué se trata, el día y la hora"),
+        ("Vuelve la feria de artesanía y te esperamos con toda tu familia", "el día, la hora y el lugar"),
+        ("Vuelve la feria de artesanía a la plaza Mayor, con toda tu familia", "el día y la hora"),
+        ("Sábado 18:00 👇", "de qué se trata y el lugar"),
+        ("Toda la información, en el cartel 👇", "el día, la hora y el lugar"),
+        ("Concierto: 14/12, Villasauce", "de qué se trata, la hora y el lugar"),
+    ],
+)
+def test_it_is_told_what_the_text_lacks(text: str, missing: str) -> None:
+    (finding,) = found(text, (replace(PICTURE, alt="La banda toca.", is_poster=True),))
+    assert finding_text(finding) == f"En el texto falta lo que cuenta la imagen: {missing}"
+
+
 def test_in_another_language_only_a_marked_poster_beside_next_to_nothing_is_told_of() -> None:
     text = "Concert de Nadal el dissabte dinou al vespre a l'església de Sant Joan."
     assert found(text, (replace(POSTER, is_poster=True),), language="ca") == []

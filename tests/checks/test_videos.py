@@ -24,7 +24,7 @@ VIDEO = Video(
     codec="AVC",
     frame_rate=25.0,
 )
-PICTURE = Image("c" * 64, "image/png", 40, 30, 900, "Un cartel")
+PICTURE = Image("c" * 64, "image/png", 40, 30, 900, "Un cartel rojo")
 
 
 def found(key: str, *videos: Video, images: tuple[Image, ...] = (), limits: Limits | None = None) -> dict[str, Level]:
@@ -89,7 +89,8 @@ def test_what_not_every_browser_plays_is_a_notice() -> None:
 
 def test_who_cannot_see_it_or_hear_it_is_thought_of() -> None:
     assert found("web", replace(VIDEO, alt=" ")) == {"missing_alt_text": Level.WARN}
-    assert found("web", replace(VIDEO, alt="feria_final.mp4")) == {"alt_text_names_file": Level.WARN}
+    assert found("web", replace(VIDEO, alt="feria_final.mp4")) == {"alt_text_poor": Level.WARN}
+    assert found("web", replace(VIDEO, alt="Vídeo")) == {"alt_text_poor": Level.WARN}
     assert found("web", replace(VIDEO, captions=None)) == {"missing_subtitles": Level.WARN}
     assert found("web", replace(VIDEO, captions=None, has_speech=False)) == {}
     unread = replace(VIDEO, captions=replace(SUBTITLES, reviewed=False))

@@ -12,7 +12,7 @@ from PIL import Image as Picture
 
 from calendario.domain.channel import Channel
 from calendario.domain.media import Crop, Image, Point
-from calendario.domain.networks import network
+from calendario.domain.networks import Limits, network
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import BadInput
 from calendario.domain.publication import State
@@ -77,6 +77,19 @@ def test_limits_that_an_older_version_noted_are_filled_with_the_network_s(newsro
     told = newsroom.desk.pictures.sent(image, channel)
     assert told.width * told.height <= 4_000_000
     assert len(told.bytes) <= 1_000_000
+
+
+@pytest.mark.parametrize("box", [None, Crop("16:9", 0, 0.1, 1, 0.85)])
+def test_a_large_photograph_goes_no_larger_than_its_network_keeps_it(
+    newsroom: Newsroom, tmp_path: Path, box: Crop | None
+) -> None:
+    Picture.linear_gradient("L").resize((4800, 3600)).convert("RGB").save(tmp_path / "grande.jpg", quality=90)
+    image = newsroom.desk.writing.take_in(tmp_path / "grande.jpg")
+    noted_before = {k: v for k, v in network("mastodon").limits.to_json().items() if k != "image_kept_pixels"}
+    channel = replace(newsroom.channel, network="mastodon", limits=Limits.from_json(noted_before))
+    told = newsroom.desk.pictures.sent(image if box is None else image.with_crop(box), channel)
+    assert 8_000_000 < told.width * told.height <= 3840 * 2160
+    assert Picture.open(io.BytesIO(told.bytes)).size == (told.width, told.height), "what is told is what goes"
 
 
 def test_a_picture_that_is_gone_is_told(newsroom: Newsroom, photo: Image) -> None:

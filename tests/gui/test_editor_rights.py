@@ -47,7 +47,7 @@ def test_a_picture_used_before_brings_what_was_said_of_it_and_says_so(
     begin(editor, desk)
     added(editor, qtbot, picture)
     assert editor.images.description.toPlainText() == "El coro canta en la plaza."
-    (strip,) = editor.images.refusals()
+    (strip,) = editor.images.strips()
     assert "used before" in strip.heading.text()
     assert strip.property("strip") == "hint"
 
@@ -58,7 +58,7 @@ def test_a_new_picture_brings_nothing_and_says_nothing(
     begin(editor, desk)
     added(editor, qtbot, picture)
     assert editor.images.description.toPlainText() == ""
-    assert editor.images.refusals() == []
+    assert editor.images.strips() == []
 
 
 def test_the_rules_stand_beside_the_description_and_its_length_is_counted(

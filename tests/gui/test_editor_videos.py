@@ -18,8 +18,9 @@ from calendario.domain.post import Content
 from calendario.gui.background import Background
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.editor.videos import SubtitleFiles
+from calendario.gui.widgets.strip import Strip
 from tests.channels.calls import VIDEOS
-from tests.gui.posts import begin, channel, reviewed
+from tests.gui.posts import begin, channel, refused, reviewed
 from tests.gui.typing import type_text
 
 SRT = "1\n00:00:00,000 --> 00:00:01,500\n¡Bienvenidos a la feria!\n"
@@ -151,7 +152,7 @@ def test_a_removed_video_comes_back(editor: EditorPage, desk: Desk, qtbot: QtBot
     ("name", "data", "said"),
     [
         ("acta.mp4", b"Acta del pleno", "acta.mp4"),
-        ("vacio.mp4", b"", "vacio.mp4"),
+        ("vacia.mp4", b"", "No hay nada dentro de «vacia.mp4»: pesa 0 bytes. "),
         ("solo.srt", SRT.encode(), "vídeo"),
     ],
 )
@@ -162,10 +163,9 @@ def test_what_cannot_be_used_gets_a_sentence_and_nothing_is_lost(
     type_text(editor.writing.edit, "La feria")
     (tmp_path / name).write_bytes(data)
     editor.images.take([tmp_path / name])
-    qtbot.waitUntil(lambda: len(editor.videos.strips()) == 1, timeout=10_000)
-    strip = editor.videos.strips()[0]
-    assert said in strip.accessibleName()
-    assert "Tu texto sigue como estaba" in strip.accessibleName()
+    qtbot.waitUntil(lambda: refused(editor) != "", timeout=10_000)
+    assert said in refused(editor)
+    assert "Tu texto sigue como estaba" in refused(editor)
     content = kept(editor, desk, post_id)
     assert (content.text, content.videos) == ("La feria", ())
 
@@ -177,8 +177,127 @@ def test_a_second_video_is_told_that_there_is_one(
     first = added(editor, qtbot, film)
     other = Path(shutil.copy(VIDEOS / "no_sound.mp4", tmp_path / "otro.mp4"))
     editor.images.take([other])
-    assert len(editor.videos.strips()) == 1
+    assert "«otro.mp4»" in refused(editor)
     assert editor.videos.video() == first
+
+
+def test_of_several_videos_the_first_good_one_is_taken_and_each_of_the_others_told(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, film: Path, tmp_path: Path, subtitles: Path
+) -> None:
+    bad, late, second = tmp_path / "rota.mp4", tmp_path / "acta.mov", tmp_path / "otra.mp4"
+    (tmp_path / "acta.srt").write_text("Acta del pleno")
+    (tmp_path / "notas.txt").write_text("Notas")
+    bad.write_bytes(b"")
+    late.write_text("Acta del pleno")
+    shutil.copy(VIDEOS / "no_sound.mp4", second)
+    post_id = begin(editor, desk)
+    given = (bad, tmp_path / "acta.srt", film, late, tmp_path / "notas.txt", subtitles, second)
+    video = added(editor, qtbot, *given)
+    assert (video.duration_ms, video.captions is not None) == (2000, True)
+    qtbot.waitUntil(lambda: "5 file(s)" in refused(editor), timeout=10_000)
+    told = refused(editor)
+    assert "No hay nada dentro de «rota.mp4»" in told
+    assert "«acta.mov» no es un vídeo que se pueda usar" in told
+    assert "«notas.txt» no es una imagen" in told
+    assert [v.digest for v in kept(editor, desk, post_id).videos] == [video.digest]
+
+
+def test_subtitles_whose_video_cannot_be_used_are_told_too(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, tmp_path: Path, subtitles: Path
+) -> None:
+    begin(editor, desk)
+    (tmp_path / "rota.mp4").write_bytes(b"")
+    editor.images.take([tmp_path / "rota.mp4", subtitles])
+    qtbot.waitUntil(lambda: "«rota.mp4»" in refused(editor), timeout=10_000)
+    assert "No se ha añadido «feria.srt»" in refused(editor)
+
+
+def both(editor: EditorPage, qtbot: QtBot, film: Path, picture: Path, *codes: str) -> None:
+    """A picture and a described video without words in the base."""
+    type_text(editor.writing.edit, "Así fue la feria de este año, en un minuto.")
+    with qtbot.waitSignal(editor.images.changed):
+        editor.images.take([picture])
+    editor.images.describe(1)
+    type_text(editor.images.description, "La noria gira de noche.")
+    added(editor, qtbot, film)
+    type_text(editor.videos.panel.description, "La noria gira de noche.")
+    editor.videos.panel.speech.click()
+    reviewed(editor, qtbot, *codes)
+
+
+def left_out(editor: EditorPage) -> Strip:
+    [strip] = [editor.notices.told(name) for name in editor.notices.names() if name.startswith("left_out")]
+    assert strip is not None
+    return strip
+
+
+@pytest.mark.parametrize("field", ["images", "videos"])
+def test_one_press_leaves_out_one_of_both_where_a_network_takes_one(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, film: Path, picture: Path, field: str
+) -> None:
+    begin(editor, desk, "MA", "WEB")
+    both(editor, qtbot, film, picture, "video_with_images")
+    draft, mastodon = editor._draft, channel(desk, "MA")
+    [row] = editor.findings.row_widgets()
+    assert (row.fix.text(), row.other.text()) == ("Leave the images out", "Leave the video out")
+    (row.fix if field == "images" else row.other).click()
+    assert getattr(editor._draft.content_for(mastodon), field) == ()
+    assert editor._draft.base == draft.base, "the town hall's page has both"
+    assert editor._draft.variant(mastodon).own == (field,)  # type: ignore[union-attr]
+    reviewed(editor, qtbot)
+    undo = left_out(editor)
+    assert "Mastodon" in undo.heading.text()
+    undo.buttons()[0].click()
+    assert editor._draft == draft
+    reviewed(editor, qtbot, "video_with_images")
+
+
+def test_where_no_channel_takes_both_the_base_itself_goes_without(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, film: Path, picture: Path
+) -> None:
+    begin(editor, desk, "MA")
+    both(editor, qtbot, film, picture, "video_with_images")
+    editor.findings.row_widgets()[0].fix.click()
+    assert (editor._draft.base.images, editor._draft.variants) == ((), ())
+    assert editor.images.images() == ()
+    with qtbot.waitSignal(editor.images.changed):
+        editor.images.take([picture])
+    since = editor._draft
+    left_out(editor).buttons()[0].click()
+    assert editor._draft == since, "what came meanwhile stays"
+    assert not any(name.startswith("left_out") for name in editor.notices.names())
+
+
+def test_two_networks_that_take_one_of_both_are_mended_and_brought_back_each_by_itself(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, film: Path, picture: Path
+) -> None:
+    begin(editor, desk, "BS", "MA", "WEB")
+    both(editor, qtbot, film, picture, "video_with_images", "video_with_images")
+    draft = editor._draft
+    editor.findings.row_widgets()[0].fix.click()
+    reviewed(editor, qtbot, "video_with_images")
+    editor.findings.row_widgets()[0].other.click()
+    reviewed(editor, qtbot)
+    assert sorted(v.own for v in editor._draft.variants) == [("images",), ("videos",)]
+    for name in [name for name in editor.notices.names() if name.startswith("left_out")]:
+        strip = editor.notices.told(name)
+        assert strip is not None
+        strip.buttons()[0].click()
+    assert editor._draft == draft
+
+
+def test_undo_brings_no_description_of_the_same_video_in_another_post(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, film: Path
+) -> None:
+    description = editor.videos.panel.description
+    for _post in range(2):
+        begin(editor, desk)
+        added(editor, qtbot, film)
+        description.undo()
+        assert description.toPlainText() == ""
+        type_text(description, "La noria")
+        description.selectAll()
+        type_text(description, "\b")
 
 
 def test_a_copy_can_be_given_up_and_leaving_the_post_does(

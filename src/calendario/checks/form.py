@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calendario.checks.subject import Subject
+from calendario.domain.describing import poor_because
 from calendario.domain.finding import Finding, Level
 from calendario.domain.post import Visibility
 from calendario.domain.rulers.parts import beyond, measures
-from calendario.domain.text import names_a_file
 from calendario.domain.thread import needless
 
 
@@ -50,8 +50,9 @@ def of_pictures(subject: Subject) -> Iterator[Finding]:
         if not image.alt.strip():
             yield Finding("missing_alt_text", Level.WARN, facts={"number": number, "count": len(images)})
             continue
-        if names_a_file(image.alt):
-            yield Finding("alt_text_names_file", Level.WARN, facts={"number": number, "count": len(images)})
+        why = poor_because(image.alt)
+        if why is not None:
+            yield Finding("alt_text_poor", Level.WARN, facts={"number": number, "count": len(images), "why": why})
         if limits.alt_text is not None and len(image.alt) > limits.alt_text:
             yield Finding("alt_text_too_long", Level.BLOCK, facts={"number": number, "limit": limits.alt_text})
 

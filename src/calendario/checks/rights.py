@@ -25,12 +25,25 @@ _POINTS = re.compile(
 )
 _MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|se(?:p)?tiembre|octubre|noviembre|diciembre"
 _DAYS = "lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?"
-_WHEN = re.compile(
+_DAY = re.compile(
     rf"""(?ix)
       \b(?:{_MONTHS}|{_DAYS}|hoy|mañana|esta\s+(?:tarde|noche)|este\s+fin\s+de\s+semana)\b
-      | \b\d{{1,2}}\s*[:.]\s*\d\d\b | \b\d{{1,2}}\s*h\b
-      | \ba\s+las?\s+(?:\d|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\b
       | \b\d{{1,2}}\s*[/-]\s*\d{{1,2}}\b | \b\d{{1,2}}\s+de\s+\w+
+    """
+)
+_HOUR = re.compile(
+    r"""(?ix)
+      \b\d{1,2}\s*[:.]\s*\d\d\b | \b\d{1,2}\s*h(?:oras)?\b | \bmedio\s?d[ií]a\b | \bmedianoche\b
+      | \ba\s+las?\s+(?:\d|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\b
+    """
+)
+#: Whatever may be a place: it had rather not say that one is missing.
+_PLACE = re.compile(
+    r"""(?ix)
+      \b(?:en|desde|junto\s+al?|frente\s+al?)\s+(?:el|la|los|las|nuestr[oa]s?)?\s*
+        (?!(?:el|la|los|las|nuestr[oa]s?|este|esta|cartel|imagen|foto|p[oó]ster|programa|folleto|infograf[ií]a)\b)
+        [a-záéíóúñ]{3,}
+      | \b(?:calle|c/|plaza|avda|avenida|paseo|parque|ayuntamiento|biblioteca|polideportivo|auditorio|teatro)
     """
 )
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+")
@@ -55,7 +68,8 @@ def of_pictures(subject: Subject, now: datetime) -> Iterator[Finding]:
     for number, image in enumerate(content.images, start=1):
         is_poster = image.is_poster or (content.language == "es" and _POSTER.match(image.alt))
         if is_poster and _leaves_it_to_the_picture(subject.written, content.language):
-            yield Finding("info_only_in_image", Level.WARN, facts={"number": number, "count": len(content.images)})
+            facts = {"number": number, "count": len(content.images)} | _missing(subject.written, content.language)
+            yield Finding("info_only_in_image", Level.WARN, facts=facts)
             return  # once: it is the text that is to be mended
 
 
@@ -77,4 +91,16 @@ def _leaves_it_to_the_picture(text: str, language: str) -> bool:
     words = len(_WORD.findall(said))
     if words < FEWEST_WORDS:
         return True
-    return language == "es" and _WHEN.search(said) is None and (words < MANY_WORDS or _POINTS.search(said) is not None)
+    says_when = _DAY.search(said) or _HOUR.search(said)
+    return language == "es" and not says_when and (words < MANY_WORDS or _POINTS.search(said) is not None)
+
+
+def _missing(text: str, language: str) -> dict[str, tuple[str, ...]]:
+    """What of "what", "day", "hour" and "place" is not in it, as far as one can tell: only Spanish words are known."""
+    if language != "es":
+        return {}
+    said = _LINK.sub(" ", text)
+    missing = [name for name, there in (("day", _DAY), ("hour", _HOUR), ("place", _PLACE)) if not there.search(said)]
+    if len(_WORD.findall(said)) < FEWEST_WORDS:
+        missing.insert(0, "what")
+    return {"missing": tuple(missing)} if missing else {}

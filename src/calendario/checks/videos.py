@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calendario.checks.subject import Subject
+from calendario.domain.describing import poor_because
 from calendario.domain.finding import Finding, Level
+from calendario.domain.kinds import VIDEOS
 from calendario.domain.media import Video
-from calendario.domain.text import names_a_file
 
 _GIF = "image/gif"
 #: Networks that show of a moving picture only the first frame, as we send it there.
@@ -43,8 +44,7 @@ def of_videos(subject: Subject) -> Iterator[Finding]:
 def _beyond(subject: Subject, video: Video) -> Iterator[Finding]:
     limits, network = subject.limits, {"network": subject.network}
     if limits.video_types and video.mime not in limits.video_types:
-        kinds = {"video/mp4": "MP4", "video/quicktime": "MOV", "video/webm": "WebM"}
-        told = kinds.get(video.mime, video.mime)
+        told = next((kind.name for kind in VIDEOS if kind.mime == video.mime), video.mime)
         yield Finding("video_type", Level.BLOCK, facts={"kind": told, **network})
     elif not video.plays_everywhere:
         yield Finding("video_may_not_play", Level.WARN, facts=network)
@@ -67,8 +67,9 @@ def _described(subject: Subject, video: Video) -> Iterator[Finding]:
     if not video.alt.strip():
         yield Finding("missing_alt_text", Level.WARN, facts=of)
         return
-    if names_a_file(video.alt):
-        yield Finding("alt_text_names_file", Level.WARN, facts=of)
+    why = poor_because(video.alt)
+    if why is not None:
+        yield Finding("alt_text_poor", Level.WARN, facts={"why": why, **of})
     most = min((n for n in (subject.limits.alt_text, subject.limits.video_alt_text) if n), default=None)
     if most is not None and len(video.alt) > most:
         yield Finding("alt_text_too_long", Level.BLOCK, facts={"limit": most, **of})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from calendario.desk.office import Office
+from calendario.domain.kinds import VIDEOS
 from calendario.domain.media import Captions, Video
 from calendario.domain.problem import BadInput, Problem
 from calendario.store import videos
@@ -13,7 +14,7 @@ from calendario.store.videos import GoingOn
 
 __all__ = ["GoingOn", "files_of", "take_in", "take_in_subtitles", "to_the_end"]
 
-_ENDINGS = {"video/mp4": ".mp4", "video/quicktime": ".mov", "video/webm": ".webm"}
+_ENDINGS = {kind.mime: kind.endings[0] for kind in VIDEOS}
 
 
 def to_the_end(_copied: int, _of: int) -> bool:

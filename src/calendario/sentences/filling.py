@@ -9,9 +9,11 @@ from datetime import date, datetime, time, timedelta
 from string import Formatter
 from typing import TypeAlias
 
+from calendario.domain import kinds
 from calendario.domain.networks import NETWORKS
 from calendario.sentences.days import hour, long_day
 from calendario.sentences.language import Plural, language, msg, msgs, translated, translated_for
+from calendario.sentences.names import either, listed
 
 Text: TypeAlias = str | Plural
 
@@ -44,9 +46,25 @@ _NETWORKS: Mapping[str, str] = {
 }
 
 
+#: What is known without being told: the kinds of files that can be used, from where they are decided.
+_ALWAYS: Mapping[str, object] = {
+    "picture_kinds": tuple(kind.name for kind in kinds.PICTURES),
+    "video_kinds": tuple(kind.name for kind in kinds.VIDEOS),
+    "subtitle_kinds": tuple(kind.name for kind in kinds.SUBTITLES),
+}
+#: What a text leaves to a picture.
+_MISSING: Mapping[str, str] = {
+    "what": msg("what it is about"),
+    "day": msg("the day"),
+    "hour": msg("the hour"),
+    "place": msg("the place"),
+}
+
+
 def filled(alternatives: Sequence[Text], facts: Mapping[str, object]) -> str:
     """The first of `alternatives` all of whose placeholders are known, else the last, with an ellipsis for the rest."""
-    known = {name: value for name, value in facts.items() if value is not None and str(value).strip()}
+    told = {name: value for name, value in facts.items() if value is not None and str(value).strip()}
+    known = {**_ALWAYS, **told}
     for text in alternatives:
         if placeholders(text) <= known.keys():
             return _fill(text, known)
@@ -82,6 +100,11 @@ def _shown(name: str, value: object) -> str:
         return f"{_figure(max(1, round(size / _MEGABYTE)))} MB"
     if isinstance(value, timedelta):
         return span(value)
+    if isinstance(value, (tuple, list)):
+        one_by_one = [str(one) for one in value]
+        if name == "missing":
+            one_by_one = [translated(_MISSING[one]) for one in one_by_one if one in _MISSING]
+        return listed(one_by_one) if name == "missing" else either(one_by_one)
     if isinstance(value, str) and name.endswith("day") and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         with suppress(ValueError):
             value = date.fromisoformat(value)

@@ -38,6 +38,10 @@ FINDINGS: Mapping[str, tuple[Text, ...]] = {
     ),
     "image_required": (msg("In {network} an image is needed"), msg("An image is needed")),
     "missing_alt_text": (msg("Image {number} has no description"), msg("The image has no description")),
+    "alt_text_poor": (
+        msg("The description of image {number} says nothing of it: say what is seen"),
+        msg("The description says nothing of the image: say what is seen"),
+    ),
     "alt_text_names_file": (
         msg("The description of image {number} names a file: say what is seen"),
         msg("The description names a file: say what is seen"),
@@ -64,6 +68,8 @@ FINDINGS: Mapping[str, tuple[Text, ...]] = {
         msg("The consent for the image ends soon: by then it must be taken down"),
     ),
     "info_only_in_image": (
+        msg("The text does not have what image {number} tells: {missing}"),
+        msg("The text does not have what the image tells: {missing}"),
         msg("What, when or where is told by image {number} alone: say it in the text too"),
         msg("What, when or where is told by the image alone: say it in the text too"),
     ),
@@ -148,14 +154,18 @@ FINDINGS: Mapping[str, tuple[Text, ...]] = {
 }
 _OF_A_PICTURE = (
     "missing_alt_text",
-    "alt_text_names_file",
+    "alt_text_poor",
     "image_consent_missing",
     "consent_expires",
     "info_only_in_image",
     "gif_stands_still",
 )
-#: Why a consent that is missing does not hold any more.
-_WHY = {"withdrawn": "consent_withdrawn", "over": "consent_over"}
+#: A code with a reason that has its own line.
+_WHY = {
+    ("image_consent_missing", "withdrawn"): "consent_withdrawn",
+    ("image_consent_missing", "over"): "consent_over",
+    ("alt_text_poor", "file"): "alt_text_names_file",
+}
 _UNKNOWN: tuple[Text, ...] = (msg("There is something to look at, and this version cannot say what"),)
 
 _LEVELS: Mapping[Level, str] = {
@@ -170,7 +180,7 @@ def finding_text(finding: Finding) -> str:
     facts = dict(finding.facts)
     if finding.code in _OF_A_PICTURE and str(facts.get("count")) == "1":
         facts.pop("number", None)
-    code = _WHY.get(str(facts.get("why")), finding.code) if finding.code == "image_consent_missing" else finding.code
+    code = _WHY.get((finding.code, str(facts.get("why"))), finding.code)
     if facts.get("of") == "video":
         code = f"{code}_of_video"
     return filled(FINDINGS.get(code, _UNKNOWN), facts)

@@ -55,6 +55,14 @@ def pause_reason_word(reason: PauseReason) -> str:
     return translated(_PAUSE_REASONS[reason])
 
 
+def either(names: Sequence[str]) -> str:
+    """«JPEG, PNG o GIF»; the one name; "" for none."""
+    if len(names) < 2:
+        return "".join(names)
+    #: The last two of a list of which one is to be chosen
+    return translated(msg("{before} or {last}")).format(before=", ".join(names[:-1]), last=names[-1])
+
+
 def listed(names: Sequence[str]) -> str:
     """«Bluesky, Facebook e Instagram»; the one name; "" for none."""
     if len(names) < 2:

@@ -8,6 +8,14 @@ from calendario.sentences.words import TEXT_KEPT, Words
 #: A picture is refused while somebody writes: nothing was about to go out.
 NOTHING_ADDED = msg("Your text stays as it was.")
 
+#: Of a file of which only its name is known: nothing in it agrees with that.
+EMPTY = (
+    msg("There is nothing in «{name}»: it weighs 0 bytes."),
+    msg("There is nothing in the file: it weighs 0 bytes."),
+)
+ASK_AGAIN = msg("Ask whoever sent it to send it again.")
+CHOOSE_KIND = (msg("Choose an image of one of these kinds: {picture_kinds}."), msg("Choose an image of another kind."))
+
 PICTURES: dict[str, Words] = {
     # pictures
     "picture_missing": Words(
@@ -24,6 +32,7 @@ PICTURES: dict[str, Words] = {
         NOTHING_ADDED,
         (msg("Check that the file is still there and that you may open it."),),
     ),
+    "picture_empty": Words(EMPTY, NOTHING_ADDED, (ASK_AGAIN,)),
     "picture_too_big": Words(
         (
             msg("The image «{name}» is too big ({megabytes} MB)."),
@@ -55,7 +64,7 @@ PICTURES: dict[str, Words] = {
             msg("The file is not an image that can be used."),
         ),
         NOTHING_ADDED,
-        (msg("Choose a JPEG, PNG, GIF or WebP image."),),
+        CHOOSE_KIND,
     ),
     "picture_damaged": Words(
         (
@@ -76,6 +85,6 @@ PICTURES: dict[str, Words] = {
     "not_a_picture": Words(
         (msg("The file is not an image, or it is damaged."),),
         TEXT_KEPT,
-        (msg("Choose a JPEG, PNG, GIF or WebP image."),),
+        CHOOSE_KIND,
     ),
 }

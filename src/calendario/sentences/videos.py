@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from calendario.sentences.filling import Text
 from calendario.sentences.language import msg, msgs
-from calendario.sentences.pictures import NOTHING_ADDED
+from calendario.sentences.pictures import ASK_AGAIN, EMPTY, NOTHING_ADDED
 from calendario.sentences.words import TEXT_KEPT, Words
 
 _SAVE_AS_MP4 = msg("Save it as MP4 (H.264) with a video program and add it again.")
 _SHORTER = msg("Save it shorter or with less quality and add it again.")
+_SUBTITLE_KINDS = msg("Choose a file of one of these kinds: {subtitle_kinds}.")
 _ANEW = msg("Get it again from where it came and add it.")
 
 VIDEOS: dict[str, Words] = {
@@ -20,9 +21,9 @@ VIDEOS: dict[str, Words] = {
         (msg("Check that the file is still there and that you may open it."),),
     ),
     "video_empty": Words(
-        (msg("The file «{name}» is empty."), msg("The file is empty.")),
+        EMPTY,
         NOTHING_ADDED,
-        (_ANEW,),
+        (ASK_AGAIN,),
     ),
     "video_too_big": Words(
         (
@@ -46,7 +47,7 @@ VIDEOS: dict[str, Words] = {
     "video_unknown": Words(
         (msg("«{name}» is not a video that can be used."), msg("The file is not a video that can be used.")),
         NOTHING_ADDED,
-        (msg("Choose an MP4, MOV or WebM video."),),
+        (msg("Choose a video of one of these kinds: {video_kinds}."), msg("Choose a video of another kind.")),
     ),
     "video_without_streams": Words(
         (msg("There is no picture and no sound in «{name}»."), msg("There is no picture and no sound in the file.")),
@@ -85,14 +86,28 @@ VIDEOS: dict[str, Words] = {
         (msg("The video was not added."),), NOTHING_ADDED, (msg("If you want it after all, add it again."),)
     ),
     "one_video_only": Words(
-        (msg("A post carries one video, and there is one already."),),
+        (
+            msg("«{name}» was not added: a post carries one video, and there is one already."),
+            msg("A post carries one video, and there is one already."),
+        ),
         NOTHING_ADDED,
         (msg("Remove it to put another in its place."),),
     ),
     "subtitles_without_video": Words(
-        (msg("Subtitles go with a video, and there is none yet."),),
+        (
+            msg("«{name}» was not added: subtitles go with a video, and there is none yet."),
+            msg("Subtitles go with a video, and there is none yet."),
+        ),
         NOTHING_ADDED,
         (msg("Add the video first."),),
+    ),
+    "one_file_of_subtitles": Words(
+        (
+            msg("«{name}» was not added: a video carries one file of subtitles, and there is one already."),
+            msg("A video carries one file of subtitles, and there is one already."),
+        ),
+        NOTHING_ADDED,
+        (msg("Remove it to put another in its place."),),
     ),
     "subtitles_unreadable": Words(
         (msg("The subtitles «{name}» cannot be read."), msg("The subtitles cannot be read.")),
@@ -102,7 +117,7 @@ VIDEOS: dict[str, Words] = {
     "subtitles_too_big": Words(
         (msg("«{name}» is too big to be subtitles."), msg("The file is too big to be subtitles.")),
         NOTHING_ADDED,
-        (msg("Choose an SRT or VTT file."),),
+        (_SUBTITLE_KINDS, msg("Choose a file of another kind.")),
     ),
     "subtitles_empty": Words(
         (msg("There is nothing to read in «{name}»."), msg("There is nothing to read in the subtitles.")),
@@ -112,7 +127,7 @@ VIDEOS: dict[str, Words] = {
     "subtitles_unknown": Words(
         (msg("«{name}» is not a file of subtitles that can be used."), msg("The file is not one of subtitles.")),
         NOTHING_ADDED,
-        (msg("Choose an SRT or VTT file."),),
+        (_SUBTITLE_KINDS, msg("Choose a file of another kind.")),
     ),
     "subtitles_damaged": Words(
         (
@@ -191,6 +206,7 @@ VIDEO_FINDINGS: Mapping[str, tuple[Text, ...]] = {
         msg("The video has too many pictures a second"),
     ),
     "missing_alt_text_of_video": (msg("The video has no description"),),
+    "alt_text_poor_of_video": (msg("The description says nothing of the video: say what is seen"),),
     "alt_text_names_file_of_video": (msg("The description of the video names a file: say what is seen"),),
     "alt_text_too_long_of_video": (
         msg("The description of the video is longer than {limit} characters"),

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -19,10 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from calendario.desk.desk import Desk
+from calendario.domain import kinds
 from calendario.domain.media import Image
 from calendario.domain.problem import Problem
 from calendario.gui import folders
 from calendario.gui.background import Background
+from calendario.gui.dropped import take_copy
+from calendario.gui.editor.copying_pictures import Arrived, Given, arrived
 from calendario.gui.editor.image_panel import ImagePanel
 from calendario.gui.editor.picture_card import THUMB, PictureCard
 from calendario.gui.editor.pictures import small_picture
@@ -33,12 +35,8 @@ from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.strip import Strip
 from calendario.gui.widgets.wrap_row import WrapRow
-from calendario.sentences import sentence
 
-_TELEPHONE = frozenset({".heic", ".heif"})
-Given = Path | bytes
-#: Which post was open, and which of its versions was shown.
-_Towards: TypeAlias = tuple[UUID | None, UUID | None]
+_TELEPHONE = frozenset(kinds.HEIC.endings)
 
 
 class PictureFiles:
@@ -60,7 +58,8 @@ class Images(QWidget):
     that is not shown any more and pictures that were on their way to it; `said` a picture of which something was said:
     its description, how it is framed. `opened` that a description can be written; `rights_changed` that something was
     said of people or licences, which is no part of the post; `late` a post that is not open any more, a version of it,
-    and the pictures (or `Problem`s) that were on their way there.
+    and the pictures (or `Problem`s) that were on their way there. `given` that a person gave files, whatever they are,
+    and `refused` the `Problem`s of those that cannot be used.
     """
 
     changed = Signal(object, object)
@@ -71,6 +70,8 @@ class Images(QWidget):
     #: Another post that shows one of the pictures: a person wants to look at it.
     open_post = Signal(object)
     late = Signal(object, object, object)
+    given = Signal()
+    refused = Signal(object)
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +84,7 @@ class Images(QWidget):
         self._small: dict[str, QImage] = {}
         self._coming = 0
         self._post_id: UUID | None = None  # which is open: a picture of another one comes too late
-        self._refusals: list[Strip] = []
+        self._told: list[Strip] = []
         self._read_only = False
         self._from_telephone = False  # what is being copied has to be turned into something that people can see
         self._has_video = False
@@ -132,7 +133,7 @@ class Images(QWidget):
         self._post_id = post_id
         self._chosen = None
         self.panel.begin()
-        for strip in list(self._refusals):
+        for strip in list(self._told):
             self._close(strip)
         self._show()
 
@@ -152,14 +153,15 @@ class Images(QWidget):
 
     def take(self, given: Sequence[Given]) -> None:
         """Copies pictures (files, or bytes of a pasted one) into the calendar; what cannot be used is told."""
+        if given and not self._read_only:
+            self._begin_anew()
         given = self.aside(given)
         if given and not self._read_only:
             self._from_telephone |= any(isinstance(g, Path) and g.suffix.lower() in _TELEPHONE for g in given)
             self._coming += 1
             self._show_note()
-            self._background.run(
-                partial(_taken_in, self._desk, tuple(given), self._towards), self._taken, self._not_taken
-            )
+            copy = partial(arrived, self._desk, tuple(given), self._post_id, self._target)
+            self._background.run(copy, self._taken, self._not_taken)
 
     def set_video(self, there: bool) -> None:
         """The post has a video."""
@@ -198,27 +200,28 @@ class Images(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Where Tab goes."""
-        return [self.from_library, self.add, *self._cards, *self.panel.stops()]
+        told = [button for strip in self._told for button in strip.buttons()]
+        return [self.from_library, self.add, *self._cards, *self.panel.stops(), *told]
 
     def cards(self) -> list[PictureCard]:
         """One for each picture."""
         return self._cards
 
-    def refusals(self) -> list[Strip]:
-        """What could not be taken in."""
-        return self._refusals
+    def strips(self) -> list[Strip]:
+        """What was told of them, and what can be undone."""
+        return self._told
 
     # --- Qt
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         given = event.mimeData()
         if (given.hasUrls() or given.hasImage()) and not letters_in(given):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         files = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
         self.take(files)
-        event.acceptProposedAction()
+        take_copy(event)
 
     # --- inside
 
@@ -318,6 +321,8 @@ class Images(QWidget):
             return
         images, place = list(self._images), self._chosen
         gone = images.pop(place)
+        next_one = self._cards[min(place, len(images) - 1)] if images else self.add
+        next_one.setFocus(Qt.FocusReason.OtherFocusReason)  # what had it goes with the picture
         self._put(images, None)
         undo = buttons.plain(self.tr("Undo"), small=True)
         strip = Strip(self._theme, "hint", self.tr("Image removed."), actions=[undo])
@@ -334,41 +339,41 @@ class Images(QWidget):
         self._put(images, None)
 
     def _ask(self) -> None:
-        #: Kinds of files in the system's dialog
-        kinds = self.tr(
-            "Images and videos (*.jpg *.jpeg *.png *.gif *.webp *.heic *.heif *.mp4 *.m4v *.mov *.webm *.srt *.vtt)"
-        )
-        self.take(PictureFiles.ask(self, self.tr("Add image or video"), kinds))
+        known = kinds.endings(*kinds.PICTURES, *kinds.VIDEOS, *kinds.SUBTITLES)
+        #: Kinds of files in the system's dialog; %1 is how their names end («*.jpg *.png»)
+        words = self.tr("Images and videos (%1)").replace("%1", " ".join(f"*{ending}" for ending in known))
+        self.take(PictureFiles.ask(self, self.tr("Add image or video"), words))
 
     def _choose_from_library(self) -> None:
         image = LibraryPicker.ask(self._desk, self._theme, self._background, self.window())
         if image is not None:
+            self._begin_anew()
             self._take_in([image], remembered=1)
 
-    def _taken(self, answer: tuple[_Towards, list[Image | Problem], int]) -> None:
-        (post_id, target), answers, remembered = answer
+    def _begin_anew(self) -> None:
+        """What was told of the files given before is over."""
+        for strip in [s for s in self._told if s.property("passing")]:
+            self._close(strip)
+        self.given.emit()
+
+    def _taken(self, came: Arrived) -> None:
         self._coming -= 1
-        if post_id != self._post_id:
+        if came.post_id != self._post_id:
             self._from_telephone = self._from_telephone and self._coming > 0
             self._show_note()
-            self.late.emit(post_id, target, tuple(answers))
+            self.late.emit(came.post_id, came.target, came.answers)
             return
-        self._refused([answer for answer in answers if isinstance(answer, Problem)])
-        good = [answer for answer in answers if isinstance(answer, Image)]
-        if target == self._target:
-            self._take_in(good, remembered)
-        elif good:
-            self.come.emit(target, tuple(good))
-        if self._from_telephone and good:
+        self._refuse(came.problems)
+        if came.target == self._target:
+            self._take_in(came.images, came.remembered)
+        elif came.images:
+            self.come.emit(came.target, came.images)
+        if self._from_telephone and came.images:
             self._tell(
                 self.tr("The telephone's photo (HEIC) was turned into JPEG, so that everybody can see it."), "hint"
             )
         self._from_telephone = self._from_telephone and self._coming > 0
         self._show_note()
-
-    @property
-    def _towards(self) -> _Towards:
-        return self._post_id, self._target
 
     def _take_in(self, good: Sequence[Image], remembered: int) -> None:
         """Puts those that are not there yet; of `remembered` ones it says so."""
@@ -383,53 +388,33 @@ class Images(QWidget):
 
     def _not_taken(self, problem: Problem) -> None:
         self._coming -= 1
-        self._refused([problem])
+        self._refuse([problem])
         self._show_note()
 
-    def _refused(self, problems: Sequence[Problem]) -> None:
-        """One strip for all that was given at once."""
-        if not problems:
-            return
-        first, *others = (sentence(problem) for problem in problems)
-        self._tell(first, others=others)
+    def _refuse(self, problems: Sequence[Problem]) -> None:
+        if problems:
+            self.refused.emit(tuple(problems))
 
-    def _tell(self, words: str, severity: str = "warn", others: Sequence[str] = ()) -> None:
+    def _tell(self, words: str, severity: str = "warn") -> None:
         close = buttons.flat(self.tr("Close"), small=True)
         icon = "aviso" if severity == "warn" else None
-        strip = Strip(self._theme, severity, words, others, icon=icon, actions=[close])
+        strip = Strip(self._theme, severity, words, icon=icon, actions=[close])
+        strip.setProperty("passing", True)
         close.clicked.connect(lambda: self._close(strip))
         self._add_strip(strip)
 
     def _add_strip(self, strip: Strip) -> None:
-        for old in [s for s in self._refusals if s.property("strip") == strip.property("strip")]:
+        for old in [s for s in self._told if s.property("strip") == strip.property("strip")]:
             self._close(old)  # one of each kind, the newest: they push the text away
-        self._refusals.append(strip)
+        self._told.append(strip)
         self._strips.addWidget(strip)
 
     def _close(self, strip: Strip) -> None:
-        if strip in self._refusals:
-            self._refusals.remove(strip)
+        if strip in self._told:
+            self._told.remove(strip)
             self._strips.removeWidget(strip)
             strip.hide()
             strip.deleteLater()
-
-
-def _taken_in(desk: Desk, given: tuple[Given, ...], towards: _Towards) -> tuple[_Towards, list[Image | Problem], int]:
-    """In a thread: each picture, described as it was where it was used before, or why it cannot be used; and how many
-    were described.
-    """
-    answers: list[Image | Problem] = []
-    remembered = 0
-    for one in given:
-        try:
-            taken = desk.writing.take_in(one) if isinstance(one, Path) else desk.writing.take_in_bytes(one, "")
-            known = desk.library.remembered(taken)
-        except Problem as problem:
-            answers.append(problem)
-            continue
-        remembered += known is not None
-        answers.append(known or taken)
-    return towards, answers, remembered
 
 
 def _small_of(digest: str, find: Callable[[], Path], size: QSize) -> tuple[str, QImage]:

@@ -55,8 +55,7 @@ class Latecomers(QObject):
 
     def _video_came(self, came: Copied) -> None:
         said = [sentence(p) for p in came.problems if p.code != "video_given_up"]
-        asked = came.wanted.video or came.wanted.subtitles
-        name = "" if asked is None else asked.name
+        name = came.wanted.name
         if came.video is None and came.captions is None:
             if not said:
                 #: %1 is the name of a video

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 
 from calendario.domain.details import Certainty
+from calendario.domain.post import Draft
 from calendario.gui.editor import changes
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.findings import Row
 from calendario.gui.editor.link_fixes import is_of_field
+from calendario.gui.editor.parting import LeftOut, left_out, put_back, words_of
 from calendario.gui.editor.stored_text import is_in_text, select_gap
 from calendario.gui.editor.video_findings import go_to_video, is_of_video
 from calendario.gui.editor.written import EditorText
@@ -38,7 +41,7 @@ class EditorMending(EditorText):
         elif code == "not_confirmed":
             self.columns.show_part(self.card)
             self.card.change.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif code in ("missing_alt_text", "alt_text_names_file", "alt_text_too_long", "gif_stands_still"):
+        elif code in ("missing_alt_text", "alt_text_poor", "alt_text_too_long", "gif_stands_still"):
             self._go_to_image(row)
         elif code == "unfilled_field" and not is_in_text(facts):
             self._go_to_gap(row)
@@ -108,7 +111,10 @@ class EditorMending(EditorText):
         finding = row.finding
         if not correction:
             if finding.code == "image_required":
+                self._go_to(row)
                 self.images.add.click()
+            elif finding.code == "video_with_images":
+                self._leave_out(row, "images")
             elif finding.code == "not_confirmed":
                 self._confirm()
             elif finding.code in ("image_consent_missing", "consent_expires"):
@@ -120,14 +126,46 @@ class EditorMending(EditorText):
         if is_of_field(finding):
             self._fix_link(row, correction)
             return
-        text = changes.text_of(self._draft, row.target)
+        put = [self._put_correction(one, correction) for one in (*row.also, row)]
+        if any(put):
+            self._announce(self.tr("Corrected."))
+        self._ask_review(at_once=True)  # where the text moved on, it says where it is now
+
+    def _put_correction(self, row: Row, correction: str) -> bool:
+        """Whether it is in its text; not where that moved on or may not change."""
+        finding, text = row.finding, changes.text_of(self._draft, row.target)
         word = str(finding.facts.get("word", text[finding.start : finding.end]))
         if text[finding.start : finding.end] != word or self._read_only_target(row.target):
-            self._ask_review(at_once=True)  # the text moved on: the next review says where it is now
-            return
+            return False
         self.show_target(row.target)
         self.writing.edit.put(finding.start, finding.end, correction)
-        self._announce(self.tr("Corrected."))
+        return True
+
+    def _leave_out(self, row: Row, field: str) -> None:
+        """The "images" or the "videos" go from the versions in which they stand beside the others."""
+        around = [c.id for c in self._around.open(self._plan)]
+        there = [c for c in row.channel_ids if c in around and getattr(self._draft.content_for(c), field)]
+        if there:
+            draft, left = left_out(self._draft, field, there, around)
+            self._put_parted(draft)
+            names = [c.name for c in self._around.open(self._plan) if c.id in left.channel_ids]
+            words = words_of(left, names)
+            undo = (self.tr("Undo"), partial(self._bring_left_out_back, left))
+            self.notices.put(left.name, "hint", words, actions=[undo], closes=True)
+            self._announce(words)
+        else:
+            self._ask_review(at_once=True)  # the post moved on
+
+    def _bring_left_out_back(self, left: LeftOut) -> None:
+        self.notices.drop(left.name)
+        if self._manuscript is not None and self._manuscript.editable:
+            self._put_parted(put_back(self._draft, left))
+
+    def _put_parted(self, draft: Draft) -> None:
+        self._put(draft=draft)
+        self._show_own()
+        self._show_images()
+        self._show_videos()
         self._ask_review(at_once=True)
 
     def _ask_rights(self, row: Row) -> None:

@@ -72,16 +72,21 @@ class Notices(QWidget):
     def drop(self, *names: str) -> None:
         """Settled."""
         for name in names:
-            strip = self._strips.pop(name, None)
+            strip = self._strips.get(name)
             if strip is not None:
+                strip.hide()  # while it is a stop: the focus goes from it to the next one
+                del self._strips[name]
                 self._column.removeWidget(strip)
-                strip.hide()
                 strip.deleteLater()
         self.setVisible(bool(self._strips))
 
     def clear(self) -> None:
         """Another post."""
         self.drop(*list(self._strips))
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes."""
+        return [button for strip in self._strips.values() for button in (strip.unfold, *strip.buttons())]
 
     def told(self, name: str) -> Strip | None:
         """The one of that name, if it is told now."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from calendario.domain.describing import FILE, poor_because
 from calendario.domain.media import Image
-from calendario.domain.text import names_a_file
 from calendario.gui.theme import Theme
+from calendario.gui.widgets.buttons import Pressable
 from calendario.gui.widgets.elided import paint_lines, wrapped
 
 #: Of the picture, in px at 100 %.
 THUMB = QSize(76, 57)
 
 
-class PictureCard(QAbstractButton):
+class PictureCard(Pressable):
     """One picture: small, with «Descrita» or «Sin describir» and the beginning of its description."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -77,14 +78,16 @@ class PictureCard(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, left: int, top: int, image: Image) -> None:
         theme = self._theme
-        named = names_a_file(image.alt)
-        described = bool(image.alt.strip()) and not named
+        poor = poor_because(image.alt)
+        described = bool(image.alt.strip()) and poor is None
         size, step = theme.scaled(14), theme.line_step("small")
         icon, token = ("bien", "ok") if described else ("aviso", "warn")
         painter.drawPixmap(left, top + (step - size) // 2, theme.pixmap(icon, token, size, self.devicePixelRatioF()))
         painter.setPen(theme.colour(token))
-        #: Instead of a description there is a file's name
-        word = self.tr("Described") if described else self.tr("Names a file") if named else self.tr("Not described")
+        word = self.tr("Described") if described else self.tr("Not described")
+        if poor is not None:
+            #: Instead of a description there is a file's name; or one that says nothing («cartel»)
+            word = self.tr("Names a file") if poor == FILE else self.tr("Describe it better")
         paint_lines(painter, left + size + 5, top, step, theme.font("small"), [word])
         said = image.alt.strip() or self.tr("Who cannot see it will not know what it shows.")
         room = self.width() - left - 4

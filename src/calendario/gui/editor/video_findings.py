@@ -22,16 +22,25 @@ def is_of_video(finding: Finding) -> bool:
 
 def video_words(finding: Finding) -> str:
     """The word of its button; "" where there is nothing to press."""
+    if finding.code == "video_with_images":
+        return QCoreApplication.translate("VideoFindings", "Leave the images out")
     if finding.code == "missing_subtitles":
         return QCoreApplication.translate("VideoFindings", "Add subtitles")
     if finding.code == "subtitles_not_reviewed":
         return QCoreApplication.translate("VideoFindings", "Look at them")
     if finding.code == "alt_text_too_long":
         return QCoreApplication.translate("VideoFindings", "Shorten")
-    if finding.code in ("missing_alt_text", "alt_text_names_file"):
+    if finding.code in ("missing_alt_text", "alt_text_poor"):
         return QCoreApplication.translate("VideoFindings", "Describe")
     if finding.code == "unfilled_field":
         return QCoreApplication.translate("VideoFindings", "Fill in")
+    return ""
+
+
+def other_video_words(finding: Finding) -> str:
+    """The word of a second one; "" for none."""
+    if finding.code == "video_with_images":
+        return QCoreApplication.translate("VideoFindings", "Leave the video out")
     return ""
 
 

@@ -51,6 +51,10 @@ class VideoPanel(QWidget):
         self.rights.clicked.connect(self.rights_asked)
         self.remove.clicked.connect(self.removed)
 
+    def begin(self) -> None:
+        """Another post: what was typed in the one before is not undone in it."""
+        self._video = None
+
     def show_video(self, video: Video, *, read_only: bool) -> None:
         """All of it."""
         another = self._video is None or self._video.digest != video.digest

@@ -6,13 +6,15 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from calendario.domain import kinds
 from calendario.domain.media import Video
 from calendario.gui.editor.picture_card import THUMB
 from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 
-VIDEO_ENDINGS = frozenset((".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".wmv", ".mpg", ".mpeg", ".3gp"))
-SUBTITLE_ENDINGS = frozenset((".srt", ".vtt"))
+#: What is taken for a video by its name; the latter are refused as such, with what to do.
+VIDEO_ENDINGS = frozenset((*kinds.endings(*kinds.VIDEOS), ".mkv", ".avi", ".wmv", ".mpg", ".mpeg", ".3gp"))
+SUBTITLE_ENDINGS = frozenset(kinds.endings(*kinds.SUBTITLES))
 
 
 def lasting(duration_ms: int) -> str:

@@ -17,8 +17,9 @@ from calendario.domain.post import Content
 from calendario.domain.problem import BadInput, Problem
 from calendario.gui import folders
 from calendario.gui.background import Background
+from calendario.gui.editor.copying_pictures import Given
 from calendario.gui.editor.copying_video import Copied, Progress, Wanted, copied
-from calendario.gui.editor.images import Given, Images
+from calendario.gui.editor.images import Images
 from calendario.gui.editor.video_panel import VideoPanel
 from calendario.gui.editor.video_tile import SUBTITLE_ENDINGS, VIDEO_ENDINGS
 from calendario.gui.library.rights_dialog import RightsDialog
@@ -26,7 +27,6 @@ from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.strip import Strip
-from calendario.sentences import sentence
 
 _LOOK_EVERY_MS = 150
 
@@ -43,12 +43,15 @@ class SubtitleFiles:
 
 class Videos(QWidget):
     """`changed` brings the version (None: the base) and its videos after each change by a person; `opened` that there
-    is something to be said of one; `late` what came for a post that is not open any more (`Copied`).
+    is something to be said of one; `late` what came for a post that is not open any more (`Copied`); `given` that
+    subtitles were chosen here, `refused` the `Problem`s of files that cannot be used.
     """
 
     changed = Signal(object, object)
     opened = Signal()
     late = Signal(object)
+    given = Signal()
+    refused = Signal(object)
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, images: Images) -> None:
         """It stands below the pictures, and takes what is given to them and is a video or subtitles."""
@@ -87,7 +90,7 @@ class Videos(QWidget):
         images.aside = self.take
         whole = images.layout()
         if isinstance(whole, QVBoxLayout):
-            whole.insertWidget(whole.count() - 1, self)  # before what could not be taken in
+            whole.insertWidget(whole.count() - 1, self)  # before what is told of the pictures
         self._show()
 
     # --- what the page says
@@ -96,6 +99,7 @@ class Videos(QWidget):
         """Another post, or none: a video on its way to the one before is given up, which `late` tells."""
         self._post_id = post_id
         self._stop()
+        self.panel.begin()
         for strip in list(self._strips):
             self._close(strip)
 
@@ -112,8 +116,8 @@ class Videos(QWidget):
         """Copies a video and subtitles among what was given into the calendar; what is neither is handed back."""
         ours = [g for g in given if isinstance(g, Path) and g.suffix.lower() in VIDEO_ENDINGS | SUBTITLE_ENDINGS]
         if ours and not self._read_only:
-            films = [g for g in ours if g.suffix.lower() in VIDEO_ENDINGS]
-            words = [g for g in ours if g.suffix.lower() in SUBTITLE_ENDINGS]
+            films = [g for g in dict.fromkeys(ours) if g.suffix.lower() in VIDEO_ENDINGS]
+            words = [g for g in dict.fromkeys(ours) if g.suffix.lower() in SUBTITLE_ENDINGS]
             self._take(films, words)
         return [g for g in given if g not in ours]
 
@@ -139,7 +143,7 @@ class Videos(QWidget):
         return [self.give_up, *self.panel.stops()]
 
     def strips(self) -> list[Strip]:
-        """What could not be taken in, and what can be undone."""
+        """What can be undone."""
         return self._strips
 
     # --- inside
@@ -158,33 +162,31 @@ class Videos(QWidget):
         self._way.setVisible(coming is not None)
         if coming is None:
             self._timer.stop()
-        elif coming.video is None:
+        elif not coming.videos:
             self.progress.setText(self.tr("Copying the subtitles…"))
         else:
             #: While a video is copied into the calendar; %1 is its name, %2 how far it is in hundredths
             words = self.tr("Copying “%1”… %2 %").replace("%2", str(coming.progress.hundredths))
-            self.progress.setText(words.replace("%1", coming.video.name))
+            self.progress.setText(words.replace("%1", coming.progress.name or coming.name))
         there = self.video() is not None or coming is not None or bool(self._strips)
         self.setVisible(there)
 
     def _take(self, films: list[Path], words: list[Path]) -> None:
-        taken = self.video() is not None or self._coming is not None
-        film = None if taken or not films else films[0]
-        if len(films) > (0 if taken else 1):
-            self._refuse([BadInput("one_video_only")])
-        if film is None and not words:
+        if self.video() is not None or self._coming is not None:
+            self._refuse([BadInput("one_video_only", name=film.name) for film in films])
+            films = []
+        if not films and words and self.video() is None:
+            self._refuse([BadInput("subtitles_without_video", name=file.name) for file in words])
             return
-        if film is None and self.video() is None:
-            self._refuse([BadInput("subtitles_without_video")])
+        if not films and not words:
             return
-        progress = Progress()
-        wanted = Wanted(self._post_id, self._target, film, words[0] if words else None, self._language, progress)
-        if film is not None:
+        wanted = Wanted(self._post_id, self._target, tuple(films), tuple(words), self._language, Progress())
+        if films:
             self._coming = wanted
             self._timer.start()
             self._show_way()
         work = partial(copied, self._desk.writing, wanted)
-        self._background.wait_for(work, self._copied, self._failed, give_up=progress.give_up)
+        self._background.wait_for(work, self._copied, self._failed, give_up=wanted.progress.give_up)
 
     def _copied(self, came: Copied) -> None:
         wanted = came.wanted
@@ -200,7 +202,7 @@ class Videos(QWidget):
         video = came.video or (there[0] if there else None)
         if came.video is not None and there:  # the one that was removed is back
             video = None
-            problems.append(BadInput("one_video_only"))
+            problems.append(BadInput("one_video_only", name=wanted.name))
         elif video is None and came.captions is not None:
             problems.append(BadInput("subtitles_without_video"))
         self._refuse(problems)
@@ -246,6 +248,7 @@ class Videos(QWidget):
         kinds = self.tr("Subtitles (*.srt *.vtt)")
         file = SubtitleFiles.ask(self, self.tr("Add subtitles"), kinds)
         if file is not None:
+            self.given.emit()
             self._take([], [file])
 
     def _ask_rights(self) -> None:
@@ -278,13 +281,8 @@ class Videos(QWidget):
         return self._videos if target == self._target else ()
 
     def _refuse(self, problems: Sequence[Problem]) -> None:
-        if not problems:
-            return
-        close = buttons.flat(self.tr("Close"), small=True)
-        first, *others = (sentence(problem) for problem in problems)
-        strip = Strip(self._theme, "warn", first, others, icon="aviso", actions=[close])
-        close.clicked.connect(lambda: self._close(strip))
-        self._add_strip(strip)
+        if problems:
+            self.refused.emit(tuple(problems))
 
     def _add_strip(self, strip: Strip) -> None:
         for old in list(self._strips):
