@@ -41,7 +41,7 @@ def test_going_back_to_the_base_text_can_be_undone(editor: EditorPage, desk: Des
     editor.show_target(bluesky)
     editor.writing.edit.selectAll()
     type_text(editor.writing.edit, "Corto")
-    chosen_from(editor.writing.own.menu(), "Inherit the text")
+    chosen_from(editor.writing.own.menu(), "Use the base text")
     assert editor.writing.edit.text() == "Base"
     assert not editor.channels.row(bluesky).line.own
     editor.writing.edit.undo()
@@ -134,7 +134,7 @@ def test_a_channel_is_taken_out_on_its_row(editor: EditorPage, desk: Desk, qtbot
     qtbot.keyClick(rows.row(mastodon), Qt.Key.Key_Delete)
     rows.row(whatsapp).menu().actions()[0].trigger()
     assert rows.targets() == [BASE, channel(desk, "WEB")]
-    assert rows.row(BASE).hasFocus()
+    assert rows.row(channel(desk, "WEB")).hasFocus()
     editor.keeping.keep_now()
     assert desk.writing.open(post_id).plan.channel_ids == (channel(desk, "WEB"),)
 
@@ -230,11 +230,11 @@ def test_a_version_says_in_what_it_goes_its_own_way_and_each_goes_back_alone(edi
     type_text(editor.writing.warning, "Obras")
     assert editor.writing.own.words.text() == "Customised: text y content warning"
     assert "of its own: text y content warning" in editor.channels.row(mastodon).accessibleName()
-    chosen_from(editor.writing.own.menu(), "Inherit the text")
+    chosen_from(editor.writing.own.menu(), "Use the base text")
     assert editor.writing.edit.text() == "Corte de agua"
     assert editor.writing.warning.text() == "Obras"
     assert editor.channels.row(mastodon).inheritance() == "customised"
-    chosen_from(editor.writing.own.menu(), "Inherit the content warning")
+    chosen_from(editor.writing.own.menu(), "Use the shared content warning")
     assert editor.writing.own.isHidden()
     assert editor.channels.row(mastodon).inheritance() == "base text"
 
@@ -245,7 +245,7 @@ def test_an_hour_of_its_own_is_told_and_goes_back_too(editor: EditorPage, desk: 
     editor.timing.changed.emit(PlanDraft((mastodon, channel(desk, "WEB")), TOMORROW, ((mastodon, TOMORROW),)))
     editor.show_target(mastodon)
     assert editor.writing.own.words.text() == "Customised: hour"
-    chosen_from(editor.writing.own.menu(), "Inherit the hour")
+    chosen_from(editor.writing.own.menu(), "Use the shared hour")
     assert editor.writing.own.isHidden()
 
 
@@ -291,5 +291,5 @@ def test_a_version_in_another_language_is_not_spelt_in_spanish(editor: EditorPag
     editor.save_draft()
     draft = desk.writing.open(post_id).draft
     assert (draft.base.language, draft.content_for(mastodon).language) == ("es", "ca")
-    chosen_from(editor.writing.own.menu(), "Inherit the language")
+    chosen_from(editor.writing.own.menu(), "Use the shared language")
     assert editor.writing.language.currentData() == "es"

@@ -76,11 +76,11 @@ def test_f6_goes_round_the_parts_of_the_window_and_comes_back_to_where_one_was(w
     choice = place.pages.settings().text_size
     choice.setFocus()
     seen = []
-    for _ in range(3):
+    for _ in range(2):
         QTest.keyClick(window, Qt.Key.Key_F6)
         focus = window.focusWidget()
         seen.append(next(r for r in (window.menuWidget(), place.navigation, place.pages) if r.isAncestorOf(focus)))
-    assert seen == [window.menuWidget(), place.navigation, place.pages]
+    assert seen == [place.navigation, place.pages], "the bar on top has nothing but the button that stops everything"
     assert window.focusWidget() is choice
 
 

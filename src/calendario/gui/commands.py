@@ -53,7 +53,7 @@ class Commands(QObject):
         self._window = window
         self._opening = False
         self.menus = Menus(bar.menu_bar, theme, window)
-        self._regions = Regions(window, self._all_regions)
+        self._regions = Regions(window, workplace.regions)
         self._wire(self.menus)
         bar.pause.clicked.connect(self.pause_or_review)
         bar.pause.setToolTip(self.tr("General pause (Ctrl+Shift+P)"))
@@ -174,6 +174,3 @@ class Commands(QObject):
     def _page_actions(self) -> Sequence[QAction]:
         actions = getattr(self._workplace.pages.current(), "menu_actions", None)
         return list(actions()) if callable(actions) else []
-
-    def _all_regions(self) -> list[QWidget]:
-        return [self._bar, *self._workplace.regions()]

@@ -55,6 +55,12 @@ class Notices(QWidget):
         """The one about "away", "sample", "keys", "publisher" or "by_hand"."""
         return self._strips.get(about)
 
+    def take_focus(self) -> None:
+        """On the words of the first one that is shown: nothing happens on Enter."""
+        shown = next((self._strips[about] for about in self._shown if about in self._strips), None)
+        if shown is not None:
+            shown.take_focus()
+
     def drop(self, about: object) -> None:
         """Takes it away, if it is there."""
         strip = self._strips.pop(about, None)

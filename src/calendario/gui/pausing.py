@@ -91,6 +91,11 @@ class PauseBar(QWidget):
         self._strip: Strip | None = None
         self.hide()
 
+    def take_focus(self) -> None:
+        """On its words: nothing happens on Enter."""
+        if self._strip is not None:
+            self._strip.take_focus()
+
     def show_pause(
         self,
         pause: Pause | None,

@@ -24,6 +24,24 @@ def first_stop(region: QWidget) -> QWidget | None:
     return None
 
 
+def go_into(region: QWidget) -> bool:
+    """Puts the focus where `region` begins: where it says so itself (`take_focus`), else on its first stop. False
+    where there is none.
+    """
+    take_focus = getattr(region, "take_focus", None)
+    if callable(take_focus):
+        take_focus()
+        focus: QWidget | None = region.window().focusWidget()
+        if focus is None:
+            return False
+        if region.isAncestorOf(focus):
+            return True
+    target = first_stop(region)
+    if target is not None:
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    return target is not None
+
+
 class Regions(QObject):
     """F6: from region to region, back to where the focus was in each."""
 
@@ -46,8 +64,8 @@ class Regions(QObject):
             start = (-1 if step > 0 else 0) if here is None else here
             region = regions[(start + step * offset) % len(regions)]
             target = self._last.get(region)
-            if target is None or not isValid(target) or not target.isVisible() or not region.isAncestorOf(target):
-                target = first_stop(region)
-            if target is not None:
+            if target is not None and isValid(target) and target.isVisible() and region.isAncestorOf(target):
                 target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+            if go_into(region):
                 return

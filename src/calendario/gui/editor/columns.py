@@ -146,6 +146,12 @@ class Columns(QWidget):
         self._fit()
         self.arranged.emit(self._count)
 
+    def begin(self) -> None:
+        """Another post: it is seen from its beginning, whatever was looked at of the one before."""
+        self.tabs.setCurrentIndex(0)
+        for column in (self._left, self._middle, self._right, self._pinned):
+            column.verticalScrollBar().setValue(0)
+
     def stops(self) -> list[QWidget]:
         """Where Tab goes, before what the parts have."""
         return [self.tabs, self.chooser]

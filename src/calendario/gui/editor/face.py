@@ -25,7 +25,7 @@ from calendario.gui.background import Background
 from calendario.gui.editor import changes
 from calendario.gui.editor.card import CardSheet
 from calendario.gui.editor.changes import BASE
-from calendario.gui.editor.channel_list import LOOK_OF, ChannelList, Line
+from calendario.gui.editor.channel_list import ChannelList
 from calendario.gui.editor.columns import Columns
 from calendario.gui.editor.cropping import Cropping
 from calendario.gui.editor.findings import Findings
@@ -38,6 +38,7 @@ from calendario.gui.editor.reviewing import MOST_LIVE
 from calendario.gui.editor.situation import Situation
 from calendario.gui.editor.spelt import Spelt
 from calendario.gui.editor.timing import Timing
+from calendario.gui.editor.version_row import LOOK_OF, Line
 from calendario.gui.editor.videos import Videos
 from calendario.gui.editor.writing_area import WritingArea
 from calendario.gui.theme import Theme
@@ -292,7 +293,8 @@ class EditorFace(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as one reads, the buttons that publish last. Parts come and go, so it is settled at each Tab."""
-        steps: list[QWidget] = [self.header.back_button, self.header.title, *self.columns.stops()]
+        steps: list[QWidget] = [self.header.back_button, self.header.title]
+        steps += [*self.notices.stops(), *self.columns.stops()]
         for part in (
             self.channels,
             self.card,

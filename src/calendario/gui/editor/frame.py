@@ -36,6 +36,11 @@ class Frame(PageScroll):
         notices.told_now.connect(self._show_notice)
         theme.changed.connect(self._settle)
 
+    def begin(self) -> None:
+        """Another post: from its top, or as far down as its text is seen."""
+        self.verticalScrollBar().setValue(0)
+        self._follow_caret()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.body and event.type() is QEvent.Type.LayoutRequest:
             self._settle()

@@ -29,9 +29,7 @@ class ConsentDialog(Dialog):
     def __init__(self, desk: Desk, theme: Theme, digest: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Consent for this image"), parent)
         self._desk, self._digest = desk, digest
-        self.who, self.scope, self.evidence = QLineEdit(self), QLineEdit(self), QLineEdit(self)
-        for line in (self.who, self.scope, self.evidence):
-            line.setMaxLength(MOST)
+        self.who, self.scope = QLineEdit(self), QLineEdit(self)  # Tab goes in the order they are made
         self.scope.setText(self.tr("The town hall's web page and networks"))
         self.given_on = DayField(theme, self.tr("Given on"), today, self)
         self.given_on.set_today(today)
@@ -40,6 +38,9 @@ class ConsentDialog(Dialog):
         self.expires_on.set_today(today)
         self.expires_on.setEnabled(False)
         self.ends.toggled.connect(self.expires_on.setEnabled)
+        self.evidence = QLineEdit(self)
+        for line in (self.who, self.scope, self.evidence):
+            line.setMaxLength(MOST)
         until = QWidget(self)
         row = QHBoxLayout(until)
         row.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from calendario.desk.library import PostUse
-from calendario.gui.editor.channel_list import LOOK_OF
+from calendario.gui.editor.version_row import LOOK_OF
 from calendario.gui.outside import open_outside, own_link
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons

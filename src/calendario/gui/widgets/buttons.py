@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 
 
-class _PushButton(QPushButton):
+class PushButton(QPushButton):
     """Enter presses the button that has the focus, in every window; Qt does so in dialogs only, by way of a default."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -22,6 +22,20 @@ class _ToolButton(QToolButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not pressed_by_enter(self, event):
             super().keyPressEvent(event)
+
+
+class Pressable(QAbstractButton):
+    """What is painted by itself and pressed like a button: by Enter too, also in a dialog with a default of its own.
+
+    A double click presses it once: whoever opens files so in their desktop does not close it again.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
 
 def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
@@ -36,7 +50,7 @@ def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
 
 
 def _button(text: str, icon: QIcon | None, kind: str, small: bool, parent: QWidget | None) -> QPushButton:
-    button = _PushButton(text, parent)
+    button = PushButton(text, parent)
     button.setAccessibleName(text.replace("&", ""))
     button.setAutoDefault(False)
     if kind:
@@ -129,7 +143,7 @@ def icon_button(
     return button
 
 
-class SegmentButton(_PushButton):
+class SegmentButton(PushButton):
     """One of several that exclude each other: `place` is "first", "middle", "last" or "only" in its row.
 
     It keeps room for the bold letters of the chosen one, so that choosing moves and cuts nothing.

@@ -17,11 +17,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
-from calendario.gui.widgets.buttons import pressed_by_enter
+from calendario.gui.widgets.buttons import Pressable
 from calendario.gui.widgets.chips import chip_size, paint_chip, paint_tag
 from calendario.gui.widgets.elided import paint_lines, wrapped
 from calendario.gui.widgets.states import FINDING, STATE
@@ -79,7 +79,7 @@ def card_height(theme: Theme, title_lines: int) -> int:
     return theme.scaled(_HEAD) + title_lines * theme.line_step("small")
 
 
-class PostCard(QAbstractButton):
+class PostCard(Pressable):
     """A card that is pressed like a button (Space, Enter, mouse). `customContextMenuRequested` asks for its menu, by
     mouse or by the menu key, with a point inside the card. Its height says how many title lines it shows."""
 
@@ -133,7 +133,7 @@ class PostCard(QAbstractButton):
         return QSize(self._theme.scaled(60), card_height(self._theme, 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event) and event.key() not in ARROWS:
+        if event.key() not in ARROWS:
             super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -58,7 +58,7 @@ class Field(QWidget):
             widget.setAccessibleName(label.replace("&", ""))
         if isinstance(widget, QSpinBox):
             inset(widget)
-        self.setFocusProxy(widget)
+        # No focus proxy: where the widget was made before its field, Tab would go from the one to the other for ever.
         self.set_error(None)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QRegion, QShowEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QShowEvent, QWindow
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from calendario.gui.theme import Theme
+from calendario.gui.widgets.one_press import OnePress
 
 _REACH = 4  # px: the gap and the line
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
@@ -44,6 +45,8 @@ def by_going(widget: QWidget) -> bool:
 class FocusRing(QWidget):
     """One per window, above everything in it. It shows the focus after a key, and not after a click, except on fields,
     which keep it always. A widget that shows the focus itself says so with `draws_own_focus = True`.
+
+    As it hears of every click before any widget does, it keeps the half of a double click that went astray from them.
     """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -53,6 +56,7 @@ class FocusRing(QWidget):
         self._followed: list[QWidget] = []
         self._clip = QRect()
         self._handle: QWindow | None = None
+        self._one_press = OnePress()
         self.last_key = 0
         self.keyboard = True  # before the first click or key: whoever opens a window sees where it starts
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -81,7 +85,8 @@ class FocusRing(QWidget):
             elif kind == QEvent.Type.KeyPress:
                 self.last_key = event.key() if isinstance(event, QKeyEvent) else 0
                 self._used(keyboard=True)
-        elif watched is self.parent() and kind == QEvent.Type.Show:
+            return isinstance(event, QMouseEvent) and self._one_press.swallows(event, self.window())
+        if watched is self.parent() and kind == QEvent.Type.Show:
             self._listen()
         if kind in _MOVED and watched in self._followed:
             self._place()

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
-from calendario.gui.widgets.buttons import pressed_by_enter
+from calendario.gui.widgets.buttons import Pressable
 from calendario.gui.widgets.chips import chip_size, paint_chip
 
 _GAP = 3
@@ -47,7 +47,7 @@ def boxes(face: MeterFace) -> tuple[str, ...]:
     return tuple(done + ["missing"] * (face.minimum - len(done)))
 
 
-class FrequencyMeter(QAbstractButton):
+class FrequencyMeter(Pressable):
     """A channel's meter; pressing it asks for its target. `compact` puts everything on one line."""
 
     def __init__(self, theme: Theme, face: MeterFace, parent: QWidget | None = None, *, compact: bool = False) -> None:
@@ -82,10 +82,6 @@ class FrequencyMeter(QAbstractButton):
         """One line (letters, words, short bar) or two (letters, name, words; bar below)."""
         self._compact = compact
         self._dress()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed_by_enter(self, event):
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         chip = chip_size(self._theme, self._face.letters).width()
