@@ -64,6 +64,7 @@ from calendario.gui.editor.page import EditorPage
 from calendario.gui.help import KeysDialog
 from calendario.gui.leave_team import LeaveTeamDialog
 from calendario.gui.mishaps import MishapDialog
+from calendario.gui.other_page import OtherPageDialog
 from calendario.gui.page_place import PagePlaceDialog
 from calendario.gui.passphrase import PassphraseDialog
 from calendario.gui.pausing import PauseDialog
@@ -311,9 +312,19 @@ def plan_again(scene: Scene) -> QDialog | None:
     return shown(dialog)
 
 
-def by_hand(scene: Scene) -> QDialog | None:
+def by_hand(scene: Scene, *, parts: bool = False) -> QDialog | None:
     decision = scene.desk.calendar.today().by_hand[0]
+    if parts:
+        text = f"{decision.text}\n---\nTienes más información en la web municipal y en el teléfono del registro."
+        there = replace(decision.channel, network="x", name="X", letters="X")
+        decision = replace(decision, channel=there, text=text)
     return shown(ByHandDialog(scene.desk, scene.theme, scene.window.background, decision, scene.window))
+
+
+def other_page(scene: Scene) -> QDialog | None:
+    """A folder with the page of another calendar was chosen for a web page."""
+    facts = {"folder": "/home/merche/web/avisos", "title": "Avisos de Villasauce", "posts": "12", "page": "-"}
+    return shown(OtherPageDialog(scene.theme, Problem("folder_holds_a_page", **facts), scene.window))
 
 
 def pause_dialog(scene: Scene) -> QDialog | None:
@@ -534,6 +545,8 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "emojis": partial(screens_typing.emoji, asked=""),
     "emojis-fiesta": partial(screens_typing.emoji, asked="fiesta"),
     "pegado": screens_typing.pasted,
+    "pegado-enlace": partial(screens_typing.pasted_links, count=1),
+    "pegado-enlaces": partial(screens_typing.pasted_links, count=4),
     "categoria": category,
     "reutilizables": bank,
     "reutilizables-siempre": partial(bank, kind=Kind.EVERGREEN),
@@ -553,7 +566,9 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "biblioteca": partial(screens_library.library, chosen=5),
     "biblioteca-todas": screens_library.library,
     "biblioteca-nada": partial(screens_library.library, words="nada"),
-    "biblioteca-vacia": partial(page, key="library"),
+    "biblioteca-ejemplo": partial(page, key="library"),
+    "te-toca-hilo": partial(by_hand, parts=True),
+    "pagina-de-otro": other_page,
     "permiso": screens_library.consent,
     "retirar-permiso": partial(screens_library.withdraw, done=False),
     "permiso-retirado": partial(screens_library.withdraw, done=True),
@@ -570,6 +585,9 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "video-nuevo": partial(screens_videos.video, described=False),
     "video-copiando": screens_videos.copying,
     "video-mal": screens_videos.refused,
+    "varios-mal": screens_videos.several_refused,
+    "video-con-imagen": screens_videos.beside_a_picture,
+    "video-sin-imagen": screens_videos.without_the_picture,
     "unirme": partial(join, there=False),
     "unirme-quien": partial(join, there=True),
     "unirme-frase": join_passphrase,

@@ -246,6 +246,9 @@ def test_an_unknown_code_gets_an_honest_sentence() -> None:
         ),
         ("picture_file_too_big", {"size_bytes": 104_000_000, "most_bytes": 50_000_000}, "pesa 104 MB"),
         ("picture_unknown", {"name": "acta.pdf"}, "«acta.pdf» no es una imagen que se pueda usar."),
+        ("picture_unknown", {"name": "acta.pdf"}, "uno de estos tipos: JPEG, PNG, GIF, WebP o HEIC."),
+        ("picture_empty", {"name": "vacia.jpg"}, "No hay nada dentro de «vacia.jpg»"),
+        ("video_unknown", {"name": "acta.mp4"}, "uno de estos tipos: MP4, MOV o WebM."),
         ("text_has_nul", {"position": 3}, "un carácter que ninguna red admite"),
         ("text_has_surrogate", {"position": 3}, "medio carácter que no se puede enviar"),
         (
@@ -274,7 +277,7 @@ def test_bad_input_and_bad_luck_are_told_in_the_words_of_the_office(
 
 def test_a_problem_as_it_is_raised_is_told_whole() -> None:
     assert sentence(BadInput("no_channel")) == (
-        "No hay ningún canal elegido. No se ha programado nada y tu texto está guardado. Elige al menos un canal."
+        "No hay ningún canal elegido. No se ha programado nada. Elige al menos un canal."
     )
     assert "la red «tuenti»" in sentence(UnknownNetwork("tuenti"))
 

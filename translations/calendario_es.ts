@@ -236,6 +236,13 @@
         <translation>Todavía no se puede publicar.</translation>
     </message>
     <message numerus="yes">
+        <source>%n thing(s) prevent publishing.</source>
+        <translation>
+            <numerusform>Hay %n cosa que impide publicar.</numerusform>
+            <numerusform>Hay %n cosas que impiden publicar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n thing(s) prevent publishing. Your text is kept.</source>
         <translation>
             <numerusform>Hay una cosa que impide publicar. Tu texto se conserva.</numerusform>
@@ -267,10 +274,6 @@
         <translation>1 Copia el texto. 2 Pégalo en el canal. 3 Dinos que ya está.</translation>
     </message>
     <message>
-        <source>Text to paste</source>
-        <translation>Texto para pegar</translation>
-    </message>
-    <message>
         <source>Link of the publication</source>
         <translation>Enlace de la publicación</translation>
     </message>
@@ -293,6 +296,14 @@
     <message>
         <source>The images are being saved…</source>
         <translation>Las imágenes se están guardando…</translation>
+    </message>
+    <message>
+        <source>1 Copy the first part and publish it. 2 Publish each of the others as a reply to the one before. 3 Tell us that all of them are there.</source>
+        <translation>1 Copia la primera parte y publícala. 2 Publica cada una de las demás como respuesta a la anterior. 3 Dinos que ya están todas.</translation>
+    </message>
+    <message>
+        <source>Images and video go with the first part.</source>
+        <translation>Las imágenes y el vídeo van con la primera parte.</translation>
     </message>
     <message>
         <source>The video is being saved…</source>
@@ -323,10 +334,6 @@
         <translation>El navegador no se ha podido abrir. La dirección es %1</translation>
     </message>
     <message>
-        <source>Copy text</source>
-        <translation>Copiar texto</translation>
-    </message>
-    <message>
         <source>Save images</source>
         <translation>Guardar imágenes</translation>
     </message>
@@ -345,26 +352,6 @@
     <message>
         <source>Where to save the images</source>
         <translation>Dónde guardar las imágenes</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s)</source>
-        <translation>
-            <numerusform>%n carácter</numerusform>
-            <numerusform>%n caracteres</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 characters</source>
-        <extracomment>Length of a text: %1 characters of the %2 that fit</extracomment>
-        <translation>%1 de %2 caracteres</translation>
-    </message>
-    <message numerus="yes">
-        <source>: %n too many</source>
-        <extracomment>After «4200 of 4096 characters»: how many have to go</extracomment>
-        <translation>
-            <numerusform>: sobra %n</numerusform>
-            <numerusform>: sobran %n</numerusform>
-        </translation>
     </message>
     <message>
         <source>It waits for you since %1.</source>
@@ -410,6 +397,10 @@
         <source>Frequency: %1 of %2 channels on target</source>
         <extracomment>%1 of %2 channels have as many posts in the week as was wanted</extracomment>
         <translation>Frecuencia: cumplen %1 de %2 canales</translation>
+    </message>
+    <message>
+        <source>Posts of the week by channel</source>
+        <translation>Publicaciones de la semana por canal</translation>
     </message>
     <message>
         <source>unfolded</source>
@@ -1753,6 +1744,11 @@
         <translation>El enlace está apuntado.</translation>
     </message>
     <message>
+        <source>It goes out at %1, once its video is uploaded.</source>
+        <extracomment>%1 the second at which it goes out: «10:44:20»; its video takes minutes to be uploaded</extracomment>
+        <translation>Sale a las %1, cuando se haya subido el vídeo.</translation>
+    </message>
+    <message>
         <source>It is a draft again. Plan it when you want it to go out.</source>
         <translation>Vuelve a ser un borrador. Prográmala cuando quieras que salga.</translation>
     </message>
@@ -1949,9 +1945,9 @@
         <translation>sin descripción</translation>
     </message>
     <message>
-        <source>%1 (follows the base again)</source>
+        <source>%1 (uses the shared one again)</source>
         <extracomment>%1 a field of a channel&apos;s version</extracomment>
-        <translation>%1 (vuelve a seguir el texto base)</translation>
+        <translation>%1 (vuelve a usar lo común)</translation>
     </message>
     <message>
         <source>%1 (has its own now)</source>
@@ -2162,6 +2158,10 @@
     <message>
         <source>Corrected.</source>
         <translation>Corregido.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -2669,6 +2669,11 @@
     <message>
         <source>Nothing to correct.</source>
         <translation>Nada que corregir.</translation>
+    </message>
+    <message>
+        <source>Base text</source>
+        <extracomment>One of the places where a word is misspelt, before the names of channels</extracomment>
+        <translation>Texto base</translation>
     </message>
     <message>
         <source>Put “%1”</source>
@@ -3274,7 +3279,7 @@ aún sin guardar como versión</translation>
     <name>Images</name>
     <message>
         <source>Images and video</source>
-        <extracomment>Which post was open, and which of its versions was shown. Another post that shows one of the pictures: a person wants to look at it. Takes what is a video or subtitles out of what is given, and hands back the rest.</extracomment>
+        <extracomment>Another post that shows one of the pictures: a person wants to look at it. Takes what is a video or subtitles out of what is given, and hands back the rest.</extracomment>
         <translation>Imágenes y vídeo</translation>
     </message>
     <message>
@@ -3314,9 +3319,9 @@ aún sin guardar como versión</translation>
         <translation>Imagen quitada.</translation>
     </message>
     <message>
-        <source>Images and videos (*.jpg *.jpeg *.png *.gif *.webp *.heic *.heif *.mp4 *.m4v *.mov *.webm *.srt *.vtt)</source>
-        <extracomment>Kinds of files in the system&apos;s dialog</extracomment>
-        <translation>Imágenes y vídeos (*.jpg *.jpeg *.png *.gif *.webp *.heic *.heif *.mp4 *.m4v *.mov *.webm *.srt *.vtt)</translation>
+        <source>Images and videos (%1)</source>
+        <extracomment>Kinds of files in the system&apos;s dialog; %1 is how their names end («*.jpg *.png»)</extracomment>
+        <translation>Imágenes y vídeos (%1)</translation>
     </message>
     <message>
         <source>Add image or video</source>
@@ -3407,9 +3412,9 @@ aún sin guardar como versión</translation>
         <translation>El texto de %1 es otra vez el base.</translation>
     </message>
     <message>
-        <source>%1 follows the base again in: %2.</source>
+        <source>%1 uses what is shared again: %2.</source>
         <extracomment>%1 is a channel, %2 fields of a post: «images and hour»</extracomment>
-        <translation>%1 vuelve a seguir al texto base en: %2.</translation>
+        <translation>%1 vuelve a usar lo común: %2.</translation>
     </message>
 </context>
 <context>
@@ -3579,7 +3584,7 @@ aún sin guardar como versión</translation>
     <name>KeysAnewDialog</name>
     <message>
         <source>The keys of your channels cannot be opened any more</source>
-        <translation>Las claves de tus canales ya no se pueden abrir</translation>
+        <translation>Calendario ya no puede entrar en tus canales</translation>
     </message>
     <message>
         <source>These channels have to be connected again:</source>
@@ -3971,8 +3976,37 @@ aún sin guardar como versión</translation>
         <translation>Es un borrador del correo. Quién lo pidió está en su ficha.</translation>
     </message>
     <message>
+        <source>Not in the text but in its internal note: %1.</source>
+        <extracomment>%1 are parts of an e-mail: «the greeting, the signature and the legal notice»</extracomment>
+        <translation>No va en el texto, sino en su nota interna: %1.</translation>
+    </message>
+    <message>
         <source>%1 It waits among the drafts without a date.</source>
         <translation>%1 Espera entre los borradores sin fecha.</translation>
+    </message>
+    <message>
+        <source>the greeting</source>
+        <translation>el saludo</translation>
+    </message>
+    <message>
+        <source>the signature</source>
+        <translation>la firma</translation>
+    </message>
+    <message>
+        <source>the legal notice</source>
+        <translation>el aviso legal</translation>
+    </message>
+    <message>
+        <source>the e-mail it answers</source>
+        <translation>el correo al que contesta</translation>
+    </message>
+    <message>
+        <source>what was written by whoever forwarded it</source>
+        <translation>lo que escribió quien lo reenvió</translation>
+    </message>
+    <message>
+        <source>who had sent it before</source>
+        <translation>quién lo había enviado antes</translation>
     </message>
 </context>
 <context>
@@ -4447,7 +4481,7 @@ aún sin guardar como versión</translation>
     </message>
     <message>
         <source>&amp;Passphrase of the keys…</source>
-        <translation>&amp;Contraseña de las claves…</translation>
+        <translation>&amp;Contraseña del calendario…</translation>
     </message>
     <message>
         <source>Folder of technical &amp;reports</source>
@@ -4589,7 +4623,7 @@ aún sin guardar como versión</translation>
     </message>
     <message>
         <source>The keys of your channels cannot be opened any more</source>
-        <translation>Las claves de tus canales ya no se pueden abrir</translation>
+        <translation>Calendario ya no puede entrar en tus canales</translation>
     </message>
     <message>
         <source>Write the passphrase…</source>
@@ -4671,7 +4705,7 @@ aún sin guardar como versión</translation>
     </message>
     <message>
         <source>The keys of your channels are locked</source>
-        <translation>Las claves de tus canales están cerradas</translation>
+        <translation>Falta tu contraseña para entrar en tus canales</translation>
     </message>
     <message>
         <source>Your turn: “%1” in %2</source>
@@ -4703,6 +4737,41 @@ aún sin guardar como versión</translation>
             <numerusform>No cabe: sobra %n</numerusform>
             <numerusform>No cabe: sobran %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>OtherPageDialog</name>
+    <message>
+        <source>There is already a page of another calendar in that folder</source>
+        <extracomment>The code of the refusal; its fact `page` lets one go on with that page.</extracomment>
+        <translation>En esa carpeta ya está la página de otro calendario</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is the page “%1”, with %n post(s).</source>
+        <extracomment>%1 is the title of a web page, %n how many publications it has</extracomment>
+        <translation>
+            <numerusform>Es la página «%1», con %n publicación.</numerusform>
+            <numerusform>Es la página «%1», con %n publicaciones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is a page without a title, with %n post(s).</source>
+        <translation>
+            <numerusform>Es una página sin título, con %n publicación.</numerusform>
+            <numerusform>Es una página sin título, con %n publicaciones.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If another calendar still publishes there, leave it alone: two calendars would write over each other. Go on with it only if it is yours and that calendar is no longer used.</source>
+        <translation>Si otro calendario sigue publicando ahí, no la toques: los dos escribirían uno encima del otro. Sigue con ella solo si es tuya y ese calendario ya no se usa.</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarla como está</translation>
+    </message>
+    <message>
+        <source>Go on with that page</source>
+        <translation>Seguir con esa página</translation>
     </message>
 </context>
 <context>
@@ -4760,22 +4829,21 @@ aún sin guardar como versión</translation>
         <translation>Ver qué cambia</translation>
     </message>
     <message>
-        <source>Inherit again…</source>
-        <translation>Volver a heredar…</translation>
-    </message>
-    <message>
         <source>Customised: %1</source>
         <extracomment>Of a channel&apos;s version; %1 are the fields that do not follow the base: «text, images and hour»</extracomment>
         <translation>Personalizada: %1</translation>
     </message>
     <message>
-        <source>Inherit the %1</source>
-        <extracomment>%1 is a field of a post: «images»</extracomment>
-        <translation>Heredar: %1</translation>
+        <source>Go back to the shared one…</source>
+        <translation>Volver a lo común…</translation>
     </message>
     <message>
-        <source>Inherit everything</source>
-        <translation>Heredar todo</translation>
+        <source>This channel says again what all the others say.</source>
+        <translation>El canal deja lo suyo y dice otra vez lo mismo que los demás.</translation>
+    </message>
+    <message>
+        <source>Use everything that is shared</source>
+        <translation>Usar todo lo común</translation>
     </message>
     <message>
         <source>text</source>
@@ -4808,6 +4876,38 @@ aún sin guardar como versión</translation>
     <message>
         <source>hour</source>
         <translation>hora</translation>
+    </message>
+    <message>
+        <source>Use the base text</source>
+        <translation>Usar el texto base</translation>
+    </message>
+    <message>
+        <source>Use the shared images</source>
+        <translation>Usar las imágenes comunes</translation>
+    </message>
+    <message>
+        <source>Use the shared video</source>
+        <translation>Usar el vídeo común</translation>
+    </message>
+    <message>
+        <source>Use the shared link</source>
+        <translation>Usar el enlace común</translation>
+    </message>
+    <message>
+        <source>Use the shared content warning</source>
+        <translation>Usar el aviso de contenido común</translation>
+    </message>
+    <message>
+        <source>Use the shared audience</source>
+        <translation>Que la vean los mismos que en los demás</translation>
+    </message>
+    <message>
+        <source>Use the shared language</source>
+        <translation>Usar el idioma común</translation>
+    </message>
+    <message>
+        <source>Use the shared hour</source>
+        <translation>Usar la hora común</translation>
     </message>
 </context>
 <context>
@@ -4896,6 +4996,27 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     </message>
 </context>
 <context>
+    <name>Parting</name>
+    <message>
+        <source>The post goes out without the images.</source>
+        <translation>La publicación sale sin las imágenes.</translation>
+    </message>
+    <message>
+        <source>The post goes out without the video.</source>
+        <translation>La publicación sale sin el vídeo.</translation>
+    </message>
+    <message>
+        <source>In %1 it goes out without the images. The others stay as they are.</source>
+        <extracomment>%1 are channels</extracomment>
+        <translation>En %1 sale sin las imágenes. En los demás canales no cambia nada.</translation>
+    </message>
+    <message>
+        <source>In %1 it goes out without the video. The others stay as they are.</source>
+        <extracomment>%1 are channels</extracomment>
+        <translation>En %1 sale sin el vídeo. En los demás canales no cambia nada.</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Write your passphrase</source>
@@ -4906,12 +5027,12 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
         <translation>Elige una contraseña</translation>
     </message>
     <message>
-        <source>It opens the keys of your channels. It is asked once each time Calendario starts.</source>
-        <translation>Abre las claves de tus canales. Se pide una vez cada vez que se abre Calendario.</translation>
+        <source>Calendario needs it to enter your channels. It is asked once each time Calendario starts.</source>
+        <translation>Calendario la necesita para entrar en tus canales. Se pide una vez cada vez que se abre.</translation>
     </message>
     <message>
-        <source>This computer has no safe place of its own for keys. They are kept encrypted with a passphrase that only you know: without it, every channel has to be signed in again.</source>
-        <translation>Este equipo no tiene un sitio propio y seguro para las claves. Se guardan cifradas con una contraseña que solo sabes tú: sin ella hay que volver a entrar en cada canal.</translation>
+        <source>This computer has no safe place of its own for what opens your channels. It is kept encrypted with a passphrase that only you know: without it, every channel has to be signed in again.</source>
+        <translation>Este equipo no tiene un sitio propio y seguro para las contraseñas de tus canales. Se guardan cifradas con una contraseña que solo sabes tú: sin ella hay que volver a entrar en cada canal.</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -4934,12 +5055,56 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
         <translation>Ahora no</translation>
     </message>
     <message>
-        <source>Open the keys</source>
-        <translation>Abrir las claves</translation>
+        <source>Use this passphrase</source>
+        <translation>Usar esta contraseña</translation>
+    </message>
+    <message>
+        <source>Set this passphrase</source>
+        <translation>Poner esta contraseña</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
         <translation>Las dos no son iguales.</translation>
+    </message>
+</context>
+<context>
+    <name>PastedLinks</name>
+    <message numerus="yes">
+        <source>What you pasted had %n link(s) whose address is not in the text.</source>
+        <translation>
+            <numerusform>Lo que has pegado llevaba un enlace y su dirección no está en el texto.</numerusform>
+            <numerusform>Lo que has pegado llevaba %n enlaces y sus direcciones no están en el texto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <extracomment>%1 are the words of a link and %2 its address: «more information»: villa.es/ayudas</extracomment>
+        <translation>«%1»: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put it in Link</source>
+        <extracomment>Button: put the pasted address in the post&apos;s field for its link</extracomment>
+        <translation>Poner en Enlace</translation>
+    </message>
+    <message>
+        <source>Put “%1” in Link</source>
+        <extracomment>The same where there are several; %1 are the words of the link</extracomment>
+        <translation>Poner «%1» en Enlace</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write the address(es) in the text</source>
+        <extracomment>Button: write the addresses of the pasted links under the text</extracomment>
+        <translation>
+            <numerusform>Escribir la dirección en el texto</numerusform>
+            <numerusform>Escribir las direcciones en el texto</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5038,12 +5203,16 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     </message>
     <message>
         <source>Described</source>
-        <extracomment>Instead of a description there is a file&apos;s name</extracomment>
         <translation>Descrita</translation>
     </message>
     <message>
         <source>Names a file</source>
+        <extracomment>Instead of a description there is a file&apos;s name; or one that says nothing («cartel»)</extracomment>
         <translation>Es un archivo</translation>
+    </message>
+    <message>
+        <source>Describe it better</source>
+        <translation>Descríbela mejor</translation>
     </message>
     <message>
         <source>Who cannot see it will not know what it shows.</source>
@@ -5318,6 +5487,24 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     <message>
         <source>Not “%1”</source>
         <translation>Sin «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>Refused</name>
+    <message numerus="yes">
+        <source>And %n more file(s): %1.</source>
+        <extracomment>More sentences push the text away; of the rest the names are told. %1 are names of files</extracomment>
+        <translation>
+            <numerusform>Y %n archivo más: %1.</numerusform>
+            <numerusform>Y %n archivos más: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were not added. Your text stays as it was.</source>
+        <translation>
+            <numerusform>No se ha añadido %n archivo. Tu texto sigue como estaba.</numerusform>
+            <numerusform>No se han añadido %n archivos. Tu texto sigue como estaba.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5775,6 +5962,10 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
         <translation>La hora está bien</translation>
     </message>
     <message>
+        <source>done and planned</source>
+        <translation>hecho y previsto</translation>
+    </message>
+    <message>
         <source>No channel has a target or a post in this week.</source>
         <translation>Ningún canal tiene frecuencia ni publicaciones esta semana.</translation>
     </message>
@@ -6200,6 +6391,52 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     </message>
 </context>
 <context>
+    <name>TextToPaste</name>
+    <message>
+        <source>Part %1 of %2</source>
+        <extracomment>A part of a thread and its place: «Part 1 of 3»</extracomment>
+        <translation>Parte %1 de %2</translation>
+    </message>
+    <message>
+        <source>Text to paste</source>
+        <extracomment>Names the box for who cannot see it</extracomment>
+        <translation>Texto para pegar</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Copiar el texto</translation>
+    </message>
+    <message>
+        <source>Copy part %1</source>
+        <translation>Copiar la parte %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <extracomment>Under a part of a thread, after its length: it is in the clipboard</extracomment>
+        <translation>
+            <numerusform>%n carácter</numerusform>
+            <numerusform>%n caracteres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <extracomment>Length of a text: %1 characters of the %2 that fit</extracomment>
+        <translation>%1 de %2 caracteres</translation>
+    </message>
+    <message numerus="yes">
+        <source>: %n too many</source>
+        <extracomment>After «4200 of 4096 characters»: how many have to go</extracomment>
+        <translation>
+            <numerusform>: sobra %n</numerusform>
+            <numerusform>: sobran %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>copiada</translation>
+    </message>
+</context>
+<context>
     <name>Timing</name>
     <message>
         <source>When it goes out</source>
@@ -6277,14 +6514,6 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
         <source>Another hour in %1</source>
         <extracomment>%1 is a channel</extracomment>
         <translation>Otra hora en %1</translation>
-    </message>
-    <message>
-        <source>Mainland time.</source>
-        <translation>Hora peninsular.</translation>
-    </message>
-    <message>
-        <source>Canary Islands time.</source>
-        <translation>Hora canaria.</translation>
     </message>
     <message>
         <source>Choose at least one channel to plan it.</source>
@@ -6400,6 +6629,10 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     <message>
         <source>Hide this notice</source>
         <translation>Ocultar este aviso</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
     </message>
 </context>
 <context>
@@ -6785,6 +7018,10 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
 <context>
     <name>VideoFindings</name>
     <message>
+        <source>Leave the images out</source>
+        <translation>Quitar las imágenes</translation>
+    </message>
+    <message>
         <source>Add subtitles</source>
         <translation>Añadir subtítulos</translation>
     </message>
@@ -6803,6 +7040,10 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     <message>
         <source>Fill in</source>
         <translation>Rellenar</translation>
+    </message>
+    <message>
+        <source>Leave the video out</source>
+        <translation>Quitar el vídeo</translation>
     </message>
 </context>
 <context>
@@ -6853,7 +7094,7 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     <name>VideoTile</name>
     <message>
         <source>Video of %1: %2</source>
-        <extracomment>Accessible name of a video: how long it lasts (minutes and seconds) and its description</extracomment>
+        <extracomment>What is taken for a video by its name; the latter are refused as such, with what to do. Accessible name of a video: how long it lasts (minutes and seconds) and its description</extracomment>
         <translation>Vídeo de %1: %2</translation>
     </message>
     <message>
@@ -6893,10 +7134,6 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     <message>
         <source>Video removed.</source>
         <translation>Vídeo quitado.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -7101,7 +7338,7 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     </message>
     <message>
         <source>The keys are open until Calendario is closed.</source>
-        <translation>Las claves quedan abiertas hasta que se cierre Calendario.</translation>
+        <translation>Calendario puede entrar en tus canales hasta que se cierre.</translation>
     </message>
 </context>
 <context>
@@ -7265,6 +7502,59 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     <message>
         <source>Venezuela</source>
         <translation>Venezuela</translation>
+    </message>
+    <message>
+        <source>Africa</source>
+        <translation>África</translation>
+    </message>
+    <message>
+        <source>America</source>
+        <translation>América</translation>
+    </message>
+    <message>
+        <source>Antarctica</source>
+        <translation>Antártida</translation>
+    </message>
+    <message>
+        <source>Arctic</source>
+        <translation>Ártico</translation>
+    </message>
+    <message>
+        <source>Asia</source>
+        <translation>Asia</translation>
+    </message>
+    <message>
+        <source>Atlantic</source>
+        <translation>Atlántico</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>Australia</translation>
+    </message>
+    <message>
+        <source>Europe</source>
+        <translation>Europa</translation>
+    </message>
+    <message>
+        <source>Indian Ocean</source>
+        <translation>Océano Índico</translation>
+    </message>
+    <message>
+        <source>Pacific</source>
+        <translation>Pacífico</translation>
+    </message>
+    <message>
+        <source>Mainland time (Madrid)</source>
+        <translation>Hora peninsular (Madrid)</translation>
+    </message>
+    <message>
+        <source>Canary Islands time</source>
+        <translation>Hora de Canarias</translation>
+    </message>
+    <message>
+        <source>Time of %1</source>
+        <extracomment>%1 is a city: «Bogotá»</extracomment>
+        <translation>Hora de %1</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -346,6 +348,22 @@ def _a_page_with_a_post(newsroom: Newsroom) -> tuple[Channel, Publication]:
     newsroom.clock.forward(minutes=10)
     newsroom.publish()
     return page, newsroom.now(out)
+
+
+def test_a_page_that_was_disconnected_goes_on_and_that_of_another_calendar_does_not(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    page, _out = _a_page_with_a_post(newsroom)
+    newsroom.desk.channels.retire(page.id)
+    fields = {"folder": page.settings["folder"], "title": "Avisos"}
+    again = newsroom.desk.channels.sign_in("webpage", fields, NoQuestions())
+    assert again.settings["site"] == page.settings["site"]
+    newsroom.desk.channels.sign_in_again(again.id, fields, NoQuestions())
+    mark = Path(page.settings["folder"]) / "calendario.json"
+    mark.write_text(json.dumps({"page": str(new_id(newsroom.clock())), "address": ""}), encoding="utf-8")
+    newsroom.desk.channels.retire(again.id)
+    with pytest.raises(Refused, match="folder_holds_a_page"):
+        newsroom.desk.channels.sign_in("webpage", fields, NoQuestions())
 
 
 def test_a_page_that_gets_its_address_has_links_that_can_be_sent(newsroom: Newsroom) -> None:

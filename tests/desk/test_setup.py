@@ -9,9 +9,11 @@ import pytest
 
 from calendario.channels.practice import PracticeAdapter
 from calendario.channels.webpage import WebPageAdapter
+from calendario.desk.library import Search
 from calendario.domain.channel import ChannelState, FrequencyTarget
 from calendario.domain.problem import BadInput, NotAllowed, NotFound
 from calendario.domain.publication import Outcome, State
+from calendario.domain.rights import Standing
 from tests.engines import Engine
 from tests.newsroom import ZONE, Clock, Newsroom
 
@@ -105,6 +107,21 @@ def test_the_sample_town_is_full_and_nothing_of_it_leaves_the_computer(empty: Ne
     (attempt,) = way.attempts
     assert (attempt.outcome, attempt.reason) == (Outcome.REFUSED, refused.reason)
     assert held.wall_time > today.now  # there is still time to put it right
+
+
+def test_the_library_of_the_sample_town_shows_what_a_library_is_for(empty: Newsroom) -> None:
+    empty.desk.sample.begin()
+    found = empty.desk.library.search(Search())
+    known = [empty.desk.library.picture(kept.image.digest) for kept in found.pictures]
+    assert 4 <= found.total <= 6
+    assert all(one.rights.record.alt and any((one.users.out, one.users.planned, one.users.drafts)) for one in known)
+    assert len({one.rights.record.licence for one in known}) >= 3
+    assert [one.rights.standing(found.today) for one in known].count(Standing.SOON_OVER) == 1
+    assert any(one.rights.record.alt.startswith("Cartel") for one in known)
+    assert sum(one.image.size_bytes for one in known) < 60_000
+    week = empty.desk.calendar.week(empty.desk.calendar.today().day)
+    drafts = [empty.desk.writing.open(card.post_id).draft for card in week.cards]
+    assert any(draft.base.images for draft in drafts)
 
 
 def test_the_sample_town_can_be_published_by_its_hours(empty: Newsroom) -> None:

@@ -110,8 +110,12 @@ def a_channel(kind: str, key: str) -> Channel:
         ("practice", "practice", True),
         ("practice", "facebook", False),
         ("webpage", "web", False),
-        (BY_HAND, "mastodon", False),
-        (BY_HAND, "x", False),
+        (BY_HAND, "mastodon", True),
+        (BY_HAND, "x", True),
+        (BY_HAND, "threads", True),
+        (BY_HAND, "facebook", False),
+        (BY_HAND, "linkedin", False),
+        (BY_HAND, "whatsapp", False),
     ],
 )
 def test_a_divided_text_is_one_where_there_are_no_threads(kind: str, key: str, threads: bool) -> None:

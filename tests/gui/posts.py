@@ -12,6 +12,7 @@ from calendario.domain.post import PlanDraft
 from calendario.domain.publication import Publication, State
 from calendario.gui.editor.findings import Row
 from calendario.gui.editor.page import EditorPage
+from calendario.gui.editor.refused import NAME as REFUSED
 from tests.newsroom import Newsroom
 
 TOMORROW = datetime(2026, 11, 26, 10, 0)  # noqa: DTZ001  wall time
@@ -33,6 +34,12 @@ def reviewed(editor: EditorPage, qtbot: QtBot, *codes: str) -> tuple[Row, ...]:
     """Waits until the review shows exactly these findings."""
     qtbot.waitUntil(lambda: [r.finding.code for r in editor.findings.rows_shown()] == list(codes))
     return editor.findings.rows_shown()
+
+
+def refused(editor: EditorPage) -> str:
+    """What is told of files that could not be used; "" for nothing."""
+    strip = editor.notices.told(REFUSED)
+    return "" if strip is None else strip.accessibleName()
 
 
 def states(desk: Desk, post_id: UUID) -> list[State]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -59,19 +60,69 @@ def dialog(qtbot: QtBot, desk: Desk, theme: Theme, background: Background, decis
     return made
 
 
+PARTS = ("Mañana empieza la poda en la avenida. 🌳", "No aparques en los pares.\n\n#Poda")
+
+
+@pytest.fixture
+def thread(gui_newsroom: Newsroom, picture: Image) -> Decision:
+    """A divided text whose hour came on X and on Facebook; the decision is that of X."""
+    desk, clock = gui_newsroom.desk, gui_newsroom.clock
+    there = [desk.channels.add_by_hand("x"), desk.channels.add_by_hand("facebook")]
+    draft = Draft("Poda", Content("\n---\n".join(PARTS), (picture,)))
+    plan = PlanDraft(tuple(c.id for c in there), wall_clock(clock() + timedelta(minutes=10), ZONE))
+    desk.planning.plan(desk.writing.new().post_id, draft, plan, as_it_is=True)
+    clock.forward(minutes=11)
+    gui_newsroom.publish()
+    found = {d.channel.network: d for d in desk.calendar.today().by_hand}
+    assert found["facebook"].parts == ("\n\n".join(PARTS),), "nobody goes on in replies there"
+    return found["x"]
+
+
+def test_a_thread_is_shown_part_by_part_and_each_is_copied_as_it_was_measured(
+    desk: Desk, theme: Theme, background: Background, thread: Decision, qtbot: QtBot
+) -> None:
+    dialog = ByHandDialog(desk, theme, background, thread)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert [part.text.toPlainText() for part in dialog.texts] == list(PARTS)
+    measured = desk.writing.measures(desk.writing.open(thread.publication.post_id).draft, [thread.channel])
+    assert measured[thread.channel.id].parts == 2
+    assert measured[thread.channel.id].length in [int(part.length.text().split()[5]) for part in dialog.texts]
+    for part, said in zip(dialog.texts, PARTS, strict=True):
+        qtbot.mouseClick(part.copy_button, Qt.MouseButton.LeftButton)
+        assert QGuiApplication.clipboard().text() == said
+        assert "copied" in part.length.text()
+    assert not dialog.noted.isVisible()
+
+
+def test_a_thread_is_one_publication_that_is_out_when_the_person_says_so(
+    desk: Desk, theme: Theme, background: Background, thread: Decision, qtbot: QtBot
+) -> None:
+    dialog = ByHandDialog(desk, theme, background, thread)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.texts[0].copy_button.click()
+    assert state(desk, thread) is State.BY_HAND
+    dialog.done_button.click()
+    assert dialog.result()
+    assert state(desk, thread) is State.PUBLISHED
+    exits = desk.calendar.exits(thread.publication.post_id)
+    assert all(one.parts == () for one in exits), "nothing is known of parts that only the person saw"
+
+
 def state(desk: Desk, decision: Decision) -> State:
     return desk.calendar.decision(decision.publication.id).state
 
 
 def test_the_text_is_there_in_full_and_goes_to_the_clipboard_as_it_is(dialog: ByHandDialog) -> None:
-    assert dialog.text.toPlainText() == TEXT
-    dialog.copy_button.click()
+    assert dialog.texts[0].text.toPlainText() == TEXT
+    dialog.texts[0].copy_button.click()
     assert QGuiApplication.clipboard().text() == TEXT
     assert dialog.noted.isVisible()
 
 
 def test_its_length_is_that_of_the_network(dialog: ByHandDialog) -> None:
-    assert dialog.length.text().split()[0] == str(len(TEXT))
+    assert dialog.texts[0].length.text().split()[0] == str(len(TEXT))
 
 
 def save(dialog: ByHandDialog, folder: Path, qtbot: QtBot) -> None:
@@ -142,7 +193,7 @@ def test_a_picture_that_takes_long_to_come_keeps_nobody_waiting(
     dialog.show()
     dialog.save_images(tmp_path)
     assert not dialog.images_button.isEnabled()
-    dialog.copy_button.click()
+    dialog.texts[0].copy_button.click()
     assert "copied" in dialog.noted.text(), "the window goes on"
     slow.comes.set()
     qtbot.waitUntil(dialog.images_button.isEnabled)
@@ -152,7 +203,7 @@ def test_a_picture_that_takes_long_to_come_keeps_nobody_waiting(
 
 
 def test_copying_and_closing_publishes_nothing(dialog: ByHandDialog, desk: Desk, decision: Decision) -> None:
-    dialog.copy_button.click()
+    dialog.texts[0].copy_button.click()
     dialog.reject()
     assert state(desk, decision) is State.BY_HAND
 

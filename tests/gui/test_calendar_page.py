@@ -359,6 +359,19 @@ def test_low_pages_fold_legend_and_meters(page: CalendarPage, gui_newsroom: News
     assert page.meters.isVisible()
 
 
+def test_only_channels_that_want_something_are_said_to_have_it(page: CalendarPage, gui_newsroom: Newsroom) -> None:
+    desk, channel = gui_newsroom.desk, gui_newsroom.channel
+    for one in desk.channels.all():
+        desk.channels.set_frequency(one.id, FrequencyTarget(), ())
+    planned(gui_newsroom, "Uno", 26, 10)
+    page.resize(1182, 400)
+    page.reload()
+    assert page.meters_button.text() == "Posts of the week by channel"
+    desk.channels.set_frequency(channel.id, FrequencyTarget(1), ())
+    page.reload()
+    assert page.meters_button.text() == "Frequency: 1 of 1 channels on target"
+
+
 def test_in_a_narrow_window_three_days_show_and_the_steps_go_through_all(
     page: CalendarPage, gui_newsroom: Newsroom
 ) -> None:

@@ -76,6 +76,26 @@ def test_a_dialog_grows_with_what_cannot_wrap(theme: Theme, qtbot: QtBot) -> Non
     assert box.mapTo(dialog, box.rect().topRight()).x() <= dialog.width()
 
 
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_a_dialog_with_its_title_is_on_the_screen_however_tall_it_grows(theme: Theme, qtbot: QtBot, scale: int) -> None:
+    theme.set_text_scale(scale)
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry()
+    window.setGeometry(room.adjusted(40, room.height() - 300, -40, 0))  # at the foot of the screen
+    window.show()
+    dialog = Dialog(theme, "¿Cuál?", window)
+    for _ in range(60):
+        dialog.add_text("Una línea de un texto que nadie lee entero.")
+    dialog.add_safe("Ninguno")
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert room.contains(dialog.frameGeometry())
+    dialog.move(dialog.x(), room.bottom() - 200)
+    dialog.add_text("Una más.")
+    qtbot.waitUntil(lambda: room.contains(dialog.frameGeometry()))
+
+
 def test_a_dialog_is_gone_once_it_is_answered(theme: Theme, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

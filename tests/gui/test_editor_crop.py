@@ -245,7 +245,7 @@ def test_a_telephone_s_photo_is_taken_in_and_told(editor: EditorPage, desk: Desk
     with_picture(editor, desk, qtbot, TELEPHONE, "MA", "WEB")
     (image,) = editor.images.images()
     assert (image.mime, image.width, image.height) == ("image/jpeg", 64, 96)
-    assert "HEIC" in editor.images.refusals()[0].heading.text()
+    assert "HEIC" in editor.images.strips()[0].heading.text()
 
 
 def pictures(editor: EditorPage, desk: Desk, tmp_path: Path, *colours: str) -> tuple[Image, ...]:
@@ -296,7 +296,7 @@ def test_a_picture_that_is_gone_by_then_changes_no_other(
     framed_after(monkeypatch, lambda: put(editor, blue))
     editor.cropping.ask()
     assert editor.images.images() == (blue,)
-    assert "nothing was changed" in editor.images.refusals()[0].heading.text()
+    assert "nothing was changed" in editor.images.strips()[0].heading.text()
 
 
 def test_the_same_picture_of_another_post_is_not_framed(
@@ -313,4 +313,4 @@ def test_the_same_picture_of_another_post_is_not_framed(
     framed_after(monkeypatch, another)
     editor.cropping.ask()
     assert editor.images.images() == (red,)
-    assert "nothing was changed" in editor.images.refusals()[0].heading.text()
+    assert "nothing was changed" in editor.images.strips()[0].heading.text()

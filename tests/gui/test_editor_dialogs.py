@@ -12,12 +12,22 @@ from calendario.domain.finding import Finding, Level
 from calendario.gui.editor.findings import Row
 from calendario.gui.editor.warnings_dialog import BlockedDialog, UnkeptDialog, WarnedDialog
 from calendario.gui.theme import Theme
+from calendario.gui.widgets.elided import WrapLabel
 
 CHANNEL = uuid4()
 
 
 def row(code: str, level: Level) -> tuple[Row, str]:
     return Row(Finding(code, level, facts={"network": "bluesky", "excess": 93}), None, (CHANNEL,)), ""
+
+
+def test_where_nothing_is_written_nobody_is_told_that_it_is_kept(theme: Theme, qtbot: QtBot) -> None:
+    for code, kept in (("empty_text", False), ("too_long", True)):
+        dialog = BlockedDialog(theme, [row(code, Level.BLOCK)], now=False)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        words = " ".join(label.text() for label in dialog.findChildren(WrapLabel))
+        assert ("Your text is kept" in words) == kept
 
 
 def test_what_prevents_publishing_goes_to_the_first_or_closes(theme: Theme, qtbot: QtBot) -> None:

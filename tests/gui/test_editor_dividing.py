@@ -77,18 +77,36 @@ def test_the_finding_offers_a_thread_and_a_short_version(editor: EditorPage, des
 def test_where_there_are_no_threads_only_a_short_version_is_offered(
     editor: EditorPage, desk: Desk, qtbot: QtBot
 ) -> None:
-    desk.channels.add_by_hand("x")
-    begin(editor, desk, "X")
-    editor.writing.edit.insertPlainText(LONG)
+    desk.channels.add_by_hand("linkedin")
+    begin(editor, desk, "LI")
+    editor.writing.edit.insertPlainText(LONG * 9)
     reviewed(editor, qtbot, "too_long")
     row = editor.findings.row_widgets()[0]
     assert row.fix.text() == "Write a short version"
     assert not row.other.isVisible()
     row.fix.click()
-    assert editor.writing.heading.text() == "X"
-    assert editor.writing.edit.caret() == 280
+    assert editor.writing.heading.text() == "LinkedIn"
+    assert editor.writing.edit.caret() == 3000
     qtbot.waitUntil(editor.writing.over.isVisible)
     assert not editor.writing.over.in_parts.isVisible()
+
+
+def test_a_channel_by_hand_is_divided_too_where_people_go_on_in_replies(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, asked: Callable[[Answer], list[DividingDialog]]
+) -> None:
+    there = desk.channels.add_by_hand("x")
+    begin(editor, desk, "X")
+    editor.writing.edit.insertPlainText(LONG)
+    reviewed(editor, qtbot, "too_long")
+    row = editor.findings.row_widgets()[0]
+    assert (row.fix.text(), row.other.text()) == ("Divide into a thread…", "Write a short version")
+    shown = asked(lambda dialog: qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton))
+    qtbot.mouseClick(row.fix, Qt.MouseButton.LeftButton)
+    parts = [part.text.text() for part in shown[0].parts]
+    assert len(parts) == 2
+    reviewed(editor, qtbot)
+    sent = there.as_sent(editor._draft.content_for(there.id))
+    assert [part.text for part in sent.parts] == parts, "what was seen is what will be copied"
 
 
 def test_dividing_is_seen_first_and_gives_that_channel_a_text_of_its_own(
@@ -207,8 +225,8 @@ def test_the_base_may_be_divided_where_every_channel_that_is_too_small_has_threa
 def test_the_base_is_not_offered_where_another_channel_cannot_be_helped_by_it(
     desk: Desk, theme: Theme, background: Background, qtbot: QtBot
 ) -> None:
-    desk.channels.add_by_hand("x")
-    dialog = opened(desk, theme, background, qtbot, Draft(base=Content(LONG)), "BS", "X")
+    desk.channels.add_by_hand("linkedin")
+    dialog = opened(desk, theme, background, qtbot, Draft(base=Content(LONG * 9)), "BS", "LI")
     assert dialog.base is None
 
 

@@ -14,7 +14,7 @@ from calendario.desk.desk import Desk
 from calendario.domain.media import Image
 from calendario.domain.post import Content, Draft, PlanDraft, Variant
 from calendario.gui.editor import page as page_module
-from calendario.gui.editor.changes import BASE
+from calendario.gui.editor.changes import BASE, text_of
 from calendario.gui.editor.page import EditorPage
 from tests.gui.posts import LONG, TOMORROW, begin, channel, reviewed
 from tests.gui.typing import type_text
@@ -26,6 +26,25 @@ def test_the_same_finding_on_two_channels_is_one_row(editor: EditorPage, desk: D
     row = reviewed(editor, qtbot, "spelling_error")[0]
     assert len(row.channel_ids) == 2
     assert row.target is BASE
+
+
+def test_a_word_misspelt_in_the_base_and_in_a_channels_own_text_is_one_row_that_mends_both(
+    editor: EditorPage, desk: Desk, qtbot: QtBot
+) -> None:
+    begin(editor, desk)
+    bluesky = channel(desk, "BS")
+    type_text(editor.writing.edit, "La solicitut. ")
+    editor.show_target(bluesky)
+    type_text(editor.writing.edit, "Y otra solicitut. ")
+    qtbot.waitUntil(lambda: len(editor.findings.rows_shown()) == 2)  # the other one stands in that text alone
+    both, alone = editor.findings.row_widgets()
+    assert {both.where.text(), alone.where.text()} == {"Base text y Bluesky", "Bluesky"}
+    both = both if "y" in both.where.text().split() else alone
+    qtbot.waitUntil(lambda: "solicitud" in both.fix.text())
+    both.fix.click()
+    assert text_of(editor._draft, BASE) == "La solicitud. "
+    assert text_of(editor._draft, bluesky).count("solicitut") == 1
+    reviewed(editor, qtbot, "spelling_error")
 
 
 def test_what_prevents_publishing_comes_first(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:

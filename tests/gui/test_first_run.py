@@ -11,13 +11,17 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from calendario import main
+from calendario.channels.webpage import WebPageAdapter
 from calendario.desk.desk import Desk
+from calendario.desk.setup import NoQuestions
 from calendario.domain.problem import Problem
 from calendario.gui.background import Background
 from calendario.gui.first_run import FirstRunPage
 from calendario.gui.main_window import MainWindow
+from calendario.gui.other_page import OtherPageDialog
 from calendario.gui.theme import Theme
-from calendario.gui.zones import ZoneChoice
+from calendario.gui.widgets.elided import WrapLabel
+from calendario.gui.zones import ZoneChoice, zone_words
 from tests.gui.conftest import Program
 from tests.gui.typing import type_text
 
@@ -76,6 +80,35 @@ def test_what_was_missing_is_not_said_once_it_is_there(page: FirstRunPage) -> No
     assert page.person_field.error
 
 
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_the_page_of_another_calendar_in_the_folder_is_asked_about(
+    page: FirstRunPage, empty: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, goes_on: bool
+) -> None:
+    (tmp_path / "web").mkdir()
+    fields = {"folder": str(tmp_path / "web"), "title": "Avisos de Peñíscola", "address": ""}
+    theirs = WebPageAdapter().sign_in(fields, NoQuestions()).settings["site"]
+    asked: list[OtherPageDialog] = []
+
+    def answers(dialog: OtherPageDialog) -> int:
+        qtbot.addWidget(dialog)
+        dialog.show()
+        asked.append(dialog)
+        assert dialog.leave.isDefault(), "the safe choice"
+        (dialog.go_on if goes_on else dialog.leave).click()
+        return dialog.result()
+
+    monkeypatch.setattr(OtherPageDialog, "exec", answers)
+    page.name.setText("Ayuntamiento de Prueba")
+    page.person.setText("Ana")
+    with qtbot.waitSignal(page.begun, timeout=20_000) as begun:
+        page.finish.click()
+    words = " ".join(label.text() for label in asked[0].findChildren(WrapLabel))
+    assert "Avisos de Peñíscola" in words
+    assert [c.settings["site"] for c in empty.channels.all() if c.kind == "webpage"] == ([theirs] if goes_on else [])
+    assert bool(begun.args[0]) != goes_on
+    assert theirs in (tmp_path / "web" / "calendario.json").read_text(encoding="utf-8")
+
+
 def test_a_folder_that_cannot_be_used_costs_only_the_web_page(
     page: FirstRunPage, empty: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -117,6 +150,19 @@ def test_the_zones_begin_with_a_few_and_end_with_all(qtbot: QtBot, monkeypatch: 
     zones.activated.emit(zones.count() - 1)
     assert zones.count() > few + 100
     assert zones.findData("Europe/Lisbon") >= 0
+
+
+def test_zones_are_told_in_peoples_words(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert zone_words("Europe/Madrid") == "Mainland time (Madrid)"
+    assert zone_words("Atlantic/Canary") == "Canary Islands time"
+    assert zone_words("America/Argentina/Buenos_Aires") == "Time of Buenos Aires"
+    zones = ZoneChoice()
+    qtbot.addWidget(zones)
+    monkeypatch.setattr(zones, "showPopup", lambda: None)
+    zones.set_zone("Africa/Ceuta")
+    assert zones.currentText() == "Ceuta (Africa)"
+    zones.activated.emit(zones.count() - 1)
+    assert not [zones.itemText(n) for n in range(zones.count()) if "/" in zones.itemText(n)]
 
 
 def test_it_fits_a_narrow_window_with_large_text(page: FirstRunPage, theme: Theme, qtbot: QtBot) -> None:

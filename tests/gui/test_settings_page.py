@@ -57,6 +57,7 @@ def test_a_misspelt_town_hall_is_put_right_on_its_own_page_too(
     qtbot.mouseClick(page.change, Qt.MouseButton.LeftButton)
     after = desk.office.institution()
     assert empty == [before.name]
+    assert page.zone.text() == "Canary Islands time"
     assert (after.id, after.name, after.zone) == (before.id, "Ayuntamiento de Villasauce del Río", "Atlantic/Canary")
     assert desk.office.me().name == "Merche Olmo"
     assert desk.channels.channel(titled.id).settings["title"] == after.name

@@ -25,6 +25,12 @@ def sign_in_order(kind: str, fields: Mapping[str, str]) -> dict[str, Any]:
     return {"verb": "sign-in", "kind": kind, "fields": dict(fields)}
 
 
+def goes_on(fields: Mapping[str, str], ours: Iterable[Channel]) -> dict[str, str]:
+    """The `fields` of a web page's form, where the pages of `ours` may go on without anybody being asked."""
+    known = {c.settings["site"] for c in ours if c.settings.get("site")}
+    return {**fields, "site": " ".join(sorted({*fields.get("site", "").split(), *known}))}
+
+
 def is_account_of(channel: Channel, address: str, settings: Mapping[str, str]) -> bool:
     """Whether who signed in is the channel's account, by what stays when its user name changes: Bluesky's DID, or its
     number on a server of Mastodon's. A town hall may take a name of its own domain, or change the server's.

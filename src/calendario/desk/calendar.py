@@ -162,7 +162,7 @@ class CalendarDesk:
 
 def _parts(tx: Transaction, publication: Publication, channel: Channel) -> tuple[Part | None, ...]:
     content = channel.as_sent(posts.revision(tx, publication.revision_id).draft.content_for(channel.id))
-    many = len(content.parts) if channel.has_threads else 1
+    many = len(content.parts) if channel.has_threads and not channel.by_hand else 1
     there = parts.parts(tx, publication)
     return tuple(there.get(number) for number in range(1, many + 1)) if many > 1 or there else ()
 

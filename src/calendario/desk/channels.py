@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from calendario.desk import errand
-from calendario.desk.accounts import access_ends_at, free_name, is_account_of, let_go_on, sign_in_order
+from calendario.desk.accounts import access_ends_at, free_name, goes_on, is_account_of, let_go_on, sign_in_order
 from calendario.desk.office import Office
 from calendario.domain.adapter import Ask, Field
 from calendario.domain.channel import BY_HAND, Channel, FrequencyTarget, Lateness, free_letters
@@ -99,6 +99,8 @@ class ChannelsDesk:
         Raises `Refused`, `SignInNeeded` or `Unavailable`.
         """
         self._form(kind)
+        if kind == "webpage":
+            fields = goes_on(fields, self.all(retired=True))
         return Granted(kind, None, self._office.errand(sign_in_order(kind, fields), ask, None))
 
     def add(self, granted: Granted, ask: Ask) -> Channel:
@@ -126,6 +128,8 @@ class ChannelsDesk:
     def grant_again(self, channel_id: UUID, fields: Mapping[str, str], ask: Ask) -> Granted:
         """As `grant`, on the channel's account. Raises `BadInput("other_account")` too."""
         channel = self.channel(channel_id)
+        if channel.kind == "webpage":
+            fields = goes_on(fields, (channel,))
         told = self._office.errand(sign_in_order(channel.kind, fields), ask, None)
         address = str(told["address"])
         if not is_account_of(channel, address, {str(k): str(v) for k, v in told["settings"].items()}):

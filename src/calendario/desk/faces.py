@@ -13,6 +13,7 @@ from calendario.domain.finding import Level
 from calendario.domain.frequency import Meter
 from calendario.domain.pause import Pause
 from calendario.domain.publication import Attempt, Part, Publication, State
+from calendario.domain.thread import parts_of
 from calendario.store.posts import DraftRow
 
 
@@ -73,13 +74,20 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A publication that waits until a person chooses. `text` is what it says on its channel."""
+    """A publication that waits until a person chooses. `text` is what it says on its channel, divided where that has
+    threads.
+    """
 
     publication: Publication
     channel: Channel
     title: str
     text: str
     wall_time: datetime
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What each post of it says: one, or as many as its thread has."""
+        return parts_of(self.text)
 
     @property
     def state(self) -> State:

@@ -117,9 +117,11 @@ class LookingDesk:
 
 
 def thread_of(tx: Transaction, publication: Publication) -> SoFar | None:
-    """How far it has come, as it was last sent; None for what is one post on its channel."""
+    """How far it has come, as it was last sent; None for what is one post on its channel, and for what a person
+    publishes: nothing is known of its parts.
+    """
     channel = channels.channel(tx, publication.channel_id)
-    said = _as_sent(tx, publication, channel).parts if channel.has_threads else ()
+    said = _as_sent(tx, publication, channel).parts if channel.has_threads and not channel.by_hand else ()
     if len(said) < 2:
         return None
     return SoFar(said, tuple(part for part in parts.parts(tx, publication).values() if part.is_out))

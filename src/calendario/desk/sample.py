@@ -11,9 +11,11 @@ from calendario.checks.review import review
 from calendario.checks.subject import subject
 from calendario.desk.bank import BankDesk
 from calendario.desk.channels import ChannelsDesk
+from calendario.desk.library import LibraryDesk
 from calendario.desk.office import Office
 from calendario.desk.planning import PlanningDesk
 from calendario.desk.sample_bank import sample_bank
+from calendario.desk.sample_pictures import take_in_pictures
 from calendario.desk.setup import NoQuestions, SetupDesk
 from calendario.desk.versions import add_version
 from calendario.desk.writing import WritingDesk
@@ -30,7 +32,9 @@ from calendario.store.ids import new_id
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """A post of the town: weekday (0 Monday) and hour, channels by letters, the weeks (0 this one) it stands in."""
+    """A post of the town: weekday (0 Monday) and hour, channels by letters, the weeks (0 this one) it stands in, and
+    the name of its picture.
+    """
 
     weekday: int
     hour: time
@@ -38,6 +42,7 @@ class _Sample:
     text: str
     letters: tuple[str, ...]
     weeks: tuple[int, ...] = (0,)
+    picture: str = ""
 
 
 class SampleDesk:
@@ -51,6 +56,7 @@ class SampleDesk:
         writing: WritingDesk,
         planning: PlanningDesk,
         bank: BankDesk,
+        library: LibraryDesk,
     ) -> None:
         self._office = office
         self._setup = setup
@@ -58,6 +64,7 @@ class SampleDesk:
         self._writing = writing
         self._planning = planning
         self._bank = bank
+        self._library = library
 
     def begin(self) -> Institution:
         """The town with three weeks of posts: what lies behind is published, what lies ahead is planned, on channels
@@ -83,6 +90,7 @@ class SampleDesk:
         ids = {c.letters: c.id for c in self._channels.all()}
         now = wall_clock(self._office.clock(), institution.zone)
         monday = week_start(now.date())
+        pictures = take_in_pictures(self._writing, self._library, now.date())
         for sample in _POSTS:
             on = tuple(ids[k] for k in sample.letters)
             variants = tuple(
@@ -90,7 +98,8 @@ class SampleDesk:
                 for k in sample.letters
                 if k == "BS" and len(sample.text) > 290
             )
-            draft = Draft(sample.title, Content(sample.text), variants)
+            shown = (pictures[sample.picture],) if sample.picture else ()
+            draft = Draft(sample.title, Content(sample.text, shown), variants)
             for week in sample.weeks:
                 wall_time = datetime.combine(monday + timedelta(weeks=week, days=sample.weekday), sample.hour)
                 if wall_time > now + timedelta(minutes=2):
@@ -99,8 +108,8 @@ class SampleDesk:
                 else:
                     self._was_published(draft, on, Plan(wall_time, institution.zone))
         self._went_wrong(institution, now, ids)
-        for title, text, letters in _DRAFTS:
-            draft = Draft(title, Content(text))
+        for title, text, letters, picture in _DRAFTS:
+            draft = Draft(title, Content(text, (pictures[picture],) if picture else ()))
             plan = PlanDraft(tuple(ids[k] for k in letters))
             self._writing.save_draft(new_id(self._office.clock()), draft, plan)
 
@@ -206,6 +215,7 @@ _POSTS = (
         ),
         ("WA",),
         (-1, 0),
+        picture="obra",
     ),
     _Sample(
         1,
@@ -218,6 +228,7 @@ _POSTS = (
         ),
         ("BS", "MA"),
         (-1, 0, 1),
+        picture="taller",
     ),
     _Sample(
         2,
@@ -263,6 +274,7 @@ _POSTS = (
         ),
         ("WEB", "MA"),
         (-1, 0, 1),
+        picture="plaza",
     ),
     _Sample(
         4,
@@ -270,6 +282,7 @@ _POSTS = (
         "San Facundo: misa, vermú y baile",
         "Feliz San Facundo. Misa a las 12:00, vermú popular a las 13:30 y baile en la plaza desde las 19:00.",
         ("BS", "MA"),
+        picture="cartel",
     ),
     _Sample(
         6,
@@ -281,6 +294,7 @@ _POSTS = (
         ),
         ("BS", "MA"),
         (-1, 0, 1),
+        picture="mercado",
     ),
 )
 
@@ -304,12 +318,13 @@ _HELD = (
     ),
 )
 
-_DRAFTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+_DRAFTS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     (
         "Vacunación: segunda fase",
         "Empieza la segunda fase de la vacunación contra la gripe. Falta confirmar el horario con el consultorio.",
         ("WEB", "WA"),
+        "",
     ),
-    ("Campaña de Navidad: actos", "Programa de actos de Navidad, pendiente de imprenta.", ("WEB", "BS")),
-    ("Cómo pedir cita en el registro", "Pide cita en el registro por teléfono o en la sede electrónica.", ("BS",)),
+    ("Campaña de Navidad: actos", "Programa de actos de Navidad, pendiente de imprenta.", ("WEB", "BS"), "abeto"),
+    ("Cómo pedir cita en el registro", "Pide cita en el registro por teléfono o en la sede electrónica.", ("BS",), ""),
 )

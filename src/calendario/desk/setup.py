@@ -77,8 +77,10 @@ class SetupDesk:
         for key in network_keys:
             self._channels.add_by_hand(key)
 
-    def add_web_page(self, folder: Path) -> None:
-        """A page of one's own in `folder`, which is made if there is none: needs no account."""
+    def add_web_page(self, folder: Path, page: str = "") -> None:
+        """A page of one's own in `folder`, which is made if there is none: needs no account. `page` is the identity of
+        one that lives there and goes on; without it such a one is refused: "folder_holds_a_page".
+        """
         folder.mkdir(parents=True, exist_ok=True)
         institution = self._office.institution()
         fields = {
@@ -86,6 +88,7 @@ class SetupDesk:
             "title": institution.name,
             "zone": institution.zone,
             "language": institution.language,
+            "site": page,
         }
         channel = self._channels.sign_in("webpage", fields, NoQuestions())
         with self._office.database.writing() as tx:

@@ -29,6 +29,11 @@ class FrequencyTarget:
         if self.minimum < 0 or (self.maximum is not None and self.maximum < max(self.minimum, 1)):
             raise BadInput("bad_target", minimum=self.minimum, maximum=self.maximum)
 
+    @property
+    def wants(self) -> bool:
+        """Whether anything was wanted: nobody can keep to, or miss, what nobody set."""
+        return self.minimum > 0 or self.maximum is not None
+
 
 class WhenLate(StrEnum):
     """What a channel wants of a publication whose hour passed without it going out."""
@@ -129,8 +134,8 @@ class Channel:
 
     @property
     def has_threads(self) -> bool:
-        """Whether a divided text goes out here as a thread; elsewhere, and by hand, its parts are one text."""
-        return not self.by_hand and network_of(self.network).has_threads
+        """Whether a divided text goes out here as a thread, by hand too; elsewhere its parts are one text."""
+        return network_of(self.network).has_threads
 
     def composed(self, content: Content) -> Composed:
         """`content` with what belongs under it here: what a ruler measures and a reader reviews."""

@@ -30,11 +30,11 @@ class Limits:
 
     `None` means that no limit is known. `text` counts in `unit`, as the network's ruler measures it; `text_bytes` is a
     second ruler (UTF-8) where there is one. `url_cost` is the fixed price of a link, `None` where links count in full.
-    `images` is the number of pictures in one post; `image_pixels` width times height; `image_types` MIME types, the
-    first the one to convert to; `alt_text` counts code points. `videos` is the number of videos in one post, 0 where
-    none goes; `video_pixels` width times height of one, `video_frame_rate` pictures a second; `video_alt_text` counts
-    as `alt_text` does. `captions_bytes` are those of subtitles in WebVTT, 0 where none go beside the video.
-    `video_alone`: no picture goes with it.
+    `images` is the number of pictures in one post; `image_pixels` width times height, of which it keeps
+    `image_kept_pixels` and throws the rest away; `image_types` MIME types, the first the one to convert to; `alt_text`
+    counts code points. `videos` is the number of videos in one post, 0 where none goes; `video_pixels` width times
+    height of one, `video_frame_rate` pictures a second; `video_alt_text` counts as `alt_text` does. `captions_bytes`
+    are those of subtitles in WebVTT, 0 where none go beside the video. `video_alone`: no picture goes with it.
     """
 
     text: int | None
@@ -44,6 +44,7 @@ class Limits:
     images: int = 4
     image_bytes: int | None = None
     image_pixels: int | None = None
+    image_kept_pixels: int | None = None
     image_types: tuple[str, ...] = ("image/jpeg", "image/png", "image/gif", "image/webp")
     alt_text: int | None = None
     text_required: bool = False
@@ -69,10 +70,13 @@ class Limits:
                 raise ValueError(f"{name} cannot be {value}")
 
     def completed_by(self, usual: Limits) -> Limits:
-        """These limits; where they were noted by a version that knew of no videos, with the network's `usual` ones."""
-        if self.video_bytes is not None or usual.video_bytes is None:
-            return self
-        return replace(self, **{name: getattr(usual, name) for name in _OF_VIDEOS})
+        """These limits; where they were noted by a version that knew of no videos, or not what is kept of a picture,
+        with the network's `usual` ones.
+        """
+        lacking = [] if self.video_bytes is not None or usual.video_bytes is None else [*_OF_VIDEOS]
+        if self.image_kept_pixels is None and usual.image_kept_pixels is not None:
+            lacking.append("image_kept_pixels")
+        return replace(self, **{name: getattr(usual, name) for name in lacking}) if lacking else self
 
     def to_json(self) -> dict[str, object]:
         """Every field as JSON knows it: tuples as lists, the date in ISO 8601."""
@@ -106,7 +110,7 @@ class Limits:
 
 
 _WHOLE_NUMBERS = (
-    *("text", "text_bytes", "url_cost", "images", "image_bytes", "image_pixels", "alt_text"),
+    *("text", "text_bytes", "url_cost", "images", "image_bytes", "image_pixels", "image_kept_pixels", "alt_text"),
     *("videos", "video_bytes", "video_seconds", "video_pixels", "video_frame_rate"),
     *("video_alt_text", "captions_bytes"),
 )
@@ -133,8 +137,8 @@ class Network:
     """One network: `key` names it in files, `name` is its proper name in Spanish, `letters` its two or three letters.
 
     `web_address` is the page to open to publish by hand, where there is one for everybody. `has_threads`: a post may go
-    on in replies, and we know how to send them. `has_link_apart`: a post's link has a place of its own there, a card or
-    a line under the text; elsewhere it is written in the text.
+    on in replies to itself, sent by us or by a person. `has_link_apart`: a post's link has a place of its own there, a
+    card or a line under the text; elsewhere it is written in the text.
     """
 
     key: str
@@ -171,6 +175,7 @@ _MASTODON = Limits(
     images=4,
     image_bytes=16 * _MIB,
     image_pixels=33_177_600,
+    image_kept_pixels=3840 * 2160,
     image_types=("image/jpeg", "image/png", "image/gif", "image/webp", "image/heic", "image/heif", "image/avif"),
     alt_text=1500,  # 10,000 since 4.6: the server says which
     video_bytes=99 * _MIB,
@@ -310,10 +315,10 @@ NETWORKS: Mapping[str, Network] = MappingProxyType(
         for entry in (
             Network("mastodon", "Mastodon", "MA", None, _MASTODON, has_threads=True),
             Network("bluesky", "Bluesky", "BS", "https://bsky.app/", _BLUESKY, has_threads=True, has_link_apart=True),
-            Network("x", "X", "X", "https://x.com/compose/post", _X),
+            Network("x", "X", "X", "https://x.com/compose/post", _X, has_threads=True),
             Network("facebook", "Facebook", "FB", "https://www.facebook.com/", _FACEBOOK),
             Network("instagram", "Instagram", "IG", "https://www.instagram.com/", _INSTAGRAM),
-            Network("threads", "Threads", "TH", "https://www.threads.com/", _THREADS),
+            Network("threads", "Threads", "TH", "https://www.threads.com/", _THREADS, has_threads=True),
             Network("linkedin", "LinkedIn", "LI", "https://www.linkedin.com/feed/", _LINKEDIN),
             Network("pinterest", "Pinterest", "PI", "https://www.pinterest.com/pin-creation-tool/", _PINTEREST),
             Network("telegram", "Telegram", "TG", "https://web.telegram.org/", _TELEGRAM),

@@ -10,8 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from calendario.desk.desk import Desk
 from calendario.desk.faces import Decision
@@ -19,11 +18,11 @@ from calendario.domain.delivery import FittedPicture
 from calendario.domain.media import Image, Video
 from calendario.domain.post import Content
 from calendario.domain.problem import Problem
-from calendario.domain.rulers import Measure, measure
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.dialog import Dialog
 from calendario.gui.outside import open_outside, outside_address
+from calendario.gui.text_to_paste import TextToPaste
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
@@ -31,7 +30,6 @@ from calendario.gui.widgets.field import Field
 from calendario.sentences import sentence, when
 
 _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif"}
-_TEXT_LINES = 7
 _FOLDER_REFUSED = "folder_refused"  # said here, with the folder's name
 
 
@@ -59,18 +57,23 @@ class ByHandDialog(Dialog):
                 self.tr("General pause: do not publish it now. If you had published it already, tell us."), "strong"
             )
         self.add_text(self._since_words(), "small", "muted")
-        self.add_text(self.tr("1 Copy the text. 2 Paste it in the channel. 3 Tell us that it is there."))
-        self.text = QPlainTextEdit(self)
-        self.text.setReadOnly(True)
-        self.text.setPlainText(decision.text)
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(self.tr("Text to paste"))
-        lines = min(_TEXT_LINES, max(3, len(decision.text) // 55 + decision.text.count("\n") + 1))
-        self.text.setFixedHeight(theme.metrics("body").lineSpacing() * lines + theme.scaled(22))
-        self.add(self.text)
-        self.length = self.add_text(self._length_words(), "small", "muted")
-        if not self._measured().fits:
-            self.length.set_tone("block")
+        parts = decision.parts
+        if len(parts) > 1:
+            words = self.tr(
+                "1 Copy the first part and publish it. 2 Publish each of the others as a reply to the one before. "
+                "3 Tell us that all of them are there."
+            )
+        else:
+            words = self.tr("1 Copy the text. 2 Paste it in the channel. 3 Tell us that it is there.")
+        self.add_text(words)
+        self.texts = [
+            TextToPaste(theme, decision.channel, text, place, len(parts), self) for place, text in enumerate(parts, 1)
+        ]
+        for text in self.texts:
+            self.add(text)
+            text.copied.connect(self._say_copied)
+        if len(parts) > 1 and (self._images or self._videos):
+            self.add_text(self.tr("Images and video go with the first part."), "small", "muted")
         self.add(self._tools())
         self.noted = WrapLabel(theme, "", "small", "ok", self)
         self.noted.hide()
@@ -103,11 +106,6 @@ class ByHandDialog(Dialog):
     def error(self) -> str:
         """What was refused; "" for nothing."""
         return self._field.error
-
-    def copy_text(self) -> None:
-        """To the clipboard, as it will be pasted."""
-        QGuiApplication.clipboard().setText(self._decision.text)
-        self._note(self.tr("The text is copied: paste it in the channel."), "ok")
 
     def save_images(self, folder: Path) -> None:
         """Saves the images in `folder` as the channel is to show them, each with its description in a .txt beside it,
@@ -157,8 +155,8 @@ class ByHandDialog(Dialog):
         row = QHBoxLayout(row_widget)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.copy_button = self._tool(row, self.tr("Copy text"), "copiar")
-        self.copy_button.clicked.connect(self.copy_text)
+        if len(self.texts) == 1:
+            self.texts[0].place_button(row)
         if self._images or self._videos:
             words = self.tr("Save images")
             if self._videos:
@@ -190,6 +188,10 @@ class ByHandDialog(Dialog):
             return
         self.accept()
 
+    def _say_copied(self) -> None:
+        if len(self.texts) == 1:  # a part of a thread says so itself
+            self._note(self.tr("The text is copied: paste it in the channel."), "ok")
+
     def _note(self, words: str, tone: str) -> None:
         self.noted.setText(words)
         self.noted.set_tone(tone)
@@ -204,21 +206,6 @@ class ByHandDialog(Dialog):
         except Problem:
             return Content()  # the text is here all the same
         return draft.content_for(self._decision.channel.id)
-
-    def _measured(self) -> Measure:
-        channel = self._decision.channel
-        return measure(channel.network, self._decision.text, limits=channel.accepts)
-
-    def _length_words(self) -> str:
-        told = self._measured()
-        if told.limit is None:
-            return self.tr("%n character(s)", "", told.length)
-        #: Length of a text: %1 characters of the %2 that fit
-        words = self.tr("%1 of %2 characters").replace("%1", str(told.length)).replace("%2", str(told.limit))
-        if told.fits:
-            return words
-        #: After «4200 of 4096 characters»: how many have to go
-        return words + self.tr(": %n too many", "", told.excess)
 
     def _is_paused(self) -> bool:
         try:

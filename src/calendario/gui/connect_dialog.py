@@ -20,6 +20,7 @@ from calendario.gui.background import Background
 from calendario.gui.dialog import Dialog
 from calendario.gui.keys_anew import KeysAnewDialog
 from calendario.gui.notices import emptied
+from calendario.gui.other_page import HOLDS_A_PAGE, OtherPageDialog
 from calendario.gui.passphrase import PassphraseDialog
 from calendario.gui.publisher_keeper import ASK_PASSPHRASE, KEYS_LOST
 from calendario.gui.signing_in import Questions
@@ -47,6 +48,7 @@ _AT_FAULT = {
             "folder_unwritable",
             "not_a_folder",
             "folder_has_a_page",
+            "folder_holds_a_page",
             "folder_of_another_page",
             "folder_unset",
         }
@@ -96,6 +98,7 @@ class ConnectDialog(Dialog):
         self._questions: Questions | None = None
         self._wanted: tuple[str, dict[str, str]] = ("", {})
         self._granted: tuple[tuple[str, dict[str, str]], Granted] | None = None  # and what the form said then
+        self._page = ""  # one of another calendar that a person wants to go on with
         self._said = ""
         self._stops: list[QWidget] = []  # of the form, in the order of Tab; and of the notice below it
         self._asides: list[QPushButton] = []
@@ -299,7 +302,7 @@ class ConnectDialog(Dialog):
             return
         if kind == "webpage":
             institution = self._desk.office.institution()
-            values |= {"zone": institution.zone, "language": institution.language}
+            values |= {"zone": institution.zone, "language": institution.language, "site": self._page}
         self._wait(True)
         self._questions = Questions(self)
         self._questions.page_opened.connect(self._say_browser)
@@ -360,6 +363,10 @@ class ConnectDialog(Dialog):
                 self._say_not_kept()
                 return
         self._granted = None
+        if problem.code == HOLDS_A_PAGE and OtherPageDialog.ask(self._theme, problem, self):
+            self._page = str(problem.facts["page"])
+            self._connect()
+            return
         happened, rest = connecting(problem, again=self._again is not None)
         self._say("block", happened.removesuffix("."), rest)
         self._at_fault(problem).setFocus(Qt.FocusReason.OtherFocusReason)

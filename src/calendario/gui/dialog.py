@@ -110,6 +110,13 @@ class Dialog(QDialog):
             self._fit()
         return False
 
+    def setVisible(self, visible: bool) -> None:
+        """Qt looks for a place on the screen for all of it before `showEvent`: it is to be as tall as it will be."""
+        if visible and not self.isVisible():
+            self.ensurePolished()
+            self._fit()
+        super().setVisible(visible)
+
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()
         self._arrange_choices()
@@ -149,6 +156,16 @@ class Dialog(QDialog):
         # A scroll bar narrows the words: one that came before the dialog grew would itself make it needed.
         for policy in (Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded):
             self._scroll.setVerticalScrollBarPolicy(policy)
+        if self.isVisible():
+            self._keep_on_screen()
+
+    def _keep_on_screen(self) -> None:
+        """One that grew may reach over the edge: its title and its choices are to be seen."""
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        x = max(room.left(), min(frame.left(), room.right() - frame.width() + 1))
+        y = max(room.top(), min(frame.top(), room.bottom() - frame.height() + 1))
+        if (x, y) != (frame.left(), frame.top()):
+            self.move(x, y)
 
     def _place_choices(self, room: int) -> None:
         """Beside each other where `room` px are enough for them, else on as many lines as they need."""

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from calendario.gui import folders
 from calendario.gui.background import Background
 from calendario.gui.changing_place import ask_other_place
 from calendario.gui.notices import emptied
+from calendario.gui.other_page import HOLDS_A_PAGE, OtherPageDialog
 from calendario.gui.theme import Theme
 from calendario.gui.week_picture import WeekPicture
 from calendario.gui.widgets import buttons
@@ -63,16 +63,20 @@ def begin(desk: Desk, answers: Beginning) -> Problem | None:
     Raises the problems of `desk.setup.begin`; nothing is set up then.
     """
     desk.setup.begin(answers.name, answers.zone, answers.person)
-    trouble = None
-    if answers.web_folder is not None:
-        try:
-            desk.setup.add_web_page(answers.web_folder)
-        except Problem as problem:
-            trouble = problem
-        except OSError:
-            trouble = Problem("folder_unwritable", folder=str(answers.web_folder))
+    trouble = None if answers.web_folder is None else add_page(desk, answers.web_folder)
     desk.setup.add_channels(answers.networks)
     return trouble
+
+
+def add_page(desk: Desk, folder: Path, page: str = "") -> Problem | None:
+    """The web page in `folder`, that goes on with `page` where one lives there. Returns what went wrong."""
+    try:
+        desk.setup.add_web_page(folder, page)
+    except Problem as problem:
+        return problem
+    except OSError:
+        return Problem("folder_unwritable", folder=str(folder))
+    return None
 
 
 def web_folder() -> Path:
@@ -81,7 +85,7 @@ def web_folder() -> Path:
     return Path(documents or Path.home()) / "Calendario" / "web"
 
 
-class _Way(QPushButton):
+class _Way(buttons.PushButton):
     """A large choice: icon, what it does, and a line about it."""
 
     def __init__(self, theme: Theme, icon: str, title: str, about: str, *, first: bool, parent: QWidget) -> None:
@@ -384,6 +388,10 @@ class FirstRunPage(QWidget):
             field.set_error(None)
 
     def _created(self, trouble: Problem | None) -> None:
+        if trouble is not None and trouble.code == HOLDS_A_PAGE and OtherPageDialog.ask(self._theme, trouble, self):
+            folder, whose = Path(str(trouble.facts["folder"])), str(trouble.facts["page"])
+            self._background.run(partial(add_page, self._desk, folder, whose), self._created, self._failed)
+            return
         self._wait(False)
         self.begun.emit("" if trouble is None else sentence(trouble))
 

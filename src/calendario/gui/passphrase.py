@@ -40,12 +40,14 @@ class PassphraseDialog(Dialog):
         if about:
             self.add_text(about)
         elif chosen_before:
-            self.add_text(self.tr("It opens the keys of your channels. It is asked once each time Calendario starts."))
+            self.add_text(
+                self.tr("Calendario needs it to enter your channels. It is asked once each time Calendario starts.")
+            )
         else:
             self.add_text(
                 self.tr(
-                    "This computer has no safe place of its own for keys. They are kept encrypted with a passphrase "
-                    "that only you know: without it, every channel has to be signed in again."
+                    "This computer has no safe place of its own for what opens your channels. It is kept encrypted "
+                    "with a passphrase that only you know: without it, every channel has to be signed in again."
                 )
             )
         self.first = self._secret()
@@ -67,7 +69,8 @@ class PassphraseDialog(Dialog):
             row.addStretch(1)
             self.add(beside)
         self.add_choice(self.tr("Not now")).clicked.connect(self.reject)
-        self.open_keys = self.add_main(self.tr("Open the keys"), self._try)
+        words = self.tr("Use this passphrase") if chosen_before else self.tr("Set this passphrase")
+        self.open_keys = self.add_main(words, self._try)
         self.first.setFocus()
 
     @classmethod

@@ -25,6 +25,7 @@ from calendario.gui.widgets.choosing import Choice
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.scroll import PageScroll
 from calendario.gui.widgets.sheet import Sheet
+from calendario.gui.zones import zone_words
 from calendario.sentences import sentence
 
 
@@ -79,7 +80,7 @@ class SettingsPage(QWidget):
         try:
             institution = self._desk.office.institution()
             self.name.setText(institution.name)
-            self.zone.setText(institution.zone.replace("_", " "))
+            self.zone.setText(zone_words(institution.zone))
             self.person.setText(self._desk.office.me().name)
             self.scheme.setCurrentIndex(SCHEMES.index(self._desk.choices.scheme))
             self.text_size.setCurrentIndex(TEXT_SCALES.index(self._desk.choices.text_scale))

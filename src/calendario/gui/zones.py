@@ -1,4 +1,4 @@
-"""The time zones a person chooses from: a short list by country, and behind it all there are."""
+"""Time zones in people's words, and those a person chooses from: a short list by country, behind it all there are."""
 
 from __future__ import annotations
 
@@ -44,6 +44,43 @@ def _countries() -> tuple[tuple[str, str], ...]:
     )
 
 
+def _city(zone: str) -> str:
+    """«Buenos Aires» of «America/Argentina/Buenos_Aires»."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def _part_of_the_world(zone: str) -> str:
+    """«Asia» of «Asia/Tokyo»; "" for what is no place on a map."""
+    return {
+        "Africa": QCoreApplication.translate("Zones", "Africa"),
+        "America": QCoreApplication.translate("Zones", "America"),
+        "Antarctica": QCoreApplication.translate("Zones", "Antarctica"),
+        "Arctic": QCoreApplication.translate("Zones", "Arctic"),
+        "Asia": QCoreApplication.translate("Zones", "Asia"),
+        "Atlantic": QCoreApplication.translate("Zones", "Atlantic"),
+        "Australia": QCoreApplication.translate("Zones", "Australia"),
+        "Europe": QCoreApplication.translate("Zones", "Europe"),
+        "Indian": QCoreApplication.translate("Zones", "Indian Ocean"),
+        "Pacific": QCoreApplication.translate("Zones", "Pacific"),
+    }.get(zone.partition("/")[0], "")
+
+
+def _place(zone: str) -> str:
+    """«Tokyo (Asia)», and the zone itself where it is no place."""
+    part = _part_of_the_world(zone)
+    return f"{_city(zone)} ({part})" if part else zone
+
+
+def zone_words(zone: str) -> str:
+    """The hour of an IANA `zone` as people call it: «Hora peninsular (Madrid)»; never the zone's own name."""
+    if zone == "Europe/Madrid":
+        return QCoreApplication.translate("Zones", "Mainland time (Madrid)")
+    if zone == "Atlantic/Canary":
+        return QCoreApplication.translate("Zones", "Canary Islands time")
+    #: %1 is a city: «Bogotá»
+    return QCoreApplication.translate("Zones", "Time of %1").replace("%1", _city(zone))
+
+
 class ZoneChoice(QComboBox):
     """Begins on this computer's zone where it is in the list, else on the Spanish mainland's."""
 
@@ -68,7 +105,7 @@ class ZoneChoice(QComboBox):
     def set_zone(self, zone: str) -> None:
         """Chooses it; one that is not in the list is added."""
         if self.findData(zone) < 0:
-            self.insertItem(self.findData(_ALL), zone, zone)
+            self.insertItem(self.findData(_ALL), _place(zone), zone)
         self.setCurrentIndex(self.findData(zone))
 
     def _widen(self, index: int) -> None:
@@ -77,8 +114,8 @@ class ZoneChoice(QComboBox):
             return
         self.removeItem(index)
         listed = {self.itemData(row) for row in range(self.count())}
-        for zone in sorted(z for z in available_timezones() if "/" in z and not z.startswith(("Etc/", "posix"))):
+        for zone in sorted((z for z in available_timezones() if _part_of_the_world(z) and "/" in z), key=_place):
             if zone not in listed:
-                self.addItem(zone.replace("_", " "), zone)
+                self.addItem(_place(zone), zone)
         self.setCurrentIndex(index)
         self.showPopup()

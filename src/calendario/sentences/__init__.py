@@ -10,10 +10,11 @@ from calendario.sentences.language import set_language
 from calendario.sentences.letters import who_asked
 from calendario.sentences.lines import say
 from calendario.sentences.names import listed, outcome_word, pause_reason_word, state_word
-from calendario.sentences.problems import checking, connecting, joining, reason_text, sentence, sentence_for
+from calendario.sentences.problems import briefly, checking, connecting, joining, reason_text, sentence, sentence_for
 from calendario.sentences.rights import licence_word, standing_word
 
 __all__ = [
+    "briefly",
     "card_day",
     "checking",
     "connecting",

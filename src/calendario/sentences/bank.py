@@ -77,7 +77,7 @@ BANK: dict[str, Words] = {
     ),
     # the file
     "bank_file_huge": Words(
-        (msg("The file {path} is too large to be a bank of texts."), msg("The file is too large.")),
+        (msg("The file {path} is too large to be one of reusable texts."), msg("The file is too large.")),
         _STAYS,
         (msg("Choose the one that was exported from Calendario."),),
     ),
@@ -91,7 +91,10 @@ BANK: dict[str, Words] = {
         (_ASK_FOR_ANOTHER,),
     ),
     "bank_file_foreign": Words(
-        (msg("The file {path} is not a bank of texts of Calendario."), msg("The file is not a bank of texts.")),
+        (
+            msg("The file {path} is not one of reusable texts of Calendario."),
+            msg("The file is not one of reusable texts."),
+        ),
         _STAYS,
         (msg("Choose the one that was exported from Calendario."),),
     ),

@@ -115,6 +115,12 @@ def sentence_for(code: str, facts: Mapping[str, object]) -> str:
     return _joined(words.happened, (words.kept,), words.next_step, facts=facts)
 
 
+def briefly(problem: Problem) -> str:
+    """What happened and the next step, for one of several that are told together."""
+    words = PROBLEMS.get(problem.code, UNKNOWN)
+    return _joined(words.happened, (), words.next_step, facts=problem.facts)
+
+
 def connecting(problem: Problem, *, again: bool = False) -> tuple[str, str]:
     """What happened while a channel was being connected (`again`: signed in to again), and apart from it what was not
     lost and the next step. No publication was under way, and none is spoken of.

@@ -137,12 +137,12 @@ REQUESTS: dict[str, Words] = {
     ),
     "no_channel": Words(
         (msg("No channel has been chosen."),),
-        msg("Nothing has been planned and your text is saved."),
+        msg("Nothing has been planned."),
         (msg("Choose at least one channel."),),
     ),
     "no_time": Words(
         (msg("The day and the hour are missing."),),
-        msg("Nothing has been planned and your text is saved."),
+        msg("Nothing has been planned."),
         (msg("Choose when it goes out."),),
     ),
     "time_passed": Words(

@@ -56,6 +56,14 @@ WEB_PAGE: dict[str, Words] = {
         msg("That page has not been touched."),
         (msg("Choose an empty folder, for example one inside it."),),
     ),
+    "folder_holds_a_page": Words(
+        (
+            msg("In {folder} there is already the page «{title}» of another calendar."),
+            msg("In that folder there is already the page of another calendar."),
+        ),
+        msg("That page has not been touched."),
+        (msg("Choose another folder. If that page is yours, connect it in Channels and go on with it."),),
+    ),
     "folder_emptied": Words(
         (
             msg(

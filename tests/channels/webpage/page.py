@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import datetime
 from html.parser import HTMLParser
@@ -67,15 +68,17 @@ def read(path: Path) -> Reader:
     return Reader(path.read_text(encoding="utf-8"))
 
 
-def sign_in(folder: Path, title: str = "Avisos de Ejemplo", address: str = "") -> SignedIn:
-    fields = {"folder": str(folder), "title": title, "address": address, "zone": "Europe/Madrid"}
+def sign_in(folder: Path, title: str = "Avisos de Ejemplo", address: str = "", site: str = "") -> SignedIn:
+    fields = {"folder": str(folder), "title": title, "address": address, "zone": "Europe/Madrid", "site": site}
     return WebPageAdapter().sign_in(fields, ask=None)  # type: ignore[arg-type]
 
 
 def a_page(folder: Path, *, address: str = "", **settings: str) -> Channel:
     """A channel that was signed in to `folder`, which is made."""
     folder.mkdir(parents=True, exist_ok=True)
-    signed_in = sign_in(folder, address=address)
+    mark = folder / "calendario.json"  # of a page that goes on
+    site = str(json.loads(mark.read_bytes())["page"]) if mark.exists() else ""
+    signed_in = sign_in(folder, address=address, site=site)
     return Channel(
         id=UUID(int=2),
         kind="webpage",

@@ -95,7 +95,7 @@ def test_a_folder_that_may_only_be_read_is_refused(open_to_all: Path, media: Pic
             with pytest.raises(Refused) as told:
                 calls.publish(prepared, a_key())
             with pytest.raises(Refused) as told_at_sign_in:
-                sign_in(folder)
+                sign_in(folder, site=calls.channel.settings["site"])
     finally:
         for path in (folder, folder / "posts"):
             path.chmod(0o755)

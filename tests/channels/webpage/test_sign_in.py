@@ -26,7 +26,7 @@ def test_signing_in_makes_a_page_that_says_it_is_empty(folder: Path) -> None:
 
 def test_signing_in_again_goes_on_with_the_same_page(calls: Calls, folder: Path) -> None:
     publish(calls)
-    again = sign_in(folder)
+    again = sign_in(folder, site=f"{UUID(int=7)} {calls.channel.settings['site']}")
     assert again.settings["site"] == calls.channel.settings["site"]
     assert len(read(folder / "index.html").articles) == 1
 
@@ -38,6 +38,17 @@ def test_somebody_elses_front_page_is_not_overwritten(folder: Path) -> None:
         sign_in(folder)
     assert told.value.code == "folder_has_a_page"
     assert everything_in(folder) == {"index.html": b"la web municipal"}
+
+
+def test_the_page_of_another_calendar_is_not_taken_over_before_a_person_says_so(calls: Calls, folder: Path) -> None:
+    publish(calls)
+    sign_in(folder, title="Avisos & cía", site=calls.channel.settings["site"])
+    before = everything_in(folder)
+    with pytest.raises(Refused, match="folder_holds_a_page") as told:
+        sign_in(folder, title="Otro ayuntamiento", site=str(UUID(int=7)))
+    facts = told.value.facts
+    assert (facts["title"], facts["posts"], facts["page"]) == ("Avisos & cía", 1, calls.channel.settings["site"])
+    assert everything_in(folder) == before
 
 
 @pytest.mark.parametrize(

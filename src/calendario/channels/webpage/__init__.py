@@ -67,7 +67,9 @@ class WebPageAdapter:
     def sign_in(self, fields: Mapping[str, str], ask: Ask) -> SignedIn:
         """Tries to write in the folder and makes it the page's; a page that lived there before goes on.
 
-        Besides the form's fields it takes `zone`, an IANA name, and `language`, of the page while it is empty.
+        Besides the form's fields it takes `zone`, an IANA name, `language`, of the page while it is empty, and `site`:
+        the identities, apart by blanks, of the pages that may go on here. Any other that lives here is refused with
+        "folder_holds_a_page" (facts: `page`, its identity; `title`; `posts`, how many).
         Raises `Refused` with "field_missing", "bad_address", "folder_missing", "not_a_folder", "folder_read_only",
         "folder_has_a_page" (somebody else's front page, which would be lost), or `Unavailable` ("disk_full" …).
         """
@@ -82,8 +84,12 @@ class WebPageAdapter:
             _check_chosen(folder)
             if folder.has_foreign_page():
                 raise Refused("folder_has_a_page", folder=str(folder.path))
+            there = folder.owner()
+            if there is not None and str(there) not in fields.get("site", "").split():
+                facts = {"page": str(there), "title": folder.title(), "posts": len(folder.names())}
+                raise Refused("folder_holds_a_page", folder=str(folder.path), **facts)
             zone = fields.get("zone", "")
-            site = Site(folder.owner() or uuid4(), title, fields.get("language", "es"), address, _zone(zone))
+            site = Site(there or uuid4(), title, fields.get("language", "es"), address, _zone(zone))
             folder.claim(site.id, address)
             folder.refresh(site)
         except OSError as error:

@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import html
 import json
 import logging
 import os
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
@@ -31,6 +33,8 @@ from calendario.files import HALF, allow, make_folder, whole
 _log = logging.getLogger(__name__)
 
 _MARK = "calendario.json"
+_TITLE = re.compile(r"<title>([^<]*)</title>")
+_MOST_OF_A_HEAD, _MOST_OF_A_TITLE = 4096, 120  # bytes, characters
 _HALF_MAX_AGE = timedelta(hours=1)  # older ones were left by a publisher that was killed
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -76,6 +80,15 @@ class WebFolder:
         """Where people see the page that lives here ("" for nowhere); None where nobody said."""
         told = self._mark().get("address")
         return told if isinstance(told, str) else None
+
+    def title(self) -> str:
+        """What the front page calls itself, as people read it; "" where there is none."""
+        try:
+            head = (self.path / "index.html").read_bytes()[:_MOST_OF_A_HEAD].decode("utf-8", "replace")
+        except FileNotFoundError:
+            return ""
+        found = _TITLE.search(head)
+        return " ".join(html.unescape(found[1]).split())[:_MOST_OF_A_TITLE] if found else ""
 
     def claim(self, site: UUID, address: str, *, lives: bool = True) -> None:
         """Makes it the folder of `site`, that people see at `address`; with `lives` false the page is only moving."""

@@ -261,10 +261,15 @@ class CalendarPage(QWidget):
     def _show_meters(self) -> None:
         """All of them, or one line that says how many channels have what they want."""
         told = () if self._week is None else self._week.meters
-        complete = sum(not m.meter.missing and not m.meter.excess for m in told)
-        #: %1 of %2 channels have as many posts in the week as was wanted
-        words = self.tr("Frequency: %1 of %2 channels on target")
-        self.meters_button.setText(words.replace("%1", str(complete)).replace("%2", str(len(told))))
+        wanted = [m.meter for m in told if m.meter.target.wants]
+        if wanted:
+            complete = sum(not m.missing and not m.excess for m in wanted)
+            #: %1 of %2 channels have as many posts in the week as was wanted
+            words = self.tr("Frequency: %1 of %2 channels on target")
+            words = words.replace("%1", str(complete)).replace("%2", str(len(wanted)))
+        else:  # there is nothing to be on target of
+            words = self.tr("Posts of the week by channel")
+        self.meters_button.setText(words)
         state = self.tr("unfolded") if self._meters_wanted else self.tr("folded")
         self.meters_button.setAccessibleName(f"{self.meters_button.text()}, {state}")
         self.meters_button.setIcon(self._theme.icon("abajo" if self._meters_wanted else "der", "link"))

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from calendario.desk.faces import Card
 from calendario.gui.calendar.faces import day_name, day_words
@@ -97,7 +97,7 @@ class _Head(QWidget):
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, fitting)
 
 
-class FoldStrip(QAbstractButton):
+class FoldStrip(buttons.Pressable):
     """The hours nobody publishes at, folded into a line that opens."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -116,7 +116,7 @@ class FoldStrip(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not buttons.pressed_by_enter(self, event) and event.key() not in ARROWS:
+        if event.key() not in ARROWS:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -116,7 +116,7 @@ class DifferenceView(QTextBrowser):
         name = self.field_name(change.field, change.channel_id)
         if change.channel_id is not None and change.after is None:
             #: %1 a field of a channel's version
-            return self.tr("%1 (follows the base again)").replace("%1", name)
+            return self.tr("%1 (uses the shared one again)").replace("%1", name)
         if change.channel_id is not None and change.before is None:
             return self.tr("%1 (has its own now)").replace("%1", name)
         return name

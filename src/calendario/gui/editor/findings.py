@@ -18,8 +18,9 @@ from calendario.domain.post import Draft
 from calendario.gui.background import Background
 from calendario.gui.editor.changes import BASE, has_own_text
 from calendario.gui.editor.link_fixes import fix_words, is_of_field, is_of_link, whose_link
+from calendario.gui.editor.spelt_alike import together
 from calendario.gui.editor.stored_text import is_in_text
-from calendario.gui.editor.video_findings import is_of_video, video_words
+from calendario.gui.editor.video_findings import is_of_video, other_video_words, video_words
 from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
@@ -27,7 +28,7 @@ from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.icon_label import IconLabel
 from calendario.gui.widgets.sheet import Sheet
 from calendario.gui.widgets.states import FINDING
-from calendario.sentences import finding_text, level_word
+from calendario.sentences import finding_text, level_word, listed
 
 #: More rows than anybody reads; the rest is told as a number.
 MOST_ROWS = 40
@@ -39,11 +40,14 @@ _OF_HOUR = ("nonexistent_local_time", "ambiguous_local_time", "scheduled_in_past
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing to look at: `target` is whose text it is in (BASE, or a channel with text of its own)."""
+    """One thing to look at: `target` is whose text it is in (BASE, or a channel with text of its own). `also` is where
+    else the same word is misspelt.
+    """
 
     finding: Finding
     target: UUID | None
     channel_ids: tuple[UUID, ...]
+    also: tuple[Row, ...] = ()
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -71,7 +75,9 @@ def gathered(findings: Mapping[UUID, Sequence[Finding]], draft: Draft) -> tuple[
             key = (finding.code, finding.level, finding.start, finding.end, mine, facts)
             known = rows.get(key)
             rows[key] = Row(finding, mine, (*known.channel_ids, channel_id) if known else (channel_id,))
-    return tuple(sorted(rows.values(), key=lambda r: (_GRAVITY[r.finding.level], r.finding.start, r.finding.code)))
+    # Texts one after the other, the base first: the row of a word that is in both leads there.
+    by_text = sorted(rows.values(), key=lambda r: (r.target is not BASE, r.finding.start, r.finding.code))
+    return tuple(sorted(together(by_text), key=lambda r: (_GRAVITY[r.finding.level], r.finding.start, r.finding.code)))
 
 
 class FindingRow(QFrame):
@@ -193,13 +199,13 @@ class FindingRow(QFrame):
 
 class Findings(Sheet):
     """`gone_to` and `fix_asked` bring the `Row`, the latter with the correction (empty where the fix is a place to go
-    to); `short_asked` one that is too long and shall be shortened, not divided; `totals` the words of the new totals
-    when they change.
+    to); `other_asked` one whose second button was pressed (as: shorten it, not divide it); `totals` the words of the
+    new totals when they change.
     """
 
     gone_to = Signal(object)
     fix_asked = Signal(object, str)
-    short_asked = Signal(object)
+    other_asked = Signal(object)
     totals = Signal(str)
 
     def __init__(
@@ -356,7 +362,7 @@ class Findings(Sheet):
         for place, widget in enumerate(self._widgets):
             if place < len(rows):
                 row = rows[place]
-                other = self._short_words(row) if self.divides(row) else ""
+                other = self._short_words(row) if self.divides(row) else other_video_words(row.finding)
                 widget.show_row(row, self._where(row), self._fix_words(row), other)
             else:
                 widget.row = None
@@ -381,15 +387,23 @@ class Findings(Sheet):
         if place < len(self._shown):
             self._current = place
             self._mark()
-            self.short_asked.emit(self._shown[place])
+            self.other_asked.emit(self._shown[place])
 
     def _where(self, row: Row) -> str:
+        if row.also:
+            return listed([self._text_name(one.target) for one in (row, *row.also)])
         if "network" in row.finding.facts and len(row.channel_ids) == 1:
             return ""
         everyone = self._followers if row.target is BASE and _of_text(row.finding) else len(self._channels)
         if len(row.channel_ids) == everyone and (row.target is BASE or len(self._channels) == 1):
             return ""
         return ", ".join(self._channels[c].name for c in row.channel_ids if c in self._channels)
+
+    def _text_name(self, target: UUID | None) -> str:
+        if target is BASE:
+            #: One of the places where a word is misspelt, before the names of channels
+            return self.tr("Base text")
+        return self._channels[target].name if target in self._channels else "…"
 
     def _correction(self, row: Row) -> str:
         if row.finding.code != "spelling_error":
@@ -406,7 +420,7 @@ class Findings(Sheet):
         if correction:
             #: Button of a finding: put the corrected word
             return self.tr("Put “%1”").replace("%1", correction)
-        if code in ("missing_alt_text", "alt_text_names_file", "alt_text_too_long"):
+        if code in ("missing_alt_text", "alt_text_poor", "alt_text_too_long"):
             return self.tr("Shorten") if code == "alt_text_too_long" else self.tr("Describe")
         if code in ("image_consent_missing", "consent_expires"):
             return self.tr("Consents…")

@@ -25,7 +25,7 @@ class EditorFitting(EditorMending):
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(desk, theme, background, parent)
-        self.findings.short_asked.connect(self._shorten_row)
+        self.findings.other_asked.connect(self._fix_otherwise)
         self.writing.over.divide.connect(self._divide_shown)
         self.writing.over.shorten.connect(self._shorten_shown)
 
@@ -37,8 +37,11 @@ class EditorFitting(EditorMending):
         else:
             self._shorten(row.channel_ids[0])
 
-    def _shorten_row(self, row: Row) -> None:
-        self._shorten(row.channel_ids[0])
+    def _fix_otherwise(self, row: Row) -> None:
+        if row.finding.code == "video_with_images":
+            self._leave_out(row, "videos")
+        else:
+            self._shorten(row.channel_ids[0])
 
     def _divide_shown(self) -> None:
         if self._shown is not BASE:

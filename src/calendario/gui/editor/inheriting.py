@@ -66,5 +66,5 @@ def following_words(channel: str, own: Own, word: Callable[[str], str]) -> str:
         words = QCoreApplication.translate("Inheriting", "%1's text is the base text again.")
     else:
         #: %1 is a channel, %2 fields of a post: «images and hour»
-        words = QCoreApplication.translate("Inheriting", "%1 follows the base again in: %2.")
+        words = QCoreApplication.translate("Inheriting", "%1 uses what is shared again: %2.")
     return words.replace("%2", listed([word(name) for name in own.names])).replace("%1", channel)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from calendario.gui.beside import Beside
 from calendario.gui.editor.changes import TIME
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import ElidedLabel
@@ -34,7 +35,8 @@ class OwnFields(QWidget):
         self.words = ElidedLabel(theme, "", "small", "ink", 1)
         self.see = buttons.flat(self.tr("See what is different"), small=True)
         self.see.clicked.connect(self.compare)
-        self.back = buttons.flat(self.tr("Inherit again…"), small=True)
+        self.back = buttons.flat(self.tr("Go back to the shared one…"), small=True)
+        self.back.setToolTip(tip(self.tr("This channel says again what all the others say.")))
         self.back.clicked.connect(self._ask)
         ways = WrapRow()
         ways.add(self.see)
@@ -58,13 +60,12 @@ class OwnFields(QWidget):
         """One field each, and all of them."""
         menu = QMenu(self)
         for name in self._names:
-            #: %1 is a field of a post: «images»
-            action = QAction(self.tr("Inherit the %1").replace("%1", self.word(name)), menu)
+            action = QAction(self._back_words(name), menu)
             action.triggered.connect(partial(self.follow.emit, (name,)))
             menu.addAction(action)
         if len(self._names) > 1:
             menu.addSeparator()
-            every = QAction(self.tr("Inherit everything"), menu)
+            every = QAction(self.tr("Use everything that is shared"), menu)
             every.triggered.connect(partial(self.follow.emit, self._names))
             menu.addAction(every)
         return menu
@@ -80,6 +81,18 @@ class OwnFields(QWidget):
             "visibility": self.tr("audience"),
             "language": self.tr("language"),
             TIME: self.tr("hour"),
+        }[name]
+
+    def _back_words(self, name: str) -> str:
+        return {
+            "text": self.tr("Use the base text"),
+            "images": self.tr("Use the shared images"),
+            "videos": self.tr("Use the shared video"),
+            "link": self.tr("Use the shared link"),
+            "warning": self.tr("Use the shared content warning"),
+            "visibility": self.tr("Use the shared audience"),
+            "language": self.tr("Use the shared language"),
+            TIME: self.tr("Use the shared hour"),
         }[name]
 
     def stops(self) -> list[QWidget]:

@@ -32,6 +32,7 @@ from calendario.gui.editor import changes
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.findings import gathered
 from calendario.gui.editor.latecomers import Latecomers
+from calendario.gui.editor.refused import Refused
 from calendario.gui.editor.refusing import named, refuse_far_too_long
 from calendario.gui.editor.stored_text import StoredText
 from calendario.gui.editor.telling import all_texts, planned_words
@@ -63,6 +64,7 @@ class EditorPage(EditorVersions):
         self.help = TypingHelp(*help_with, self._said_on, self._language)
         self.stored = StoredText(desk, theme, self.writing, self.header.title, self, self._post_id)
         self.latecomers = Latecomers(desk.writing, self.images, self.videos, self)
+        self.refused = Refused(self.notices, self._announce, self)
         self._arranged(self.columns.count)
         self._connect()
         self._add_shortcuts()
@@ -94,7 +96,14 @@ class EditorPage(EditorVersions):
         self._forget_others()
         self._warm()
         self._ask_review(at_once=True)
+        self.columns.begin()
         self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.frame.begin()
+
+    def take_focus(self) -> None:
+        """In the text, unless another part of the post has all the room."""
+        if self.writing.edit.isVisible():
+            self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def can_leave(self) -> bool:
         """Keeps what is not on disk yet. False when that fails and the person prefers to stay."""
@@ -187,6 +196,9 @@ class EditorPage(EditorVersions):
         self.writing.edit.pictures_given.connect(self.images.take)
         self.images.changed.connect(self._images_changed)
         self.images.come.connect(self._images_came)
+        for media in (self.images, self.videos):
+            media.given.connect(self.refused.begin)
+            media.refused.connect(self.refused.add)
         self.images.said.connect(self._said_of_image)
         self.videos.changed.connect(self._videos_changed)
         self.videos.opened.connect(partial(self.columns.show_part, self.videos))
@@ -223,9 +235,14 @@ class EditorPage(EditorVersions):
             ("Alt+Return", self._fix_current),
             ("Alt+Enter", self._fix_current),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut = QShortcut(QKeySequence(keys), self)  # of the window: F6 leads to what is beside the page
             shortcut.activated.connect(slot)
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing of what is shown is worth keeping: a new post that nobody has touched."""
+        manuscript = self._manuscript
+        return manuscript is None or not (manuscript.number or manuscript.unsaved or self._changed)
 
     def _said_on(self) -> date:
         """The day on which what is shown will be read."""
@@ -370,7 +387,7 @@ class EditorPage(EditorVersions):
             return
         try:
             self.keeping.keep_now()
-            known = bool(manuscript.number) or manuscript.unsaved or self._changed
+            known = not self.blank
             if known:
                 self._desk.writing.discard(manuscript.post_id)
         except Problem as problem:

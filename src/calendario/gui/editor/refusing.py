@@ -31,6 +31,7 @@ def named(rows: Sequence[Row], channels: Sequence[Channel]) -> list[tuple[Row, s
     names = {c.id: c.name for c in channels}
     told = []
     for row in rows:
-        plain = "network" in row.finding.facts or len(row.channel_ids) == len(names)
-        told.append((row, "" if plain else ", ".join(names.get(c, "…") for c in row.channel_ids)))
+        about = [c for one in (row, *row.also) for c in one.channel_ids]
+        plain = "network" in row.finding.facts or len(about) == len(names)
+        told.append((row, "" if plain else ", ".join(names.get(c, "…") for c in about)))
     return told

@@ -35,6 +35,7 @@ from calendario.gui.widgets.icon_label import IconLabel
 from calendario.gui.widgets.moment import Moment
 from calendario.gui.widgets.sheet import Sheet
 from calendario.gui.widgets.wrap_row import WrapRow
+from calendario.gui.zones import zone_words
 from calendario.sentences import card_day, hour, when
 
 _DEFAULT_HOUR = time(10)
@@ -324,17 +325,12 @@ class Timing(Sheet):
     def _latest_moved(self) -> None:
         self._put(replace(self._plan, not_after=self.latest.wall_time()))
 
-    def _zone_words(self, zone: str) -> str:
-        return {"Europe/Madrid": self.tr("Mainland time."), "Atlantic/Canary": self.tr("Canary Islands time.")}.get(
-            zone, f"{zone}."
-        )
-
     def _how_words(self, zone: str) -> str:
         alone = [c.letters for c in self._channels if not c.by_hand]
         by_hand = [c.letters for c in self._channels if c.by_hand]
         if not self._channels:
             return self.tr("Choose at least one channel to plan it.")
-        told = [self._zone_words(zone)]
+        told = [f"{zone_words(zone)}."]
         if alone:
             #: %1 are channels: “BS, MA”
             told.append(

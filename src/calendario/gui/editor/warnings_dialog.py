@@ -27,7 +27,11 @@ class BlockedDialog(Dialog):
         title = self.tr("It cannot be published yet.") if now else self.tr("It cannot be planned yet.")
         self.setWindowTitle(title)
         self.heading.setText(title)
-        self.add_text(self.tr("%n thing(s) prevent publishing. Your text is kept.", "", len(rows)))
+        if any(row.finding.code == "empty_text" for row, _ in rows):  # there is no text to be kept
+            words = self.tr("%n thing(s) prevent publishing.", "", len(rows))
+        else:
+            words = self.tr("%n thing(s) prevent publishing. Your text is kept.", "", len(rows))
+        self.add_text(words)
         _list(self, theme, rows)
         self.go = self.add_choice(self.tr("Go to the first"), "primary")
         self.go.clicked.connect(self.accept)

@@ -28,7 +28,7 @@ class Side(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._publisher = Sheet(theme, self.tr("What goes out from this computer"), "", self)
-        self._week = Sheet(theme, self.tr("This week"), self.tr("done and planned / target"), self)
+        self._week = Sheet(theme, self.tr("This week"), "", self)
         self.meters = MeterRow(theme, self._week, most_columns=1)
         self.meters.set_compact(True)
         self.meters.pressed.connect(self.meter_pressed)
@@ -80,6 +80,8 @@ class Side(QWidget):
             right.clicked.connect(self.clock_is_right)
             self._publisher.add_row(right)
         self.meters.show_meters([(told.channel.id, meter_face(told)) for told in today.meters])
+        wanted = any(told.meter.target.wants for told in today.meters)
+        self._week.set_note(self.tr("done and planned / target") if wanted else self.tr("done and planned"))
         self._no_target.setText("" if today.meters else self.tr("No channel has a target or a post in this week."))
         self.meters.setVisible(bool(today.meters))
         self._no_target.setVisible(not today.meters)
