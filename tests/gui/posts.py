@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from calendario.desk.desk import Desk
 from calendario.domain.post import PlanDraft
 from calendario.domain.publication import Publication, State
-from calendario.gui.editor.findings import Row
+from calendario.gui.editor.gathered import Row
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.editor.refused import NAME as REFUSED
 from tests.newsroom import Newsroom

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from calendario.domain.finding import Finding, Level
-from calendario.gui.editor.findings import Row
+from calendario.gui.editor.gathered import Row
 from calendario.gui.editor.warnings_dialog import BlockedDialog, UnkeptDialog, WarnedDialog
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.elided import WrapLabel

@@ -15,7 +15,7 @@ from calendario.domain.post import Content, Draft, PlanDraft, Revision
 from calendario.domain.publication import State
 from calendario.gui.editor import page as page_module
 from calendario.gui.editor.changes import BASE
-from calendario.gui.editor.findings import Row
+from calendario.gui.editor.gathered import Row
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.theme import Theme
 from calendario.store import posts

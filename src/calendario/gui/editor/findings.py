@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calendario.desk.writing import WritingDesk
 from calendario.domain.channel import Channel
@@ -17,184 +16,21 @@ from calendario.domain.finding import Finding, Level
 from calendario.domain.post import Draft
 from calendario.gui.background import Background
 from calendario.gui.editor.changes import BASE, has_own_text
-from calendario.gui.editor.link_fixes import fix_words, is_of_field, is_of_link, whose_link
-from calendario.gui.editor.spelt_alike import together
-from calendario.gui.editor.stored_text import is_in_text
+from calendario.gui.editor.finding_row import FindingRow
+from calendario.gui.editor.gathered import Row, gathered, is_of_text
+from calendario.gui.editor.link_fixes import fix_words, is_of_link
 from calendario.gui.editor.video_findings import is_of_video, other_video_words, video_words
 from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
-from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.icon_label import IconLabel
 from calendario.gui.widgets.sheet import Sheet
 from calendario.gui.widgets.states import FINDING
-from calendario.sentences import finding_text, level_word, listed
+from calendario.sentences import listed
 
 #: More rows than anybody reads; the rest is told as a number.
 MOST_ROWS = 40
-_ROOM_FOR_TWO = 320  # px at 100 %
-_GRAVITY = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
-_OF_TEXT = ("spelling_error", "too_long", "empty_text", "empty_part", "unclear_field", "bank_expired")
 _OF_HOUR = ("nonexistent_local_time", "ambiguous_local_time", "scheduled_in_past")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One thing to look at: `target` is whose text it is in (BASE, or a channel with text of its own). `also` is where
-    else the same word is misspelt.
-    """
-
-    finding: Finding
-    target: UUID | None
-    channel_ids: tuple[UUID, ...]
-    also: tuple[Row, ...] = ()
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """The same thing after another review has the same key."""
-        facts = tuple(sorted((k, str(v)) for k, v in self.finding.facts.items() if k not in ("length", "excess")))
-        return self.finding.code, self.finding.level, self.target, facts, self.channel_ids
-
-
-def _of_text(finding: Finding) -> bool:
-    if is_of_link(finding):
-        return not is_of_field(finding)
-    return finding.code in _OF_TEXT or (finding.code == "unfilled_field" and is_in_text(finding.facts))
-
-
-def gathered(findings: Mapping[UUID, Sequence[Finding]], draft: Draft) -> tuple[Row, ...]:
-    """The findings of all channels, what is the same on several once; the gravest first, then in the text's order."""
-    rows: dict[tuple[object, ...], Row] = {}
-    for channel_id, found in findings.items():
-        target = channel_id if has_own_text(draft, channel_id) else BASE
-        for finding in found:
-            mine = target if _of_text(finding) else BASE
-            if is_of_field(finding):
-                mine = whose_link(draft, channel_id)
-            facts = tuple(sorted((k, str(v)) for k, v in finding.facts.items()))
-            key = (finding.code, finding.level, finding.start, finding.end, mine, facts)
-            known = rows.get(key)
-            rows[key] = Row(finding, mine, (*known.channel_ids, channel_id) if known else (channel_id,))
-    # Texts one after the other, the base first: the row of a word that is in both leads there.
-    by_text = sorted(rows.values(), key=lambda r: (r.target is not BASE, r.finding.start, r.finding.code))
-    return tuple(sorted(together(by_text), key=lambda r: (_GRAVITY[r.finding.level], r.finding.start, r.finding.code)))
-
-
-class FindingRow(QFrame):
-    """One row: `gone_to` when it is pressed, `fixed` when its button is, `fixed_otherwise` when its second one is."""
-
-    gone_to = Signal()
-    fixed = Signal()
-    fixed_otherwise = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.row: Row | None = None
-        self._current = False
-        self._said: tuple[object, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._icon = IconLabel(theme, "aviso", "warn", 16, parent=self)
-        self.words = WrapLabel(theme, "", "body", "ink", self)
-        self.where = WrapLabel(theme, "", "small", "muted", self)
-        self.fix: QPushButton = buttons.plain("", small=True, parent=self)
-        self.fix.clicked.connect(self.fixed)
-        self.other: QPushButton = buttons.plain("", small=True, parent=self)
-        self.other.clicked.connect(self.fixed_otherwise)
-        fixes = QVBoxLayout()
-        fixes.setContentsMargins(0, 3, 0, 3)
-        fixes.setSpacing(4)
-        fixes.addStretch(1)
-        fixes.addWidget(self.fix)
-        fixes.addWidget(self.other)
-        fixes.addStretch(1)
-        text = QVBoxLayout()
-        text.setContentsMargins(0, 4, 0, 4)
-        text.setSpacing(0)
-        text.addWidget(self.words)
-        text.addWidget(self.where)
-        text.addStretch(1)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 2, 12, 3)
-        line.setSpacing(9)
-        mark = QVBoxLayout()
-        mark.setContentsMargins(0, 4, 0, 0)
-        mark.addWidget(self._icon)
-        mark.addStretch(1)
-        line.addLayout(mark)
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.setSpacing(9)
-        self._beside.addLayout(text, 1)
-        self._beside.addLayout(fixes)
-        line.addLayout(self._beside, 1)
-
-    def show_row(self, row: Row, where: str, fix: str, other: str = "") -> None:
-        """`where` names the channels (empty: all of them), `fix` is the word of its button (empty: none), `other` of a
-        second one.
-        """
-        self.row = row
-        said = (finding_text(row.finding), row.finding.level, where, fix, other)
-        if said == self._said:
-            return
-        self._said = said
-        icon, token = FINDING[str(row.finding.level)]
-        self._icon.set_icon(icon, token)
-        words = finding_text(row.finding)
-        self.words.setText(words)
-        self.words.setProperty("role", "strong" if row.finding.blocks else "body")
-        self.words.style().unpolish(self.words)
-        self.words.style().polish(self.words)
-        self.where.setText(where)
-        self.where.setVisible(bool(where))
-        for button, does in ((self.fix, fix), (self.other, other)):
-            button.setText(does)
-            button.setVisible(bool(does))
-            #: Accessible name of a fix: what it does, and for what
-            button.setAccessibleName(self.tr("%1: %2").replace("%1", does).replace("%2", words))
-        self._place_fixes()
-        self.setAccessibleName(". ".join(p for p in (level_word(row.finding.level), words, where) if p))
-
-    def minimumSizeHint(self) -> QSize:
-        """That of what stands below each other: a row as wide as both could never be made narrow enough."""
-        beside = max(
-            (button.sizeHint().width() for button in (self.fix, self.other) if not button.isHidden()), default=0
-        )
-        wide = max(beside, self.words.minimumSizeHint().width(), self.where.minimumSizeHint().width())
-        return QSize(wide + self._theme.scaled(16) + 2 * 12 + 9, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two fixes leave few words room beside them: with text at 200 % they stand below."""
-        super().resizeEvent(event)
-        self._place_fixes()
-
-    def _place_fixes(self) -> None:
-        room = self.width() - self._theme.scaled(16) - 2 * 12 - 2 * 9
-        fix = 0 if self.fix.isHidden() else self.fix.sizeHint().width()
-        squeezed = fix > 0 and room - fix < self.words.minimumSizeHint().width()
-        two = not self.other.isHidden() and self.width() < self._theme.scaled(_ROOM_FOR_TWO)
-        below = two or squeezed
-        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
-        if way is not self._beside.direction():
-            self._beside.setDirection(way)
-            self.updateGeometry()
-
-    def set_current(self, current: bool) -> None:
-        """The row that F7 went to."""
-        if current != self._current:
-            self._current = current
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._current:
-            painter.fillRect(self.rect(), self._theme.colour("accent_tint"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("border"))
-        painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.gone_to.emit()
 
 
 class Findings(Sheet):
@@ -394,7 +230,7 @@ class Findings(Sheet):
             return listed([self._text_name(one.target) for one in (row, *row.also)])
         if "network" in row.finding.facts and len(row.channel_ids) == 1:
             return ""
-        everyone = self._followers if row.target is BASE and _of_text(row.finding) else len(self._channels)
+        everyone = self._followers if row.target is BASE and is_of_text(row.finding) else len(self._channels)
         if len(row.channel_ids) == everyone and (row.target is BASE or len(self._channels) == 1):
             return ""
         return ", ".join(self._channels[c].name for c in row.channel_ids if c in self._channels)

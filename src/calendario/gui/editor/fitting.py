@@ -15,7 +15,7 @@ from calendario.gui.editor import changes
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.dividing import offered
 from calendario.gui.editor.dividing_dialog import DividingDialog
-from calendario.gui.editor.findings import Row
+from calendario.gui.editor.gathered import Row
 from calendario.gui.editor.mending import EditorMending
 from calendario.gui.theme import Theme
 

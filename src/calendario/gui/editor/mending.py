@@ -12,7 +12,7 @@ from calendario.domain.details import Certainty
 from calendario.domain.post import Draft
 from calendario.gui.editor import changes
 from calendario.gui.editor.changes import BASE
-from calendario.gui.editor.findings import Row
+from calendario.gui.editor.gathered import Row
 from calendario.gui.editor.link_fixes import is_of_field
 from calendario.gui.editor.parting import LeftOut, left_out, put_back, words_of
 from calendario.gui.editor.stored_text import is_in_text, select_gap

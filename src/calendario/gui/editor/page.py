@@ -30,7 +30,7 @@ from calendario.domain.publication import GoingNow, Publication, State
 from calendario.gui.background import Background
 from calendario.gui.editor import changes
 from calendario.gui.editor.changes import BASE
-from calendario.gui.editor.findings import gathered
+from calendario.gui.editor.gathered import gathered
 from calendario.gui.editor.latecomers import Latecomers
 from calendario.gui.editor.refused import Refused
 from calendario.gui.editor.refusing import named, refuse_far_too_long

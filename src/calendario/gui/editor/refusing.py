@@ -9,7 +9,7 @@ from calendario.desk.writing import WritingDesk
 from calendario.domain.channel import Channel
 from calendario.domain.finding import Finding, Level
 from calendario.domain.post import Draft
-from calendario.gui.editor.findings import Row
+from calendario.gui.editor.gathered import Row
 from calendario.gui.editor.reviewing import MOST_LIVE
 
 

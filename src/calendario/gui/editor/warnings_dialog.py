@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from calendario.gui.dialog import Dialog
-from calendario.gui.editor.findings import Row
+from calendario.gui.editor.gathered import Row
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.icon_label import IconLabel
