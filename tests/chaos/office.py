@@ -17,6 +17,7 @@ from calendario.channels.practice import PracticeNetwork
 from calendario.desk.stopping import Choice, WayOn
 from calendario.domain.adapter import Shown
 from calendario.domain.channel import ChannelState
+from calendario.domain.media import Video
 from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft, Variant
 from calendario.domain.problem import Problem
@@ -37,7 +38,7 @@ LOOKS_AFTER_S = 12.0
 @dataclass
 class Written:
     """A post of the run: its number, its id, the version in which it says each of its parts, those of the channels
-    that have a text of their own, and where it was planned at some time.
+    that have a text of their own, the video that it shows, and where it was planned at some time.
     """
 
     number: int
@@ -46,14 +47,20 @@ class Written:
     newest: int = 1
     own: dict[UUID, list[int]] = field(default_factory=dict)
     channels: set[UUID] = field(default_factory=set)
+    video: Video | None = None
 
     @property
     def draft(self) -> Draft:
         """As it is written now; more than one part are a thread."""
-        made = replace(Draft(f"Aviso {self.number:05d}"), base=Content(self._text(self.says), language="es"))
+        made = replace(Draft(f"Aviso {self.number:05d}"), base=self._content)
         for channel_id, says in self.own.items():
             made = made.with_variant(Variant(channel_id, text=self._text(says)))
         return made
+
+    @property
+    def _content(self) -> Content:
+        shown = () if self.video is None else (self.video,)
+        return Content(self._text(self.says), videos=shown, language="es")
 
     def _text(self, says: list[int]) -> str:
         return "\n---\n".join(words(self.number, part, version) for part, version in enumerate(says, start=1))
@@ -344,6 +351,7 @@ class Office:
 
     def _new(self, event: Event) -> Written:
         made = Written(len(self.written) + 1, self._desk.writing.new().post_id, [1] * event.parts)
+        made.video = self._town.video if event.video else None
         self.written.append(made)
         return made
 

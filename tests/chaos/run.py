@@ -133,6 +133,8 @@ class Verdict:
     planned: int = 0
     threads: int = 0  # of those that were published once, and their parts
     parts: int = 0
+    videos: int = 0  # of those that were published once
+    uploads: int = 0  # of videos, on Mastodon: more than its posts show where a publisher died with one
     fates: Counter[Fate] = field(default_factory=Counter)
     asked: int = 0
     by_channel: Counter[str] = field(default_factory=Counter)
@@ -158,6 +160,7 @@ class Verdict:
             f"seed {self.seed}: {self.kills} kills, {self.hits} amid a call, {self.per_minute:.0f} a minute",
             f"planned {self.planned} · published once {self.once} · given up {told[Fate.GIVEN_UP]}",
             f"of these threads {self.threads}, of {self.parts} parts · given up halfway {told[Fate.HALVED]}",
+            f"videos {self.videos} · uploaded on Mastodon {self.uploads}",
             f"{lost} · {missed} · threads astray {told[Fate.ASTRAY]}",
             f"asked a person {self.asked}: {_listed(self.why_asked)}",
             f"published, by network: {_listed(self.by_channel)}",
@@ -268,6 +271,7 @@ def _judge(here: Town, office: Office, verdict: Verdict, left: frozenset[UUID]) 
             verdict.outcomes.update(str(a.outcome) for a in (known.attempts if known is not None else ()))
             if became is Fate.ONCE:
                 verdict.by_channel[channel.kind] += 1
+                verdict.videos += post.video is not None
                 if len(found) > 1:
                     verdict.threads += 1
                     verdict.parts += len(found)
@@ -283,6 +287,7 @@ def _judge(here: Town, office: Office, verdict: Verdict, left: frozenset[UUID]) 
         verdict.wrong.append("the database is not sound")
     verdict.asked, verdict.why_asked = len(office.asked), Counter(office.asked.values())
     verdict.played = office.counts
+    verdict.uploads = len(here.mastodon.media)
 
 
 @dataclass(frozen=True)

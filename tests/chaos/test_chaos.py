@@ -22,6 +22,7 @@ def test_two_dozen_deaths_publish_nothing_twice_and_lose_nothing(tmp_path: Path)
     assert verdict.hits > 0, "no publisher died while it was sending: this run proved nothing"
     assert verdict.once > KILLS
     assert verdict.threads > 0, "no thread went out: this run proved nothing of them"
+    assert verdict.videos > 0, "no video went out: this run proved nothing of uploads"
 
 
 @pytest.mark.server

@@ -27,6 +27,7 @@ from calendario.store import channels, team
 from calendario.store.ids import new_id
 from calendario.store.profile import Profile
 from calendario.store.vault import Vault
+from tests.channels.calls import VIDEOS
 from tests.chaos.judging import There, tags
 from tests.servers import postgres
 from tests.servers.bluesky import Account, BlueskyServer, installation, start
@@ -36,12 +37,18 @@ ZONE = "Europe/Madrid"
 
 
 class BusyMastodon(FakeMastodon):
-    """Takes a moment before and after it keeps a post, so that a publisher is often killed in between."""
+    """Takes a moment before and after it keeps a post, and longer for a video, so that a publisher is often killed in
+    between.
+    """
 
     def __init__(self, seed: str) -> None:
         super().__init__()
         self._moments = random.Random(seed)
         self._never = Event()
+
+    def upload(self, token: Token, data: bytes, mime: str, alt: str, focus: str = "") -> tuple[int, dict[str, Any]]:
+        self._never.wait(self._moments.uniform(0, 0.5))
+        return super().upload(token, data, mime, alt, focus)
 
     def post(self, token: Token, form: dict[str, Any], key: str | None) -> tuple[int, dict[str, Any]]:
         self._never.wait(self._moments.uniform(0, 0.06))
@@ -103,6 +110,9 @@ class Town:
         self.desk = open_desk(self.computers[0].profile)
         self.desk.setup.begin("Ayuntamiento de Villasauce", ZONE, "Merche Olmo")
         self.desk.office.vault.open_with_key(self.computers[0].key)
+        taken = self.desk.writing.take_in_video(VIDEOS / "fair.mp4")
+        #: Said to be so large that nothing else of its channel may wait for it.
+        self.video = replace(taken, alt="La noria, de noche", has_speech=False, size_bytes=8_000_000)
         self.folders: dict[UUID, Path] = {}
         self._accounts: dict[UUID, Account] = {}
         self._names: dict[UUID, str] = {}

@@ -23,6 +23,8 @@ _WORK = {
 }
 #: In how many parts a new post is written, and how often; more than one are a thread where the network has them.
 _PARTS = {1: 65, 2: 15, 3: 12, 4: 8}
+#: How often a new post shows a video that takes long to be uploaded.
+_VIDEOS = 0.3
 #: What goes wrong, and how often, against each other: who, and what.
 _FAULTS = {
     ("mastodon", "drop_after"): 4,
@@ -57,8 +59,8 @@ _FAULTS = {
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something to do `after_s` seconds after the event before it. `who` names a network where it is a fault; `back`
-    how many posts ago the one it concerns was written; `parts` in how many a new one is; `chance`, `seconds` and
-    `channels` (places in a list, to be taken modulo its length) are for whoever plays it.
+    how many posts ago the one it concerns was written; `parts` in how many a new one is, `video` whether it shows one;
+    `chance`, `seconds` and `channels` (places in a list, to be taken modulo its length) are for whoever plays it.
     """
 
     after_s: float
@@ -69,6 +71,7 @@ class Event:
     seconds: float = 0.0
     channels: tuple[int, ...] = ()
     parts: int = 1
+    video: bool = False
 
 
 def workload(seed: int, pace: float) -> Iterator[Event]:
@@ -80,12 +83,13 @@ def workload(seed: int, pace: float) -> Iterator[Event]:
         back, chance, seconds = int(drawn.expovariate(0.25)), drawn.random(), drawn.uniform(0.2, 3.0)
         channels = tuple(drawn.sample(range(8), drawn.choice((1, 2, 2, 3))))
         parts = drawn.choices(list(_PARTS), list(_PARTS.values()))[0]
+        video = drawn.random() < _VIDEOS
         if drawn.random() < 0.35:
             (who, what) = drawn.choices(list(_FAULTS), list(_FAULTS.values()))[0]
             yield Event(after_s, what, who, back, chance, seconds, channels)
         else:
             what = drawn.choices(list(_WORK), list(_WORK.values()))[0]
-            yield Event(after_s, what, "", back, chance, seconds, channels, parts)
+            yield Event(after_s, what, "", back, chance, seconds, channels, parts, video)
 
 
 def lives_s(seed: int, shortest_s: float, longest_s: float) -> Iterator[float]:

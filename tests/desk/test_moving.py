@@ -13,6 +13,7 @@ import pytest
 
 from calendario.desk import moving, team
 from calendario.desk.desk import Desk
+from calendario.desk.safekeeping import examine
 from calendario.domain.problem import BadInput, NotAllowed, NotFound, Problem
 from calendario.domain.publication import State
 from calendario.store import journal, presence, publications, tables
@@ -164,6 +165,9 @@ def test_a_picture_that_was_lost_before_is_told_and_the_rest_goes_along(
     lost.unlink()
     done = moving.to_team(office, clock, there, None)
     assert (done.pictures, done.lost) == (0, (lost.name[:12],))
+    home = moving.to_file(office, clock)
+    assert home.lost == (lost.name[:12],)
+    assert examine(office, clock()), "told once; nobody can bring it back"
 
 
 def test_a_calendar_with_a_row_less_than_it_had_does_not_become_the_team_s(

@@ -379,6 +379,25 @@ def test_a_log_that_was_altered_is_told_from_its_first_wrong_entry_on(newsroom: 
     newsroom.open()
 
 
+def test_a_picture_that_is_gone_is_told_as_long_as_a_post_shows_it(newsroom: Newsroom, tmp_path: Path) -> None:
+    desk = newsroom.desk
+    taken = []
+    for colour in ("red", "green", "blue"):
+        Picture.new("RGB", (40, 30), colour).save(tmp_path / f"{colour}.png")
+        taken.append(desk.writing.take_in(tmp_path / f"{colour}.png"))
+    saved, written, nowhere = taken
+    desk.writing.save_draft(desk.writing.new().post_id, Draft("Feria", Content("Feria", (saved,))), PlanDraft())
+    desk.writing.keep(desk.writing.new().post_id, Draft("Poda", Content("Poda", (written,))), PlanDraft(), None)
+    files = {f.name: f for f in (newsroom.folder / "media").glob("??/*")}
+    files[nowhere.digest].unlink()
+    assert examine(newsroom.folder, newsroom.clock()), "of it nobody misses anything"
+    for number, gone in enumerate((saved, written), start=1):
+        files[gone.digest].unlink()
+        with pytest.raises(Problem, match="pictures_lost") as told:
+            examine(newsroom.folder, newsroom.clock())
+        assert (told.value.facts["count"], told.value.facts["of"]) == (number, 2)
+
+
 def test_names_in_a_copy_cannot_reach_out_of_the_profile(newsroom: Newsroom, tmp_path: Path) -> None:
     good = newsroom.desk.safekeeping.backup(tmp_path / "buena.zip")
     with zipfile.ZipFile(good, "a") as archive:

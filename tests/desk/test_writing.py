@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from calendario.desk.writing import WritingDesk
 from calendario.domain.channel import Channel
 from calendario.domain.details import Details
 from calendario.domain.post import Content, Draft, PlanDraft, Revision, Variant
@@ -292,6 +293,19 @@ def test_a_draft_without_a_date_keeps_the_channels_it_is_meant_for(newsroom: New
     opened = writing.open(post_id)
     assert (opened.plan.channel_ids, opened.unsaved, opened.number) == (meant, False, 1)
     assert writing.left_behind() is None
+
+
+def test_on_another_computer_it_is_meant_for_the_same_channels(newsroom: Newsroom) -> None:
+    by_hand = newsroom.desk.channels.add_by_hand("whatsapp").id
+    writing, office = newsroom.desk.writing, newsroom.desk.writing._office
+    post_id = writing.new().post_id
+    writing.save_draft(post_id, Draft(base=Content("Corte de agua.")), PlanDraft((by_hand,)))
+    elsewhere = replace(office.profile, machine=new_id(newsroom.clock()))
+    colleague = WritingDesk(replace(office, profile=elsewhere))
+    opened = colleague.open(post_id)
+    assert (opened.plan, opened.unsaved) == (PlanDraft((by_hand,)), False)
+    newsroom.desk.channels.retire(by_hand)
+    assert colleague.open(post_id).plan.channel_ids == ()
 
 
 def test_a_title_that_nobody_wrote_follows_the_text(newsroom: Newsroom) -> None:

@@ -60,8 +60,7 @@ def test_a_consent_taken_back_after_planning_keeps_it_from_going_out(
         publisher = newsroom.publisher()
         publisher._hours.look(changed=True)
         publisher._turn()
-        for future in publisher._pending:
-            future.result()
+        publisher._lanes.settle()
         newsroom.desk.library.withdraw(consent.id)
         newsroom.clock.forward(minutes=1)
         publisher._turn()

@@ -166,14 +166,12 @@ def test_what_was_made_ready_leaves_unless_anything_changed_meanwhile(newsroom: 
     fair = newsroom.plan("Feria", minutes=1)
     publisher = newsroom.publisher()
     publisher._turn()
-    for future in publisher._pending:
-        future.result()
+    publisher._lanes.settle()
     newsroom.clock.forward(minutes=1)
     do, state = MEANWHILE[change]
     do(newsroom, fair)
     publisher._send_ready()
-    for future in publisher._pending:
-        future.result()
+    publisher._lanes.settle()
     publisher._finish()
     assert newsroom.state(fair) is state
     assert newsroom.practice.received("Feria") == (state is State.PUBLISHED)

@@ -44,8 +44,7 @@ def test_what_cannot_go_out_is_found_before_the_minute(
     publisher = newsroom.publisher()
     publisher._hours.look(changed=True)
     publisher._turn()
-    for future in publisher._pending:
-        future.result()
+    publisher._lanes.settle()
     publisher._finish()
     assert (newsroom.state(post), newsroom.now(post).reason) == (state, reason)
     assert newsroom.now(post).due_at > newsroom.clock(), "a minute is left to mend it"

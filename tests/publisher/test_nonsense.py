@@ -143,7 +143,7 @@ def test_an_hour_that_is_none_raises_no_doubt(newsroom: Newsroom, answer: object
     publisher._hours.look(changed=True)
     publisher._turn()
     publisher._finish()
-    assert publisher._trouble is None
+    assert publisher._lanes.trouble is None
     newsroom.clock.forward(minutes=1)
     newsroom.publish()
     assert newsroom.state(fair) is State.PUBLISHED

@@ -95,8 +95,7 @@ def test_a_network_that_is_away_is_no_dead_account(town: Town) -> None:
     publisher._hours.look(changed=True)
     for _hour in range(30):
         publisher._turn()
-        for future in publisher._pending:
-            future.result()
+        publisher._lanes.settle()
         town.newsroom.clock.forward(hours=1)
     publisher._finish()
     assert town.adapter.asked == 2, "once a day"

@@ -59,9 +59,9 @@ def now_on(town: TownOnMastodon, post_id: UUID, draft: Draft) -> Publication:
     return there
 
 
-def planned(town: TownOnMastodon, draft: Draft) -> Publication:
-    """For in half an hour."""
-    at = wall_clock(town.clock() + timedelta(minutes=30), ZONE)
+def planned(town: TownOnMastodon, draft: Draft, minutes: int = 30) -> Publication:
+    """For in so many minutes."""
+    at = wall_clock(town.clock() + timedelta(minutes=minutes), ZONE)
     new = town.desk.writing.new().post_id
     return town.desk.planning.plan(new, draft, PlanDraft((town.channel.id,), at), as_it_is=True)[0]
 
@@ -75,9 +75,7 @@ def turning(town: TownOnMastodon) -> Publisher:
 def turn(publisher: Publisher, town: TownOnMastodon, **forward: float) -> None:
     """One look of the loop, all that it begins, and then that much time."""
     publisher._turn()
-    for future in publisher._pending:
-        future.result()
-    publisher._pending.clear()
+    publisher._lanes.settle()
     town.clock.forward(**forward)
 
 
@@ -187,7 +185,7 @@ def test_a_large_video_on_a_slow_line_keeps_no_other_post_of_its_channel_from_it
     publisher = turning(town)
     while town.clock() < text.due_at + timedelta(seconds=15):
         publisher._turn()
-        until(lambda: text.id not in publisher._busy, "what the text waits for")
+        until(lambda: text.id not in publisher._lanes.busy, "what the text waits for")
         town.clock.forward(seconds=15)
     assert town.state(text) is State.PUBLISHED
     assert town.now(text).published_at is not None
@@ -203,7 +201,7 @@ def test_a_large_video_on_a_slow_line_keeps_no_other_post_of_its_channel_from_it
 
 def test_the_lead_grows_with_the_video_and_has_an_end(town: TownOnMastodon) -> None:
     leads = [lead_of(showing(town, "video", size).base) for size in (45_000_000, 99_000_000, 4_000_000_000)]
-    assert [lead.total_seconds() for lead in leads] == [180, 288, 1800]
+    assert [lead.total_seconds() for lead in leads] == [180, 288, 1890]
     assert lead_of(Content("Hola")) == timedelta(seconds=90)
 
 

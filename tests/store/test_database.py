@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import threading
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -102,6 +103,24 @@ def test_an_older_calendar_is_upgraded_after_a_dated_copy(tmp_path: Path) -> Non
     upgraded.close()
     assert earlier.read_bytes().startswith(b"of an upgrade")
     assert Database.open(tmp_path / "calendario-antes-2026-11-25-080000-2.sqlite", NOW).sound()
+
+
+def test_a_calendar_of_an_unfinished_version_is_refused_and_is_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "calendario.sqlite"
+    database = Database.open(path, NOW)
+    with database.writing() as tx:
+        tx.execute(text("ALTER TABLE channel DROP COLUMN limits_at"))
+        tx.execute(text("DROP INDEX ix_media_record_version"))
+        tx.execute(text("DROP INDEX ix_bank_use_post_id"))
+        tx.execute(text("ALTER TABLE media_record DROP COLUMN version"))
+        tx.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+    database.close()
+    with pytest.raises(StoreProblem) as told:
+        Database.open(path, NOW)
+    assert told.value.code == "database_unfinished"
+    with closing(sqlite3.connect(path)) as left:
+        assert left.execute("SELECT version_num FROM alembic_version").fetchall() == [("0003",)]
+        assert "version" not in [row[1] for row in left.execute("PRAGMA table_info(media_record)")]
 
 
 def test_a_calendar_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:

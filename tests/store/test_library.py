@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import update
 
+from calendario.desk.library import Search
 from calendario.domain.media import Captions, Image, Video
 from calendario.domain.post import Content, Draft, PlanDraft, Variant, WorkingCopy
 from calendario.domain.problem import NotAllowed, NotFound
@@ -17,6 +18,7 @@ from calendario.domain.slot import wall_clock
 from calendario.store import library, media, posts, tables
 from calendario.store.ids import new_id
 from calendario.store.shelf import Kept, Shelf, Wanted, folded
+from tests.joined import Laptop
 from tests.newsroom import ZONE, Newsroom
 
 DAY = date(2026, 11, 25)
@@ -182,6 +184,17 @@ def test_every_picture_ever_used_is_found_the_one_used_last_first(newsroom: News
     assert [found(newsroom, shelf, start=n, most=1) for n in (0, 1, 2)] == [["a"], ["b"], []]
 
 
+def test_posts_that_are_only_being_written_count_until_they_are_discarded(newsroom: Newsroom) -> None:
+    shelf, image, desk = Shelf(), taken(newsroom, "a", "La plaza."), newsroom.desk.writing
+    first = saved(newsroom, "Feria", image)
+    drafts = [desk.new().post_id for _ in range(2)]
+    for post_id in (first, *drafts):
+        desk.keep(post_id, Draft("Fiesta", Content("Fiesta", (image,))), PlanDraft(), None)
+    assert [k.posts for k in kept(newsroom, shelf)] == [3], "the saved one is no other for being written on"
+    desk.discard(drafts[0])
+    assert [k.posts for k in kept(newsroom, shelf)] == [2]
+
+
 @pytest.mark.parametrize(
     ("words", "letters"),
     [
@@ -295,6 +308,22 @@ def test_a_calendar_put_back_to_an_older_day_is_read_anew(newsroom: Newsroom) ->
         tx.execute(update(tables.media_record).values(alt="La plaza.", version=0))
     assert found(newsroom, shelf, Wanted("rio")) == []
     assert found(newsroom, shelf, Wanted("plaza")) == ["a"]
+
+
+def test_a_shelf_that_was_read_from_the_copy_while_the_server_was_away_counts_each_post_once(
+    laptop: Laptop, town: Newsroom
+) -> None:
+    picture = taken(town, "a")
+    post = saved(town, "Feria", picture)
+    laptop.make_copy()
+    library = laptop.desk.library
+    laptop.loses_sight()
+    assert [k.posts for k in library.search(Search()).pictures] == [1]
+    laptop.sees_again()
+    saved(town, "Feria, con otro título", picture, post_id=post)
+    assert [(k.posts, k.title) for k in library.search(Search()).pictures] == [(1, "Feria, con otro título")]
+    laptop.loses_sight()
+    assert [(k.posts, k.title) for k in library.search(Search()).pictures] == [(1, "Feria")], "as the copy has it"
 
 
 def test_videos_are_there_where_they_are_asked_for_and_their_subtitles_never(newsroom: Newsroom) -> None:

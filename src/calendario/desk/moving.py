@@ -7,7 +7,7 @@ docs/decisions/0016 tells the order and why.
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -103,9 +103,9 @@ def to_file(folder: Path, clock: Callable[[], datetime], vault: Vault | None = N
             with source.writing() as old:
                 _require_movable(old, profile, clock())
                 others = others_lately(old, profile.machine, clock())
-                lost = tuple(digest[:12] for digest in media.digests(old) if not _brought(pictures, digest))
+                lost = tuple(digest for digest in media.digests(old) if not _brought(pictures, digest))
                 there = len(media.digests(old)) - len(lost)
-                rows = _written(old, profile, clock())
+                rows = _written(old, profile, clock(), lost)
                 moving.hold_all(old)
                 moving.say(old, Moving("gone", profile.machine, platform.node(), clock()))
         left_over = None
@@ -113,7 +113,7 @@ def to_file(folder: Path, clock: Callable[[], datetime], vault: Vault | None = N
             team.come_home(profile, vault)
         except Problem as problem:
             left_over = problem
-        return Moved(rows, there, lost, None, others, left_over)
+        return Moved(rows, there, tuple(digest[:12] for digest in lost), None, others, left_over)
 
 
 def _settled(target: Database) -> Problem | None:
@@ -163,13 +163,14 @@ def _lift_drafts(profile: Profile, server: Database, now: datetime) -> None:
             waiting.settled()
 
 
-def _written(old: Transaction, profile: Profile, now: datetime) -> int:
+def _written(old: Transaction, profile: Profile, now: datetime, lost: Iterable[str]) -> int:
     """Everything of `old` in the file that arrives, durable on return; how many rows."""
     target = team.arrival(profile)
     for left in (target, *(target.with_name(target.name + end) for end in ("-wal", "-shm"))):
         left.unlink(missing_ok=True)
     with closing(Database.empty(target)) as file, file.filling(old) as new:
         rows = moving.compare(old, new)
+        moving.know_lost(new, lost)
         _note(new, profile, now, "calendar_moved_here")
     try:
         settle(target)

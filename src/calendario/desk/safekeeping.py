@@ -26,8 +26,10 @@ from calendario.store import (
     channels,
     claims,
     journal,
+    library,
     media,
     mirror,
+    moving,
     people,
     publications,
     team,
@@ -110,8 +112,9 @@ def examine(folder: Path, now: datetime) -> bool:
     Raises the problems of a profile, of a vault and of a database, `StoreProblem("database_damaged")`,
     `StoreProblem("database_altered")` where what guards it is not as this version makes it,
     `ProfileProblem("calendar_of_another")`, `Problem("log_broken", entry=…)` where the log of acts was altered or
-    misses something from that entry on, and `Problem("pictures_lost", count=…, of=…)`, which counts videos too, where
-    files are not in their folder: they went, or it is that of another calendar.
+    misses something from that entry on, and `Problem("pictures_lost", count=…, of=…)` where files of pictures or videos
+    that a post shows are not in their folder: they went, or it is that of another calendar. What was told to be lost
+    when the calendar came home from a server is not told again.
     """
     try:
         if not any(file.is_file() for file in (folder.expanduser() / _DATABASE, paths.team(folder))):
@@ -133,21 +136,21 @@ def examine(folder: Path, now: datetime) -> bool:
                 entry = journal.first_break(tx, machine)
                 if entry is not None:
                     raise Problem("log_broken", entry=entry, machine=str(machine))
-            noted = () if database.shared else media.digests(tx)
-        _refuse_lost(profile, noted)
+            wanted = frozenset() if database.shared else library.shown(tx) - moving.known_lost(tx)
+        _refuse_lost(profile, wanted)
     finally:
         database.close()
     return True
 
 
-def _refuse_lost(profile: Profile, noted: Collection[str]) -> None:
+def _refuse_lost(profile: Profile, wanted: Collection[str]) -> None:
     there = media.MediaFolder(profile.media)
     try:
-        lost = sum(there.lacks(digest) for digest in noted)
+        lost = sum(there.lacks(digest) for digest in wanted)
     except OSError as error:
         raise ProfileProblem("profile_unwritable", folder=str(profile.folder)) from error
     if lost:
-        raise Problem("pictures_lost", count=lost, of=len(noted), folder=str(profile.media))
+        raise Problem("pictures_lost", count=lost, of=len(wanted), folder=str(profile.media))
 
 
 def restore(source: Path, folder: Path, now: datetime) -> None:

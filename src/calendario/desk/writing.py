@@ -28,9 +28,10 @@ from calendario.domain.post import Content, Draft, PlanDraft, Revision, WorkingC
 from calendario.domain.problem import NotFound
 from calendario.domain.publication import EDITABLE, Publication, State
 from calendario.domain.rulers import Measure
-from calendario.store import channels, journal, posts, publications, settings
+from calendario.store import channels, journal, library, posts, publications, settings
 from calendario.store.database import Transaction
 from calendario.store.ids import new_id
+from calendario.store.library import Shown
 
 #: Marks what was cancelled because its whole post was: only that comes back with it.
 _WITH_ITS_POST = {"with": "post"}
@@ -116,6 +117,8 @@ class WritingDesk:
             form = self._form(tx, post_id)
             newest = None if head is None else head.id
             saved = copy is not None and _is_saved(tx, copy)
+            if copy is None and not found:
+                form = replace(form, channel_ids=self._meant_by_others(tx, post_id) or form.channel_ids)
         if copy is not None and saved:  # it only says where the post shall go
             form = copy.plan if copy.planned_then == form else form
         if copy is None or saved:
@@ -211,20 +214,22 @@ class WritingDesk:
         self._office.database.drafting(lambda tx: posts.drop_working_copy(tx, post_id, self._office.machine))
 
     def take_in(self, source: Path) -> Image:
-        """A picture copied into the profile. Raises `BadInput` saying why it cannot be used."""
+        """A picture copied into the profile, described as it was last. Raises `BadInput` saying why it cannot be used."""
         image = self._office.media.take_in(source)
         self._note(image)
-        return image
+        return self._as_known(image)
 
     def take_in_bytes(self, data: bytes, name: str) -> Image:
         """The same for a pasted picture."""
         image = self._office.media.keep(data, name)
         self._note(image)
-        return image
+        return self._as_known(image)
 
     def take_in_video(self, source: Path, going_on: GoingOn = videos.to_the_end) -> Video:
-        """A video copied into the profile, told how far it is. Raises `BadInput` saying why it cannot be used."""
-        return videos.take_in(self._office, source, going_on)
+        """A video copied into the profile, told how far it is, and described as it was last. Raises `BadInput` saying
+        why it cannot be used.
+        """
+        return self._as_known(videos.take_in(self._office, source, going_on))
 
     def take_in_subtitles(self, source: Path, language: str) -> Captions:
         """Subtitles copied into the profile as WebVTT. Raises `BadInput` saying why they cannot be used."""
@@ -325,9 +330,19 @@ class WritingDesk:
             posts.discard(tx, post_id, None)
             journal.note(tx, office.machine, now, "post_restored", person_id=office.me().id, subject_id=post_id)
 
+    def _as_known(self, shown: Shown) -> Shown:
+        with self._office.database.reading() as tx:
+            return library.as_known(tx, shown) or shown
+
     def _note(self, image: Image) -> None:
         now = self._office.clock()
         self._office.database.drafting(lambda tx: self._office.media.note(tx, image, now), adding=True)
+
+    def _meant_by_others(self, tx: Transaction, post_id: UUID) -> tuple[UUID, ...]:
+        """The channels that a colleague chose for a post without a date: no version of it says them."""
+        copy = posts.last_kept(tx, post_id)
+        there = {c.id for c in channels.channels(tx) if c.state is ChannelState.ACTIVE}
+        return () if copy is None else tuple(c for c in copy.plan.channel_ids if c in there)
 
     def _form(self, tx: Transaction, post_id: UUID) -> PlanDraft:
         """Channels and hours as the post's publications have them now; without a date, no retired channels."""

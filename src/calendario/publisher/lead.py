@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from calendario.domain import uploading
@@ -14,19 +14,23 @@ from calendario.store.database import Transaction
 
 #: Network libraries load, pictures go up, texts are checked again.
 AHEAD = timedelta(seconds=90)
-#: However large its video is.
-MOST_AHEAD = uploading.MOST
+#: However large its video is, and whatever goes up before it.
+MOST_AHEAD = AHEAD + uploading.MOST
 _LONG = timedelta(seconds=10)
 _REMEMBERED = 5_000
 
 
 def lead_of(content: Content) -> timedelta:
-    """How long before its hour `content` is made ready."""
-    return min(MOST_AHEAD, AHEAD + uploading.upload_time(content))
+    """How long before its hour `content` is made ready where nothing else has to go up meanwhile."""
+    return AHEAD + uploading.upload_time(content)
 
 
 class Leads:
-    """What is coming, when its time to be made ready has come. Remembers what it has read: versions never change."""
+    """What is coming, when its time to be made ready has come. Remembers what it has read: versions never change.
+
+    The line of an office is one: whatever takes long, on any channel, is begun so much sooner that what is due after
+    it has its own time too, one after another; but never sooner than `MOST_AHEAD`.
+    """
 
     def __init__(self) -> None:
         self._known: dict[tuple[UUID, UUID], timedelta] = {}  # by version and channel
@@ -42,11 +46,24 @@ class Leads:
             for one in unknown:
                 draft = shown.get(one.revision_id)
                 self._known[_key(one)] = AHEAD if draft is None else lead_of(draft.content_for(one.channel_id))
-        return [p for p in coming if p.due_at - now <= self._lead(p)]
+        begins = self._begins(coming)
+        return [p for p in coming if begins.get(p.id, p.due_at - AHEAD) <= now]
 
     def is_long(self, publication: Publication) -> bool:
-        """Whether it takes so long to be given to its network that nothing else of its channel can wait for it."""
+        """Whether it takes so long to be given to its network that nothing else of its channel can wait for it: it is
+        uploaded beside the others (`publisher/uploads.py`).
+        """
         return self._lead(publication) > AHEAD + _LONG
+
+    def _begins(self, coming: Sequence[Publication]) -> Mapping[UUID, datetime]:
+        """When each that takes long has to be begun, at the latest; from the last back to the first."""
+        begins: dict[UUID, datetime] = {}
+        taken_at = datetime.max.replace(tzinfo=UTC)
+        for publication in sorted(coming, key=lambda p: (p.due_at, p.id), reverse=True):
+            if self.is_long(publication):
+                there_at = min(taken_at, publication.due_at - AHEAD)
+                begins[publication.id] = taken_at = there_at - (self._lead(publication) - AHEAD)
+        return begins
 
     def _lead(self, publication: Publication) -> timedelta:
         return self._known.get(_key(publication), AHEAD)

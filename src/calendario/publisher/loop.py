@@ -6,10 +6,8 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TypeAlias
 from uuid import UUID
 
 from calendario.domain.channel import Channel, ChannelState, WhenLate
@@ -19,24 +17,19 @@ from calendario.domain.publication import DROPPED, Publication
 from calendario.domain.thread import standing
 from calendario.publisher import awake, catching_up, last_look, renewing, sending
 from calendario.publisher.hours import Hours
-from calendario.publisher.lane import Lane
+from calendario.publisher.lanes import Lanes, Work
 from calendario.publisher.lead import AHEAD, MOST_AHEAD, Leads
 from calendario.publisher.newsroom import Access, Newsroom
-from calendario.publisher.sending import Ready
+from calendario.publisher.readying import Readying
 from calendario.store import channels, moving, presence, publications, timetable
 from calendario.store.database import Transaction, area_versions
 from calendario.store.presence import Request
 
 _log = logging.getLogger(__name__)
 
-#: Something for a lane; it returns what it leaves to be done when nothing else of the channel is due.
-Work: TypeAlias = Callable[[], Callable[[], None] | None]
-
 LOOK_EVERY_S = 1.0
 LOOK_AGAIN_S = 0.05  # after something was done
 LOOK_SHARE = 0.1  # of the time, at most, goes into looking while things are done: with many due a look is not cheap
-#: How long a post that the network says it has may wait to be read back, while others of its channel are due.
-READ_BACK_S = 10.0
 AFTER_TROUBLE_S = 2.0  # what cannot be read or written now is not asked for twenty times a second
 #: How long a channel is left to the publisher that was faster there: two in step would each make ready what goes out
 #: from the other.
@@ -69,15 +62,11 @@ class Publisher:
         self._told_doubt: Cause | None = None
         self._told = threading.Event()
         self._after_trouble_s = 0.0  # how long a lane keeps still; `once` ends with the first trouble
-        self._lanes: dict[UUID, Lane] = {}  # by channel
-        self._upload_lanes: dict[UUID, Lane] = {}  # beside them: what takes minutes there delays nothing else
+        self._lanes = Lanes(self._look_soon, self._keep_still)
         self._left_until_s: dict[UUID, float] = {}  # by channel: somebody else sends there
         self._leaves_s = 0.0  # `once` leaves nothing
-        self._busy: set[UUID] = set()
-        self._ready: dict[UUID, Ready] = {}
         self._leads = Leads()
-        self._preparing: set[UUID] = set()  # what its network is being given now
-        self._guard = threading.Lock()
+        self._ready = Readying(newsroom, self._leads)
         self._started_at = newsroom.clock()
         self._beat_at: datetime | None = None
         self._beat_every = BEAT_EVERY if newsroom.database.shared else BEAT_ALONE_EVERY
@@ -85,8 +74,6 @@ class Publisher:
         self._areas: dict[str, int] = {}  # the counters when it last looked, our heartbeats included
         self._wake_at = self._started_at
         self._again = True  # something was done since the last look
-        self._pending: list[Future[None]] = []
-        self._trouble: Exception | None = None  # the last that a lane met
         self._lost: Problem | None = None
 
     @property
@@ -97,7 +84,7 @@ class Publisher:
     def run(self, stop: threading.Event) -> None:
         """Publishes until `stop` is set, which a request in the store does too; then waits for what is under way.
 
-        What is being sent is finished; what only waits for its turn in a lane stays planned.
+        What is being sent is finished; what only waits for its turn in a lane, or is being uploaded, stays planned.
         """
         self._told, self._after_trouble_s, self._leaves_s = stop, AFTER_TROUBLE_S, LEFT_S
         trouble = ""
@@ -114,7 +101,7 @@ class Publisher:
                     now = self._newsroom.clock()
                     if changed or self._again or now >= self._wake_at:
                         self._again = False
-                        self._pending = [f for f in self._pending if not f.done()]
+                        self._lanes.tidy()
                         if self._asked_to_stop():
                             _log.info("asked to stop")
                             stop.set()
@@ -155,7 +142,7 @@ class Publisher:
         with self._newsroom.database.reading() as tx:
             known = [c for c in channels.channels(tx) if c.state is ChannelState.ACTIVE]
         for channel in known:
-            self._lane(channel.id).add(partial(self._hours.compare, channel.id))
+            self._lanes.add(channel.id, partial(self._hours.compare, channel.id))
         return now + LOOK_AGAIN
 
     def once(self) -> None:
@@ -173,17 +160,14 @@ class Publisher:
         try:
             while True:
                 self._turn(ahead=timedelta())
-                if not self._pending:
+                if not self._lanes.settle():
                     if self._adopted_at is None or self._adopted_at <= newsroom.clock():
                         return
                     newsroom.wait((self._adopted_at - newsroom.clock()).total_seconds())
                     continue
-                for future in self._pending:
-                    future.result()
-                self._pending.clear()
-                if isinstance(self._trouble, Problem):
-                    raise self._trouble
-                if self._trouble is not None:
+                if isinstance(self._lanes.trouble, Problem):
+                    raise self._lanes.trouble
+                if self._lanes.trouble is not None:
                     return
         finally:
             self._finish()
@@ -191,9 +175,9 @@ class Publisher:
     def _send_ready(self) -> None:
         """Sends what was made ready and is due now, before anything is read: the claim sees what changed meanwhile."""
         now = self._newsroom.clock()
-        ready = [one.publication for one in [*self._ready.values()]]
-        due = [p for p in ready if _wanted_at(p) <= now and not p.is_late(now)]
-        due = [p for p in due if not self._leads.is_long(p) or self._is_ready(p)]
+        due = [p for p in self._ready.all() if _wanted_at(p) <= now and not p.is_late(now)]
+        due = [p for p in due if not self._is_left(p.channel_id)]
+        due = [p for p in due if not self._leads.is_long(p) or self._ready.is_ready(p)]
         for publication in sorted(due, key=lambda p: (p.due_at, p.id)):
             self._start(publication, partial(self._publish, publication))
 
@@ -201,9 +185,7 @@ class Publisher:
         """Starts all that is due; returns when to look again though nothing changed."""
         newsroom = self._newsroom
         self._send_ready()
-        with self._guard:
-            busy = frozenset(self._busy)
-        self._adopted_at = sending.adopt(newsroom, busy) or self._adopted_at
+        self._adopted_at = sending.adopt(newsroom, self._lanes.busy) or self._adopted_at
         now = newsroom.clock()  # after it: what was just adopted may have to be looked up at once
         if self._hours.jumped:
             return now  # it jumped since the loop looked
@@ -220,7 +202,7 @@ class Publisher:
             next_at = timetable.next_due_at(tx, ours)
         for publication, lateness in late:
             begun = standing(publication.facts)  # half a thread is nothing to drop without a word
-            why = publication.reason or ("not_ready" if publication.id in self._preparing else "late")
+            why = publication.reason or ("not_ready" if self._ready.is_being_made(publication) else "late")
             reason = DROPPED if lateness.wanted is WhenLate.DROP and begun is None else why
             self._move(publication, partial(publication.missed, reason, begun))
         wake_at = now + LOOK_AGAIN
@@ -235,26 +217,24 @@ class Publisher:
             if wanted_at <= now:
                 if self._is_left(publication.channel_id):
                     wake_at = min(wake_at, now + timedelta(seconds=LEFT_S))
-                elif self._leads.is_long(publication) and not self._is_ready(publication):
-                    self._start(publication, partial(self._make_ready, publication), uploads=True)
-                elif not self._lane(publication.channel_id).is_full:
+                elif self._leads.is_long(publication) and not self._ready.is_ready(publication):
+                    self._prepare_in_time(publication)
+                elif not self._lanes.is_full(publication.channel_id):
                     self._start(publication, partial(self._publish, publication))
             else:
                 wake_at = min(wake_at, wanted_at)
                 if publication.retry_at is not None and publication.retry_at > now:  # not sooner: it was told so
                     wake_at = min(wake_at, publication.retry_at)
-                elif not self._is_ready(publication):
-                    long = self._leads.is_long(publication)
-                    may_wait_s = 0.0 if long else (wanted_at - now).total_seconds()
-                    self._start(publication, partial(self._make_ready, publication), may_wait_s, uploads=long)
+                elif not self._ready.is_ready(publication):
+                    self._prepare_in_time(publication, (wanted_at - now).total_seconds())
         for publication in unknown:
             self._start(publication, partial(sending.look_up, newsroom, publication.id))
         for channel in known:
             if channel.id in ours and self._renews(channel, now):
-                self._begin(channel.id, channel.id, partial(renewing.renew, newsroom, channel.id))
+                self._lanes.begin(channel.id, channel.id, partial(renewing.renew, newsroom, channel.id))
         if next_at is not None and next_at > now:
             wake_at = min(wake_at, next_at - ahead if next_at - ahead > now else next_at)
-        self._wants_awake = bool(self._busy) or (next_at is not None and next_at - now <= awake.BEFORE)
+        self._wants_awake = bool(self._lanes.busy) or (next_at is not None and next_at - now <= awake.BEFORE)
         return wake_at
 
     def _ours(self, tx: Transaction, known: Sequence[Channel]) -> frozenset[UUID]:
@@ -288,69 +268,32 @@ class Publisher:
         self._renewed_at[channel.id] = now
         return True
 
-    def _start(self, publication: Publication, work: Work, may_wait_s: float = 0.0, *, uploads: bool = False) -> None:
-        self._begin(publication.id, publication.channel_id, work, may_wait_s, uploads=uploads)
+    def _start(self, publication: Publication, work: Work) -> None:
+        self._lanes.begin(publication.id, publication.channel_id, work)
 
-    def _begin(
-        self, what: UUID, channel_id: UUID, work: Work, may_wait_s: float = 0.0, *, uploads: bool = False
-    ) -> None:
-        """`work` in the channel's lane (of its `uploads`), unless something is being done with `what` already."""
-        with self._guard:
-            if what in self._busy:
-                return
-            self._busy.add(what)
-        self._hand_over(what, channel_id, work, may_wait_s, uploads=uploads)
+    def _prepare_in_time(self, publication: Publication, may_wait_s: float = 0.0) -> None:
+        """Made ready in its channel's lane, within `may_wait_s`, unless it has to be uploaded for minutes first. What
+        was uploaded is only looked at again, so no upload that is under way delays it.
+        """
+        uploads = self._ready.has_to_upload(publication)
+        self._lanes.begin(
+            publication.id,
+            publication.channel_id,
+            partial(self._make_ready, publication, uploads=uploads),
+            may_wait_s,
+            uploads_for=_wanted_at(publication) if uploads else None,
+        )
 
-    def _hand_over(
-        self,
-        what: UUID,
-        channel_id: UUID,
-        work: Work,
-        may_wait_s: float,
-        *,
-        owed: bool = False,
-        uploads: bool = False,
-    ) -> None:
-        lane = self._lane(channel_id, uploads=uploads)
-        added = lane.add(partial(self._work, what, channel_id, work), may_wait_s, owed=owed)
-        if added is not None:  # never from within a lane, so that `_pending` is the loop's own
-            self._pending.append(added)
+    def _look_soon(self) -> None:
+        self._again = True
 
-    def _lane(self, channel_id: UUID, *, uploads: bool = False) -> Lane:
-        lanes = self._upload_lanes if uploads else self._lanes
-        with self._guard:
-            lane = lanes.get(channel_id)
-            if lane is None:
-                lane = lanes[channel_id] = Lane()
-            return lane
-
-    def _work(self, what: UUID, channel_id: UUID, work: Work) -> None:
-        """Does it, and leaves to the lane what may wait until nothing of the channel is due."""
-        left = None
-        try:
-            left = work()
-        except Problem as problem:
-            self._trouble = problem
-            _log.warning("%s: the store cannot be used now: %s", what, problem.code)
-            self._told.wait(self._after_trouble_s)
-        except Exception as error:
-            self._trouble = error
-            _log.exception("%s: a bug of ours", what)
-            self._told.wait(self._after_trouble_s)
-        finally:
-            if left is None:
-                with self._guard:
-                    self._busy.discard(what)
-                self._again = True
-        if left is not None:
-            self._hand_over(what, channel_id, left, READ_BACK_S, owed=True)
+    def _keep_still(self) -> None:
+        self._told.wait(self._after_trouble_s)
 
     def _publish(self, publication: Publication) -> Callable[[], None] | None:
-        ready = self._ready.pop(publication.id, None)
         if self._told.is_set() or self._is_left(publication.channel_id):
             return None
-        if ready is None or not _holds(ready, publication, self._newsroom.clock()):
-            ready = self._prepared(publication, ready)
+        ready = self._ready.take(publication)
         if ready is None or self._told.is_set():
             return None
         try:
@@ -360,16 +303,10 @@ class Publisher:
             if self._newsroom.database.shared:
                 self._left_until_s[publication.channel_id] = time.monotonic() + self._leaves_s
             return None
-        return None if sent is None else partial(sending.read_back, self._newsroom, sent)
-
-    def _prepared(self, publication: Publication, before: Ready | None) -> Ready | None:
-        """What takes minutes to be given to its network is given once, and only looked at again near its hour."""
-        keeps = before is not None and self._leads.is_long(publication) and _is_of(before, publication)
-        self._preparing.add(publication.id)
-        try:
-            return sending.prepare(self._newsroom, publication.id, before if keeps else None)
-        finally:
-            self._preparing.discard(publication.id)
+        if sent is None:
+            return None
+        self._ready.forget(publication)
+        return partial(sending.read_back, self._newsroom, sent)
 
     def _hand_over_to_person(self, publication: Publication) -> None:
         moved = last_look.handed_over(self._newsroom, publication)
@@ -378,15 +315,9 @@ class Publisher:
     def _is_left(self, channel_id: UUID) -> bool:
         return time.monotonic() < self._left_until_s.get(channel_id, 0.0)
 
-    def _make_ready(self, publication: Publication) -> None:
-        ready = self._prepared(publication, self._ready.get(publication.id))
-        if ready is not None:
-            self._ready[publication.id] = ready
+    def _make_ready(self, publication: Publication, *, uploads: bool) -> None:
+        self._ready.make(publication, uploads=uploads)
         self._hours.compare_now_and_then(publication.channel_id)
-
-    def _is_ready(self, publication: Publication) -> bool:
-        ready = self._ready.get(publication.id)
-        return ready is not None and _holds(ready, publication, self._newsroom.clock())
 
     def _move(self, publication: Publication, move: Callable[[], Publication]) -> None:
         try:
@@ -452,11 +383,7 @@ class Publisher:
         return min(LOOK_EVERY_S, rest_s, max(0.0, due_s))
 
     def _finish(self) -> None:
-        lanes = [*self._lanes.values(), *self._upload_lanes.values()]
-        for lane in lanes:
-            lane.end()
-        for lane in lanes:
-            lane.wait()
+        self._lanes.end()
         self._newsroom.awake.let_go()
         try:
             with self._newsroom.database.writing() as tx:
@@ -467,14 +394,3 @@ class Publisher:
 
 def _wanted_at(publication: Publication) -> datetime:
     return max(publication.due_at, publication.retry_at or publication.due_at)
-
-
-def _holds(ready: Ready, publication: Publication, now: datetime) -> bool:
-    """Whether it is that publication as it stands. What was begun long before its hour is looked at again near it."""
-    near = publication.due_at - AHEAD
-    return _is_of(ready, publication) and (ready.made_at >= near or now < near)
-
-
-def _is_of(ready: Ready, publication: Publication) -> bool:
-    made, now = ready.publication, publication
-    return (made.revision_id, made.due_at, made.tries) == (now.revision_id, now.due_at, now.tries)

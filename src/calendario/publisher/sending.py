@@ -61,11 +61,16 @@ class Ready:
     made_at: datetime
 
 
-def prepare(newsroom: Newsroom, publication_id: UUID, made: Ready | None = None) -> Ready | None:
+class GivenNoMore(Exception):
+    """Nothing was made of it before, or something that says anything else than it does by now."""
+
+
+def prepare(newsroom: Newsroom, publication_id: UUID, made: Ready | None = None, *, gives: bool = True) -> Ready | None:
     """The publication made ready, checked as of now; None when it is not to be sent now (held, failed, to be retried).
     What was `made` of it before is not given to its network again where it still says the same.
 
-    Harmless to repeat: the same content keeps its frozen payload and its delivery key.
+    Harmless to repeat: the same content keeps its frozen payload and its delivery key. Raises `GivenNoMore` where it
+    would have to be given to its network, and must not be now (`gives`).
     """
     now = newsroom.clock()
     with newsroom.database.reading() as tx:
@@ -100,6 +105,9 @@ def prepare(newsroom: Newsroom, publication_id: UUID, made: Ready | None = None)
     key = new_delivery_key(now)
     if kept is not None and _says_the_same(kept[0], payload):
         payload, key = kept
+    again = _still_good(made, channel, payload)
+    if again is None and not gives:
+        raise GivenNoMore
     sender = thread.sender(newsroom, publication, channel, adapter, payload)
     try:
         secret = newsroom.secrets(channel.id)
@@ -109,7 +117,6 @@ def prepare(newsroom: Newsroom, publication_id: UUID, made: Ready | None = None)
             if found is not None and not thread.goes_on_after(older, content):
                 many = len(kept[0].parts)
                 raise CannotTell("older_text_out", **({"parts": many} if many > 1 else {}))
-        again = _still_good(made, channel, payload)
         prepared = again or sender.prepare(channel, secret, payload, newsroom.media, now)
     except (Refused, BadInput) as problem:
         _move(newsroom, publication, publication.failed(problem.code, problem.facts))

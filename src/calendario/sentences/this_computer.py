@@ -79,6 +79,12 @@ THIS_COMPUTER: dict[str, Words] = {
         (msg("Install the newest version and open it again."),),
         needs_person=True,
     ),
+    "database_unfinished": Words(
+        (msg("The calendar was made with an unfinished trial version of Calendario."),),
+        msg("It is as it was; nothing has been changed in it."),
+        (msg("Put its folder aside and begin anew, or restore a backup of a finished version."),),
+        needs_person=True,
+    ),
     "database_exchanged": Words(
         (msg("The calendar's file was exchanged while it was open."),),
         msg("Nothing more goes out from the old one."),

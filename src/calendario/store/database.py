@@ -48,8 +48,8 @@ class Database:
         """The calendar in the SQLite file at `path`, created if there is none and upgraded if it is older. Unless it
         `makes` one, no file comes about where there is none, now or later: "database_unreachable".
 
-        Raises `StoreProblem` with code "database_newer", "database_damaged", "database_read_only", "database_locked",
-        "not_a_calendar" or "disk_full". Before an upgrade a copy is left beside it, named with `now`'s date.
+        Raises `StoreProblem` with code "database_newer", "database_unfinished", "database_damaged",
+        "database_read_only", "database_locked", "not_a_calendar" or "disk_full". Before an upgrade a copy is left beside it, named with `now`'s date.
         """
         return cls._at(Sqlite(path, _LOCK_WAIT_S, makes=makes), now, migrations, head)
 
@@ -68,7 +68,8 @@ class Database:
         Raises `StoreProblem` with code "team_address_wrong", "team_password_in_address", "team_driver_missing",
         "team_server_gone", "team_server_password", "team_server_not_proved", "team_server_not_allowed",
         "team_database_missing", "team_not_a_calendar", "team_server_crowded", "team_server_busy",
-        "team_server_read_only", "team_server_full", "team_server_trouble" or "database_newer".
+        "team_server_read_only", "team_server_full", "team_server_trouble", "database_newer" or
+        "database_unfinished".
         """
         return cls._at(_server(url, password), now, migrations, head)
 
@@ -234,6 +235,8 @@ class Database:
         with self.writing() as tx:
             config.attributes["connection"] = tx
             command.upgrade(config, head)
+            if head == HEAD and not schema.has_every_column(tx):
+                raise StoreProblem("database_unfinished", path=self._place.name)
 
 
 def _server(url: str, password: Callable[[], str | None] | None) -> Place:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Row, String, and_, cast, insert, select, update
@@ -32,6 +32,9 @@ _area = tables.area
 _COMING = select(_area.c.version + 1).where(_area.c.name == "library").scalar_subquery()
 _LICENCES = {str(licence): licence for licence in Licence}
 _AT_ONCE = 500  # names in one query: databases take no endless lists
+
+
+Shown = TypeVar("Shown", Image, Video)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,12 @@ def described(tx: Connection, draft: Draft) -> None:
             save_record(tx, _with_alt(before, digest, alt))
 
 
+def as_known(tx: Connection, shown: Shown) -> Shown | None:
+    """The picture or video with the description it had when it was used last; None for one never described."""
+    found = rights(tx, (shown.digest,)).get(shown.digest)
+    return replace(shown, alt=found.record.alt) if found is not None and found.record.alt.strip() else None
+
+
 def add_consent(tx: Connection, value: Consent) -> None:
     """One more."""
     tx.execute(
@@ -159,6 +168,17 @@ def uses(tx: Connection, digest: str) -> tuple[Use, ...]:
             found.append(Use(post_id, heads[post_id].title if post_id in heads else titled(draft), None, saved=False))
             shown.add(post_id)
     return tuple(sorted(found, key=_newest_first, reverse=True))
+
+
+def shown(tx: Connection) -> frozenset[str]:
+    """All the digests, with those of subtitles, that some saved version of a post or what is being written on some
+    computer names.
+    """
+    found = set(tx.scalars(select(_uses.c.digest).distinct()))
+    for row in tx.execute(select(_working.c.post_id, _working.c.draft)):
+        draft = posts.readable_draft(row.draft, row.post_id)
+        found |= draft.digests() if draft is not None else frozenset()
+    return frozenset(found)
 
 
 def uses_as_of(tx: Connection) -> tuple[int, ...]:

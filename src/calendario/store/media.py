@@ -18,7 +18,7 @@ from typing import BinaryIO
 from sqlalchemy import Connection, LargeBinary, func, select
 from sqlalchemy.dialects.postgresql import insert  # SQLite has the same ON CONFLICT
 
-from calendario.domain.kinds import PICTURES_AS_THEY_ARE
+from calendario.domain.kinds import PICTURES, PICTURES_AS_THEY_ARE, endings
 from calendario.domain.media import Image
 from calendario.domain.problem import BadInput, Problem
 from calendario.files import HALF, make_folder, settle, whole, write_whole
@@ -34,6 +34,9 @@ _HALF_MAX_AGE = timedelta(days=2)
 _AT_ONCE = 4_000_000  # bytes; of a large picture there are never many in memory
 _MIME = {kind.name.upper(): kind.mime for kind in PICTURES_AS_THEY_ARE}  # by the names Pillow gives them
 _DIGEST = re.compile("[0-9a-f]{64}")
+_PICTURES_BEGIN = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8")
+_OTHERS_BEGIN = (b"%PDF", b"PK", b"BM", b"II*\0", b"MM\0*", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_BEGINNING = 512  # bytes by which a text is told
 _OPENED_AS = {"MPO": "JPEG"}  # a phone's JPEG with a second picture behind it (depth, HDR): everybody shows the first
 
 
@@ -259,12 +262,23 @@ def _look_at(data: bytes, name: str) -> tuple[str, int, int]:
                 picture.draft("RGB", (64, 64))
                 picture.load()
     except UnidentifiedImageError as error:
-        raise BadInput("picture_unknown", name=name) from error
+        raise BadInput("picture_damaged" if _was_a_picture(data, name) else "picture_unknown", name=name) from error
     except (Picture.DecompressionBombError, MemoryError) as error:
         raise _too_many_pixels(name) from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise BadInput("picture_damaged", name=name) from error
     return mime, width, height
+
+
+def _was_a_picture(data: bytes, name: str) -> bool:
+    """Whether it begins like one, or is called like one and begins like nothing else that is kept under such a name."""
+    if data.startswith(_PICTURES_BEGIN):
+        return True
+    called = Path(name).suffix.lower() in endings(*PICTURES)
+    if not called or data.startswith(_OTHERS_BEGIN) or data[4:8] == b"ftyp":
+        return False
+    beginning = data[:_BEGINNING].decode("utf-8", "ignore")
+    return not beginning.replace("\n", "").replace("\r", "").replace("\t", "").isprintable()  # or it is a text
 
 
 def _too_many_pixels(name: str, width: int | None = None, height: int | None = None) -> BadInput:

@@ -7,6 +7,7 @@ it is not the calendar (yet, or any more), in the same transaction in which it b
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -47,6 +48,17 @@ def say(tx: Connection, value: Moving) -> None:
 def arrived(tx: Connection) -> None:
     """This place is the calendar now."""
     settings.write(tx, settings.MOVING, None)
+
+
+def know_lost(tx: Connection, digests: Iterable[str]) -> None:
+    """These pictures and videos were nowhere to be found, and somebody was told."""
+    settings.write(tx, settings.LOST, sorted(digests))
+
+
+def known_lost(tx: Connection) -> frozenset[str]:
+    """The digests that `know_lost` was told last."""
+    told = settings.read(tx, settings.LOST, [])
+    return frozenset(told) if isinstance(told, list) else frozenset()
 
 
 def refuse(tx: Connection, but: UUID | None = None) -> None:

@@ -118,6 +118,13 @@ def working_copy(tx: Connection, post_id: UUID, machine: UUID) -> WorkingCopy | 
     )
 
 
+def last_kept(tx: Connection, post_id: UUID) -> WorkingCopy | None:
+    """What was kept of the post last, on whichever machine. Raises `StoreProblem("database_damaged")`."""
+    newest = select(_working.c.machine).where(_working.c.post_id == post_id).order_by(_working.c.saved_at.desc())
+    machine = tx.scalar(newest.limit(1))
+    return None if machine is None else working_copy(tx, post_id, machine)
+
+
 def drop_working_copy(tx: Connection, post_id: UUID, machine: UUID) -> None:
     """After a save: the revision has it all."""
     tx.execute(delete(_working).where(and_(_working.c.post_id == post_id, _working.c.machine == machine)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, inspect, select, text
 
 from calendario.store import guards, tables
 
@@ -74,6 +74,17 @@ def stamp(tx: Connection, version: str) -> None:
     """Says which version of a calendar this is."""
     tx.exec_driver_sql(f"CREATE TABLE {STAMP} (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
     tx.execute(text(f"INSERT INTO {STAMP} VALUES (:version)"), {"version": version})
+
+
+def has_every_column(tx: Connection) -> bool:
+    """Whether there is a place for all that this version keeps. One that an unfinished version made may lack some, with
+    the right number on it.
+    """
+    there = inspect(tx)
+    known = {name: {column["name"] for column in there.get_columns(name)} for name in there.get_table_names()}
+    return all(
+        {c.name for c in table.columns} <= known.get(table.name, set()) for table in tables.metadata.sorted_tables
+    )
 
 
 def shape(tx: Connection) -> Shape:

@@ -11,6 +11,8 @@ _setting = tables.setting
 
 #: Not a choice: what this place says of itself while the calendar changes place, see `store.moving`.
 MOVING = "moving"
+#: Nor this: the digests of what was nowhere to be found when the calendar came home from a server.
+LOST = "lost"
 
 
 def read(tx: Connection, name: str, default: object = None) -> object:

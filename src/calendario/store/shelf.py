@@ -5,6 +5,7 @@ A database finds a word inside another only by reading everything; this reads wh
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -14,7 +15,7 @@ from threading import Lock
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, String, func, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Row, Select, String, cast, func, select, type_coerce
 
 from calendario.domain.media import Image
 from calendario.domain.publication import State
@@ -29,6 +30,8 @@ _consent = tables.consent
 _revision = tables.revision
 _uses = tables.revision_media
 _publication = tables.publication
+_working = tables.working_copy
+_post = tables.post
 
 #: As the database has them: making a UUID of each takes longer than reading it.
 _PLAIN_ID = type_coerce(_uses.c.revision_id, String)
@@ -37,6 +40,7 @@ _SEEN = (_media.c.digest, _media.c.mime, _media.c.width, _media.c.height, _media
 _IN_TURN = (_consent.c.given_on, _consent.c.id)
 
 _FEW = 200
+_DIGEST = re.compile('"([0-9a-f]{64})"')
 _NOT_SEEN = ("text/vtt",)  # subtitles are kept beside pictures
 _FOLDED = tuple(zip("áàâäãéèêëíìîïóòôöõúùûüñç", "aaaaaeeeeiiiiooooouuuunc", strict=True))
 
@@ -60,8 +64,8 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One picture or video: as it was described last, what is known of it, and its use: in how many posts, the last
-    one's title and when that was saved (aware UTC).
+    """One picture or video: as it was described last, what is known of it, and its use: in how many posts, with those
+    that are only being written, the title of the one saved last and when that was (aware UTC).
     """
 
     image: Image
@@ -136,11 +140,13 @@ class Shelf:
     def __init__(self) -> None:
         self._lock = Lock()
         self._versions: Mapping[str, int] | None = None
+        self._place = ""  # a team's server and the copy that is read while it is away write one id in two ways
         self._entries: dict[str, _Entry] = {}
         self._order: list[_Entry] = []
         self._last: UUID | None = None  # of the revisions that are on it
         self._uses = 0
         self._out: tuple[object, frozenset[str]] = (None, frozenset())  # what went out in the days asked for last
+        self._drafts: tuple[object, Mapping[str, Set[UUID]]] = (None, {})  # the posts that are being written with it
 
     def find(self, tx: Connection, wanted: Wanted, today: date, start: int, most: int) -> tuple[tuple[Kept, ...], int]:
         """Up to `most` pictures from number `start` (from 0) of those wanted, and how many there are in all."""
@@ -161,15 +167,18 @@ class Shelf:
             if wanted.start_at is not None or wanted.end_at is not None:
                 out = self._went_out(tx, wanted, versions["publications"])
                 found = [e for e in found if e.digest in out or _written(e, wanted)]
-            return tuple(_kept(e) for e in found[start : start + most]), len(found)
+            drafts = self._read_drafts(tx, versions)
+            return tuple(_kept(e, drafts) for e in found[start : start + most]), len(found)
 
     # --- reading what is new
 
     def _refresh(self, tx: Connection, versions: Mapping[str, int]) -> None:
         before, self._versions = self._versions, None  # whatever is cut off is read again
+        if self._place != tx.dialect.name:
+            before, self._place, self._out = None, tx.dialect.name, (None, frozenset())
         if before is None or any(versions[name] < before[name] for name in ("posts", "library")):
             before = None  # an older day of it was put back, or a copy of it is read
-            self._entries, self._last, self._uses = {}, None, 0
+            self._entries, self._order, self._last, self._uses = {}, [], None, 0
         if before is None or before["posts"] != versions["posts"]:
             new = self._read_uses(tx)
             self._read_rights(tx, new)
@@ -189,7 +198,7 @@ class Shelf:
         )
         new = tx.execute(query if self._last is None else query.where(_uses.c.revision_id > self._last)).all()
         if self._uses + len(new) != uses:
-            self._entries = {}
+            self._entries, self._order = {}, []
             new = tx.execute(query).all()
         unknown = {row[1] for row in new} - self._entries.keys()
         for some in _read_of(tx, select(*_SEEN), _media.c.digest, unknown):
@@ -219,6 +228,22 @@ class Shelf:
     def _read_rights_told_since(self, tx: Connection, version: int) -> None:
         told = set(tx.scalars(select(_record.c.digest).where(_record.c.version > version)))
         self._read_rights(tx, told & self._entries.keys())
+
+    def _read_drafts(self, tx: Connection, versions: Mapping[str, int]) -> Mapping[str, Set[UUID]]:
+        """Of what is being written on any computer, and not discarded, all that a text of it names."""
+        asked = self._place, versions["working"], versions["posts"]
+        if self._drafts[0] != asked:
+            query = (
+                select(_working.c.post_id, cast(_working.c.draft, String))
+                .join(_post, _post.c.id == _working.c.post_id)
+                .where(_post.c.discarded_at.is_(None))
+            )
+            named: dict[str, set[UUID]] = {}
+            for post_id, draft in tx.execute(query):
+                for digest in _DIGEST.findall(draft):
+                    named.setdefault(digest, set()).add(post_id)
+            self._drafts = asked, named
+        return self._drafts[1]
 
     def _went_out(self, tx: Connection, wanted: Wanted, version: int) -> frozenset[str]:
         asked = (wanted.start_at, wanted.end_at, version)
@@ -265,7 +290,9 @@ def _written(entry: _Entry, wanted: Wanted) -> bool:
     return start < end
 
 
-def _kept(entry: _Entry) -> Kept:
-    rights = entry.rights
+def _kept(entry: _Entry, drafts: Mapping[str, Set[UUID]]) -> Kept:
+    rights, posts = entry.rights, len(entry.posts)
+    if entry.digest in drafts:
+        posts = len({UUID(str(post)) for post in entry.posts} | drafts[entry.digest])
     image = Image(entry.digest, entry.mime, *entry.size, alt=rights.record.alt)
-    return Kept(image, rights, len(entry.posts), entry.title, entry.times[-1])
+    return Kept(image, rights, posts, entry.title, entry.times[-1])
