@@ -117,6 +117,9 @@ def test_a_text_that_leaves_it_all_to_the_poster_is_told_of_once(text: str) -> N
         ("Concierto de Navidad el sábado 19 a las 20:00 en la iglesia de San Juan.", POSTER),
         ("Mañana, mercado de artesanía en la plaza Mayor. Os esperamos.", POSTER),
         ("Concierto del coro municipal, a las siete de la tarde, en el auditorio.", POSTER),
+        ("Pleno: jueves 26, 19:30. Salón de plenos", POSTER),
+        ("Yoga el lunes a mediodía. Casa de Cultura", POSTER),
+        ("Mercado: domingo, de 10 a 14, calle Mayor", POSTER),
         ("Toda la información, en el cartel 👇", PICTURE),
         ("Toda la información, en el cartel 👇", replace(PICTURE, alt="El alcalde junto al cartel.")),
         (" ".join(["Estas son las bases del concurso de fotografía de la comarca"] * 4), POSTER),
@@ -133,8 +136,10 @@ def test_a_text_that_says_it_itself_is_let_be(text: str, image: Image) -> None:
         ("Vuelve la feria de artesanía y te esperamos con toda tu familia", "el día, la hora y el lugar"),
         ("Vuelve la feria de artesanía a la plaza Mayor, con toda tu familia", "el día y la hora"),
         ("Sábado 18:00 👇", "de qué se trata y el lugar"),
-        ("Toda la información, en el cartel 👇", "el día, la hora y el lugar"),
-        ("Concierto: 14/12, Villasauce", "de qué se trata, la hora y el lugar"),
+        ("Toda la información, en el cartel 👇", "de qué se trata, el día, la hora y el lugar"),
+        ("Concierto: 14/12, Villasauce", "la hora y el lugar"),
+        ("Abre la piscina", "el día y la hora"),
+        ("Taller en junio", "la hora y el lugar"),
     ],
 )
 def test_it_is_told_what_the_text_lacks(text: str, missing: str) -> None:

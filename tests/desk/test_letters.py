@@ -96,7 +96,32 @@ def test_the_page_behind_a_link_of_an_e_mail_is_not_lost(tmp_path: Path) -> None
         "<p>Pide la ayuda <a href='https://sede.villa.example/a'>aquí</a> o a <a href='mailto:a@b.example'>Ana</a>.</p>"
     )
     letter.set_content(page, subtype="html")
-    assert read(saved(tmp_path, letter)).text == "Pide la ayuda aquí (https://sede.villa.example/a) o a Ana."
+    assert read(saved(tmp_path, letter)).text == (
+        "Pide la ayuda aquí (https://sede.villa.example/a) o a Ana (a@b.example)."
+    )
+
+
+def test_a_mailbox_that_the_words_show_is_not_said_twice(tmp_path: Path) -> None:
+    letter = EmailMessage()
+    letter["Subject"] = "Ayudas"
+    letter.set_content("<p>Escribe a <a href='mailto:a@b.example'>A@b.example</a>.</p>", subtype="html")
+    assert read(saved(tmp_path, letter)).text == "Escribe a A@b.example."
+
+
+def test_of_a_long_quotation_the_note_keeps_the_beginning_and_says_so(newsroom: Newsroom, tmp_path: Path) -> None:
+    letter = a_letter(Subject="Re: feria")
+    news = "El sábado 28 hay feria en la plaza Mayor, de 11:00 a 20:00 h."
+    quoted = "> hola, ¿qué tal?\n" * 5_000
+    letter.set_content(f"{news}\n\nEl mar, 24 nov 2026 a las 10:15, Ana <ana@x.example> escribió:\n{quoted}")
+    draft = newsroom.desk.writing.open(newsroom.desk.letters.draft_of(saved(tmp_path, letter), who_asked).post_id).draft
+    assert draft.base.text == news
+    assert len(draft.details.note) < 4_000
+    assert draft.details.note.endswith("…\n\nSigue en el correo.")
+
+
+@pytest.mark.parametrize("mark", ["TR: ", "RV: TR: ", "Re: ", "FWD: "])
+def test_the_title_is_the_subject_without_what_programs_put_before_it(tmp_path: Path, mark: str) -> None:
+    assert read(saved(tmp_path, a_letter(Subject=f"{mark}Feria"))).title == "Feria"
 
 
 def test_one_written_as_a_page_is_read_as_a_person_reads_it(newsroom: Newsroom, tmp_path: Path) -> None:

@@ -270,6 +270,30 @@ El Ayuntamiento de      Las solicitudes de
 Villasauce convoca      la ayuda se presentan
 ayudas para la          en la sede hasta el
 compra de material.     viernes.""",
+        # verses that all hang
+        """
+Villasauce de mi vida, la que
+lleva el sol en la frente, y en
+los ojos lleva el río, y en
+el alma lleva la gente.""",
+        # wide lists without marks
+        """
+Documentación que hay que presentar para pedir la ayuda:
+fotocopia del documento nacional de identidad del solicitante
+certificado de empadronamiento de toda la unidad familiar
+justificante de estar al corriente de pagos municipales""",
+        """
+Calles en las que se corta el agua mañana por obras de la red
+calle Mayor desde la plaza hasta el cruce con la calle Olmo
+calle Olmo entre los números pares del dos al veintiocho
+ronda de la Dehesa desde la rotonda hasta el polideportivo.""",
+        """
+primer premio de mil euros y publicación de la obra ganadora
+segundo premio de quinientos euros y diploma acreditativo
+tercer premio de doscientos euros y un lote de libros nuevos""",
+        """
+Entrada general para el concierto de la banda y el coro 12 €
+entrada reducida para jubilados y estudiantes de la villa 8 €""",
         # a shopping list for the council
         """
 El pleno será en el
@@ -366,3 +390,20 @@ def test_what_was_made_to_need_many_passes_does_not_get_them(again: str, monkeyp
     told = join(again * (60_000 // len(again)))
     assert passes <= broken_lines._MOST_PASSES
     assert join(told.text).text == told.text
+
+
+def test_a_programme_keeps_its_lines_and_loses_its_divided_words() -> None:
+    assert lines("""
+Fiestas de San Andrés
+10:00 Activi-
+dades para niños
+12:00 Concierto de música tradi-
+cional en la plaza
+18:00 Taller teórico-
+práctico
+""") == [
+        "Fiestas de San Andrés",
+        "10:00 Actividades para niños",
+        "12:00 Concierto de música tradicional en la plaza",
+        "18:00 Taller teórico-práctico",
+    ]

@@ -16,6 +16,7 @@ from calendario.domain.describing import FILE, NOTHING, poor_because
         "cartel.",
         "IMAGEN",
         "Imagen 2",
+        "Foto v2",
         "Foto del evento",
         "Captura de pantalla 2026-11-20 103312",
         "WhatsApp Image 2026-11-20 at 10.33.12",
@@ -32,7 +33,17 @@ def test_that_there_is_a_picture_is_no_description(alt: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "alt", ["IMG_2034", "cartel.jpg", "DSC0012", "cartel-feria-2026", "feria_final_v2", "IMG-20261120-WA0003"]
+    "alt",
+    [
+        "IMG_2034",
+        "cartel.jpg",
+        "DSC0012",
+        "cartel-feria-2026",
+        "feria_final_v2",
+        "IMG-20261120-WA0003",
+        "PXL_20261120_101500",
+        "P1010203",
+    ],
 )
 def test_neither_is_the_name_of_a_file_with_its_ending_or_without(alt: str) -> None:
     assert poor_because(alt) == FILE
@@ -50,6 +61,14 @@ def test_neither_is_the_name_of_a_file_with_its_ending_or_without(alt: str) -> N
         "Imagen de San Juan",
         "Socio-cultural",
         "La N-340 cortada",
+        "Cartel del 25N",
+        "25-N",
+        "A-23",
+        "N-340",
+        "BM2026",
+        "Castro-Urdiales-Noja",
+        "San-Juan-y-San-Pedro",
+        "San_Facundo",
         "Km 7",
         "Mapa",
     ],

@@ -12,7 +12,7 @@ from calendario.domain.letter import text_of_page
 from calendario.domain.letter_parts import Aside, parted
 
 GREETING, SIGNATURE, LEGAL = Aside.GREETING, Aside.SIGNATURE, Aside.LEGAL
-QUOTED, COVER, HEADERS = Aside.QUOTED, Aside.COVER, Aside.HEADERS
+QUOTED, COVER, HEADERS, ANSWER = Aside.QUOTED, Aside.COVER, Aside.HEADERS, Aside.ANSWER
 NEWS = "El sábado 28 hay feria en la plaza Mayor, de 11:00 a 20:00 h."
 NOTICE = (
     "Este mensaje y sus adjuntos son confidenciales y se dirigen solo a su destinatario. Si lo ha recibido por error, "
@@ -117,9 +117,40 @@ def test_an_answer_between_the_lines_quoted_is_kept() -> None:
     assert "¿Cuándo" not in told.text
 
 
-def test_of_an_answer_that_says_too_little_the_letter_answered_stays() -> None:
-    told = parted(f"Conforme, adelante.\n\n{REPLY}\n> {NEWS}\n> ¿Lo publico?", "RE: feria")
-    assert told.text == f"Conforme, adelante.\n\n{NEWS}\n¿Lo publico?"
+@pytest.mark.parametrize(
+    "chat",
+    [
+        "Conforme, adelante.",
+        "Ok, llámame al 600123456",
+        "Ok, a las 9 lo publico.",
+        "Perfecto, publícalo a primera hora, gracias por todo",
+        "Vale, gracias, Ana.\nUn saludo,\nPedro Ruiz\nTel. 600 123 456",
+        "Mi móvil es 600 12 34 56",
+        "Perfecte, publica-ho. Truca'm al 600123456",
+        "Moi ben, publícao",
+        "Bai, argitaratu mesedez",
+    ],
+)
+def test_of_an_announcement_that_was_only_agreed_to_the_chat_is_not_the_text(chat: str) -> None:
+    told = parted(f"{chat}\n\n{REPLY}\n> {NEWS}\n> ¿Lo publico?", "RE: feria")
+    assert told.text == f"{NEWS}\n¿Lo publico?"
+    assert told.aside[0] == (ANSWER, chat)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Ok, pero el jueves",
+        "Sí, en la plaza",
+        "Sí, la biblioteca abre por la tarde",
+        "Os esperamos en la plaza",
+        "Llámame al 600123456. El acto se cambia al jueves",
+        "Sí, pon esto: Taller de cestería en la Casa de Cultura.",
+        "La subida a la ermita, con la banda",
+    ],
+)
+def test_an_answer_that_may_say_something_stays_with_what_it_answers(answer: str) -> None:
+    assert parted(f"{answer}\n\n{REPLY}\n> {NEWS}", "RE: feria").text == f"{answer}\n\n{NEWS}"
 
 
 @pytest.mark.parametrize(
@@ -160,6 +191,24 @@ def test_one_that_is_quoted_as_it_is_handed_on_is_the_text() -> None:
     assert told.text == NEWS
 
 
+@pytest.mark.parametrize(
+    ("over", "stays"),
+    [
+        ("Ana, publica esto. Añade que el punto de agua está en la plaza", True),
+        ("Ana, publicad lo de abajo\nGracias\n\nTaller de memoria para mayores", True),
+        ("Difúndelo por favor en todas las redes del Ayuntamiento", False),
+        ("Comparteix-ho si us plau a totes les xarxes", False),
+        ("Ok, llámame al 600123456", False),
+    ],
+)
+def test_over_a_letter_handed_on_only_what_says_nothing_new_is_put_aside(over: str, stays: bool) -> None:
+    told = parted(
+        f"{over}\n\n---------- Forwarded message ----------\nDe: Aguas <a@b.example>\nAsunto: corte\n\n{NEWS}",
+        "RV: corte",
+    )
+    assert told.text == (f"{over}\n\n{NEWS}" if stays else NEWS)
+
+
 def test_news_over_a_letter_handed_on_are_never_taken_for_a_covering_note() -> None:
     news = "Mañana se aplaza el concierto al domingo."
     told = parted(f"{news}\n\n{OUTLOOK}\nOs mando el cartel del concierto del sábado.", "RV: cartel")
@@ -191,6 +240,32 @@ def test_a_page_of_an_e_mail_is_parted_too() -> None:
         "Te paso el texto para publicar.\nUn saludo,\nJuan\n\nCONCIERTO DE NAVIDAD\nViernes 18, 20:00 h\nTeatro",
         "Te paso el texto para publicar.\nUn saludo,\nJuan\n\nCONCIERTO DE NAVIDAD\nBanda Municipal\nTeatro",
         "El cartel de la feria, para la web.\nSaludos\n\nSe suspende la clase de yoga en el pabellón",
+        "Ana, publicad por favor lo de abajo en las redes.\nGracias\n\nTaller de memoria para mayores",
+        "Adjuntamos nota de prensa.\n\nUn cordial saludo,\nGabinete de Prensa\n\nLa alcaldesa visita las obras",
+        "Se presenta el libro que todos esperaban:\n\nAbrazos\nMarta Sanz\nEditorial Norte",
+        "La biblioteca renueva su sala infantil.\n\nUn abrazo\nLa Ratita Presumida\nTeatro del Sur",
+        "Hay plazas libres en los talleres de otoño.\nGracias\n\nTaller de memoria para mayores",
+        "El pleno ha aprobado el presupuesto.\nGracias\nCentro de Día\nCalle Olmo",
+        "El pleno ha aprobado el presupuesto.\n\nSaludos\n\nFeria del Queso",
+        # what looks like headers, or like somebody quoted
+        "Cambio de parada\n\nDe: plaza Mayor\nA: calle Olmo\nAsunto: obras de la red de agua\n\nDisculpen.",
+        "Horario de autobús\nDe: lunes a viernes\nA: Madrid\nFecha: diciembre\nAsunto: refuerzo\n\nMás en la web.",
+        "Homenaje al poeta.\nEl 12 de mayo a las 10:00 don Luis García escribió:\n«Es mi casa»\nActo en la plaza.",
+        # a rule in a programme
+        "Programa de fiestas:\n--\nMisa mayor\nVermú popular\nBaile",
+        "Programa de fiestas\n--\nMisa mayor\nVermú popular",
+        "Programa de fiestas:\n\n--\nPasacalles infantil\n--\nBaile de tarde",
+        # a title, a homage, an open letter
+        "Hola Otoño.\n\nLlegan los talleres de la biblioteca.",
+        "Hola Verano\n\nAbre la piscina municipal.",
+        "Hola, Otoño, llegan los talleres de la biblioteca.",
+        "Buenas Noches, Música. Ciclo de conciertos en el patio.",
+        "Querida Rosa Vidal, gracias por cuarenta años en la biblioteca.",
+        "Querida Rosa Vidal,\n\nGracias por cuarenta años en la biblioteca.",
+        # of e-mails and of who lives outside an announcement speaks too
+        "Circulan correos falsos.\n\nEste correo electrónico lleva un adjunto y pide datos confidenciales.",
+        "Se corta el agua. Este mensaje es para todos, con datos del destinatario.\n\nMás en la web.",
+        "Atención: este mensaje es para los que viven fuera del casco urbano.\n\nSe corta el agua.",
         # a telephone under the text is a telephone to ask at
         "Abierto el plazo de la escuela de música.\n\nInformación: Ana Ruiz\nTel. 955 00 00 00",
         # a rule that is none of a mail program
@@ -205,6 +280,30 @@ def test_a_page_of_an_e_mail_is_parted_too() -> None:
 )
 def test_what_may_be_the_announcement_stays(text: str) -> None:
     assert parted(text) == parted(text).__class__(text)
+
+
+def test_what_is_written_after_the_signature_stays() -> None:
+    news = "El agua se corta en la calle Olmo por obras."
+    for more in ("Ah, y también en la calle Mayor y la Ronda", "Gran Feria del Queso\nPlaza Mayor"):
+        told = parted(f"{news}\n\nSaludos,\nPedro\n\n{more}")
+        assert told.text == f"{news}\n\n{more}"
+        assert told.aside == ((SIGNATURE, "Saludos,\nPedro"),)
+
+
+def test_a_signature_of_two_paragraphs_is_one() -> None:
+    signed = (
+        "Un saludo,\n\nPedro Ruiz\nConcejal de Obras\n\nAyuntamiento de Villasauce\nPlaza Mayor, 1\nTel. 925 00 00 00"
+    )
+    assert parted(f"{NEWS}\n\n{signed}").aside == ((SIGNATURE, signed),)
+
+
+def test_what_stands_over_or_under_a_legal_notice_without_a_blank_line_stays() -> None:
+    notice = (
+        "Este mensaje es confidencial y se dirige al destinatario.\nSi no lo es, elimínelo. Se prohíbe\nsu difusión."
+    )
+    told = parted(f"Se corta el agua.\n{notice}\nMañana abre la piscina.")
+    assert told.text == "Se corta el agua.\nMañana abre la piscina."
+    assert told.aside == ((LEGAL, notice),)
 
 
 def test_a_telephone_and_a_mail_server_add_what_is_nobody_s_news() -> None:

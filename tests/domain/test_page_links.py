@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from calendario.domain.page_links import MOST_LINKS, PageLink, leads_to, links_of_page
+from calendario.domain.page_links import MOST_LINKS, PageLink, leads_to, links_of_page, mailbox_of
 
 
 def test_an_address_that_the_text_does_not_show_is_told_with_its_words() -> None:
@@ -59,12 +59,51 @@ def test_what_is_no_page_for_everybody_is_not_offered(href: str) -> None:
             "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fvilla.example%2Fa&data=05%7C02",
             "https://villa.example/a",
         ),
+        ("https://www.google.es/url?sa=t&url=https://villa.example/a", "https://villa.example/a"),
         ("https://villa.example/a?utm_source=boletin&id=3", "https://villa.example/a?id=3"),
         ("https://www.google.com/maps/place/Villa", "https://www.google.com/maps/place/Villa"),
     ],
 )
 def test_what_stands_between_a_link_and_its_page_is_taken_away(href: str, page: str) -> None:
     assert leads_to(href) == page
+
+
+def test_an_address_is_not_shown_by_one_that_only_begins_so() -> None:
+    page = "<a href='https://villa.example/tr'>Bono</a>"
+    assert links_of_page(page, "Todo en https://villa.example/tramites") == (
+        PageLink("Bono", "https://villa.example/tr"),
+    )
+    for shown in ("(https://villa.example/tr).", "Web:https://www.villa.example/tr/", "«villa.example/tr»"):
+        assert links_of_page(page, f"Todo en {shown}") == ()
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://mail.google.com/mail/u/0/#inbox/abc",
+        "https://outlook.office.com/mail/id/AAA",
+        "https://villa.example/\u202egpj.exe",
+        "https://villa.example/a\u200bb",
+        "https://www.google.es/url?q=http://192.168.0.1/a",
+        "https://www.google.com/url?q=javascript:alert(1)",
+    ],
+)
+def test_somebody_s_mail_and_what_hides_are_not_offered(href: str) -> None:
+    assert leads_to(href) == ""
+
+
+@pytest.mark.parametrize(
+    ("href", "mailbox"),
+    [
+        ("mailto:cultura@villa.example?subject=Feria", "cultura@villa.example"),
+        ("MAILTO:cultura%40villa.example", "cultura@villa.example"),
+        ("mailto:a@b.example,c@d.example", ""),
+        ("mailto:", ""),
+        ("https://villa.example/a@b.example", ""),
+    ],
+)
+def test_who_is_written_to_is_read_out_of_a_link(href: str, mailbox: str) -> None:
+    assert mailbox_of(href) == mailbox
 
 
 def test_a_menu_is_not_told_to_its_end_and_each_address_once() -> None:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from calendario.checks.subject import Subject
+from calendario.domain.day_names import SPANISH_MONTHS, SPANISH_WEEKDAYS
 from calendario.domain.finding import Finding, Level
+from calendario.domain.line_ends import WEAK
 from calendario.domain.rights import Rights, Standing
 from calendario.domain.slot import wall_clock
 
@@ -23,27 +25,43 @@ _POINTS = re.compile(
     r"(?i)\b(en|consulta|mira|lee|ver?|ampl[ií]a)\s+(el|la|este|esta|nuestro|nuestra|su)\s+"
     r"(cartel|imagen|foto|p[oó]ster|programa|folleto|infograf[ií]a)\b"
 )
-_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|se(?:p)?tiembre|octubre|noviembre|diciembre"
-_DAYS = "lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?"
+_POSTERS = "cartel imagen foto póster poster programa folleto infografía infografia bando anuncio díptico tríptico"
+# Words that tell of nothing by themselves.
+_OF_NOTHING = """
+    os te le les nos ven venid vente ve veníos anímate animaos animaros apúntate apuntaos acércate acercaos esperamos
+    espero espera esperan pierdas perdáis pierda falta faltes faltéis todo toda todos todas información informaciones
+    info más consulta consultad mira mirad ver lee leed amplía hola buenos buenas días tardes noches gracias saludos hoy
+    aquí aqui allí vamos va habrá hay atención importante aviso recuerda recordad comparte compartid disfruta disfrutad
+"""
+_SAYS_NOTHING = WEAK.union(_POSTERS.split(), _OF_NOTHING.split())
 _DAY = re.compile(
     rf"""(?ix)
-      \b(?:{_MONTHS}|{_DAYS}|hoy|mañana|esta\s+(?:tarde|noche)|este\s+fin\s+de\s+semana)\b
+      \b(?:{SPANISH_MONTHS}|{SPANISH_WEEKDAYS}|hoy|mañana|esta\s+(?:tarde|noche)|este\s+fin\s+de\s+semana)\b
       | \b\d{{1,2}}\s*[/-]\s*\d{{1,2}}\b | \b\d{{1,2}}\s+de\s+\w+
+      | \bdel\s+\d{{1,2}}\s+al\s+\d{{1,2}}\b
     """
 )
 _HOUR = re.compile(
-    r"""(?ix)
-      \b\d{1,2}\s*[:.]\s*\d\d\b | \b\d{1,2}\s*h(?:oras)?\b | \bmedio\s?d[ií]a\b | \bmedianoche\b
+    rf"""(?ix)
+      \b\d{{1,2}}\s*[:.]\s*\d\d\b | \b\d{{1,2}}\s*h(?:oras)?\b | \bmedio\s?d[ií]a\b | \bmedianoche\b
       | \ba\s+las?\s+(?:\d|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\b
+      | \bde\s+\d{{1,2}}\s+a\s+\d{{1,2}}\b(?!\s*(?:de\s+)?(?:{SPANISH_MONTHS}|años|€|euros|personas|km)\b)
     """
 )
+_AT = rf"""
+      \b(?:en|desde|junto\s+al?|frente\s+al?)\s+(?:el|la|los|las|nuestr[oa]s?)?\s*
+        (?!(?:el|la|los|las|nuestr[oa]s?|este|esta|cartel|imagen|foto|p[oó]ster|programa|folleto|infograf[ií]a
+          |{SPANISH_MONTHS}|{SPANISH_WEEKDAYS})\b)
+        [a-záéíóúñ]{{3,}}
+"""
+_SAID_AT = re.compile(f"(?ix){_AT}")
 #: Whatever may be a place: it had rather not say that one is missing.
 _PLACE = re.compile(
-    r"""(?ix)
-      \b(?:en|desde|junto\s+al?|frente\s+al?)\s+(?:el|la|los|las|nuestr[oa]s?)?\s*
-        (?!(?:el|la|los|las|nuestr[oa]s?|este|esta|cartel|imagen|foto|p[oó]ster|programa|folleto|infograf[ií]a)\b)
-        [a-záéíóúñ]{3,}
-      | \b(?:calle|c/|plaza|avda|avenida|paseo|parque|ayuntamiento|biblioteca|polideportivo|auditorio|teatro)
+    rf"""(?ix) {_AT}
+      | \bc/ | \b(?:calle|plaza|plazuela|avda|avenida|paseo|camino|ronda|parque|jardín|jardines|ayuntamiento|biblioteca
+        |polideportivo|pabellón|frontón|estadio|campo\ de|piscina|gimnasio|auditorio|teatro|cine|sala|salón|casa|centro
+        |museo|iglesia|ermita|parroquia|basílica|catedral|castillo|colegio|escuela|instituto|universidad|ludoteca
+        |estación|recinto|carpa|quiosco|kiosko|mercado\ de|hogar\ de|local|sede|barrio)s?\b
     """
 )
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+")
@@ -90,7 +108,7 @@ def _leaves_it_to_the_picture(text: str, language: str) -> bool:
     said = _LINK.sub(" ", text)
     words = len(_WORD.findall(said))
     if words < FEWEST_WORDS:
-        return True
+        return language != "es" or bool(_missing(text, language))
     says_when = _DAY.search(said) or _HOUR.search(said)
     return language == "es" and not says_when and (words < MANY_WORDS or _POINTS.search(said) is not None)
 
@@ -101,6 +119,7 @@ def _missing(text: str, language: str) -> dict[str, tuple[str, ...]]:
         return {}
     said = _LINK.sub(" ", text)
     missing = [name for name, there in (("day", _DAY), ("hour", _HOUR), ("place", _PLACE)) if not there.search(said)]
-    if len(_WORD.findall(said)) < FEWEST_WORDS:
+    rest = _SAID_AT.sub(" ", _HOUR.sub(" ", _DAY.sub(" ", said)))
+    if _SAYS_NOTHING.issuperset(word.lower() for word in _WORD.findall(rest)):
         missing.insert(0, "what")
     return {"missing": tuple(missing)} if missing else {}

@@ -33,6 +33,8 @@ _MOST_LINES = 1_200_000
 _MOST_PARTS, _DEEPEST = 300, 12
 _MOST_IN_HEADERS = 256_000  # characters, of all parts together
 _MOST_OF_A_HEADER = 2_000
+# Of what is only kept in the note, with every version of the post: characters of quotations and notices, and of all.
+_MOST_QUOTED, _MOST_AROUND = 3_000, 10_000
 FIRST_YEAR, LAST_YEAR = 1970, 2199  #: of an e-mail; what was sent in another one does not say when
 # What the parser of the standard library raises for headers that nobody writes on purpose.
 _RAISED = (
@@ -47,8 +49,8 @@ _RAISED = (
 )
 
 #: Puts into words who sent it, when (a naive wall time of the institution), the names of what was left out, and what of
-#: its words was.
-WhoAsked: TypeAlias = Callable[[str, datetime | None, tuple[str, ...], tuple[str, ...]], str]
+#: its words was; and whether that goes on in the e-mail.
+WhoAsked: TypeAlias = Callable[[str, datetime | None, tuple[str, ...], tuple[str, ...], bool], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class LettersDesk:
 
     def draft_of(self, source: Path, who_asked: WhoAsked) -> Received:
         """A new draft with the e-mail's subject, text and pictures. What `who_asked` says becomes its internal note,
-        with the greetings, signatures, notices and quotations that are not published.
+        with the greetings, signatures, notices and quotations that are not published: of long ones the beginning.
 
         Raises `BadInput`: "letter_unreadable", "letter_too_big" (`megabytes`), "not_a_letter". Takes as long as its
         pictures: not for the window's own thread.
@@ -89,11 +91,26 @@ class LettersDesk:
         sent = None if letter.sent_at is None else wall_clock(letter.sent_at, zone)
         opened = self._writing.new()
         content = replace(opened.draft.base, text=letter.text, images=tuple(dict.fromkeys(images)))
-        around = tuple(words for _, words in letter.aside)
-        details = Details(note=who_asked(letter.sender, sent, tuple(left_out), around))
+        around, goes_on = _around(letter.aside)
+        details = Details(note=who_asked(letter.sender, sent, tuple(left_out), around, goes_on))
         draft = Draft(letter.title, content, details=details)
         self._writing.keep(opened.post_id, draft, opened.plan, None)
         return Received(opened.post_id, tuple(left_out), frozenset(aside for aside, _ in letter.aside))
+
+
+def _around(aside: tuple[tuple[Aside, str], ...]) -> tuple[tuple[str, ...], bool]:
+    """What of it is kept, and whether it goes on in the e-mail."""
+    kept_: list[str] = []
+    quoted, every, goes_on = _MOST_QUOTED, _MOST_AROUND, False
+    for sort, words in aside:
+        most = min(every, quoted) if sort in (Aside.QUOTED, Aside.LEGAL) else every
+        said = words if len(words) <= most else f"{words[:most].rstrip()}…"
+        goes_on = goes_on or len(words) > most
+        every -= min(len(words), most)
+        quoted -= min(len(words), most) if sort in (Aside.QUOTED, Aside.LEGAL) else 0
+        if most:
+            kept_.append(said)
+    return tuple(kept_), goes_on
 
 
 def read(source: Path) -> Letter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from calendario.domain.line_ends import (
     begins_item,
@@ -28,9 +28,11 @@ _TWO_LINES_FROM = 55  # a width at which two lines alone are enough to see that 
 _FULL, _FULL_OF_COLUMN, _ROOM, _BEYOND = 0.7, 0.55, 0.93, 1.12
 _ALIKE = 0.78  # lines that one page broke are so long as this and more, of the longest
 _ONE_IN = 5  # broken lines at least one must hang or divide a word, where lines are narrow
+_MOST_OF_A_VERSE, _LEAST_VERSES = 40, 3  # characters; broken lines
 _MOST_PASSES = 40  # a text that wants more was made for it
 
 _HYPHENATED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})[-\u00ad\u2010]$")
+_SENTENCE_INSIDE = re.compile(r"[.!?…][»”\"’)]? +[¿¡«“\"(]*[A-ZÁÉÍÓÚÀÈÒÜÑÇ]")
 _WORD_FIRST = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+")
 # An end of a word that is none by itself.
@@ -55,7 +57,8 @@ def join(text: str, knows: Knows | None = None) -> Joined:
     an item, an hour of a programme, an address or a label stays a line of its own.
 
     A word divided by a hyphen becomes one word if the text has it whole elsewhere, it `knows` it, or its end can be
-    nothing else (-ción); keeps its hyphen if both halves are words (teórico-práctico); else its line stays broken.
+    nothing else (-ción), also where the other lines stay; keeps its hyphen if both halves are words (teórico-práctico);
+    else its line stays broken.
     Joining twice is joining once.
     """
     came, lines, words = text, 0, _Words(text, knows)
@@ -174,19 +177,27 @@ def _joined(block: list[str], page: int, words: _Words) -> list[str]:
         breaks = _breaks(block, page)
         if breaks.seen > 3 and not breaks.surely:
             breaks = None  # a poem among the rest
+        elif page >= _COLUMN and not _is_prose(block, breaks):
+            return _put_together(block, [], words)
     if breaks is None:
         width = _width(block)
         breaks = _breaks(block, width) if width else _Breaks([], 0, 0, 0)
-        if not _shows(breaks, width):
-            return block
-    if not breaks.seen or breaks.small * 2 < breaks.seen or breaks.early > breaks.seen:
-        return block
+        if not _shows(block, breaks, width):
+            return _put_together(block, [], words)
+    if _sings(block, breaks) or not breaks.seen or breaks.small * 2 < breaks.seen or breaks.early > breaks.seen:
+        return _put_together(block, [], words)
+    return _put_together(block, breaks.broken, words)
+
+
+def _put_together(block: list[str], broken: list[bool], words: _Words) -> list[str]:
+    """Its lines, each behind the one before where that is `broken`, or, wherever it ends, where half a word does."""
     made: list[str] = []
     pieces: list[str] = []  # of the line that is being put together
-    for line, after, is_broken in zip(block, [*block[1:], ""], [*breaks.broken, False], strict=True):
+    for line, after, is_broken in zip_longest(block, block[1:], broken, fillvalue=None):
+        assert line is not None
         pieces.append(line.lstrip() if pieces else line)
-        between = _between(line, after.lstrip(), words) if is_broken else None
-        if between is None:
+        between = _between(line, after.lstrip(), words) if after else None
+        if between is None or not (is_broken or between == "-"):
             made.append("".join(pieces))
             pieces = []
         elif between == "-":
@@ -196,13 +207,31 @@ def _joined(block: list[str], page: int, words: _Words) -> list[str]:
     return made
 
 
-def _shows(breaks: _Breaks, width: int) -> bool:
+def _shows(block: list[str], breaks: _Breaks, width: int) -> bool:
     """Whether it is seen in the paragraph itself that a page broke it."""
     if width >= _COLUMN:
-        return breaks.seen > 0
+        return breaks.seen > 0 and _is_prose(block, breaks)
     if not breaks.surely or breaks.surely * _ONE_IN < breaks.seen:
         return False
     return breaks.seen > 1 or width >= _TWO_LINES_FROM
+
+
+def _is_prose(block: list[str], breaks: _Breaks) -> bool:
+    """Whether wide lines are more than a list without marks: one hangs, a sentence ends inside one, or at the end of
+    the only two.
+    """
+    if breaks.surely or any(_SENTENCE_INSIDE.search(line) for line in block):
+        return True
+    return breaks.seen == 1 and ends_sentence(block[-1]) and not block[-1].endswith("€")
+
+
+def _sings(block: list[str], breaks: _Breaks) -> bool:
+    """Whether its lines are verses that all hang, as no column's do: "y en", "la que"."""
+    return (
+        len(block) - 1 == breaks.seen == breaks.surely >= _LEAST_VERSES
+        and max(map(len, block)) <= _MOST_OF_A_VERSE
+        and not any(_SENTENCE_INSIDE.search(line) or any(map(str.isdigit, line)) for line in block)
+    )
 
 
 def _is_broken(line: str, after: str, width: int, *, inside: bool) -> bool:

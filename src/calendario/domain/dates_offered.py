@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from calendario.domain.completing import folded
+from calendario.domain.day_names import MONTHS, WEEKDAYS
 
 #: As many characters before the caret are enough to see what is being written.
 LOOKS_BACK = 60
@@ -65,33 +66,32 @@ def _in_basque(told: _Language, day: date, year: bool) -> str:
 
 _LANGUAGES = {
     "es": _of(
-        "lunes martes miércoles jueves viernes sábado domingo",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        WEEKDAYS["es"],
+        MONTHS["es"],
         whole=_in_spanish,
         following=frozenset({"proximo"}),
         near={"hoy": 0, "mañana": 1, "pasado mañana": 2},
         never=frozenset(["los", "cada", "a", "de", "todos", "la", "esta", "media", "una", "otra"]),
     ),
     "ca": _of(
-        "dilluns dimarts dimecres dijous divendres dissabte diumenge",
-        "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+        WEEKDAYS["ca"],
+        MONTHS["ca"],
         whole=_in_catalan,
         following=frozenset({"proxim", "proper"}),
         near={"avui": 0, "hui": 0, "demà": 1, "demà passat": 2, "despús demà": 2},
         never=frozenset(["els", "cada", "a", "de", "tots"]),
     ),
     "gl": _of(
-        "luns martes mércores xoves venres sábado domingo",
-        "xaneiro febreiro marzo abril maio xuño xullo agosto setembro outubro novembro decembro",
+        WEEKDAYS["gl"],
+        MONTHS["gl"],
         whole=_in_spanish,
         following=frozenset({"proximo"}),
         near={"hoxe": 0, "mañá": 1, "pasado mañá": 2},
         never=frozenset(["os", "cada", "a", "de", "todos", "pola", "da", "esta", "media", "unha"]),
     ),
     "eu": _of(
-        "astelehena asteartea asteazkena osteguna ostirala larunbata igandea",
-        "urtarrilaren otsailaren martxoaren apirilaren maiatzaren ekainaren uztailaren abuztuaren irailaren urriaren"
-        " azaroaren abenduaren",
+        WEEKDAYS["eu"],
+        MONTHS["eu"],
         whole=_in_basque,
         following=frozenset({"hurrengo", "datorren"}),
         near={"gaur": 0, "bihar": 1, "etzi": 2},

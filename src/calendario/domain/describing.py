@@ -31,8 +31,16 @@ _BETWEEN = """
 """
 _EMPTY_WORDS = frozenset((_PLACEHOLDERS + _BETWEEN).split())
 _WORD = re.compile(r"[^\W\d_]+")
-#: One word that nobody says: «IMG_2034», «cartel-feria-2026», «DSC0012».
-_STEM = re.compile(r"[\w()]*_[\w()-]*|[\w()]+(?:-[\w()]+){2,}|[^\W\d_]{1,6}\d{3,}")
+#: One word that nobody says: what cameras and programs call their files («IMG_2034», «DSC0012», «PXL_2026…»), and what
+#: people do, in small letters and with figures («cartel-feria-2026», «feria_final_v2»). Not the names of roads and
+#: days (N-340, 25-N), of clubs (BM2026) nor of places (Castro-Urdiales-Noja, San_Facundo).
+_STEM = re.compile(
+    r"(?i:(?:fb_)?(?:img|dsc[nf]?|pxl|mvimg|vid|mov|gopr|dji|sam|pict?|picture|image|imagen|foto|photo|scan|screenshot|wa"
+    r"|captura|whatsapp|telegram|signal|received|p(?=\d{7}))[-_]*\d[\w()-]*)"
+    r"|(?=\D*\d)[a-z0-9áéíóúüñç()]+(?:_[a-z0-9áéíóúüñç()-]+|(?:-[a-z0-9áéíóúüñç()]+){2})[a-z0-9áéíóúüñç()_-]*"
+)
+# A letter and figures are a name: «25N», «A-23», «BM2026»; not «Imagen2».
+_CODE = re.compile(r"(?<!\w)(?:[A-ZÑÇ]{1,4}-?\d+|\d+-?[A-ZÑÇ]{1,3})(?!\w)")
 
 
 def poor_because(alt: str) -> str | None:
@@ -44,4 +52,9 @@ def poor_because(alt: str) -> str | None:
         return FILE
     plain = unicodedata.normalize("NFD", said.casefold())
     words = _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
-    return NOTHING if _EMPTY_WORDS.issuperset(words) else None
+    return NOTHING if _EMPTY_WORDS.issuperset(words) and not _says_a_name(said) else None
+
+
+def _says_a_name(said: str) -> bool:
+    letters = (_WORD.findall(code)[0].lower() for code in _CODE.findall(said))
+    return any(len(name) == 1 or name not in _EMPTY_WORDS for name in letters)

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from calendario.domain.addresses import completed, same_place
 from calendario.domain.letter_parts import Aside
-from calendario.domain.page_links import leads_to
+from calendario.domain.letter_phrases import without_marks
+from calendario.domain.page_links import leads_to, mailbox_of
 from calendario.domain.page_text import Tag, pieces
 
 #: Characters of a page that are read; a letter of a hundred sheets written by Word has half of them.
@@ -23,7 +24,6 @@ _BLOCKS = frozenset(
 # Lines of their own, that no page can say: its blanks are made one.
 _QUOTE, _UNQUOTE = "\x1c", "\x1d"
 _PICTURE = re.compile("data:image/[^\"'\\s>]++")
-_ANSWER = re.compile(r"^(?:\s*(?:re|rv|fwd?|reenv)\s*:\s*)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Letter:
     @property
     def title(self) -> str:
         """The subject without "RV:" and "Fwd:"."""
-        return _ANSWER.sub("", self.subject).strip()
+        return without_marks(self.subject)
 
 
 def text_of_page(page: str, *, most: int = MOST_OF_A_PAGE, as_letter: bool = True) -> str:
@@ -74,7 +74,8 @@ def text_of_page(page: str, *, most: int = MOST_OF_A_PAGE, as_letter: bool = Tru
         elif piece.name == "a":
             if address and as_letter and not silent:
                 said.append(_address_behind("".join(said[words_at:]), address))
-            address, words_at = leads_to(piece.attributes.get("href", "")), len(said)
+            href = piece.attributes.get("href", "")
+            address, words_at = leads_to(href) or mailbox_of(href), len(said)
         elif piece.name == "blockquote" and as_letter:
             if piece.opens:
                 quotes.append(_quotes(piece))
@@ -105,4 +106,6 @@ def _quotes(tag: Tag) -> bool:
 
 def _address_behind(words: str, address: str) -> str:
     said = words.strip()
-    return f" ({address})" if said and not same_place(completed(said), address) else ""
+    if not said or ("://" not in address and address.lower() in said.lower()):
+        return ""
+    return "" if same_place(completed(said), address) else f" ({address})"

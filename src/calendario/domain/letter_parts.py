@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
+from calendario.domain import letter_answers as answers
 from calendario.domain import letter_phrases as phrases
 
 #: Letters in letters that are opened; more stay as they are.
@@ -16,7 +18,7 @@ _DEEPEST = 12
 _MOST_SIGNED, _LAST_LINES = 12, 60
 _MOST_HEADERS = 16
 _LEAST_SAID = 25  # characters before a formula that ends a letter: with fewer it ends nothing
-_LEAST_ANSWER = 60  # characters of an answer that is a text by itself
+_MOST_PARAGRAPHS = 2  # of a signature, under its formula's own
 
 
 class Aside(StrEnum):
@@ -27,6 +29,7 @@ class Aside(StrEnum):
     GREETING = "greeting"
     SIGNATURE = "signature"
     QUOTED = "quoted"
+    ANSWER = "answer"  # what was answered to the announcement: that it is all right, or to call
     LEGAL = "legal"
 
 
@@ -75,10 +78,10 @@ class _Letter:
                 quoted = [n for n in range(inside, end) if self.lines[n].lstrip().startswith(">")]
                 if not quoted:
                     quoted = list(range(inside, end))
-                if not self._answers(start, begins):
+                if not self._answers(start, begins, inside, end):
                     self._quotes_are_text(quoted)
                     self._put(range(begins, inside), Aside.HEADERS)
-                    return [(start, begins), (inside, end)]
+                    return self._under_an_answer(start, begins, inside, end)
                 self._put([*range(begins, inside), *quoted], Aside.QUOTED)
                 return (
                     [(start, end)]
@@ -95,8 +98,16 @@ class _Letter:
                 self._put(range(begins, end), Aside.QUOTED)
                 return [(start, begins)]
             self._put(range(begins, inside), Aside.HEADERS)
-            return [(start, begins), (inside, end)]
+            return self._under_an_answer(start, begins, inside, end)
         return [(start, end)]
+
+    def _under_an_answer(self, start: int, begins: int, inside: int, end: int) -> list[tuple[int, int]]:
+        """What was answered is the announcement; the answer stays with it unless nobody would publish it."""
+        body = self._body(start, begins, covers=True)
+        if body and answers.is_chat(body) and self._body(inside, end):
+            self._put(range(start, begins), Aside.ANSWER)
+            return [(inside, end)]
+        return [(start, begins), (inside, end)]
 
     def _unquote_all(self, start: int, end: int) -> None:
         """What is quoted from its first to its last line is quoted by a program that hands it on."""
@@ -117,9 +128,11 @@ class _Letter:
             if ":" not in line and "-" not in line and "@" not in line:
                 continue
             both = f"{line.strip()} {self.lines[n + 1].strip()}" if n + 1 < end else line
-            if phrases.says_who_wrote(line.strip()):
+            if phrases.says_who_wrote(line.strip()) and self._is_quoted(line, n + 1, end):
                 return n, n + 1, "wrote", ""
             if len(both) < phrases.MOST_OF_A_LINE and line[:1].isalpha() and phrases.says_who_wrote(both):
+                if not self._is_quoted(both, n + 2, end):
+                    continue
                 return n, n + 2, "wrote", ""
             if phrases.begins_forwarded(line):
                 inside, said, _ = self._headers(n + 1, end)
@@ -130,9 +143,13 @@ class _Letter:
             header = phrases.header_of(line)
             if header is not None and header[0] == "from":
                 inside, said, count = self._headers(n, end)
-                if count > 2 and said:
+                if count > 2 and said and phrases.are_headers(self.lines[n:inside]):
                     return n - self._rule_over(n, start), inside, "original", said
         return None
+
+    def _is_quoted(self, who: str, first: int, end: int) -> bool:
+        """Whether a mail program said who wrote: with an address, or over lines with a quotation's mark."""
+        return "@" in who or any(self.lines[n].lstrip().startswith(">") for n in range(first, min(first + 3, end)))
 
     def _rule_over(self, place: int, start: int) -> int:
         """How many lines over it are blank or a rule drawn by a program."""
@@ -171,13 +188,14 @@ class _Letter:
 
     def _covers(self, start: int, end: int) -> bool:
         body = self._body(start, end, covers=True)
-        return not body or phrases.may_only_cover(body)
+        return not body or answers.may_only_cover(body)
 
-    def _answers(self, start: int, end: int) -> bool:
-        """Whether what stands over a quotation is a text by itself."""
-        body = self._body(start, end)
-        news = any(map(str.isdigit, body))
-        return news or (len(body) >= _LEAST_ANSWER and not phrases.points_at_it(body))
+    def _answers(self, start: int, begins: int, inside: int = 0, end: int = 0) -> bool:
+        """Whether what stands over a quotation, with what is written between its lines, is a text by itself."""
+        between = [line for line in self.lines[inside:end] if not line.lstrip().startswith(">")]
+        if not any(self.lines[n].lstrip().startswith(">") for n in range(inside, end)):
+            between = []  # quoted without a mark
+        return answers.is_news(self._body(start, begins, covers=True)) or answers.is_news("\n".join(between))
 
     # --- one letter
 
@@ -201,46 +219,82 @@ class _Letter:
             if place == 0 and phrases.warns_of_outside(words):
                 self._put(range(start, end), Aside.LEGAL)
                 continue
-            if after_one and phrases.cues_in(words) > 1:
+            if after_one and phrases.cues_in(words) > 1 and not phrases.WHEN.search(words):
                 self._put(range(start, end), Aside.LEGAL)
                 continue
             for n in range(start, min(end, start + _MOST_SIGNED + 3)):  # it may stand right under a signature
-                if phrases.is_legal_notice(" ".join(self.lines[n : min(end, n + 40)])):
-                    self._put(range(n, end), Aside.LEGAL)
+                if length := phrases.notice_length(self.lines[n:end]):
+                    self._put(range(n, n + length), Aside.LEGAL)
                     after_one = True
                     break
 
     def _clean_under_rule(self, first: int, last: int) -> None:
-        """The signature under "-- " (RFC 3676, section 4.3), also where a program took its blank away."""
+        """The signature under "-- " (RFC 3676, section 4.3). Where a program took its blank away it may be a rule in a
+        programme: there only names and how they are reached may follow, and what stands over it must have ended.
+        """
         left = list(self._left(first, last))
+        if sum(self.lines[n].rstrip() == "--" for n in left) != 1:
+            return
         for place, n in list(enumerate(left))[-_MOST_SIGNED - 1 :]:
+            if not place or self.lines[n].rstrip() != "--":
+                continue
             under = [self.lines[u] for u in left[place + 1 :]]
-            if place and self.lines[n].rstrip() == "--" and all(map(phrases.may_sign, under)):
+            over = self.lines[left[place - 1]].rstrip()
+            sign = phrases.may_sign if self.lines[n] == "-- " else phrases.signs
+            ended = over.endswith((".", "!", "?", "…", ")")) or phrases.is_closing(over)
+            if not over.endswith(":") and (ended or sign is phrases.may_sign) and all(map(sign, under)):
                 self._put(range(n, last), Aside.SIGNATURE)
-                return
+            return
 
     def _clean_closing(self, first: int, last: int) -> None:
         left = list(self._left(first, last))[-_LAST_LINES:]
+        ends = len(left)
         for place in range(len(left) - 1, -1, -1):
             line = self.lines[left[place]]
-            if len(left) - place - 1 > _MOST_SIGNED or not (phrases.is_closing(line) or phrases.may_sign(line)):
+            if ends - place - 1 > _MOST_SIGNED or not (phrases.is_closing(line) or phrases.may_sign(line)):
                 return
             if phrases.is_closing(line):
-                self._close(first, last, left[place:])
-                if self.aside[left[place]] is None:
+                if not self._close(first, left[place:ends], all_of_it=ends < len(left)):
                     return
+                ends = place
 
-    def _close(self, first: int, last: int, closing: list[int]) -> None:
-        """Puts the formula and what stands under it aside, where that can only be who signs."""
+    def _close(self, first: int, closing: list[int], *, all_of_it: bool) -> bool:
+        """Puts the formula aside and what under it can only be who signs; of a paragraph in which anything else stands
+        nothing. Whether it did; not where `all_of_it` should be a signature and is not.
+        """
+        formula = self.lines[closing[0]]
         over = "\n".join(self.lines[n] for n in self._left(first, closing[0]))
-        under = closing[1:]
-        if len(over) < _LEAST_SAID and not self.covers:
-            return
-        if not self.covers and len(under) > 3 and phrases.points_at_it(over) and not any(map(str.isdigit, over)):
-            return  # what is to be published may stand under it
-        if not under and phrases.is_thanks(self.lines[closing[0]]):
-            return
-        self._put(range(closing[0], last), Aside.SIGNATURE)
+        if not self.covers and (
+            len(over) < _LEAST_SAID or over.rstrip().endswith(":") or answers.points_at_it(f"{over}\n{formula}")
+        ):
+            return False  # what is to be published may stand under it
+        signed = self._signed(closing)
+        if (all_of_it or not signed) and len(signed) < len(closing) - 1:
+            return False
+        if not signed and phrases.is_thanks(formula):
+            return False
+        self._put(range(closing[0], max(signed, default=closing[0]) + 1), Aside.SIGNATURE)
+        return True
+
+    def _signed(self, closing: list[int]) -> list[int]:
+        """The lines under a formula that are who signs."""
+        signed: list[int] = []
+        paragraph: list[int] = []
+        paragraphs = 0
+        for n, after in pairwise([*closing[1:], -1]):
+            if not paragraph and not self.lines[n - 1].strip():
+                paragraphs += 1
+            paragraph.append(n)
+            if after == n + 1:
+                continue
+            named = bool(signed)
+            if paragraphs > _MOST_PARAGRAPHS or not all(
+                phrases.signs(self.lines[p], named=named) or phrases.is_closing(self.lines[p]) for p in paragraph
+            ):
+                break
+            signed += paragraph
+            paragraph = []
+        return signed
 
     def _clean_greeting(self, first: int, last: int) -> None:
         head = next(self._left(first, last), None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from calendario.domain.day_names import SPANISH_MONTHS, SPANISH_WEEKDAYS
+
 # Nobody who chooses where a line ends leaves one of these hanging. Spanish, Catalan, Galician, Basque, English.
 _WEAK = """
     a al ante con contra cada como cuya cuyo cuyas cuyos de del desde durante e el en entre este esta estos estas esa
@@ -28,18 +30,16 @@ _SHORT = re.compile(
     r"|apdo|p\. ?ej)\.[ºª]?$|(?<!\w)(?:n\.?º|D\.?ª|Dª|C/)$",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.:;!?…][»”\"'’)\]]*$")
+_END = re.compile(r"(?:[.:;!?…][»”\"'’)\]]*|€)$")
 
 # What begins a line of its own: a dash, an emoji, a label, a number. Not what opens a sentence or a quotation.
 _ITEM = re.compile(r"\s*(?:[^\w\s¿¡«»\"“”‘’'(\[…@#]|\(?(?:\d{1,3}|[A-Za-z])[.)º]\S{0,2}\s|\d{1,3}\.?[-ºª])")
-_DAY = "lunes|martes|miércoles|jueves|viernes|sábados?|domingos?"
-_MONTH = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
 # A programme's hour or day, an address, the label of a poster: lines that a person began, unless the one before hangs.
 _OWN = re.compile(
     r"\s*(?:"
     r"(?:(?:de|desde|a|entre) (?:las? )?)?\d{1,2}(?:[:.]\d{2}|[  ]?(?:h|horas)\b)"
     r"|(?:a|desde|hasta) las? \d"
-    rf"|\d{{1,2}} de (?:{_MONTH})\b|(?:{_DAY})(?:\b ?[,:]? ?\d|\s*[:–—-])|día \d"
+    rf"|\d{{1,2}} de (?:{SPANISH_MONTHS})\b|(?:{SPANISH_WEEKDAYS})(?:\b ?[,:]? ?\d|\s*[:–—-])|día \d"
     r"|\d{5}\b|c/|(?:calle|plaza|avda|avenida|paseo|pza|pl|ctra|camino|edificio)\b\.? [^\W\d_]*.{0,40}\d"
     r"|(?:tel|tfno|telf|teléfono|móvil|fax|correo|e-?mail|web|www\.|https?:)"
     r"|(?:lugar|fecha|hora|horario|día|precio|entradas?|inscripci[óo]n\w*|organiza\w?|colabora\w?|patrocina\w?"
@@ -57,7 +57,7 @@ _UNDER_WAY = re.compile(r"\s*(?:[-–•·*]|\d)|[^,]+, ")
 
 
 def ends_sentence(line: str) -> bool:
-    """Whether its sign says that a sentence, or what announces a list, is over."""
+    """Whether its sign says that a sentence, what announces a list, or a price, is over."""
     return bool(_END.search(line)) and not _SHORT.search(line)
 
 

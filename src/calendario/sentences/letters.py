@@ -32,14 +32,23 @@ _ASKED: tuple[Text, ...] = (
 )
 _LEFT_OUT: tuple[Text, ...] = (msg("The e-mail also brought: {names}."),)
 _AROUND: tuple[Text, ...] = (msg("Of the e-mail, not in the text:"),)
+_GOES_ON: tuple[Text, ...] = (msg("It goes on in the e-mail."),)
 
 
-def who_asked(sender: str, sent: datetime | None, left_out: tuple[str, ...], around: tuple[str, ...] = ()) -> str:
+def who_asked(
+    sender: str,
+    sent: datetime | None,
+    left_out: tuple[str, ...],
+    around: tuple[str, ...] = (),
+    goes_on: bool = False,
+) -> str:
     """«Lo pidió Ana Ruiz <ana@…>, martes 24 de noviembre a las 10:15. El correo traía también: bases.pdf.»; `sent` is a
-    naive wall time. Below it, word by word, what was written `around` the announcement.
+    naive wall time. Below it, word by word, what was written `around` the announcement, and whether
+    that `goes_on` where it came from.
     """
     said = [filled(_ASKED, {"sender": sender, "sent_at": sent})]
     if left_out:
         said.append(filled(_LEFT_OUT, {"names": ", ".join(left_out)}))
     told = " ".join(said)
-    return "\n\n".join([told, filled(_AROUND, {}), *around]) if around else told
+    more = [filled(_GOES_ON, {})] if goes_on else []
+    return "\n\n".join([told, filled(_AROUND, {}), *around, *more]) if around else told
