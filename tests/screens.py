@@ -61,6 +61,7 @@ from calendario.gui.channel_dialogs import FrequencyDialog, LatenessDialog, Reti
 from calendario.gui.closing import CloseDialog, waiting_posts
 from calendario.gui.connect_dialog import ConnectDialog
 from calendario.gui.editor.page import EditorPage
+from calendario.gui.first_run import FirstRunPage
 from calendario.gui.help import KeysDialog
 from calendario.gui.leave_team import LeaveTeamDialog
 from calendario.gui.mishaps import MishapDialog
@@ -90,6 +91,14 @@ from tests.team_town import PASSWORD, TeamServer, team_server
 
 
 def first_run(scene: Scene) -> QDialog | None:
+    return None
+
+
+def first_run_refused(scene: Scene) -> QDialog | None:
+    """The folder holds the page of another calendar, which was left as it is."""
+    page = scene.window.findChild(FirstRunPage)
+    assert page is not None
+    page._ask_other_folder(Problem("folder_holds_a_page", folder=page.folder.text()))
     return None
 
 
@@ -482,11 +491,12 @@ def away(scene: Scene) -> QDialog | None:
 
 
 #: Those of a computer that has no calendar yet, and those for which a team's server is started.
-NEW = frozenset({"inicio", "unirme", "unirme-quien", "unirme-frase"})
+NEW = frozenset({"inicio", "inicio-carpeta", "unirme", "unirme-quien", "unirme-frase"})
 WITH_SERVER = frozenset({"unirme", "unirme-quien", "unirme-frase", "en-equipo", "dejar-equipo", "sin-servidor"})
 
 SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "inicio": first_run,
+    "inicio-carpeta": first_run_refused,
     "hoy": today,
     "semana": partial(page, key="calendar"),
     "canales": partial(page, key="channels"),
@@ -566,9 +576,10 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "biblioteca": partial(screens_library.library, chosen=5),
     "biblioteca-todas": screens_library.library,
     "biblioteca-nada": partial(screens_library.library, words="nada"),
-    "biblioteca-ejemplo": partial(page, key="library"),
+    "biblioteca-ejemplo": screens_library.sample,
     "te-toca-hilo": partial(by_hand, parts=True),
     "pagina-de-otro": other_page,
+    "biblioteca-retirada": screens_library.withdrawn,
     "permiso": screens_library.consent,
     "retirar-permiso": partial(screens_library.withdraw, done=False),
     "permiso-retirado": partial(screens_library.withdraw, done=True),
@@ -656,7 +667,7 @@ def run() -> int:
     scale = chosen.scale or (200 if chosen.small else 100)
     chosen.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="calendario-") as temporary, ExitStack() as alive:
-        if size != SIZE:
+        if (size, scale) != (SIZE, 100):  # Qt's own is higher than a small laptop's, and narrower
             screen = Path(temporary) / "pantalla.json"
             screen.write_text(
                 json.dumps({"screens": [{"name": "pequeña", "width": size.width(), "height": size.height()}]})

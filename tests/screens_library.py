@@ -10,11 +10,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
+from calendario.desk.library import Search
 from calendario.domain.media import Image
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.rights import Licence, MediaRecord
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.library.consents import ConsentDialog, WithdrawDialog
+from calendario.gui.library.grid import _SMALL, PictureGrid
 from calendario.gui.library.page import LibraryPage
 from calendario.gui.library.picker import LibraryPicker
 from calendario.gui.library.rights_dialog import RightsDialog
@@ -71,12 +73,27 @@ def library(scene: Scene, *, chosen: int | None = None, words: str = "") -> QDia
     assert isinstance(page, LibraryPage)
     page.finder.words.setText(words)
     page.finder.search()
-    scene.settle(lambda: words == "nada" or page.finder.grid.pictures.rowCount() > 0)
+    scene.settle(lambda: words == "nada" or _is_drawn(page.finder.grid))
     if chosen is not None:
         page.finder.grid.choose(made[chosen].digest)
         page._go_into(page.finder.grid.picture())  # type: ignore[arg-type]
         scene.settle(lambda: bool(page.detail.uses.rows))
     return None
+
+
+def sample(scene: Scene) -> QDialog | None:
+    """As the sample town has it."""
+    place(scene).go("library")
+    page = place(scene).pages.page("library")
+    assert isinstance(page, LibraryPage)
+    scene.settle(lambda: _is_drawn(page.finder.grid))
+    return None
+
+
+def _is_drawn(grid: PictureGrid) -> bool:
+    """Every picture is there, made small: that takes a moment each."""
+    rows = [grid.pictures.index(row) for row in range(grid.pictures.rowCount())]
+    return bool(rows) and all(not row.data(_SMALL).isNull() for row in rows)
 
 
 def consent(scene: Scene) -> QDialog | None:
@@ -96,11 +113,27 @@ def withdraw(scene: Scene, *, done: bool) -> QDialog | None:
     return dialog
 
 
+def withdrawn(scene: Scene) -> QDialog | None:
+    """A picture whose consent was taken back after posts with it had gone out."""
+    desk = scene.desk
+    place(scene).go("library")
+    page = place(scene).pages.page("library")
+    assert isinstance(page, LibraryPage)
+    scene.settle(lambda: _is_drawn(page.finder.grid))
+    found = [kept.image.digest for kept in desk.library.search(Search()).pictures]
+    out = next(digest for digest in found if desk.library.picture(digest).users.out)
+    desk.library.withdraw(desk.library.allow(out, "Ana Gil Sanz", "Web y redes", "Registro 2026/118", DAY, None).id)
+    page.reload()
+    page.finder.grid.choose(out)
+    scene.settle(lambda: bool(page.detail.still_out.rows))
+    return None
+
+
 def picker(scene: Scene) -> QDialog | None:
     with_pictures(scene)
     place(scene).pages.new_post(DAY + timedelta(days=2))
     dialog = shown(LibraryPicker(scene.desk, scene.theme, scene.window.background, scene.window))
-    scene.settle(lambda: dialog.finder.grid.pictures.rowCount() > 0)
+    scene.settle(lambda: _is_drawn(dialog.finder.grid))
     dialog.finder.grid.setCurrentIndex(dialog.finder.grid.pictures.index(1))
     return dialog
 

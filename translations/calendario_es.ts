@@ -840,7 +840,7 @@
     <name>ChannelRow</name>
     <message>
         <source>Take %1 out of this post</source>
-        <extracomment>The state of a publication -&gt; its look. A person takes the channel out of the post. %1 is a channel</extracomment>
+        <extracomment>A person takes the channel out of the post. %1 is a channel</extracomment>
         <translation>Quitar %1 de esta publicación</translation>
     </message>
     <message>
@@ -1174,6 +1174,193 @@
     </message>
 </context>
 <context>
+    <name>Cities</name>
+    <message>
+        <source>Algiers</source>
+        <translation>Argel</translation>
+    </message>
+    <message>
+        <source>Cairo</source>
+        <translation>El Cairo</translation>
+    </message>
+    <message>
+        <source>Laayoune</source>
+        <translation>El Aaiún</translation>
+    </message>
+    <message>
+        <source>Tunis</source>
+        <translation>Túnez</translation>
+    </message>
+    <message>
+        <source>Córdoba</source>
+        <translation>Córdoba</translation>
+    </message>
+    <message>
+        <source>Río Gallegos</source>
+        <translation>Río Gallegos</translation>
+    </message>
+    <message>
+        <source>Tucumán</source>
+        <translation>Tucumán</translation>
+    </message>
+    <message>
+        <source>Asunción</source>
+        <translation>Asunción</translation>
+    </message>
+    <message>
+        <source>Bahía de Banderas</source>
+        <translation>Bahía de Banderas</translation>
+    </message>
+    <message>
+        <source>Bogotá</source>
+        <translation>Bogotá</translation>
+    </message>
+    <message>
+        <source>Cancún</source>
+        <translation>Cancún</translation>
+    </message>
+    <message>
+        <source>Ciudad Juárez</source>
+        <translation>Ciudad Juárez</translation>
+    </message>
+    <message>
+        <source>San José</source>
+        <translation>San José</translation>
+    </message>
+    <message>
+        <source>San Salvador</source>
+        <translation>San Salvador</translation>
+    </message>
+    <message>
+        <source>Havana</source>
+        <translation>La Habana</translation>
+    </message>
+    <message>
+        <source>Los Angeles</source>
+        <translation>Los Ángeles</translation>
+    </message>
+    <message>
+        <source>Mazatlán</source>
+        <translation>Mazatlán</translation>
+    </message>
+    <message>
+        <source>Mérida</source>
+        <translation>Mérida</translation>
+    </message>
+    <message>
+        <source>Mexico City</source>
+        <translation>Ciudad de México</translation>
+    </message>
+    <message>
+        <source>New York</source>
+        <translation>Nueva York</translation>
+    </message>
+    <message>
+        <source>Panama City</source>
+        <translation>Ciudad de Panamá</translation>
+    </message>
+    <message>
+        <source>Port-au-Prince</source>
+        <translation>Puerto Príncipe</translation>
+    </message>
+    <message>
+        <source>San Juan</source>
+        <translation>San Juan</translation>
+    </message>
+    <message>
+        <source>São Paulo</source>
+        <translation>São Paulo</translation>
+    </message>
+    <message>
+        <source>Tokyo</source>
+        <translation>Tokio</translation>
+    </message>
+    <message>
+        <source>Amsterdam</source>
+        <translation>Ámsterdam</translation>
+    </message>
+    <message>
+        <source>Athens</source>
+        <translation>Atenas</translation>
+    </message>
+    <message>
+        <source>Berlin</source>
+        <translation>Berlín</translation>
+    </message>
+    <message>
+        <source>Brussels</source>
+        <translation>Bruselas</translation>
+    </message>
+    <message>
+        <source>Bucharest</source>
+        <translation>Bucarest</translation>
+    </message>
+    <message>
+        <source>Copenhagen</source>
+        <translation>Copenhague</translation>
+    </message>
+    <message>
+        <source>Dublin</source>
+        <translation>Dublín</translation>
+    </message>
+    <message>
+        <source>Kyiv</source>
+        <translation>Kiev</translation>
+    </message>
+    <message>
+        <source>Lisbon</source>
+        <translation>Lisboa</translation>
+    </message>
+    <message>
+        <source>London</source>
+        <translation>Londres</translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation>Luxemburgo</translation>
+    </message>
+    <message>
+        <source>Moscow</source>
+        <translation>Moscú</translation>
+    </message>
+    <message>
+        <source>Paris</source>
+        <translation>París</translation>
+    </message>
+    <message>
+        <source>Prague</source>
+        <translation>Praga</translation>
+    </message>
+    <message>
+        <source>Rome</source>
+        <translation>Roma</translation>
+    </message>
+    <message>
+        <source>Stockholm</source>
+        <translation>Estocolmo</translation>
+    </message>
+    <message>
+        <source>Vienna</source>
+        <translation>Viena</translation>
+    </message>
+    <message>
+        <source>Warsaw</source>
+        <translation>Varsovia</translation>
+    </message>
+    <message>
+        <source>Zurich</source>
+        <translation>Zúrich</translation>
+    </message>
+    <message>
+        <source>Easter Island</source>
+        <translation>Isla de Pascua</translation>
+    </message>
+    <message>
+        <source>Galápagos</source>
+        <translation>Galápagos</translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message numerus="yes">
         <source>If you close, %n post(s) will not go out.</source>
@@ -1451,7 +1638,7 @@
     </message>
     <message>
         <source>You are signed in. Now the key needs a safe place.</source>
-        <translation>Ya has entrado. Ahora hace falta un sitio seguro para la clave.</translation>
+        <translation>Ya has entrado. Ahora hace falta un sitio seguro para lo que abre el canal.</translation>
     </message>
     <message>
         <source>The channel was not added</source>
@@ -1463,7 +1650,7 @@
     </message>
     <message>
         <source>You are signed in, but the key could not be kept on this computer. To try that again choose Connect: you do not have to sign in again while this is open.</source>
-        <translation>Has entrado, pero la clave no se ha podido guardar en este equipo. Para intentarlo otra vez elige Conectar: mientras esto siga abierto no hace falta volver a entrar.</translation>
+        <translation>Has entrado, pero lo que abre el canal no se ha podido guardar en este equipo. Para intentarlo otra vez elige Conectar: mientras esto siga abierto no hace falta volver a entrar.</translation>
     </message>
     <message>
         <source>Your browser opens</source>
@@ -1584,8 +1771,8 @@
         <translation>Imagen con la parte que se ve</translation>
     </message>
     <message>
-        <source>Arrows move the box, with Shift they change its size, with Ctrl they move what must stay in view</source>
-        <translation>Las flechas mueven el recuadro, con Mayús cambian su tamaño y con Ctrl mueven lo que siempre debe verse</translation>
+        <source>Arrows move the box, + and - change its size, with Ctrl arrows move what must stay in view</source>
+        <translation>Las flechas mueven el recuadro, + y - cambian su tamaño; Ctrl y las flechas mueven lo que siempre deba verse</translation>
     </message>
 </context>
 <context>
@@ -1615,6 +1802,23 @@
         <source>%1 and %2 more</source>
         <extracomment>A channel and how many more show pictures in that shape: «Mastodon and 2 more»</extracomment>
         <translation>%1 y %2 más</translation>
+    </message>
+    <message>
+        <source>With the keyboard: arrows move the box, + and - resize it, Ctrl+arrows move the cross.</source>
+        <translation>Con el teclado: las flechas mueven el recuadro, + y - cambian su tamaño y Ctrl+flechas mueven la cruz.</translation>
+    </message>
+    <message>
+        <source>Without a box. Click on what must always be seen: the cross marks it.</source>
+        <translation>Sin recuadro. Haz clic en lo que siempre deba verse: la cruz lo marca.</translation>
+    </message>
+    <message>
+        <source>With the keyboard: Ctrl+arrows move the cross.</source>
+        <translation>Con el teclado: Ctrl+flechas mueven la cruz.</translation>
+    </message>
+    <message>
+        <source>On %1 the image is shown whole.</source>
+        <extracomment>%1 are channels: «On Bluesky and Web the image is shown whole.»</extracomment>
+        <translation>En %1 la imagen se ve entera.</translation>
     </message>
     <message>
         <source>Show only this part on %1</source>
@@ -1805,6 +2009,10 @@
         <translation>Usar en una publicación nueva</translation>
     </message>
     <message>
+        <source>A consent was taken back: it cannot be used in a new post.</source>
+        <translation>Se ha retirado un permiso: no se puede usar en una publicación nueva.</translation>
+    </message>
+    <message>
         <source>Rights</source>
         <translation>Derechos</translation>
     </message>
@@ -1827,6 +2035,13 @@
     <message>
         <source>In no post now</source>
         <translation>Ahora en ninguna publicación</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) went out with it: take down by hand what is still there.</source>
+        <translation>
+            <numerusform>%n publicación salió con ella: quítala a mano si sigue allí.</numerusform>
+            <numerusform>%n publicaciones salieron con ella: quita a mano las que sigan allí.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2160,8 +2375,17 @@
         <translation>Corregido.</translation>
     </message>
     <message>
+        <source>Corrected in %1.</source>
+        <extracomment>%1 are texts: «Base text and Bluesky»</extracomment>
+        <translation>Corregido en %1.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Base text</source>
+        <translation>Texto base</translation>
     </message>
 </context>
 <context>
@@ -2628,12 +2852,19 @@
             <numerusform>%n imágenes, primero la que se usó la última vez</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n image(s) and video(s), the one used last first</source>
+        <translation>
+            <numerusform>%n imagen o vídeo</numerusform>
+            <numerusform>%n imágenes y vídeos, primero lo último que se usó</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FindingRow</name>
     <message>
         <source>%1: %2</source>
-        <extracomment>More rows than anybody reads; the rest is told as a number. Accessible name of a fix: what it does, and for what</extracomment>
+        <extracomment>Accessible name of a fix: what it does, and for what</extracomment>
         <translation>%1: %2</translation>
     </message>
 </context>
@@ -2641,6 +2872,7 @@
     <name>Findings</name>
     <message>
         <source>Review</source>
+        <extracomment>More rows than anybody reads; the rest is told as a number.</extracomment>
         <translation>Repaso</translation>
     </message>
     <message>
@@ -2789,6 +3021,11 @@
         <translation>Sin cuenta y sin internet: lo que escribes se queda en este equipo.</translation>
     </message>
     <message>
+        <source>What you write is kept on the server %1, for all your team.</source>
+        <extracomment>%1 a server</extracomment>
+        <translation>Lo que escribes se guarda en el servidor %1, para todo tu equipo.</translation>
+    </message>
+    <message>
         <source>Nothing goes out unless you plan it, and one button stops everything.</source>
         <translation>Nada sale sin que tú lo programes, y con un botón se para todo.</translation>
     </message>
@@ -2877,6 +3114,10 @@
         <translation>Villasauce es un pueblo inventado, con tres semanas de publicaciones.</translation>
     </message>
     <message>
+        <source>If this is not what you wanted</source>
+        <translation>Si no era esto lo que querías</translation>
+    </message>
+    <message>
         <source>Write the name as your office writes it.</source>
         <translation>Escribe el nombre como lo escribe tu oficina.</translation>
     </message>
@@ -2885,12 +3126,24 @@
         <translation>Escribe tu nombre como te conocen en la oficina.</translation>
     </message>
     <message>
+        <source>That folder holds the page of another calendar, and nothing of it was touched.</source>
+        <translation>En esa carpeta está la página de otro calendario, y no se ha tocado nada de ella.</translation>
+    </message>
+    <message>
         <source>Preparing the week of Villasauce…</source>
         <translation>Preparando la semana de Villasauce…</translation>
     </message>
     <message>
         <source>Backups (*.zip)</source>
         <translation>Copias de seguridad (*.zip)</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Elige otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Or untick the web page: you can add it later, in Channels.</source>
+        <translation>O desmarca la página web: puedes añadirla más tarde, en Canales.</translation>
     </message>
 </context>
 <context>
@@ -3596,7 +3849,7 @@ aún sin guardar como versión</translation>
     </message>
     <message>
         <source>Your posts, the calendar and what is published are safe. The keys that cannot be opened are put aside, not erased.</source>
-        <translation>Tus publicaciones, el calendario y lo publicado están a salvo. Las claves que no se pueden abrir se apartan, no se borran.</translation>
+        <translation>Tus publicaciones, el calendario y lo publicado están a salvo. Lo que abría tus canales se aparta, no se borra.</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -3604,19 +3857,19 @@ aún sin guardar como versión</translation>
     </message>
     <message>
         <source>Begin with new keys</source>
-        <translation>Empezar con claves nuevas</translation>
+        <translation>Empezar de nuevo</translation>
     </message>
     <message>
         <source>The keyring of this computer, where the key that opens them is kept, does not answer. If it usually does, close your session and start it again before anything else.</source>
-        <translation>El llavero de este equipo, donde está la clave que las abre, no responde. Si otros días funciona, antes de nada cierra tu sesión y vuelve a iniciarla.</translation>
+        <translation>El llavero de este equipo, que abre tus canales, no responde. Si otros días funciona, antes de nada cierra tu sesión y vuelve a iniciarla.</translation>
     </message>
     <message>
         <source>The key that opens them is not in the keyring of this computer. It happens when the system is installed anew or the keyring is emptied.</source>
-        <translation>La clave que las abre no está en el llavero de este equipo. Pasa cuando se vuelve a instalar el sistema o se vacía el llavero.</translation>
+        <translation>Lo que abre tus canales no está en el llavero de este equipo. Pasa cuando se vuelve a instalar el sistema o se vacía el llavero.</translation>
     </message>
     <message>
         <source>They are closed with a passphrase, and without it nobody can open them.</source>
-        <translation>Están cerradas con una contraseña, y sin ella nadie puede abrirlas.</translation>
+        <translation>Lo que abre tus canales está cifrado con una contraseña, y sin ella nadie puede leerlo.</translation>
     </message>
 </context>
 <context>
@@ -3984,6 +4237,14 @@ aún sin guardar como versión</translation>
         <source>%1 It waits among the drafts without a date.</source>
         <translation>%1 Espera entre los borradores sin fecha.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 With those before it, %n wait among the drafts without a date.</source>
+        <extracomment>%1 is what was done with the last of several e-mails</extracomment>
+        <translation>
+            <numerusform>%1 Espera %n entre los borradores sin fecha.</numerusform>
+            <numerusform>%1 Con los anteriores, esperan %n entre los borradores sin fecha.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>the greeting</source>
         <translation>el saludo</translation>
@@ -3999,6 +4260,10 @@ aún sin guardar como versión</translation>
     <message>
         <source>the e-mail it answers</source>
         <translation>el correo al que contesta</translation>
+    </message>
+    <message>
+        <source>what was answered to it</source>
+        <translation>lo que se contestó</translation>
     </message>
     <message>
         <source>what was written by whoever forwarded it</source>
@@ -4638,7 +4903,7 @@ aún sin guardar como versión</translation>
     </message>
     <message>
         <source>Until then nothing goes out on the channels that need a key. The others go on.</source>
-        <translation>Hasta entonces no sale nada en los canales que necesitan clave. Los demás siguen.</translation>
+        <translation>Hasta entonces no sale nada en los canales en los que hay que entrar. Los demás siguen.</translation>
     </message>
     <message>
         <source>The team&apos;s server does not answer since %1</source>
@@ -5032,7 +5297,7 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     </message>
     <message>
         <source>This computer has no safe place of its own for what opens your channels. It is kept encrypted with a passphrase that only you know: without it, every channel has to be signed in again.</source>
-        <translation>Este equipo no tiene un sitio propio y seguro para las contraseñas de tus canales. Se guardan cifradas con una contraseña que solo sabes tú: sin ella hay que volver a entrar en cada canal.</translation>
+        <translation>Este equipo no tiene un sitio propio y seguro para lo que abre tus canales. Se guarda cifrado con una contraseña que solo sabes tú: sin ella hay que volver a entrar en cada canal.</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -5104,6 +5369,14 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
         <translation>
             <numerusform>Escribir la dirección en el texto</numerusform>
             <numerusform>Escribir las direcciones en el texto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write these %n addresses in the text</source>
+        <extracomment>The same where only some of them are told</extracomment>
+        <translation>
+            <numerusform>Escribir esta dirección en el texto</numerusform>
+            <numerusform>Escribir estas %n direcciones en el texto</numerusform>
         </translation>
     </message>
 </context>
@@ -5248,6 +5521,10 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
         <source>Not described</source>
         <extracomment>How a picture that may not be shown, or not for long, is marked.</extracomment>
         <translation>Sin describir</translation>
+    </message>
+    <message>
+        <source>Video: %1</source>
+        <translation>Vídeo: %1</translation>
     </message>
     <message numerus="yes">
         <source>in %n post(s)</source>
@@ -5568,7 +5845,7 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     </message>
     <message>
         <source>What is published is not touched. Its keys are erased from this computer.</source>
-        <translation>Lo publicado no se toca. Sus claves se borran de este equipo.</translation>
+        <translation>Lo publicado no se toca. Lo que abre el canal se borra de este equipo.</translation>
     </message>
     <message>
         <source>To take the permission back in %1 too, do it there, in the settings of the account.</source>
@@ -5915,7 +6192,7 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     </message>
     <message>
         <source>One file with the texts, the calendar and the images. The keys of the channels are not in it.</source>
-        <translation>Un fichero con los textos, el calendario y las imágenes. No lleva las claves de los canales.</translation>
+        <translation>Un fichero con los textos, el calendario y las imágenes. No lleva lo que abre tus canales.</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -6143,6 +6420,7 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     <name>States</name>
     <message>
         <source>Draft</source>
+        <extracomment>The state of a publication -&gt; its look, a key of `STATE`.</extracomment>
         <translation>Borrador</translation>
     </message>
     <message>
@@ -6269,15 +6547,15 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     </message>
     <message>
         <source>Write your passphrase</source>
-        <translation>Escribe la contraseña de las claves</translation>
+        <translation>Escribe tu contraseña</translation>
     </message>
     <message>
         <source>It opens the keys of this computer, with that of your team&apos;s calendar.</source>
-        <translation>Abre las claves de este ordenador, también la del calendario de tu equipo.</translation>
+        <translation>Abre lo que este ordenador guarda cifrado: la entrada a tus canales y al calendario de tu equipo.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>Contraseña de las claves</translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>Write the password of your team&apos;s calendar</source>
@@ -6285,7 +6563,7 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     </message>
     <message>
         <source>The keys of this computer cannot be opened any more, and it begins with new ones: connect its channels again afterwards. Your team&apos;s calendar is as it was.</source>
-        <translation>Las claves de este ordenador ya no se pueden abrir y se empieza con otras nuevas: después, vuelve a conectar sus canales. El calendario de tu equipo está como estaba.</translation>
+        <translation>Lo que abría los canales de este ordenador ya no se puede leer y se empieza de nuevo: después, vuelve a conectar sus canales. El calendario de tu equipo está como estaba.</translation>
     </message>
     <message>
         <source>The server does not take the one this computer has; perhaps it was changed.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -23,6 +24,7 @@ from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed, NotFound
 from calendario.domain.publication import Publication, State
 from calendario.domain.slot import WeeklySlot
+from calendario.sentences import connecting, sentence
 from calendario.store import channels, publications
 from calendario.store.ids import new_id
 from calendario.store.vault import KeyringMissing
@@ -362,8 +364,54 @@ def test_a_page_that_was_disconnected_goes_on_and_that_of_another_calendar_does_
     mark = Path(page.settings["folder"]) / "calendario.json"
     mark.write_text(json.dumps({"page": str(new_id(newsroom.clock())), "address": ""}), encoding="utf-8")
     newsroom.desk.channels.retire(again.id)
-    with pytest.raises(Refused, match="folder_holds_a_page"):
+    with pytest.raises(Refused, match="folder_holds_a_page") as told:
         newsroom.desk.channels.sign_in("webpage", fields, NoQuestions())
+    assert "Canales" in sentence(told.value)
+    assert "Canales" not in connecting(told.value)[1], "whoever connects it has just been asked"
+
+
+def test_a_page_that_was_begun_and_given_up_is_simply_begun_again(newsroom: Newsroom, tmp_path: Path) -> None:
+    desk = newsroom.desk.channels
+    fields = {"folder": str(tmp_path / "web"), "title": "Avisos"}
+    (tmp_path / "web").mkdir()
+    desk.grant("webpage", fields, NoQuestions())  # and the window is closed before it is added
+    added = desk.sign_in("webpage", {**fields, "title": "Avisos municipales"}, NoQuestions())
+    out = newsroom.plan("Feria", on=(added,))
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    assert newsroom.state(out) is State.PUBLISHED
+
+
+def test_a_folder_of_another_channel_of_this_calendar_is_told_by_that_channel_s_name(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    desk, page = newsroom.desk.channels, _a_page_with_a_post(newsroom)[0]
+    where = Path(page.settings["folder"])
+    before = (where / "index.html").read_bytes()
+    fields = {"folder": str(where), "title": "Cultura", "address": "https://villasauce.example/cultura/"}
+    with pytest.raises(Refused, match="folder_of_own_channel") as told:
+        desk.grant("webpage", fields, NoQuestions())
+    assert page.name in " ".join(connecting(told.value))
+    (tmp_path / "otra").mkdir()
+    other = desk.sign_in("webpage", {"folder": str(tmp_path / "otra"), "title": "Otra"}, NoQuestions())
+    with pytest.raises(Refused, match="folder_of_own_channel"):
+        desk.grant_again(other.id, fields, NoQuestions())
+    desk.retire(page.id)
+    with pytest.raises(Refused, match="folder_of_own_channel"):
+        desk.grant_again(other.id, fields, NoQuestions())
+    assert (where / "index.html").read_bytes() == before
+
+
+def test_the_folder_of_another_computer_that_has_the_same_name_is_not_this_one(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    page, _out = _a_page_with_a_post(newsroom)
+    with newsroom.database.writing() as tx:
+        channels.bind_to(tx, new_id(newsroom.clock()))
+    shutil.rmtree(page.settings["folder"])
+    Path(page.settings["folder"]).mkdir()
+    fields = {"folder": page.settings["folder"], "title": "Cultura", "address": "https://villasauce.example/cultura/"}
+    newsroom.desk.channels.sign_in("webpage", fields, NoQuestions())
 
 
 def test_a_page_that_gets_its_address_has_links_that_can_be_sent(newsroom: Newsroom) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from email.message import EmailMessage
 from pathlib import Path
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from calendario.domain.problem import BadInput, NotAllowed, NotFound
 from calendario.domain.publication import Publication, State
 from calendario.domain.rights import Consent, Licence, MediaRecord, Standing
 from calendario.domain.slot import wall_clock
-from calendario.sentences import reason_text, sentence
+from calendario.sentences import reason_text, sentence, who_asked
 from calendario.store import tables
 from tests.newsroom import ZONE, Newsroom
 from tests.spanish import assert_spanish
@@ -144,12 +145,29 @@ def test_naming_somebody_says_that_there_are_people(newsroom: Newsroom, picture:
     assert (known.record.people, known.record.source) == (True, "Ana")
 
 
-def test_a_picture_that_comes_again_brings_what_was_said_of_it(newsroom: Newsroom, picture: Image) -> None:
-    library, fresh = newsroom.desk.library, replace(picture, alt="")
-    assert library.remembered(fresh) == picture
-    library.save(MediaRecord(picture.digest, licence=Licence.CC0))
-    assert library.remembered(fresh) == picture, "another licence is no other description"
-    assert library.remembered(replace(fresh, digest="b" * 64)) is None
+def test_a_picture_that_comes_again_brings_what_was_said_of_it(
+    newsroom: Newsroom, picture: Image, tmp_path: Path
+) -> None:
+    desk, file = newsroom.desk, tmp_path / "coro.png"
+    assert desk.writing.take_in(file) == picture
+    desk.library.save(MediaRecord(picture.digest, licence=Licence.CC0))
+    assert desk.writing.take_in(file) == picture, "another licence is no other description"
+    assert desk.writing.take_in_bytes(file.read_bytes(), "pegada.png") == picture
+    Picture.new("RGB", (20, 20), "white").save(file)
+    assert desk.writing.take_in(file).alt == ""
+
+
+def test_a_picture_that_comes_by_e_mail_brings_what_was_said_of_it_too(
+    newsroom: Newsroom, picture: Image, tmp_path: Path
+) -> None:
+    letter = EmailMessage()
+    letter["From"], letter["Subject"] = "Ana Ruiz <ana@villasauce.example>", "Concierto del coro"
+    letter.set_content("El coro canta el viernes a las 19:00 en la plaza Mayor.\n")
+    data = (tmp_path / "coro.png").read_bytes()
+    letter.add_attachment(data, maintype="image", subtype="png", filename="coro.png")
+    (tmp_path / "correo.eml").write_bytes(bytes(letter))
+    received = newsroom.desk.letters.draft_of(tmp_path / "correo.eml", who_asked)
+    assert newsroom.desk.writing.open(received.post_id).draft.base.images == (picture,)
 
 
 def test_the_library_is_searched_by_the_town_halls_days(newsroom: Newsroom, picture: Image) -> None:

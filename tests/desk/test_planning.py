@@ -111,6 +111,15 @@ def test_without_a_channel_or_an_hour_it_says_which(newsroom: Newsroom, hour: da
     assert desk.open(post_id).draft.base.text == "Feria de primavera"
 
 
+def test_all_that_is_missing_is_said_at_once(newsroom: Newsroom, other: Channel) -> None:
+    desk = newsroom.desk
+    plan = PlanDraft((newsroom.channel.id, other.id), None, ((other.id, TOMORROW),))
+    with pytest.raises(Blocked) as told:
+        desk.planning.plan(desk.writing.new().post_id, Draft(), plan)
+    said = {c: {f.code for f in found} for c, found in told.value.findings.items()}
+    assert said == {newsroom.channel.id: {"empty_text", "no_time"}, other.id: {"empty_text"}}
+
+
 def test_an_hour_that_has_passed_blocks(newsroom: Newsroom) -> None:
     desk, a_minute_ago = newsroom.desk, wall_clock(newsroom.clock() - timedelta(minutes=1), ZONE)
     plan = PlanDraft((newsroom.channel.id,), a_minute_ago)

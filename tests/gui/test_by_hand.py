@@ -21,6 +21,8 @@ from calendario.domain.publication import State
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.by_hand import ByHandDialog
+from calendario.gui.dialog import Dialog
+from calendario.gui.text_to_paste import TextToPaste
 from calendario.gui.theme import Theme
 from calendario.store.media import MediaFolder
 from tests.channels.calls import VIDEOS
@@ -93,6 +95,29 @@ def test_a_thread_is_shown_part_by_part_and_each_is_copied_as_it_was_measured(
         assert QGuiApplication.clipboard().text() == said
         assert "copied" in part.length.text()
     assert not dialog.noted.isVisible()
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("text", ["Corte de agua en la calle Olmo. " * 4, "Poda 🌳 " * 12, "Lunes\nMartes\n" * 3])
+def test_a_text_to_paste_is_seen_whole_where_the_screen_has_room(
+    theme: Theme, desk: Desk, qtbot: QtBot, text: str, scale: int
+) -> None:
+    theme.set_text_scale(scale)
+    shown = Dialog(theme, "Te toca")
+    qtbot.addWidget(shown)
+    part = TextToPaste(theme, desk.channels.all()[0], text, 1, 2, shown)
+    shown.add(part)
+    shown.show()
+    qtbot.waitUntil(lambda: part.text.verticalScrollBar().maximum() == 0, timeout=5000)
+    assert part.text.viewport().height() < part.text.fontMetrics().lineSpacing() * 13
+
+
+def test_a_very_long_text_scrolls_within_half_the_screen(theme: Theme, desk: Desk, qtbot: QtBot) -> None:
+    part = TextToPaste(theme, desk.channels.all()[0], "Corte de agua en la calle Olmo. " * 200, 1, 1)
+    qtbot.addWidget(part)
+    part.show()
+    qtbot.waitUntil(lambda: part.text.verticalScrollBar().maximum() > 0, timeout=5000)
+    assert part.text.height() <= part.screen().availableGeometry().height() // 2
 
 
 def test_a_thread_is_one_publication_that_is_out_when_the_person_says_so(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -74,6 +74,25 @@ def test_a_dialog_grows_with_what_cannot_wrap(theme: Theme, qtbot: QtBot) -> Non
     dialog.show()
     qtbot.waitUntil(lambda: box.width() >= box.sizeHint().width())
     assert box.mapTo(dialog, box.rect().topRight()).x() <= dialog.width()
+
+
+def test_a_dialog_opens_over_the_middle_of_its_window_wherever_that_is(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry()
+    half = room.size() * 0.7
+    dialog = Dialog(theme, "¿Cuál?", window)
+    dialog.add_text("Una línea de un texto que nadie lee entero. " * 3)
+    dialog.add_safe("Ninguno")
+    for corner in (room.topLeft() + QPoint(20, 30), room.bottomRight() - QPoint(half.width() + 8, half.height() + 8)):
+        window.setGeometry(QRect(corner, half))
+        window.show()
+        qtbot.waitExposed(window)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        apart = dialog.frameGeometry().center() - window.frameGeometry().center()
+        assert apart.manhattanLength() <= 4
+        dialog.reject()
 
 
 @pytest.mark.parametrize("scale", [100, 150, 200])

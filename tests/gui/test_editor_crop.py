@@ -120,6 +120,35 @@ def test_what_must_stay_in_view_is_marked_by_a_click_or_by_the_keys(dialog: Crop
     assert box(dialog.image) == (0, 0, 1600, 900)
 
 
+def test_unticked_and_ticked_again_the_box_is_where_it_was(dialog: CropDialog) -> None:
+    canvas = dialog.canvas
+    drag(canvas, canvas.box_area().center() + QPointF(40, 20), QPoint(0, -canvas.picture_area().height()))
+    there = box(dialog.image)
+    assert dialog.counts.isChecked()
+    dialog.counts.click()
+    assert dialog.image.crops == ()
+    dialog.choose(1)
+    dialog.choose(0)
+    dialog.counts.click()
+    assert box(dialog.image) == there
+
+
+def test_the_words_are_those_of_what_can_be_done(dialog: CropDialog) -> None:
+    assert "Drag the box" in dialog.help.text()
+    assert "arrows move the box" in dialog.help.text()
+    assert dialog.whole.text() == "On Web municipal the image is shown whole."
+    dialog.choose(1)
+    assert dialog.help.text().startswith("Without a box.")
+    assert "the box" not in dialog.help.text()
+    dialog.choose(0)
+    dialog.counts.click()
+    QTest.keyClick(dialog.canvas, KEY.Key_Minus)
+    left, top, right, bottom = box(dialog.image)
+    assert (right - left, bottom - top) == (1536, 864)
+    QTest.keyClick(dialog.canvas, KEY.Key_Plus)
+    assert box(dialog.image)[2] - box(dialog.image)[0] == 1600
+
+
 def test_what_each_channel_gets_is_told_with_its_size_and_weight(dialog: CropDialog, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(dialog.results) == 1)
     dialog.counts.click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
@@ -17,6 +18,7 @@ from calendario.gui.editor import page as page_module
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.gathered import Row
 from calendario.gui.editor.page import EditorPage
+from calendario.gui.editor.warnings_dialog import Told
 from calendario.gui.theme import Theme
 from calendario.store import posts
 from calendario.store.ids import new_id
@@ -120,6 +122,26 @@ def test_without_a_date_it_says_so_and_goes_there(editor: EditorPage, desk: Desk
     assert editor.timing.date_it.hasFocus()
     editor.timing.date_it.click()
     assert editor.notices.told("no_time") is None  # there is a day and an hour now
+
+
+def test_of_an_empty_post_all_that_is_missing_is_said_at_once(
+    editor: EditorPage, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    begin(editor, desk, wall_time=None)
+    told: list[list[str]] = []
+
+    def answers(_theme: object, rows: Sequence[Told], **_: object) -> bool:
+        told.append([row.finding.code for row, _ in rows])
+        return False
+
+    monkeypatch.setattr(page_module.BlockedDialog, "ask", answers)
+    editor.plan()
+    assert told == [["empty_text", "no_time"]]
+    qtbot.waitUntil(lambda: [row.finding.code for row in editor.findings.rows_shown()] == ["empty_text"])
+    type_text(editor.writing.edit, "Corte de agua.")
+    editor.plan()
+    assert len(told) == 1
+    assert editor.notices.told("no_time") is not None
 
 
 def test_publishing_now_can_be_taken_back(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -45,6 +46,59 @@ def test_a_word_misspelt_in_the_base_and_in_a_channels_own_text_is_one_row_that_
     assert text_of(editor._draft, BASE) == "La solicitud. "
     assert text_of(editor._draft, bluesky).count("solicitut") == 1
     reviewed(editor, qtbot, "spelling_error")
+
+
+def corrected_in_both(editor: EditorPage, desk: Desk, qtbot: QtBot) -> UUID:
+    """«solicitut» stands in the base and in Bluesky's own text; one press puts both right."""
+    begin(editor, desk)
+    bluesky = channel(desk, "BS")
+    type_text(editor.writing.edit, "La solicitut. ")
+    editor.show_target(bluesky)
+    type_text(editor.writing.edit, "Y otra cosa. ")
+    editor.show_target(BASE)
+    [row] = reviewed(editor, qtbot, "spelling_error")
+    assert row.also
+    editor._fix(row, "solicitud")
+    return bluesky
+
+
+def test_one_undo_takes_a_correction_back_in_all_the_texts_it_was_put_in(
+    editor: EditorPage, desk: Desk, qtbot: QtBot
+) -> None:
+    bluesky = corrected_in_both(editor, desk, qtbot)
+    strip = editor.notices.told("corrected")
+    assert strip is not None
+    assert strip.heading.text() == "Corrected in Base text y Bluesky."
+    editor.writing.edit.go_to(0, 0)
+    type_text(editor.writing.edit, "Nota: ")  # what is typed meanwhile stays
+    editor.writing.edit.go_to(18, 18)
+    type_text(editor.writing.edit, ", ya")
+    strip.buttons()[0].click()
+    assert text_of(editor._draft, BASE) == "Nota: La solicitut, ya. "
+    assert text_of(editor._draft, bluesky) == "Y otra cosa. La solicitut. "
+    assert editor._shown is BASE
+    assert editor.notices.told("corrected") is None
+
+
+def test_where_a_correction_was_written_over_its_undo_leaves_it(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    bluesky = corrected_in_both(editor, desk, qtbot)
+    strip = editor.notices.told("corrected")
+    assert strip is not None
+    editor.writing.edit.put(3, 12, "instancia")
+    strip.buttons()[0].click()
+    assert text_of(editor._draft, BASE) == "La instancia. "
+    assert "solicitut" in text_of(editor._draft, bluesky)
+
+
+def test_where_nothing_of_a_correction_stands_its_undo_is_not_offered(
+    editor: EditorPage, desk: Desk, qtbot: QtBot
+) -> None:
+    bluesky = corrected_in_both(editor, desk, qtbot)
+    editor.writing.edit.undo()
+    assert editor.notices.told("corrected") is not None
+    editor.show_target(bluesky)
+    editor.writing.edit.undo()
+    assert editor.notices.told("corrected") is None
 
 
 def test_what_prevents_publishing_comes_first(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:

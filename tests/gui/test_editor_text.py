@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage, QTextCharFormat, QTextCursor, QTextLayout
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from calendario.checks.spelling import Spelling
@@ -100,6 +101,16 @@ def test_the_menu_replaces_a_word_and_undo_brings_it_back(edit: TextEdit) -> Non
     assert waved(edit) == []
     edit.undo()
     assert edit.text() == "🎉 La solicitut "
+
+
+def test_what_is_typed_after_a_save_is_taken_back_by_itself_and_ctrl_y_brings_it_again(edit: TextEdit) -> None:
+    type_text(edit, "Corte de agua")
+    edit.end_step()
+    type_text(edit, " en la calle Olmo")
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert edit.text() == "Corte de agua"
+    QTest.keyClick(edit, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert edit.text() == "Corte de agua en la calle Olmo"
 
 
 def test_the_menu_of_a_right_word_is_the_usual_one(edit: TextEdit) -> None:

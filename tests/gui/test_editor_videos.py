@@ -21,6 +21,7 @@ from calendario.gui.editor.videos import SubtitleFiles
 from calendario.gui.widgets.strip import Strip
 from tests.channels.calls import VIDEOS
 from tests.gui.posts import begin, channel, refused, reviewed
+from tests.gui.test_dropped import painted
 from tests.gui.typing import type_text
 
 SRT = "1\n00:00:00,000 --> 00:00:01,500\n¡Bienvenidos a la feria!\n"
@@ -258,6 +259,7 @@ def test_where_no_channel_takes_both_the_base_itself_goes_without(
     begin(editor, desk, "MA")
     both(editor, qtbot, film, picture, "video_with_images")
     editor.findings.row_widgets()[0].fix.click()
+    assert left_out(editor).heading.text() == "The post goes out without the images."
     assert (editor._draft.base.images, editor._draft.variants) == ((), ())
     assert editor.images.images() == ()
     with qtbot.waitSignal(editor.images.changed):
@@ -266,6 +268,22 @@ def test_where_no_channel_takes_both_the_base_itself_goes_without(
     left_out(editor).buttons()[0].click()
     assert editor._draft == since, "what came meanwhile stays"
     assert not any(name.startswith("left_out") for name in editor.notices.names())
+
+
+def test_where_another_channel_has_images_of_its_own_nobody_is_told_that_the_post_goes_without(
+    editor: EditorPage, desk: Desk, qtbot: QtBot, film: Path, picture: Path, tmp_path: Path
+) -> None:
+    begin(editor, desk, "MA", "WEB")
+    both(editor, qtbot, film, picture, "video_with_images")
+    editor.show_target(channel(desk, "WEB"))
+    with qtbot.waitSignal(editor.images.changed):
+        editor.images.take([painted(tmp_path, "sienna")])
+    editor.show_target(None)
+    row = next(w for w in editor.findings.row_widgets() if w.row and w.row.finding.code == "video_with_images")
+    row.fix.click()
+    assert len(editor._draft.content_for(channel(desk, "WEB")).images) == 2
+    said = left_out(editor).heading.text()
+    assert said == "In Mastodon it goes out without the images. The others stay as they are."
 
 
 def test_two_networks_that_take_one_of_both_are_mended_and_brought_back_each_by_itself(

@@ -87,6 +87,8 @@ def test_the_page_of_another_calendar_in_the_folder_is_asked_about(
     (tmp_path / "web").mkdir()
     fields = {"folder": str(tmp_path / "web"), "title": "Avisos de Peñíscola", "address": ""}
     theirs = WebPageAdapter().sign_in(fields, NoQuestions()).settings["site"]
+    (tmp_path / "web" / "posts").mkdir()
+    (tmp_path / "web" / "posts" / "corte-de-agua.json").write_text("{}")
     asked: list[OtherPageDialog] = []
 
     def answers(dialog: OtherPageDialog) -> int:
@@ -100,25 +102,41 @@ def test_the_page_of_another_calendar_in_the_folder_is_asked_about(
     monkeypatch.setattr(OtherPageDialog, "exec", answers)
     page.name.setText("Ayuntamiento de Prueba")
     page.person.setText("Ana")
-    with qtbot.waitSignal(page.begun, timeout=20_000) as begun:
-        page.finish.click()
+    page.finish.click()
+    qtbot.waitUntil(lambda: empty.setup.done or bool(page.folder_field.error), timeout=20_000)
     words = " ".join(label.text() for label in asked[0].findChildren(WrapLabel))
     assert "Avisos de Peñíscola" in words
-    assert [c.settings["site"] for c in empty.channels.all() if c.kind == "webpage"] == ([theirs] if goes_on else [])
-    assert bool(begun.args[0]) != goes_on
+    assert empty.setup.done == goes_on, "nothing is created before that is answered"
     assert theirs in (tmp_path / "web" / "calendario.json").read_text(encoding="utf-8")
+    if goes_on:
+        qtbot.waitUntil(lambda: bool(empty.channels.all()), timeout=5000)
+        assert [c.settings["site"] for c in empty.channels.all() if c.kind == "webpage"] == [theirs]
+        return
+    assert page.focusWidget() is page.folder
+    assert page.folder.accessibleDescription() == page.folder_field.error
+    page.folder.setText(str(tmp_path / "otra"))
+    assert not page.folder_field.error
+    with qtbot.waitSignal(page.begun, timeout=20_000) as begun:
+        page.finish.click()
+    assert begun.args == [""]
+    assert [c.kind for c in empty.channels.all()] == ["webpage"]
 
 
-def test_a_folder_that_cannot_be_used_costs_only_the_web_page(
+def test_a_folder_that_cannot_be_used_is_told_beside_it_before_anything_is_begun(
     page: FirstRunPage, empty: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "fichero").write_text("no es una carpeta")
     page.name.setText("Ayuntamiento de Prueba")
     page.person.setText("Ana")
     page.folder.setText(str(tmp_path / "fichero" / "web"))
-    with qtbot.waitSignal(page.begun, timeout=20_000) as begun:
+    page.finish.click()
+    qtbot.waitUntil(lambda: bool(page.folder_field.error), timeout=20_000)
+    assert page.finish.isEnabled()
+    assert not empty.setup.done
+    page.web.setChecked(False)
+    assert not page.folder_field.error
+    with qtbot.waitSignal(page.begun, timeout=20_000):
         page.finish.click()
-    assert begun.args[0], "the person is told"
     assert empty.setup.done
     assert not empty.channels.all()
 
@@ -156,6 +174,9 @@ def test_zones_are_told_in_peoples_words(qtbot: QtBot, monkeypatch: pytest.Monke
     assert zone_words("Europe/Madrid") == "Mainland time (Madrid)"
     assert zone_words("Atlantic/Canary") == "Canary Islands time"
     assert zone_words("America/Argentina/Buenos_Aires") == "Time of Buenos Aires"
+    assert zone_words("America/Bogota") == "Time of Bogotá"
+    assert zone_words("America/Costa_Rica") == "Time of San José"
+    assert [zone_words(zone) for zone in ("UTC", "Etc/GMT+3")] == ["UTC", "Etc/GMT+3"], "no places"
     zones = ZoneChoice()
     qtbot.addWidget(zones)
     monkeypatch.setattr(zones, "showPopup", lambda: None)

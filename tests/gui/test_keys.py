@@ -17,11 +17,13 @@ from shiboken6 import isValid
 from calendario.desk.desk import Desk
 from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
+from calendario.gui.bank.picker import PickDialog
 from calendario.gui.dialog import Dialog
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.editor.picture_card import PictureCard
 from calendario.gui.first_run import FirstRunPage
+from calendario.gui.help import KeysDialog
 from calendario.gui.library.consents import ConsentDialog
 from calendario.gui.main_window import MainWindow
 from calendario.gui.theme import Theme
@@ -270,6 +272,31 @@ def test_ctrl_s_saves_wherever_the_focus_is_while_the_post_is_shown(
     place.told.hide()
     press(window, Qt.Key.Key_S, CTRL)
     assert not place.told.isVisible(), "and not from another screen"
+
+
+def test_ctrl_t_and_f2_do_as_much_wherever_the_focus_is_while_the_post_is_shown(
+    window: MainWindow, place: Workplace, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(PickDialog, "ask", lambda *_given: asked.append(1))
+    editor = new_post(window, place)
+    editor.writing.edit.insertPlainText("Corte de agua en {calle}")
+    for key, done in (
+        (Qt.Key.Key_F2, lambda: editor.writing.edit.textCursor().selectedText() == "{calle}"),
+        (Qt.Key.Key_T, lambda: bool(asked)),
+    ):
+        place.navigation.view.setFocus()
+        press(window, key, CTRL if key == Qt.Key.Key_T else Qt.KeyboardModifier.NoModifier)
+        assert done()
+    keys = KeysDialog(theme, window)
+    keys.show()
+    keys.setFocus()
+    asked.clear()
+    press(keys, Qt.Key.Key_T, CTRL)
+    keys.close()
+    place.go("today")
+    press(window, Qt.Key.Key_T, CTRL)
+    assert not asked, "neither under a dialog nor from another screen"
 
 
 def _bars(editor: EditorPage) -> list[int]:

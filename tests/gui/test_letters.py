@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+import shutil
+from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
+from threading import Event
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from calendario.desk.writing import WritingDesk
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.main_window import MainWindow
+from calendario.gui.regions import first_stop
 from calendario.gui.workplace import Workplace
+from tests.channels.calls import VIDEOS
 from tests.desk.test_letters import a_letter, saved
 from tests.gui.typing import type_text
 
@@ -123,3 +130,112 @@ def test_an_e_mail_that_comes_while_a_question_is_open_changes_nothing_behind_it
     qtbot.waitUntil(lambda: "without a date" in place.told.sentence.text())
     assert place.pages.current() is before
     question.close()
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Pictures and videos are on their way, as from a slow stick, until it is set."""
+    go_on = Event()
+    for name in ("take_in", "take_in_video"):
+        take_in = getattr(WritingDesk, name)
+
+        def slowly(*given: object, take_in: object = take_in) -> object:
+            assert go_on.wait(10)
+            return take_in(*given)  # type: ignore[operator]
+
+        monkeypatch.setattr(WritingDesk, name, slowly)
+    yield go_on
+    go_on.set()
+
+
+def new_post(place: Workplace, day: object = None) -> EditorPage:
+    place.pages.new_post(day)
+    editor = place.pages.current()
+    assert isinstance(editor, EditorPage)
+    return editor
+
+
+@pytest.mark.parametrize("kind", ["picture", "video"])
+def test_a_new_post_keeps_its_place_while_its_picture_or_video_is_copied(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, picture: Path, slow: Event, kind: str
+) -> None:
+    place = work(window)
+    editor = new_post(place)
+    given = picture if kind == "picture" else Path(shutil.copy(VIDEOS / "fair.mp4", tmp_path / "feria.mp4"))
+    editor.images.take([given])
+    received = place._desk.letters.draft_of(saved(tmp_path, a_letter()), lambda *_told: "")
+    place.letters.received.emit(received)
+    assert "without a date" in place.told.sentence.text()
+    slow.set()
+    qtbot.waitUntil(lambda: bool(editor._draft.base.images or editor._draft.base.videos), timeout=10_000)
+    assert editor.writing.edit.text() == ""
+
+
+def test_a_new_post_keeps_the_hour_that_it_was_asked_for_on(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    place = work(window)
+    friday = datetime(2026, 11, 27, 18, 30)  # noqa: DTZ001  wall time
+    editor = new_post(place, friday)
+    assert dropped(place, saved(tmp_path, a_letter()))
+    qtbot.waitUntil(lambda: "without a date" in place.told.sentence.text())
+    assert editor._plan.wall_time == friday
+    editor._discard()
+    assert place.pages.current() is not editor, "of a post that is not kept nothing has to be discarded"
+
+
+def test_a_letter_half_typed_is_somebody_writing(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    place = work(window)
+    editor = new_post(place)
+    QApplication.sendEvent(editor.writing.edit, QInputMethodEvent("´", []))
+    assert dropped(place, saved(tmp_path, a_letter()))
+    qtbot.waitUntil(lambda: "without a date" in place.told.sentence.text())
+    assert editor.header.title.text() != "Feria de San Andrés"
+
+
+@pytest.mark.qt_log_ignore("does not support (grabbing the keyboard|raise)", extend=True)  # offscreen, for a menu
+def test_an_e_mail_that_comes_while_a_menu_is_open_changes_nothing_behind_it(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    place = work(window)
+    editor = new_post(place)
+    menu = QMenu(editor)
+    menu.addAction("Bluesky")
+    menu.popup(editor.mapToGlobal(QPoint(40, 40)))
+    place.letters.take([saved(tmp_path, a_letter())])
+    qtbot.waitUntil(lambda: "without a date" in place.told.sentence.text())
+    assert editor.header.title.text() != "Feria de San Andrés"
+    menu.close()
+
+
+def test_of_several_e_mails_the_first_opens_and_it_is_said_how_many_wait(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    place = work(window)
+    files = []
+    for number in range(4):
+        letter = a_letter()
+        letter.replace_header("Subject", f"Aviso {number}")
+        (tmp_path / str(number)).mkdir()
+        files.append(saved(tmp_path / str(number), letter))
+    assert dropped(place, *files)
+    qtbot.waitUntil(lambda: "3 wait" in place.told.sentence.text())
+    editor = place.pages.current()
+    assert isinstance(editor, EditorPage)
+    assert place.told.go.isVisible()
+    place.told.go.click()
+    place.pages.go("today")
+    editor = new_post(place)
+    type_text(editor.writing.edit, "Corte de agua")
+    assert dropped(place, saved(tmp_path, a_letter()))
+    qtbot.waitUntil(lambda: "It waits" in place.told.sentence.text())  # those before were told, and one was opened
+
+
+def test_f6_comes_to_what_the_strip_offers_and_then_to_what_hides_it(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    place = work(window)
+    type_text(new_post(place).writing.edit, "Corte de agua")
+    assert dropped(place, saved(tmp_path, a_letter()))
+    qtbot.waitUntil(place.told.go.isVisible)
+    assert first_stop(place.told) is place.told.go
+    place.told.tell("Movida.", lambda: None)
+    assert first_stop(place.told) is place.told.undo

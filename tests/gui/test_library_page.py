@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
 from calendario.desk.library import PAGE
-from calendario.domain.media import Image
+from calendario.domain.media import Image, Video
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import State
 from calendario.domain.rights import Licence, MediaRecord, Standing
@@ -31,7 +31,7 @@ from calendario.gui.theme import Theme
 from calendario.store import media
 from calendario.store.database import Database
 from tests.gui.typing import type_text
-from tests.newsroom import ZONE, Clock
+from tests.newsroom import ZONE, Clock, Newsroom
 
 Taking = Callable[[str], Image]
 
@@ -279,6 +279,49 @@ def test_taking_a_consent_back_says_what_happens_and_what_is_left_to_do(
     assert desk.library.known(image.digest).consents[0].withdrawn_at is not None
     assert consent.id == desk.library.known(image.digest).consents[0].id
     assert page.detail.form.consents[0].withdraw is None
+
+
+def test_what_is_still_out_is_told_for_as_long_as_the_picture_is_looked_at(
+    page: LibraryPage, desk: Desk, clock: Clock, taking: Taking, gui_newsroom: Newsroom, qtbot: QtBot
+) -> None:
+    image = taking("El coro canta.")
+    consent = desk.library.allow(image.digest, "Ana Gil", "redes", "", wall_clock(clock(), ZONE).date(), None)
+    channels = tuple(c.id for c in desk.channels.all() if c.letters == "BS")
+    plan = PlanDraft(channels, wall_clock(clock() + timedelta(minutes=1), ZONE))
+    draft = Draft("Concierto", Content("Concierto mañana a las 12:00, en la plaza Mayor.", (image,)))
+    (out,) = desk.planning.plan(desk.writing.new().post_id, draft, plan, as_it_is=True)
+    clock.forward(minutes=1)
+    gui_newsroom.publish()
+    read(page, qtbot)
+    look_at(page, qtbot, image)
+    detail = page.detail
+    assert detail.use.isVisible()
+    assert not detail.still_out.isVisible()
+    desk.library.withdraw(consent.id)
+    page.reload()
+    qtbot.waitUntil(detail.not_usable.isVisible)
+    assert not detail.use.isVisible()
+    assert detail.to_take_down.text().startswith("1 publication(s) went out with it")
+    assert [row.use.post_id for row in detail.still_out.rows] == [out.post_id]
+    assert detail.still_out.isVisible()
+    with qtbot.waitSignal(page.open_post) as opened:
+        detail.still_out.rows[0].open.click()
+    assert opened.args == [out.post_id]
+
+
+def test_a_video_is_no_picture(page: LibraryPage, desk: Desk, clock: Clock, taking: Taking, qtbot: QtBot) -> None:
+    saved(desk, clock, "Feria", taking("La plaza Mayor."))
+    read(page, qtbot)
+    assert page.finder.note.text() == "1 image(s), the one used last first"
+    video = Video("d" * 64, "video/mp4", 64, 48, 3000, 2000, alt="La noria gira.")
+    with desk.office.database.writing() as tx:
+        media.note_bytes(tx, (video.digest, video.mime, video.width, video.height, video.size_bytes), clock())
+    clock.forward(seconds=1)
+    desk.writing.save_draft(desk.writing.new().post_id, Draft("Noria", Content("Noria", videos=(video,))), PlanDraft())
+    read(page, qtbot)
+    assert page.finder.note.text() == "2 image(s) and video(s), the one used last first"
+    said = page.finder.grid.pictures.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Video: La noria gira.")
 
 
 def test_what_was_held_for_it_is_corrected_and_not_kept_as_it_is(

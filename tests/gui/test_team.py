@@ -402,6 +402,10 @@ def test_an_empty_database_may_be_begun_anew(
     assert window.windowTitle() == "Calendario", "and not what the calendar before was called"
     assert not page.sample.isVisible()
     assert not page.backup.isVisible()
+    words = " ".join(label.text() for label in page.findChildren(WrapLabel) if label.isVisible())
+    assert "stays on this computer" not in words
+    assert f"on the server {server.place}" in words
+    assert "look at it first" not in words, "there is no button for it"
     type_text(page.name, "Ayuntamiento de Villasauce")
     type_text(page.person, "Luis")
     page.web.setChecked(False)

@@ -14,6 +14,24 @@ from calendario.domain.media import Video
 from calendario.domain.post import Content
 from calendario.domain.problem import Problem
 
+#: As each calls itself: what a player offers to choose from.
+_LANGUAGES: Mapping[str, str] = {
+    "an": "Aragonés",
+    "ar": "العربية",
+    "ast": "Asturianu",
+    "ca": "Català",
+    "de": "Deutsch",
+    "en": "English",
+    "es": "Español",
+    "eu": "Euskara",
+    "fr": "Français",
+    "gl": "Galego",
+    "it": "Italiano",
+    "oc": "Occitan",
+    "pt": "Português",
+    "ro": "Română",
+}
+
 ENDINGS: Mapping[str, str] = {"video/mp4": "mp4", "video/quicktime": "mov", "video/webm": "webm"}
 
 
@@ -61,7 +79,7 @@ def markup(file: str, alt: str, size: tuple[int, int], subtitles: str, language:
     """The element that plays it, with its subtitles; `folder` is where its files lie, as an address ending in "/"."""
     track = (
         f'<track kind="captions" src="{escape(folder + subtitles)}" srclang="{escape(language)}"'
-        f' label="{escape(language)}" default>'
+        f' label="{escape(_LANGUAGES.get(language.split("-")[0].lower(), language))}" default>'
         if subtitles
         else ""
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from calendario.domain.channel import Channel
+from calendario.domain.channel import Channel, ChannelState
 from calendario.domain.networks import network
 from calendario.domain.publication import ACCESS_GONE, State
 from calendario.store import publications
@@ -25,10 +26,25 @@ def sign_in_order(kind: str, fields: Mapping[str, str]) -> dict[str, Any]:
     return {"verb": "sign-in", "kind": kind, "fields": dict(fields)}
 
 
-def goes_on(fields: Mapping[str, str], ours: Iterable[Channel]) -> dict[str, str]:
-    """The `fields` of a web page's form, where the pages of `ours` may go on without anybody being asked."""
+def goes_on(
+    fields: Mapping[str, str], ours: Iterable[Channel], others: Iterable[Channel], elsewhere: Collection[UUID]
+) -> dict[str, str]:
+    """The `fields` of a web page's form, where the pages of `ours` may go on without anybody being asked, and those of
+    `others` may not; the folders of those `elsewhere` are another computer's.
+    """
     known = {c.settings["site"] for c in ours if c.settings.get("site")}
-    return {**fields, "site": " ".join(sorted({*fields.get("site", "").split(), *known}))}
+    told = [
+        (c.name, c.settings.get("site", ""), c.settings.get("folder", "") if _has_its_folder(c, elsewhere) else "")
+        for c in others
+        if c.kind == "webpage"
+    ]
+    site = " ".join(sorted({*fields.get("site", "").split(), *known}))
+    return {**fields, "site": site, "others": json.dumps(told)}
+
+
+def _has_its_folder(channel: Channel, elsewhere: Collection[UUID]) -> bool:
+    """On this computer; one that was disconnected has left it to whoever goes on with its page."""
+    return channel.state is not ChannelState.RETIRED and channel.id not in elsewhere
 
 
 def is_account_of(channel: Channel, address: str, settings: Mapping[str, str]) -> bool:

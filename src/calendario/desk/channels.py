@@ -100,7 +100,7 @@ class ChannelsDesk:
         """
         self._form(kind)
         if kind == "webpage":
-            fields = goes_on(fields, self.all(retired=True))
+            fields = goes_on(fields, self.all(retired=True), self.all(), self.in_other_files())
         return Granted(kind, None, self._office.errand(sign_in_order(kind, fields), ask, None))
 
     def add(self, granted: Granted, ask: Ask) -> Channel:
@@ -129,7 +129,8 @@ class ChannelsDesk:
         """As `grant`, on the channel's account. Raises `BadInput("other_account")` too."""
         channel = self.channel(channel_id)
         if channel.kind == "webpage":
-            fields = goes_on(fields, (channel,))
+            others = [c for c in self.all(retired=True) if c.id != channel_id]
+            fields = goes_on(fields, (channel,), others, self.in_other_files())
         told = self._office.errand(sign_in_order(channel.kind, fields), ask, None)
         address = str(told["address"])
         if not is_account_of(channel, address, {str(k): str(v) for k, v in told["settings"].items()}):

@@ -135,12 +135,6 @@ class LibraryDesk:
         with self._office.database.reading() as tx:
             return _rights(tx, digest)
 
-    def remembered(self, image: Image) -> Image | None:
-        """`image` with the description it had when it was used last; None for one that was never described."""
-        with self._office.database.reading() as tx:
-            found = library.rights(tx, (image.digest,)).get(image.digest)
-        return replace(image, alt=found.record.alt) if found is not None and found.record.alt.strip() else None
-
     def save(self, record: MediaRecord) -> Rights:
         """What a person says of a picture; one that is described keeps the description of the post saved last.
 

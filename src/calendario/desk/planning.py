@@ -60,15 +60,15 @@ class PlanningDesk:
         """Will go out on every chosen channel at its hour, held there while a pause is on, and on no other channel.
 
         Raises `Blocked` or, unless `as_it_is`, `Warned`: then nothing is planned and the text is kept. With `as_it_is`
-        the warnings are noted as accepted for this exact content. Raises `BadInput("no_channel")`, `("no_time")`, and
+        the warnings are noted as accepted for this exact content. Raises `BadInput("no_channel")`, `("no_time")` where
+        only that is missing (else the findings of `Blocked` say so too), and
         `NotAllowed("thread_begun")` where parts of a thread are out and the text does not go on from them.
         `NotAllowed("overtaken")`, and `over`, as in `WritingDesk.save_draft`.
         """
         draft = self._writing.keep_first(post_id, draft, plan, over)
         chosen = self._chosen(post_id, plan)
-        if any(plan.time_for(c.id) is None for c in chosen):
-            raise BadInput("no_time")
-        accepted = self._check(post_id, draft, plan, chosen, as_it_is)
+        timeless = frozenset(c.id for c in chosen if plan.time_for(c.id) is None)
+        accepted = self._check(post_id, draft, plan, chosen, as_it_is, timeless)
         with self._office.database.writing() as tx:
             there = publications.of_post(tx, post_id)
             for publication, _channel_id, wish in wanted(there, plan, self._office.institution().zone):
@@ -128,13 +128,23 @@ class PlanningDesk:
         return chosen
 
     def _check(
-        self, post_id: UUID, draft: Draft, plan: PlanDraft, chosen: tuple[Channel, ...], as_it_is: bool
+        self,
+        post_id: UUID,
+        draft: Draft,
+        plan: PlanDraft,
+        chosen: tuple[Channel, ...],
+        as_it_is: bool,
+        timeless: frozenset[UUID] = frozenset(),
     ) -> frozenset[str] | None:
-        """The codes of the warnings that are accepted; None where nobody was asked to."""
+        """The codes of the warnings that are accepted; None where nobody was asked to. The `timeless` lack an hour."""
         findings = self._writing.review(draft, plan, chosen, out=self._out(post_id, draft), post_id=post_id)
         blocking = {c: tuple(f for f in found if f.blocks) for c, found in findings.items()}
         if any(blocking.values()):
+            for lacking in timeless:  # all that is missing is said at once
+                blocking[lacking] = (*blocking[lacking], Finding("no_time", Level.BLOCK))
             raise Blocked({c: found for c, found in blocking.items() if found})
+        if timeless:
+            raise BadInput("no_time")
         warnings = {c: tuple(f for f in found if f.level is Level.WARN) for c, found in findings.items()}
         if not as_it_is and any(warnings.values()):
             raise Warned({c: found for c, found in warnings.items() if found})

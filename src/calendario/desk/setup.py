@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from calendario.desk.channels import ChannelsDesk
+from calendario.desk.channels import ChannelsDesk, Granted
 from calendario.desk.office import Office
 from calendario.domain.adapter import SignInNeeded
 from calendario.domain.people import Institution, Person
-from calendario.domain.problem import NotAllowed
+from calendario.domain.problem import NotAllowed, Problem
 from calendario.sentences import say
 from calendario.store import channels, journal, people
 from calendario.store.ids import new_id
@@ -77,12 +77,19 @@ class SetupDesk:
         for key in network_keys:
             self._channels.add_by_hand(key)
 
-    def add_web_page(self, folder: Path, page: str = "") -> None:
-        """A page of one's own in `folder`, which is made if there is none: needs no account. `page` is the identity of
+    def grant_web_page(self, folder: Path, name: str, zone: str, page: str = "") -> Granted:
+        """A page of one's own in `folder`, which is made if there is none: needs no account, nor that the calendar has
+        begun. `keep_web_page` makes it a channel. `name` is its title and `zone` its IANA zone; `page` the identity of
         one that lives there and goes on; without it such a one is refused: "folder_holds_a_page".
+
+        Raises `BadInput` for a name or a zone that no institution has, what `ChannelsDesk.grant` raises, and
+        `Problem("folder_unwritable")`.
         """
-        folder.mkdir(parents=True, exist_ok=True)
-        institution = self._office.institution()
+        institution = Institution(new_id(self._office.clock()), name.strip(), zone)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Problem("folder_unwritable", folder=str(folder)) from error
         fields = {
             "folder": str(folder),
             "title": institution.name,
@@ -90,7 +97,16 @@ class SetupDesk:
             "language": institution.language,
             "site": page,
         }
-        channel = self._channels.sign_in("webpage", fields, NoQuestions())
+        return self._channels.grant("webpage", fields, NoQuestions())
+
+    def add_web_page(self, folder: Path, page: str = "") -> None:
+        """Both at once, for the institution there is."""
+        there = self._office.institution()
+        self.keep_web_page(self.grant_web_page(folder, there.name, there.zone, page))
+
+    def keep_web_page(self, granted: Granted) -> None:
+        """The channel of that page. Raises as `ChannelsDesk.add`."""
+        channel = self._channels.add(granted, NoQuestions())
         with self._office.database.writing() as tx:
             known = {c.name.casefold() for c in channels.channels(tx, retired=True) if c.id != channel.id}
             name = say("web_page_name")  # not the town hall's: that is the name of every channel it has

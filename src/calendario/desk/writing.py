@@ -214,7 +214,7 @@ class WritingDesk:
         self._office.database.drafting(lambda tx: posts.drop_working_copy(tx, post_id, self._office.machine))
 
     def take_in(self, source: Path) -> Image:
-        """A picture copied into the profile, described as it was last. Raises `BadInput` saying why it cannot be used."""
+        """A picture copied into the profile, described as it was last. Raises `BadInput` saying why it is of no use."""
         image = self._office.media.take_in(source)
         self._note(image)
         return self._as_known(image)

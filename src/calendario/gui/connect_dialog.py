@@ -50,6 +50,7 @@ _AT_FAULT = {
             "folder_has_a_page",
             "folder_holds_a_page",
             "folder_of_another_page",
+            "folder_of_own_channel",
             "folder_unset",
         }
     ),

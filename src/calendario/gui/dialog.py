@@ -108,6 +108,7 @@ class Dialog(QDialog):
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self._body and event.type() is QEvent.Type.LayoutRequest and self.isVisible():
             self._fit()
+            self._keep_on_screen()
         return False
 
     def setVisible(self, visible: bool) -> None:
@@ -120,7 +121,8 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()
         self._arrange_choices()
-        super().showEvent(event)
+        super().showEvent(event)  # puts it over its window
+        self._keep_on_screen()
 
     def _arrange_choices(self) -> None:
         """Tab goes to the marked one of several; Qt arranges that only once another was marked."""
@@ -156,8 +158,6 @@ class Dialog(QDialog):
         # A scroll bar narrows the words: one that came before the dialog grew would itself make it needed.
         for policy in (Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded):
             self._scroll.setVerticalScrollBarPolicy(policy)
-        if self.isVisible():
-            self._keep_on_screen()
 
     def _keep_on_screen(self) -> None:
         """One that grew may reach over the edge: its title and its choices are to be seen."""
@@ -165,7 +165,9 @@ class Dialog(QDialog):
         x = max(room.left(), min(frame.left(), room.right() - frame.width() + 1))
         y = max(room.top(), min(frame.top(), room.bottom() - frame.height() + 1))
         if (x, y) != (frame.left(), frame.top()):
+            put_by_somebody = self.testAttribute(Qt.WidgetAttribute.WA_Moved)
             self.move(x, y)
+            self.setAttribute(Qt.WidgetAttribute.WA_Moved, put_by_somebody)  # else it is never put over its window
 
     def _place_choices(self, room: int) -> None:
         """Beside each other where `room` px are enough for them, else on as many lines as they need."""

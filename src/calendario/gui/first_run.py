@@ -31,6 +31,7 @@ from calendario.gui.background import Background
 from calendario.gui.changing_place import ask_other_place
 from calendario.gui.notices import emptied
 from calendario.gui.other_page import HOLDS_A_PAGE, OtherPageDialog
+from calendario.gui.reading_order import arrange
 from calendario.gui.theme import Theme
 from calendario.gui.week_picture import WeekPicture
 from calendario.gui.widgets import buttons
@@ -57,25 +58,22 @@ class Beginning:
     web_folder: Path | None
 
 
-def begin(desk: Desk, answers: Beginning) -> Problem | None:
-    """Sets the calendar up; takes about a second. Returns what went wrong with the web page, which can be added later.
+def begin(desk: Desk, answers: Beginning, page: str = "") -> Problem | None:
+    """Sets the calendar up; takes about a second. The folder of the web page is tried first, where `page` is the one
+    that may go on: what is wrong with it is returned, and nothing is set up.
 
-    Raises the problems of `desk.setup.begin`; nothing is set up then.
+    Raises the problems of `desk.setup.begin`; nothing is set up then either.
     """
+    granted = None
+    if answers.web_folder is not None:
+        try:
+            granted = desk.setup.grant_web_page(answers.web_folder, answers.name, answers.zone, page)
+        except Problem as problem:
+            return problem
     desk.setup.begin(answers.name, answers.zone, answers.person)
-    trouble = None if answers.web_folder is None else add_page(desk, answers.web_folder)
+    if granted is not None:
+        desk.setup.keep_web_page(granted)
     desk.setup.add_channels(answers.networks)
-    return trouble
-
-
-def add_page(desk: Desk, folder: Path, page: str = "") -> Problem | None:
-    """The web page in `folder`, that goes on with `page` where one lives there. Returns what went wrong."""
-    try:
-        desk.setup.add_web_page(folder, page)
-    except Problem as problem:
-        return problem
-    except OSError:
-        return Problem("folder_unwritable", folder=str(folder))
     return None
 
 
@@ -161,7 +159,8 @@ class FirstRunPage(QWidget):
         self._halves = QHBoxLayout(self.form_scroll.body)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(0)
-        self._halves.addWidget(self._form(propose()), 3)
+        self._left = self._form(propose())
+        self._halves.addWidget(self._left, 3)
         self._halves.addWidget(self._ways(), 2)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -215,8 +214,13 @@ class FirstRunPage(QWidget):
         line = QFrame(half)
         line.setProperty("line", True)
         column.addWidget(line)
+        joined = self._desk.team.joined
+        stays = self.tr("Without an account and without internet: what you write stays on this computer.")
+        if joined is not None:
+            #: %1 a server
+            stays = self.tr("What you write is kept on the server %1, for all your team.").replace("%1", str(joined))
         for icon, words in (
-            ("candado", self.tr("Without an account and without internet: what you write stays on this computer.")),
+            ("candado" if joined is None else "personas", stays),
             ("pausa", self.tr("Nothing goes out unless you plan it, and one button stops everything.")),
             ("manual", self.tr("Networks that are not connected are published by hand, and noted here.")),
         ):
@@ -273,18 +277,18 @@ class FirstRunPage(QWidget):
         change = buttons.plain(self.tr("Change…"), theme.icon("carpeta"), parent=holder)
         change.setAccessibleName(self.tr("Change the folder of the web page"))
         change.clicked.connect(self._choose_folder)
+        self.folder_field = Field(theme, "", self.folder, parent=holder, beside=change)
+        self.folder_field.label.hide()  # the box above it names it
         self.web.toggled.connect(self.folder.setEnabled)
         self.web.toggled.connect(change.setEnabled)
-        where = QHBoxLayout()
-        where.setSpacing(8)
-        where.addWidget(self.folder, 1)
-        where.addWidget(change)
+        self.web.toggled.connect(self._other_folder)
+        self.folder.textChanged.connect(self._other_folder)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.web)
         row.addWidget(WrapLabel(theme, self.tr("needs no account"), "small", "muted", holder), 1)
         column.addLayout(row)
-        column.addLayout(where)
+        column.addWidget(self.folder_field)
         return holder
 
     # --- the other ways
@@ -323,12 +327,16 @@ class FirstRunPage(QWidget):
         column = QVBoxLayout(half)
         column.setContentsMargins(24, 28, 24, 24)
         column.setSpacing(8)
-        column.addWidget(WrapLabel(theme, self.tr("Or look at it first"), "heading", "ink", half))
-        about = self.tr("Villasauce is an invented town, with three weeks of publications.")
-        column.addWidget(WrapLabel(theme, about, "small", "muted", half))
-        column.addSpacing(2)
-        column.addWidget(WeekPicture(theme, self._desk.office.clock().date(), half))
-        column.addSpacing(14)
+        if joined is None:
+            column.addWidget(WrapLabel(theme, self.tr("Or look at it first"), "heading", "ink", half))
+            about = self.tr("Villasauce is an invented town, with three weeks of publications.")
+            column.addWidget(WrapLabel(theme, about, "small", "muted", half))
+            column.addSpacing(2)
+            column.addWidget(WeekPicture(theme, self._desk.office.clock().date(), half))
+            column.addSpacing(14)
+        else:  # the sample is of this computer
+            column.addWidget(WrapLabel(theme, self.tr("If this is not what you wanted"), "heading", "ink", half))
+            column.addSpacing(6)
         column.addWidget(self.sample)
         column.addSpacing(4)
         column.addWidget(self.backup)
@@ -345,6 +353,11 @@ class FirstRunPage(QWidget):
     def take_focus(self) -> None:
         """On the first question."""
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as one reads, the questions before the button that has them all answered."""
+        arrange((self._left, self._right))
+        return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -387,13 +400,28 @@ class FirstRunPage(QWidget):
         if text.strip():
             field.set_error(None)
 
+    def _other_folder(self, *_answer: object) -> None:
+        self.folder_field.set_error(None)
+
     def _created(self, trouble: Problem | None) -> None:
         if trouble is not None and trouble.code == HOLDS_A_PAGE and OtherPageDialog.ask(self._theme, trouble, self):
-            folder, whose = Path(str(trouble.facts["folder"])), str(trouble.facts["page"])
-            self._background.run(partial(add_page, self._desk, folder, whose), self._created, self._failed)
+            work = partial(begin, self._desk, self.answers(), str(trouble.facts["page"]))
+            self._background.run(work, self._created, self._failed)
             return
         self._wait(False)
-        self.begun.emit("" if trouble is None else sentence(trouble))
+        if trouble is None:
+            self.begun.emit("")
+        else:
+            self._ask_other_folder(trouble)
+
+    def _ask_other_folder(self, trouble: Problem) -> None:
+        if trouble.code == HOLDS_A_PAGE:
+            told = self.tr("That folder holds the page of another calendar, and nothing of it was touched.")
+            told = f"{told} {self.tr('Choose another folder.')}"
+        else:
+            told = sentence(trouble)
+        self.folder_field.set_error(f"{told} {self.tr('Or untick the web page: you can add it later, in Channels.')}")
+        focus_first_error((self.folder_field,))
 
     def _try_sample(self) -> None:
         self._wait(True)

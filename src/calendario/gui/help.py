@@ -20,7 +20,8 @@ class KeysDialog(Dialog):
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)  # on a small screen neither is left a few letters wide
+        grid.setColumnStretch(1, 3)
         control = self.tr("Ctrl")
         for row, (keys, does) in enumerate(
             (

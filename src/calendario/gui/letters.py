@@ -42,12 +42,14 @@ class Letters(QObject):
             self.take([Path(name)])
 
     def take(self, files: list[Path]) -> None:
-        """A draft of each; the last one is opened."""
+        """A draft of each; `received` comes with one after the other."""
         for file in files:
             self._background.run(partial(_received, self._desk, file), self._come, self._not_received)
 
-    def words(self, received: Received, *, opened: bool) -> str:
-        """What was done with an e-mail; a draft that was not `opened` waits among those without a date."""
+    def words(self, received: Received, *, waiting: int) -> str:
+        """What was done with an e-mail; 0 `waiting`: its draft was opened, else it is the last of so many that wait
+        among those without a date.
+        """
         if received.left_out:
             #: %1 are names of files that came with an e-mail
             told = self.tr("A draft of the e-mail. Left out, because it cannot be published: %1.")
@@ -58,7 +60,14 @@ class Letters(QObject):
             #: %1 are parts of an e-mail: «the greeting, the signature and the legal notice»
             kept = self.tr("Not in the text but in its internal note: %1.").replace("%1", listed(self._parts(received)))
             told = f"{told} {kept}"
-        return told if opened else self.tr("%1 It waits among the drafts without a date.").replace("%1", told)
+        if waiting == 1:
+            told = self.tr("%1 It waits among the drafts without a date.").replace("%1", told)
+        elif waiting:
+            #: %1 is what was done with the last of several e-mails
+            told = self.tr("%1 With those before it, %n wait among the drafts without a date.", "", waiting).replace(
+                "%1", told
+            )
+        return told
 
     def _parts(self, received: Received) -> tuple[str, ...]:
         names = {
@@ -66,6 +75,7 @@ class Letters(QObject):
             Aside.SIGNATURE: self.tr("the signature"),
             Aside.LEGAL: self.tr("the legal notice"),
             Aside.QUOTED: self.tr("the e-mail it answers"),
+            Aside.ANSWER: self.tr("what was answered to it"),
             Aside.COVER: self.tr("what was written by whoever forwarded it"),
             Aside.HEADERS: self.tr("who had sent it before"),
         }

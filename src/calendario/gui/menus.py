@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from calendario.gui.theme import SCHEMES, Theme
 
@@ -95,6 +96,10 @@ class Menus(QObject):
         self._edit_menu = edit
         edit.aboutToShow.connect(self._ready_edit)
         self._focus: QWidget | None = None
+        self._last: QWidget | None = None  # that had the focus before the menus took it
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
 
         view = self._menu(self.tr("&View"))
         for number, (key, text) in enumerate(
@@ -186,8 +191,17 @@ class Menus(QObject):
         self._post_menu.addActions(self._shown_actions)
         self._page_separator.setVisible(bool(self._shown_actions))
 
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._is_work(new):
+            self._last = new
+
+    def _is_work(self, widget: QWidget) -> bool:
+        """Whether it is of the window, and not one of its menus."""
+        return self._window.isAncestorOf(widget) and not isinstance(widget, QMenu | QMenuBar)
+
     def _ready_edit(self) -> None:
-        self._focus = QApplication.focusWidget() or self._window.focusWidget()
+        seen: tuple[QWidget | None, ...] = (QApplication.focusWidget(), self._window.focusWidget(), self._last)
+        self._focus = next((w for w in seen if w is not None and isValid(w) and self._is_work(w)), None)
         for action in self._edit_menu.actions():
             action.setEnabled(self._command(str(action.data())) is not None)
 

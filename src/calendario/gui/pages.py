@@ -98,6 +98,7 @@ class Pages(QStackedWidget):
             today.new_post.connect(self.new_post)
             today.open_exits.connect(self.open_exits)
             today.show_week.connect(self.show_week)
+            today.show_drafts.connect(self.show_drafts)
             today.show_channels.connect(partial(self.go, "channels"))
             today.told.connect(self.told)
             today.refused.connect(self.refused)
@@ -213,6 +214,12 @@ class Pages(QStackedWidget):
         """The calendar on the week of `day`."""
         if self.go("calendar"):
             self._calendar().show_week(day)
+
+    def show_drafts(self) -> None:
+        """The drafts without a date, beside the week."""
+        if self.go("calendar"):
+            calendar = self._calendar()
+            QTimer.singleShot(0, calendar, calendar.show_drafts)  # once the page has begun where it always does
 
     def _calendar(self) -> CalendarPage:
         calendar = self.page("calendar")

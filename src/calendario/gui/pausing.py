@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -43,7 +44,9 @@ _MOST_GONE = 3  # told one by one in the bar
 
 
 class PauseDialog(Dialog):
-    """«¿Parar todas las salidas?», with the reason. Esc goes on publishing: a key pressed by chance stops nothing."""
+    """«¿Parar todas las salidas?», with the reason. Esc goes on publishing, and Enter only goes to the button that
+    stops: a key pressed by chance, twice, stops nothing.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Stop everything that goes out?"), parent)
@@ -55,6 +58,7 @@ class PauseDialog(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(WrapLabel(theme, self.tr("Reason"), "strong", "ink", reasons))
+        column.addSpacing(4)  # for the focus ring below
         self._group = QButtonGroup(self)
         for number, reason in enumerate(PauseReason):
             choice = WrapRadio(pause_reason_word(reason), reasons)
@@ -62,9 +66,16 @@ class PauseDialog(Dialog):
             self._group.addButton(choice, number)
             column.addWidget(choice)
         self.add(reasons)
-        self.stop = self.add_main(self.tr("Stop everything"), self.accept)
-        self.stop.setFocus()
+        self.stop = self.add_choice(self.tr("Stop everything"), "primary")
+        self.stop.clicked.connect(self.accept)
+        self._group.button(0).setFocus()
         self.add_choice(self.tr("Go on publishing")).clicked.connect(self.reject)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def reason(self) -> PauseReason:

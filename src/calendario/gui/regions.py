@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -42,8 +42,27 @@ def go_into(region: QWidget) -> bool:
     return target is not None
 
 
+def _place(regions: Sequence[QWidget], widget: QWidget) -> int | None:
+    return next((i for i, r in enumerate(regions) if r is widget or r.isAncestorOf(widget)), None)
+
+
+def _place_before(regions: Sequence[QWidget], focus: QWidget) -> int | None:
+    """The last region that Tab went through before `focus`, which is in none."""
+    step = focus.previousInFocusChain()
+    for _step in range(_MOST):
+        if step is None or step is focus:
+            return None
+        place = _place(regions, step)
+        if place is not None:
+            return place
+        step = step.previousInFocusChain()
+    return None
+
+
 class Regions(QObject):
-    """F6: from region to region, back to where the focus was in each."""
+    """F6: from region to region, back to where the focus was in each, or to its beginning where the region says so
+    (`begins_anew`).
+    """
 
     def __init__(self, window: QWidget, regions: Callable[[], list[QWidget]]) -> None:
         super().__init__(window)
@@ -57,13 +76,15 @@ class Regions(QObject):
         regions, focus = self._regions(), window.focusWidget()
         here = None
         if focus is not None:
-            here = next((i for i, r in enumerate(regions) if r is focus or r.isAncestorOf(focus)), None)
+            here = _place(regions, focus)
             if here is not None:
                 self._last[regions[here]] = focus
+            else:
+                here = _place_before(regions, focus)
         for offset in range(1, len(regions) + 1):
             start = (-1 if step > 0 else 0) if here is None else here
             region = regions[(start + step * offset) % len(regions)]
-            target = self._last.get(region)
+            target = None if getattr(region, "begins_anew", False) else self._last.get(region)
             if target is not None and isValid(target) and target.isVisible() and region.isAncestorOf(target):
                 target.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return

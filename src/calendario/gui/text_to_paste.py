@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from math import ceil
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QStyle, QStyleOptionFrame, QVBoxLayout, QWidget
 
 from calendario.domain.channel import Channel
 from calendario.domain.rulers import measure
@@ -12,7 +14,68 @@ from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
 
-_TEXT_LINES = 7
+_LEAST_LINES = 3
+_SPARE = 4  # px: one that fits exactly scrolls by a line all the same
+_MOST_OF_SCREEN = 0.5  # the rest of a very long text scrolls: what is done with it is to be seen beside it
+
+
+class WholeText(QPlainTextEdit):
+    """A text that is only read, as tall as all of it is at its width, within half the screen."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._measured = QTextDocument(self)  # a plain text's own layout counts lines, not px
+        self._measured.setPlainText(text)
+        self.setReadOnly(True)
+        self.setPlainText(text)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # all of it wraps
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self.ensurePolished()  # its letters are the theme's
+        least = self.fontMetrics().lineSpacing() * _LEAST_LINES + self._around().height()
+        most = max(least, int(self.screen().availableGeometry().height() * _MOST_OF_SCREEN))
+        return min(most, max(least, self._whole_height(width)))
+
+    def _whole_height(self, width: int) -> int:
+        self._measured.setDefaultFont(self.font())
+        self._measured.setDocumentMargin(self.document().documentMargin())
+        self._measured.setTextWidth(width - self._around().width())
+        return ceil(self._measured.size().height()) + self._around().height() + _SPARE
+
+    def _around(self) -> QSize:
+        """Its frame and what the theme leaves round the words, known before it is laid out."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        option.rect = QRect(0, 0, 1000, 1000)
+        inner = self.style().subElementRect(QStyle.SubElement.SE_ShapedFrameContents, option, self)
+        return QSize(1000 - inner.width(), 1000 - inner.height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.heightForWidth(max(self.width(), self._theme.scaled(300))))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.scaled(120), self.fontMetrics().lineSpacing() * _LEAST_LINES)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A bar narrows the words: one that is not needed would itself make it needed.
+        fits = self._whole_height(self.width()) <= self.height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
 
 
 class TextToPaste(QWidget):
@@ -28,15 +91,10 @@ class TextToPaste(QWidget):
         #: A part of a thread and its place: «Part 1 of 3»
         self._place = self.tr("Part %1 of %2").replace("%1", str(place)).replace("%2", str(parts)) if parts > 1 else ""
         self._told = measure(channel.network, text, limits=channel.accepts)
-        self.text = QPlainTextEdit(self)
-        self.text.setReadOnly(True)
-        self.text.setPlainText(text)
-        self.text.setTabChangesFocus(True)
+        self.text = WholeText(theme, text, self)
         #: Names the box for who cannot see it
         name = self.tr("Text to paste")
         self.text.setAccessibleName(f"{name}. {self._place}" if self._place else name)
-        lines = min(_TEXT_LINES, max(3, len(text) // 55 + text.count("\n") + 1))
-        self.text.setFixedHeight(theme.metrics("body").lineSpacing() * lines + theme.scaled(22))
         self.length = WrapLabel(theme, self._head(), "small", "muted" if self._told.fits else "block", self)
         words = self.tr("Copy text") if parts == 1 else self.tr("Copy part %1").replace("%1", str(place))
         self.copy_button = buttons.plain(words, theme.icon("copiar"), small=True, parent=self)

@@ -24,6 +24,9 @@ class ToldStrip(QFrame):
         super().__init__(parent)
         self.setProperty("strip", "ok")
         self.sentence = WrapLabel(theme, "", "body", "ink", self)
+        # Tab goes as one reads: in the order in which they are made.
+        self.go = buttons.plain(self.tr("Open"), small=True, parent=self)
+        self.go.clicked.connect(self._go)
         self.undo = buttons.plain(self.tr("Undo"), theme.icon("deshacer"), small=True, parent=self)
         self.undo.clicked.connect(self._undo)
         self._close = buttons.icon_button(
@@ -31,8 +34,6 @@ class ToldStrip(QFrame):
         )
         self._close.clicked.connect(self.hide)
         self._take_back: Callable[[], object] | None = None
-        self.go = buttons.plain(self.tr("Open"), small=True, parent=self)
-        self.go.clicked.connect(self._go)
         self._go_there: Callable[[], object] | None = None
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
@@ -71,6 +72,11 @@ class ToldStrip(QFrame):
     def offers_undo(self) -> bool:
         """Whether what was told can be taken back now."""
         return self.isVisible() and self._take_back is not None
+
+    @property
+    def leads(self) -> bool:
+        """Whether *Abrir* leads somewhere now."""
+        return self.isVisible() and self._go_there is not None
 
     def _say(self, words: str, severity: str, icon: str, take_back: Callable[[], object] | None, stays_ms: int) -> None:
         if self.property("strip") != severity:

@@ -58,6 +58,7 @@ class Workplace(QWidget):
         self._theme = theme
         self._background = background
         self._keeper = keeper
+        self._waiting = 0  # drafts of e-mails that the strip told of
         self.setProperty("page", True)
         self.pause_bar = PauseBar(theme, self)
         self.navigation = Navigation(theme, self)
@@ -185,7 +186,9 @@ class Workplace(QWidget):
         """In the order F6 goes through them: what is on hold, the way, the screen, notices, the last thing done. The
         bar on top is none: its only stop is the button that stops everything, and the menus have keys of their own.
         """
-        wanted = [self.pause_bar, self.navigation, self.pages, self.notices, self.told]
+        own = getattr(self.pages.current(), "regions", None)  # of a screen of several parts
+        screen = own() if callable(own) else [self.pages]
+        wanted = [self.pause_bar, self.navigation, *screen, self.notices, self.told]
         return [region for region in wanted if region.isVisible()]
 
     # --- what can be taken back
@@ -222,15 +225,18 @@ class Workplace(QWidget):
             self.notices.say_recovered(left.post_id, left.title)
 
     def _receive(self, received: Received) -> None:
-        """Opened only where nobody is at something: an answer to a dialog, and the next key, are about what was in
-        front when they began.
+        """Opened only where nobody is at something: an answer to a dialog or a menu, and the next key, are about what
+        was in front when they began.
         """
-        opens = QApplication.activeModalWidget() is None and not self.pages.writing
+        asked = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        opens = asked is None and not self.pages.writing
+        before = self._waiting if self.told.leads else 0  # those that were told, and nobody has looked at since
+        self._waiting = 0 if opens else before + 1
         if opens:
             self.pages.open_post(received.post_id)
         self.standing.refresh(anew=True)
         go_there = None if opens else partial(self.pages.open_another, received.post_id)
-        self.told.tell(self.letters.words(received, opened=opens), go_there=go_there)
+        self.told.tell(self.letters.words(received, waiting=self._waiting), go_there=go_there)
 
     def _open_recovered(self, post_id: UUID) -> None:
         self.notices.drop("recovered")

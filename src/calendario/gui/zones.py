@@ -7,6 +7,8 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import QCoreApplication, QTimeZone
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from calendario.gui.cities import city
+
 DEFAULT = "Europe/Madrid"
 _ALL = "*"
 
@@ -44,11 +46,6 @@ def _countries() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _city(zone: str) -> str:
-    """«Buenos Aires» of «America/Argentina/Buenos_Aires»."""
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
-
-
 def _part_of_the_world(zone: str) -> str:
     """«Asia» of «Asia/Tokyo»; "" for what is no place on a map."""
     return {
@@ -68,17 +65,19 @@ def _part_of_the_world(zone: str) -> str:
 def _place(zone: str) -> str:
     """«Tokyo (Asia)», and the zone itself where it is no place."""
     part = _part_of_the_world(zone)
-    return f"{_city(zone)} ({part})" if part else zone
+    return f"{city(zone)} ({part})" if part else zone
 
 
 def zone_words(zone: str) -> str:
-    """The hour of an IANA `zone` as people call it: «Hora peninsular (Madrid)»; never the zone's own name."""
+    """The hour of an IANA `zone` as people call it: «Hora peninsular (Madrid)»; one that is no place keeps its name."""
     if zone == "Europe/Madrid":
         return QCoreApplication.translate("Zones", "Mainland time (Madrid)")
     if zone == "Atlantic/Canary":
         return QCoreApplication.translate("Zones", "Canary Islands time")
+    if not _part_of_the_world(zone):
+        return zone
     #: %1 is a city: «Bogotá»
-    return QCoreApplication.translate("Zones", "Time of %1").replace("%1", _city(zone))
+    return QCoreApplication.translate("Zones", "Time of %1").replace("%1", city(zone))
 
 
 class ZoneChoice(QComboBox):

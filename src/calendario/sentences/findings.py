@@ -12,6 +12,7 @@ from calendario.sentences.videos import VIDEO_FINDINGS
 #: By code, the most telling line first; the last one needs no facts. Without a full stop: they are rows of a list.
 FINDINGS: Mapping[str, tuple[Text, ...]] = {
     "empty_text": (msg("The text is missing"),),
+    "no_time": (msg("The day and the hour are missing"),),
     "not_confirmed": (msg("It is still to be confirmed: until then it does not go out"),),
     "empty_part": (msg("There is nothing on one side of this ---: no part goes out there"),),
     "too_long": (

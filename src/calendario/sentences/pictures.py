@@ -60,19 +60,22 @@ PICTURES: dict[str, Words] = {
     ),
     "picture_unknown": Words(
         (
-            msg("«{name}» is not an image that can be used."),
-            msg("The file is not an image that can be used."),
+            msg("«{name}» is no image and no video that can be used."),
+            msg("The file is no image and no video that can be used."),
         ),
         NOTHING_ADDED,
-        CHOOSE_KIND,
+        (
+            msg("Choose an image ({picture_kinds}) or a video ({video_kinds})."),
+            msg("Choose an image or a video of another kind."),
+        ),
     ),
     "picture_damaged": Words(
         (
-            msg("The image «{name}» is damaged or incomplete."),
-            msg("The image is damaged or incomplete."),
+            msg("The image «{name}» cannot be read: it seems damaged or cut short."),
+            msg("The image cannot be read: it seems damaged or cut short."),
         ),
         NOTHING_ADDED,
-        (msg("Get it again from where it came and add it."),),
+        (ASK_AGAIN,),
     ),
     "picture_heic": Words(
         (

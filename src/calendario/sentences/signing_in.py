@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendario.sentences.language import msg
 from calendario.sentences.words import (
     CHECK_ADDRESS,
+    CHOOSE_FOLDER,
     NOT_CONNECTED,
     NOTHING_LOST,
     NOTHING_OUT,
@@ -28,6 +29,7 @@ NEXT_STEPS: dict[str, str] = {
     "no_answer": _CHECK_CONNECTION,
     "server_error": TRY_LATER,
     "not_there": CHECK_ADDRESS,
+    "folder_holds_a_page": CHOOSE_FOLDER,  # one has been asked just now whether to go on with it
     "address_moved": CHECK_ADDRESS,
 }
 

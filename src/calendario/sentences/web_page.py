@@ -64,6 +64,14 @@ WEB_PAGE: dict[str, Words] = {
         msg("That page has not been touched."),
         (msg("Choose another folder. If that page is yours, connect it in Channels and go on with it."),),
     ),
+    "folder_of_own_channel": Words(
+        (
+            msg("The folder {folder} is already that of your channel «{channel}»."),
+            msg("That folder is already that of another of your channels."),
+        ),
+        NOT_CONNECTED,
+        (CHOOSE_FOLDER,),
+    ),
     "folder_emptied": Words(
         (
             msg(

@@ -14,6 +14,7 @@ from calendario.channels.webpage import WebPageAdapter
 from calendario.channels.webpage.page import html_of
 from calendario.domain.delivery import Payload
 from calendario.domain.post import Content
+from calendario.domain.text import first_line
 from tests.channels.calls import NOW, Calls, Pictures, a_payload
 from tests.channels.network import Seen
 from tests.channels.webpage.page import ADDRESS, ATOM, Reader, a_page, publish, read, strictly_read
@@ -66,6 +67,14 @@ def test_a_page_can_be_read_without_eyes_and_without_style(calls: Calls, folder:
     text = (folder / "index.html").read_text(encoding="utf-8")
     assert "10 de marzo de 2026, 11:00" in text
     assert ">Sin título.</a></h2>" in text
+
+
+def test_what_nobody_gave_a_title_is_headed_by_its_whole_first_sentence(calls: Calls, folder: Path) -> None:
+    said = "Mañana se corta el agua en la calle Mayor y en la plaza de San Andrés de 9:00 a 14:00 h."
+    name = publish(calls, a_payload(f"{said} Vuelve por la tarde.", title=first_line(said)))
+    page = (folder / "posts" / f"{name}.html").read_text(encoding="utf-8")
+    assert f'">{said}</h1>' in page
+    assert f"<p>{said} Vuelve por la tarde.</p>" in page
 
 
 def test_the_page_speaks_the_language_of_its_channel(folder: Path, media: Pictures) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import logging
 import re
 from collections.abc import Mapping, Sequence
@@ -67,9 +68,12 @@ class WebPageAdapter:
     def sign_in(self, fields: Mapping[str, str], ask: Ask) -> SignedIn:
         """Tries to write in the folder and makes it the page's; a page that lived there before goes on.
 
-        Besides the form's fields it takes `zone`, an IANA name, `language`, of the page while it is empty, and `site`:
-        the identities, apart by blanks, of the pages that may go on here. Any other that lives here is refused with
-        "folder_holds_a_page" (facts: `page`, its identity; `title`; `posts`, how many).
+        Besides the form's fields it takes `zone`, an IANA name, `language`, of the page while it is empty, `site`:
+        the identities, apart by blanks, of the pages that may go on here, and `others`, JSON of the calendar's other
+        pages: `[[name, identity, folder], …]`, "" for a folder that is none of this computer's. One of these is refused
+        with "folder_of_own_channel" (fact: `channel`, its name), and any other page that has posts with
+        "folder_holds_a_page" (facts: `page`, its identity; `title`; `posts`, how many). A page without any, which
+        somebody began and did not finish, goes on.
         Raises `Refused` with "field_missing", "bad_address", "folder_missing", "not_a_folder", "folder_read_only",
         "folder_has_a_page" (somebody else's front page, which would be lost), or `Unavailable` ("disk_full" …).
         """
@@ -85,9 +89,7 @@ class WebPageAdapter:
             if folder.has_foreign_page():
                 raise Refused("folder_has_a_page", folder=str(folder.path))
             there = folder.owner()
-            if there is not None and str(there) not in fields.get("site", "").split():
-                facts = {"page": str(there), "title": folder.title(), "posts": len(folder.names())}
-                raise Refused("folder_holds_a_page", folder=str(folder.path), **facts)
+            _refuse_others(folder, there, fields)
             zone = fields.get("zone", "")
             site = Site(there or uuid4(), title, fields.get("language", "es"), address, _zone(zone))
             folder.claim(site.id, address)
@@ -256,6 +258,21 @@ def _check_chosen(folder: WebFolder) -> None:
         raise Refused(error.code, **error.facts) from error
 
 
+def _refuse_others(folder: WebFolder, there: UUID | None, fields: Mapping[str, str]) -> None:
+    """Unless what lives there may be gone on with, whether it is another page of this calendar or of any other."""
+    known = str(there) in fields.get("site", "").split()
+    for name, site, where in json.loads(fields.get("others", "[]")):
+        is_its_folder = bool(where) and _are_one(WebFolder(Path(where)), folder)
+        if is_its_folder or (site == str(there) and not known):
+            raise Refused("folder_of_own_channel", folder=str(folder.path), channel=name)
+    if there is None or known:
+        return
+    posts = len(folder.names())
+    if posts:
+        facts = {"page": str(there), "title": folder.title(), "posts": posts}
+        raise Refused("folder_holds_a_page", folder=str(folder.path), **facts)
+
+
 def _take_along(left: WebFolder, there: WebFolder, site: Site) -> None:
     """From the folder the page leaves to the one where it will live, in an order that may be cut off anywhere."""
     known = _holds(left, site)
@@ -335,7 +352,10 @@ def _record(name: str, payload: Payload, pictures: Sequence[tuple[Image, FittedP
         published_at=now,
         pictures=tuple(Picture(_picture_name(p), i.alt, p.width, p.height) for i, p in pictures),
         link=content.link,
-        videos=tuple(Clip(file_name(v), v.alt, v.width, v.height, subtitles_name(v)) for v in content.videos),
+        videos=tuple(
+            Clip(file_name(v), v.alt, v.width, v.height, subtitles_name(v), v.captions.language if v.captions else "")
+            for v in content.videos
+        ),
     )
 
 

@@ -167,7 +167,7 @@ def _figure(picture: Picture, root: str) -> str:
 
 def _clip(clip: Clip, language: str, root: str) -> str:
     size = (clip.width, clip.height)
-    told = markup(clip.file, _xml(clip.alt), size, clip.subtitles, language, f"{root}media/")
+    told = markup(clip.file, _xml(clip.alt), size, clip.subtitles, clip.language or language, f"{root}media/")
     return f"<figure>{told}<figcaption>{_safe(clip.alt)}</figcaption></figure>"
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from calendario.domain.text import first_line
+from calendario.domain.opening import heading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A video of the page: its file name in `media/` and that of its subtitles ("" for none), and as `Picture`."""
+    """A video of the page: its file name in `media/`, as `Picture`, and that of its subtitles ("" for none) with their
+    language ("" for the post's).
+    """
 
     file: str
     alt: str
     width: int
     height: int
     subtitles: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,8 @@ class Record:
 
     @property
     def heading(self) -> str:
-        """Its title, or the beginning of its text: a page and a feed entry need one."""
-        return self.title.strip() or first_line(self.text) or self.published_at.date().isoformat()
+        """Its title, or the opening of its text: a page and a feed entry need one."""
+        return heading_of(self.title, self.text) or self.published_at.date().isoformat()
 
     def urn(self, site: UUID) -> str:
         """Its identity for ever (RFC 4287, 4.2.6): the same however the address of the page changes."""
@@ -75,7 +78,14 @@ class Record:
                 ),
                 link=str(data.get("link", "")),
                 videos=tuple(
-                    Clip(str(v["file"]), str(v["alt"]), int(v["width"]), int(v["height"]), str(v["subtitles"]))
+                    Clip(
+                        str(v["file"]),
+                        str(v["alt"]),
+                        int(v["width"]),
+                        int(v["height"]),
+                        str(v["subtitles"]),
+                        str(v.get("language", "")),
+                    )
                     for v in data.get("videos", ())
                 ),
             )

@@ -30,7 +30,7 @@ from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
-from calendario.gui.widgets.scroll import PageScroll
+from calendario.gui.widgets.scroll import PageScroll, bring_into_view
 from calendario.gui.widgets.strip import Strip
 from calendario.sentences import sentence, week_title
 
@@ -282,10 +282,20 @@ class CalendarPage(QWidget):
 
     def toggle_tray(self) -> None:
         """Shows or hides the drafts without a date."""
-        self._tray_wanted = self.tray.isHidden()
-        self._arrange()
-        if self._tray_wanted and self.tray.cards():
+        if self.tray.isHidden():
+            self.show_drafts()
+        else:
+            self._tray_wanted = False
+            self._arrange()
+
+    def show_drafts(self) -> None:
+        """Shows the drafts without a date, with the focus on the first."""
+        if self.tray.isHidden():
+            self._tray_wanted = True
+            self._arrange()
+        if self.tray.cards():
             self.tray.cards()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            bring_into_view(self.tray.cards()[0])
 
     # --- moving through the weeks
 

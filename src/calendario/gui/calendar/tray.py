@@ -22,6 +22,7 @@ from calendario.gui.widgets.states import FINDING, STATE
 
 _WIDTH = 229
 _MOST = 20
+_RING = 4  # px round a card, for the focus
 _LEGEND = ("published", "planned", "draft", "by_hand", "missed", "unconfirmed", "failed", "held")
 
 
@@ -51,6 +52,7 @@ class Tray(QFrame):
         self._title = WrapLabel(theme, self.tr("Without a date"), "strong", "ink", self)
         self._count = WrapLabel(theme, "", "small", "muted", self)
         head = QHBoxLayout()
+        head.setContentsMargins(_RING, 0, _RING, 0)
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._count)
@@ -59,12 +61,12 @@ class Tray(QFrame):
         )
         self._scroll = PageScroll(self, across=False)
         self._list = QVBoxLayout(self._scroll.body)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(6)
+        self._list.setContentsMargins(*[_RING] * 4)
+        self._list.setSpacing(8)
         self._list.addStretch(1)
         self.legend = Legend(theme, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(11, 8, 10, 8)
+        column.setContentsMargins(11 - _RING, 8, 10 - _RING, 8)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._empty)

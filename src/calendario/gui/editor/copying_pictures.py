@@ -44,10 +44,9 @@ def arrived(desk: Desk, given: Sequence[Given], post_id: UUID | None, target: UU
     for one in given:
         try:
             taken = desk.writing.take_in(one) if isinstance(one, Path) else desk.writing.take_in_bytes(one, "")
-            known = desk.library.remembered(taken)
         except Problem as problem:
             answers.append(problem)
             continue
-        remembered += known is not None
-        answers.append(known or taken)
+        remembered += bool(taken.alt)  # it was described before
+        answers.append(taken)
     return Arrived(post_id, target, tuple(answers), remembered)

@@ -19,13 +19,14 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_SIZES = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
 
 
 class CropCanvas(QWidget):
     """`moved` brings the box after each change by a person, `focused` the place of the cross.
 
     The box is dragged, or resized by its corners; a click puts the cross. Arrows move the box, with Shift they make it
-    smaller (left, down) or larger, with Ctrl they move the cross.
+    smaller (left, down) or larger, as - and + do; with Ctrl they move the cross.
     """
 
     moved = Signal(object)
@@ -46,7 +47,7 @@ class CropCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Picture with the part that is shown"))
         self.setAccessibleDescription(
-            self.tr("Arrows move the box, with Shift they change its size, with Ctrl they move what must stay in view")
+            self.tr("Arrows move the box, + and - change its size, with Ctrl arrows move what must stay in view")
         )
 
     def show_picture(self, picture: QImage) -> None:
@@ -165,6 +166,10 @@ class CropCanvas(QWidget):
                 self._look_at(Point(across, down))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _SIZES:
+            if self._crop is not None:
+                self._grow(_rect(self._crop), _SIZES[Qt.Key(event.key())] * _STEP)
+            return
         way = _ARROWS.get(Qt.Key(event.key()))
         if way is None:
             super().keyPressEvent(event)

@@ -95,6 +95,7 @@ class CropDialog(Dialog):
         self._wishes = self._desk.wishes(channels)
         self.image = image
         self._wish: Wish | None = self._wishes[0] if self._wishes else None
+        self._left: dict[str, Crop] = {}  # where the box of a shape was when it was unticked
         self._serial = self._making = 0
         self._wait = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._wait.timeout.connect(self._make)
@@ -107,11 +108,9 @@ class CropDialog(Dialog):
         self.counts.clicked.connect(self._counted)
         self.add(self.counts)
         self.others = self.add_text("", "small", "warn")
-        self.help = self.add_text(
-            self.tr("Drag the box, or its corners. Click on what must always be seen: the cross marks it."),
-            "small",
-            "muted",
-        )
+        self.help = self.add_text("", "small", "muted")
+        self.whole = self.add_text(self._whole_words(), "small", "muted")
+        self.whole.setVisible(bool(self.whole.text()))
         self.original = self.add_text("", "small", "muted")
         self.results: list[CropResult] = []
         self._places = QGridLayout()
@@ -193,15 +192,36 @@ class CropDialog(Dialog):
             self.canvas.show_box(None, None, image.focus, counts=False)
         else:
             chosen = image.crop(wish.shape.key)
-            crop = chosen or proposed(wish.shape, image.width, image.height, image.focus)
+            crop = (
+                chosen or self._left.get(wish.shape.key) or proposed(wish.shape, image.width, image.height, image.focus)
+            )
             self.canvas.show_box(wish.shape, crop, image.focus, counts=chosen is not None)
             self._show_where(wish, crop, chosen=chosen is not None)
+        self._show_help(with_box=wish is not None)
         self.counts.setVisible(wish is not None)
         self.others.setVisible(wish is not None and bool(self.others.text()))
         #: The picture as it was added: its size in pixels and its weight
         words = self.tr("The original: %1×%2, %3. Place and owner are never sent with it.")
         words = words.replace("%1", figure(image.width)).replace("%2", figure(image.height))
         self.original.setText(words.replace("%3", weight(image.size_bytes)))
+
+    def _show_help(self, *, with_box: bool) -> None:
+        if with_box:
+            words = self.tr("Drag the box, or its corners. Click on what must always be seen: the cross marks it.")
+            keys = self.tr("With the keyboard: arrows move the box, + and - resize it, Ctrl+arrows move the cross.")
+        else:
+            words = self.tr("Without a box. Click on what must always be seen: the cross marks it.")
+            keys = self.tr("With the keyboard: Ctrl+arrows move the cross.")
+        self.help.setText(f"{words} {keys}")
+
+    def _whole_words(self) -> str:
+        """Of the channels without a shape of their own, which would be missed among the shapes."""
+        shaped = {channel.id for wish in self._wishes for channel in wish.channels}
+        whole = [channel.name for channel in self._channels if channel.id not in shaped]
+        if not whole:
+            return ""
+        #: %1 are channels: «On Bluesky and Web the image is shown whole.»
+        return self.tr("On %1 the image is shown whole.").replace("%1", listed(whole))
 
     def _show_where(self, wish: Wish, crop: Crop, *, chosen: bool) -> None:
         """Of several boxes each channel uses the one of the shape that it shows most; one of few pixels is told."""
@@ -237,6 +257,7 @@ class CropDialog(Dialog):
 
     def _focused(self, point: Point) -> None:
         self.image = replace(self.image, focus=point)
+        self._left.clear()  # what is only proposed goes with the cross
         self._show_all()
         self._owe()
 
@@ -245,9 +266,12 @@ class CropDialog(Dialog):
             return
         shape = self._wish.shape
         if counts:
-            crop = proposed(shape, self.image.width, self.image.height, self.image.focus)
-            self.image = self.image.with_crop(crop)
+            new = proposed(shape, self.image.width, self.image.height, self.image.focus)
+            self.image = self.image.with_crop(self._left.pop(shape.key, new))
         else:
+            before = self.image.crop(shape.key)
+            if before is not None:
+                self._left[shape.key] = before
             self.image = self.image.without_crop(shape.key)
         self._show_all()
         self._owe()

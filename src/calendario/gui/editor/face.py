@@ -38,10 +38,11 @@ from calendario.gui.editor.reviewing import MOST_LIVE
 from calendario.gui.editor.situation import Situation
 from calendario.gui.editor.spelt import Spelt
 from calendario.gui.editor.timing import Timing
-from calendario.gui.editor.version_row import LOOK_OF, Line
+from calendario.gui.editor.version_row import Line
 from calendario.gui.editor.videos import Videos
 from calendario.gui.editor.writing_area import WritingArea
 from calendario.gui.theme import Theme
+from calendario.gui.widgets.states import LOOK_OF
 from calendario.sentences import card_day, hour, listed, state_word
 
 
@@ -59,6 +60,7 @@ class EditorFace(QWidget):
         self._draft, self._plan = Draft(), PlanDraft()
         self._saved: tuple[Draft, PlanDraft] | None = None  # as the newest version has it; None: not known to be any
         self._changed = False
+        self._blocked: UUID | None = None  # the post that was to go out last and lacked something
         self._shown: UUID | None = BASE
         self._around = Situation()
         self._measures: Mapping[UUID, Measure] = {}

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from calendario.desk.desk import Desk
 from calendario.desk.history import Version
@@ -111,6 +112,14 @@ class HistoryDialog(Dialog):
         """The version to bring back, None for none. Raises `Problem`."""
         dialog = cls(desk, theme, post_id, current, channels, editable=editable, parent=parent)
         return dialog.chosen if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a version goes to what brings it back: it neither does that at once nor closes what is read."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not isinstance(self.focusWidget(), QPushButton):
+            if self.restore.isVisible() and self.restore.isEnabled():
+                self.restore.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        super().keyPressEvent(event)
 
     def _line(self, version: Version) -> str:
         #: %1 the number of a version, %2 a person

@@ -194,6 +194,11 @@ class Images(QWidget):
             if place == self._chosen:
                 self.panel.show_image(image, place, len(self._images), read_only=self._read_only)
 
+    @property
+    def coming(self) -> bool:
+        """Whether pictures are being copied, for the post that is open or one before."""
+        return self._coming > 0
+
     def images(self) -> tuple[Image, ...]:
         """In their order."""
         return self._images

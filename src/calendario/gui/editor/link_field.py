@@ -12,9 +12,12 @@ from calendario.gui.widgets.elided import ElidedLabel, WrapLabel
 
 
 class LinkField(QWidget):
-    """`linked` brings the address after each change by a person, "" for none."""
+    """`linked` brings the address after each change by a person, "" for none; `freed` that an address may be put in
+    now (`free`), or no more.
+    """
 
     linked = Signal(str)
+    freed = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +29,8 @@ class LinkField(QWidget):
         #: In the empty field for a link: it need not be filled in
         self.address.setPlaceholderText(self.tr("Page where there is more, if there is one"))
         self.address.setAccessibleName(self.tr("Link"))
+        self._was_free = True
+        self.address.textChanged.connect(self._look)
         self.address.textEdited.connect(self._edited)
         self.address.editingFinished.connect(self._complete)
         label.setBuddy(self.address)
@@ -43,6 +48,7 @@ class LinkField(QWidget):
             self.address.setText(link)
             self.address.setCursorPosition(0)
         self.address.setReadOnly(read_only)
+        self._look()
 
     def show_seen(self, link: str, seen: Seen | None, *, in_text: bool) -> None:
         """What is known of its page; `in_text`: the shown network has no place for it but the text."""
@@ -65,10 +71,15 @@ class LinkField(QWidget):
         return not self.address.isReadOnly() and not self.address.text().strip()
 
     def put(self, link: str) -> None:
-        """As if a person had written it."""
-        self.address.setText(link)
+        """As if a person had written it in place of what is there: the field's own undo takes it back."""
+        self.address.selectAll()
+        self.address.insert(link)
         self.address.setCursorPosition(0)
-        self._edited()
+
+    def _look(self) -> None:
+        if self.free != self._was_free:
+            self._was_free = self.free
+            self.freed.emit(self.free)
 
     def _typed(self) -> str:
         return completed(fit_to_keep(self.address.text())[0].replace("\n", "").strip())

@@ -29,6 +29,7 @@ from calendario.domain.problem import Problem
 from calendario.domain.publication import GoingNow, Publication, State
 from calendario.gui.background import Background
 from calendario.gui.editor import changes
+from calendario.gui.editor.begun import begun
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.gathered import gathered
 from calendario.gui.editor.latecomers import Latecomers
@@ -39,6 +40,7 @@ from calendario.gui.editor.telling import all_texts, planned_words
 from calendario.gui.editor.typing_help import TypingHelp
 from calendario.gui.editor.versions import EditorVersions
 from calendario.gui.editor.warnings_dialog import BlockedDialog, UnkeptDialog, WarnedDialog
+from calendario.gui.reading_order import stops_in
 from calendario.gui.shown import with_keys
 from calendario.gui.theme import Theme
 from calendario.sentences import sentence
@@ -105,6 +107,11 @@ class EditorPage(EditorVersions):
         if self.writing.edit.isVisible():
             self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def regions(self) -> list[QWidget]:
+        """The parts that F6 goes through, beginning where one writes."""
+        parts = (self.writing, self.timing, self.findings, self.channels)
+        return [part for part in parts if part.isVisible() and stops_in(part)] or [self]
+
     def can_leave(self) -> bool:
         """Keeps what is not on disk yet. False when that fails and the person prefers to stay."""
         try:
@@ -162,6 +169,8 @@ class EditorPage(EditorVersions):
         add(self.tr("Save as template…"), self.stored.keep_as_template)
         if manuscript.number:
             add(self.tr("See history…"), self.show_history)
+        if manuscript.number and manuscript.editable:
+            add(self.tr("Go back to what was saved"), self._go_back_to_saved)
         if manuscript.editable:
             add(self.tr("Discard"), self._discard)
         return made
@@ -240,9 +249,14 @@ class EditorPage(EditorVersions):
 
     @property
     def blank(self) -> bool:
-        """Whether nothing of what is shown is worth keeping: a new post that nobody has touched."""
+        """Whether another post may take the place of what is shown: a new one that nobody has begun."""
+        return not self._there_is_something and not begun(self._plan, self.writing.edit, self.images, self.videos)
+
+    @property
+    def _there_is_something(self) -> bool:
+        """Whether anything of what is shown is kept, or will be."""
         manuscript = self._manuscript
-        return manuscript is None or not (manuscript.number or manuscript.unsaved or self._changed)
+        return manuscript is not None and bool(manuscript.number or manuscript.unsaved or self._changed)
 
     def _said_on(self) -> date:
         """The day on which what is shown will be read."""
@@ -312,6 +326,8 @@ class EditorPage(EditorVersions):
         except Blocked as blocked:
             self._owe()
             rows = gathered(blocked.findings, self._draft)
+            self._blocked = manuscript.post_id
+            self._ask_review(at_once=True)  # it says what is missing where nobody had written yet
             if (
                 BlockedDialog.ask(self._theme, named(rows, self._around.open(self._plan)), now=now, parent=self)
                 and rows
@@ -333,8 +349,7 @@ class EditorPage(EditorVersions):
                 return
             self._tell_problem(problem)
             if problem.code == "no_time":
-                self.columns.show_part(self.timing)
-                (self.timing.date_it if self.timing.date_it.isVisible() else self.timing.moment.day).setFocus()
+                self._go_to_hour()
         else:
             self._gone_out(planned, going)
 
@@ -387,7 +402,7 @@ class EditorPage(EditorVersions):
             return
         try:
             self.keeping.keep_now()
-            known = not self.blank
+            known = self._there_is_something
             if known:
                 self._desk.writing.discard(manuscript.post_id)
         except Problem as problem:
@@ -434,6 +449,7 @@ class EditorPage(EditorVersions):
     def _kept(self, saved_at: datetime) -> None:
         self.notices.drop("unkept")
         self._show_saved(saved_at)
+        self.writing.edit.end_step()
 
     def _unkept(self, problem: Problem) -> None:
         self.header.show_unkept()

@@ -29,16 +29,6 @@ class LeftOut:
         """That of its strip: one for each thing that can be brought back."""
         return " ".join(("left_out", self.field, *sorted(str(target) for target, _ in self.had)))
 
-    @property
-    def in_base(self) -> bool:
-        """Whether they are in no channel's version any more that follows the base."""
-        return any(target is BASE for target, _ in self.had)
-
-    @property
-    def channel_ids(self) -> tuple[UUID, ...]:
-        """Those with a version of their own without them."""
-        return tuple(target for target, _ in self.had if target is not BASE)
-
 
 def left_out(draft: Draft, field: str, channel_ids: Sequence[UUID], around: Sequence[UUID]) -> tuple[Draft, LeftOut]:
     """The draft without them on those channels: in versions of their own where others of those `around` (all that the
@@ -70,13 +60,13 @@ def put_back(draft: Draft, left: LeftOut) -> Draft:
     return draft
 
 
-def words_of(left: LeftOut, names: Sequence[str]) -> str:
-    """What was left out, on the channels called `names`."""
-    if left.in_base:
-        if left.field == "images":
+def words_of(field: str, names: Sequence[str], *, nowhere: bool) -> str:
+    """What was left out on the channels called `names`; `nowhere`: the post goes to no other with what it is."""
+    if nowhere:
+        if field == "images":
             return QCoreApplication.translate("Parting", "The post goes out without the images.")
         return QCoreApplication.translate("Parting", "The post goes out without the video.")
-    if left.field == "images":
+    if field == "images":
         #: %1 are channels
         words = QCoreApplication.translate(
             "Parting", "In %1 it goes out without the images. The others stay as they are."

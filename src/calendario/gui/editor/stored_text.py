@@ -48,8 +48,7 @@ class StoredText(QObject):
         self.button = writing.inserts.add("bandeja", self.tr("Stored text"), self.tr("Ctrl+T"))
         self.button.clicked.connect(self.choose)
         for keys, slot in ((PICK_KEYS, self.choose), (NEXT_KEYS, self.go_to_next)):
-            shortcut = QShortcut(QKeySequence(keys), page)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut = QShortcut(QKeySequence(keys), page)  # of the window, as the page's own
             shortcut.activated.connect(slot)
 
     def choose(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -58,6 +58,10 @@ def _has_lone(text: str) -> bool:
     if text.isascii():
         return False
     return any("\ud800" <= c <= "\udfff" for c in text)
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 class TextEdit(QPlainTextEdit):
@@ -178,13 +182,18 @@ class TextEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def put(self, start: int, end: int, replacement: str) -> None:
-        """Replaces those code points as one step that can be undone."""
+    def put(self, start: int, end: int, replacement: str) -> QTextCursor:
+        """Replaces those code points as one step that can be undone. Returns a cursor that covers what is there now."""
         positions = Positions(self.text())
         cursor = QTextCursor(self.document())
         cursor.setPosition(positions.to_utf16(start))
         cursor.setPosition(positions.to_utf16(end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(replacement)
+        after = cursor.position()
+        cursor.setPosition(positions.to_utf16(start))
+        cursor.setPosition(after, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setKeepPositionOnInsert(True)  # what is typed right after it is none of it
+        return cursor
 
     def caret(self) -> int:
         """The caret's code point."""
@@ -332,8 +341,22 @@ class TextEdit(QPlainTextEdit):
         painter.drawLine(QPointF(x - _TICK, bottom), QPointF(x, bottom))
         painter.end()
 
+    def end_step(self) -> None:
+        """What is typed from now on is taken back by itself, not together with what was typed before."""
+        self.document().setModified(False)  # Qt joins nothing to the last step of a text that is as it was saved
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Y does here what the menu says, also where the system's own keys for it are others."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_redo(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A word is looked at once it is finished, not while it grows."""
+        if _is_redo(event):
+            self.redo()
+            return
         marks, cursor = self._marks.get(self.document()), self.textCursor()
         written = event.text()
         growing: int | None = None

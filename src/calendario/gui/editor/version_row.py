@@ -16,24 +16,11 @@ from calendario.gui.shown import figure, shown_keys, tip, with_keys
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.buttons import Pressable, icon_button
 from calendario.gui.widgets.chips import chip_size, paint_chip
-from calendario.gui.widgets.states import STATE
+from calendario.gui.widgets.states import LOOK_OF, STATE
 from calendario.sentences import listed, state_word
 
 _SIDE = 10
 _LEAST_TOLD = 6  # letters of a word that is cut, with its ellipsis
-#: The state of a publication -> its look.
-LOOK_OF = {
-    State.PROPOSED: "draft",
-    State.PLANNED: "planned",
-    State.SENDING: "sending",
-    State.BY_HAND: "by_hand",
-    State.PUBLISHED: "published",
-    State.UNCONFIRMED: "unconfirmed",
-    State.FAILED: "failed",
-    State.MISSED: "missed",
-    State.HELD: "held",
-    State.CANCELLED: "discarded",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,11 @@ class Videos(QWidget):
         """Goes to where it is taken away."""
         self._go_to(self.panel.remove)
 
+    @property
+    def coming(self) -> bool:
+        """Whether one is being copied."""
+        return self._coming is not None
+
     def video(self) -> Video | None:
         """The one that is shown."""
         return self._videos[0] if self._videos else None

@@ -183,10 +183,16 @@ class WritingArea(QWidget):
         self.language.setCurrentIndex(place)
         self.language.setEnabled(not self.edit.isReadOnly())
 
+    begins_anew = True  # F6 comes back to the text, whatever had the focus beside it
+
+    def take_focus(self) -> None:
+        """In the text."""
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def stops(self) -> list[QWidget]:
         """Where Tab goes."""
         under = [*self.over.stops(), *self.inserts.stops(), self.link.address, self.warning, self.visibility]
-        return [self.exits, self.language, *self.own.stops(), self.edit, *under]
+        return [self.exits, *self.own.stops(), self.edit, self.language, *under]
 
     def set_roomy(self, roomy: bool) -> None:
         """Where the page scrolls as a whole there is room for more lines."""

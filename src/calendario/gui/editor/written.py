@@ -212,7 +212,9 @@ class EditorText(EditorFace):
             self._preview_timer.start()
 
     def _reviewed(self, asked: Asked, found: Mapping[UUID, tuple[Finding, ...]] | None) -> None:
-        if found is not None and not self._changed and not asked.draft.base.text and not asked.draft.base.images:
+        there = self._manuscript
+        untouched = not self._changed and (there is None or there.post_id != self._blocked)
+        if found is not None and untouched and not asked.draft.base.text and not asked.draft.base.images:
             found = {c: tuple(f for f in fs if f.code != "empty_text") for c, fs in found.items()}
         settled = self._manuscript is not None and not self._manuscript.editable
         self.findings.show_findings(found, asked.draft, asked.channels, settled=settled)

@@ -14,6 +14,7 @@ from calendario.desk.desk import Desk
 from calendario.desk.library import Picture
 from calendario.domain.media import Image
 from calendario.domain.problem import Problem
+from calendario.domain.rights import Standing
 from calendario.gui.background import Background
 from calendario.gui.editor.pictures import small_picture
 from calendario.gui.library.rights_form import RightsForm
@@ -34,12 +35,18 @@ class Shown(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._picture: QPixmap | None = None
+        self._is_video = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_picture(self, picture: QImage) -> None:
         """Nothing for a null image."""
         self._picture = None if picture.isNull() else QPixmap.fromImage(picture)
         self.updateGeometry()
+        self.update()
+
+    def show_video(self, is_video: bool) -> None:
+        """Of a video there is no picture: an icon says what it is."""
+        self._is_video = is_video
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -56,6 +63,10 @@ class Shown(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             left, top = (self.width() - full.width()) // 2, (self.height() - full.height()) // 2
             painter.drawPixmap(left, top, full.width(), full.height(), self._picture)
+        elif self._is_video:
+            size = self._theme.scaled(32)
+            icon = self._theme.pixmap("video", "muted", size, self.devicePixelRatioF())
+            painter.drawPixmap((self.width() - size) // 2, (self.height() - size) // 2, icon)
         painter.end()
 
 
@@ -83,6 +94,12 @@ class Detail(QWidget):
         self.about = WrapLabel(theme, "", "small", "muted", self)
         self.use = buttons.primary(self.tr("Use in a new post"), theme.icon("mas", "on_accent"), parent=self)
         self.use.clicked.connect(self._use)
+        self.not_usable = WrapLabel(
+            theme, self.tr("A consent was taken back: it cannot be used in a new post."), "body", "block", self
+        )
+        self.to_take_down = WrapLabel(theme, "", "strong", "warn", self)
+        self.still_out = Uses(theme, self)
+        self.still_out.opened.connect(self.open_post)
         self.form = RightsForm(desk, theme, self)
         self.form.changed.connect(self.changed)
         self.form.told.connect(self.refused)
@@ -98,6 +115,10 @@ class Detail(QWidget):
         for part in (self.picture, self.alt, self.about):
             column.addWidget(part)
         column.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
+        told: tuple[QWidget, ...] = (self.not_usable, self.to_take_down, self.still_out)
+        for one in told:
+            column.addWidget(one)
+            one.hide()
         column.addWidget(WrapLabel(theme, self.tr("Rights"), "heading", "ink", self))
         column.addWidget(self.form)
         column.addWidget(self.uses_heading)
@@ -133,7 +154,9 @@ class Detail(QWidget):
             most = QSize(self._theme.scaled(460), self._theme.scaled(_HIGH)) * 2
             self._background.run(partial(_large, image.digest, find, most), self._made)
         self._image = image
-        self.use.setVisible(not image.mime.startswith("video/"))
+        is_video = image.mime.startswith("video/")
+        self.picture.show_video(is_video)
+        self._show_withdrawn(there, is_video=is_video)
         self.alt.setText(image.alt.strip() or self.tr("Not described"))
         self.alt.set_tone("ink" if image.alt.strip() else "warn")
         self.picture.setAccessibleName(self.alt.text())
@@ -146,6 +169,27 @@ class Detail(QWidget):
         posts = len({use.post_id for use in users})
         self.uses_heading.setText(self.tr("In %n post(s)", "", posts) if posts else self.tr("In no post now"))
         self.uses.show_uses(users, there.today)
+
+    def _show_withdrawn(self, there: Picture, *, is_video: bool) -> None:
+        """What a consent that was taken back forbids, and what it leaves to be taken down by hand, however often it is
+        looked at.
+        """
+        withdrawn = there.standing is Standing.WITHDRAWN
+        out = there.users.out if withdrawn else ()
+        self.use.setVisible(not (is_video or withdrawn))
+        self.not_usable.setVisible(withdrawn)
+        self.to_take_down.setText(
+            self.tr("%n publication(s) went out with it: take down by hand what is still there.", "", len(out))
+        )
+        self.still_out.show_uses(out, there.today)
+        self.to_take_down.setVisible(bool(out))
+        self.still_out.setVisible(bool(out))
+
+    def take_focus(self) -> None:
+        """On what is done with it first."""
+        rows = [row.link or row.open for row in self.still_out.rows]
+        first = self.use if not self.use.isHidden() else rows[0] if rows else self.form.add
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, answer: tuple[str, QImage]) -> None:
         if answer[0] == self._digest:

@@ -183,7 +183,10 @@ class Finder(QWidget):
             if before is None or not self.grid.choose(before.image.digest):
                 self.grid.looked_at.emit(None)
             self.grid.verticalScrollBar().setValue(at)
-        self.note.setText(self.tr("%n image(s), the one used last first", "", found.total) if found.total else "")
+        words = self.tr("%n image(s), the one used last first", "", found.total)
+        if not self._everything.pictures_only and any(k.image.mime.startswith("video/") for k in found.pictures):
+            words = self.tr("%n image(s) and video(s), the one used last first", "", found.total)
+        self.note.setText(words if found.total else "")
         self.found.emit(found.total)
 
     def _not_found(self, problem: Problem) -> None:

@@ -100,6 +100,7 @@ class Pictures(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(said)
         if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = self.tr("Video: %1").replace("%1", said) if _is_video(kept) else said
             parts = (said, standing_word(kept.rights.standing(self.today)), self.tr("in %n post(s)", "", kept.posts))
             return ". ".join(part.rstrip(".") for part in parts)
         if role == _KEPT:
@@ -154,7 +155,7 @@ class _Tile(QStyledItemDelegate):
             painter.fillRect(area, theme.colour("hover"))
         inner = area.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         top = QRect(inner.left(), inner.top(), inner.width(), theme.scaled(_PICTURE))
-        self._paint_picture(painter, top, index.data(_SMALL))
+        self._paint_picture(painter, top, index.data(_SMALL), "video" if _is_video(kept) else "imagen")
         step, line = theme.line_step("small"), top.bottom() + 5
         left, standing = inner.left(), kept.rights.standing(self._model.today)
         said = " ".join(kept.image.alt.split())
@@ -177,12 +178,12 @@ class _Tile(QStyledItemDelegate):
         paint_lines(painter, left, line, step, theme.font("small"), wrapped(told, theme.font("small"), room, 1))
         painter.restore()
 
-    def _paint_picture(self, painter: QPainter, area: QRect, small: QImage) -> None:
+    def _paint_picture(self, painter: QPainter, area: QRect, small: QImage, name: str) -> None:
         theme = self._theme
         painter.fillRect(area, theme.colour("sunken"))
         if small.isNull():
             size = theme.scaled(22)
-            icon = theme.pixmap("imagen", "muted", size, painter.device().devicePixelRatioF())
+            icon = theme.pixmap(name, "muted", size, painter.device().devicePixelRatioF())
             painter.drawPixmap(area.center().x() - size // 2, area.center().y() - size // 2, icon)
             return
         full = small.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -252,6 +253,10 @@ class PictureGrid(QListView):
     def _dress(self) -> None:
         self.pictures.forget_small()
         self.scheduleDelayedItemsLayout()
+
+
+def _is_video(kept: Kept) -> bool:
+    return kept.image.mime.startswith("video/")
 
 
 def _small(digest: str, find: Callable[[], Path], size: QSize) -> tuple[str, QImage]:

@@ -116,7 +116,7 @@ class LibraryPage(QWidget):
         self.detail.show()
         if self._narrow:
             self._left.hide()
-        self.detail.use.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.detail.take_focus()
 
     def _go_back(self) -> None:
         self._left.show()

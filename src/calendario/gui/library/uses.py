@@ -10,13 +10,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from calendario.desk.library import PostUse
-from calendario.gui.editor.version_row import LOOK_OF
 from calendario.gui.outside import open_outside, own_link
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import ElidedLabel, WrapLabel
 from calendario.gui.widgets.icon_label import IconLabel
-from calendario.gui.widgets.states import STATE
+from calendario.gui.widgets.states import LOOK_OF, STATE
 from calendario.sentences import state_word, when
 
 #: More rows than anybody reads; the rest is told as a number.

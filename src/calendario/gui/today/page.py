@@ -19,6 +19,7 @@ from calendario.gui.beside import Beside
 from calendario.gui.channel_dialogs import FrequencyDialog
 from calendario.gui.deciding import Deciding, matters
 from calendario.gui.notices import emptied
+from calendario.gui.reading_order import arrange
 from calendario.gui.theme import Theme
 from calendario.gui.today.matter_strip import MatterStrip
 from calendario.gui.today.schedule import Schedule
@@ -37,7 +38,7 @@ _SLIM_PX = 420  # at 100 %: below, the button for a new post is its icon
 
 
 class TodayPage(QWidget):
-    """`open_post` and `open_exits` carry the id of a post; `new_post` None; `show_week` a day.
+    """`open_post` and `open_exits` carry the id of a post; `new_post` None; `show_week` a day; `show_drafts` nothing.
 
     `told` brings a sentence, what takes it back (a callable or None) and for how long that is offered (ms, 0: no end);
     `refused` one about what was not done. `moved` when what stood on the page stands elsewhere now.
@@ -48,6 +49,7 @@ class TodayPage(QWidget):
     open_exits = Signal(object)
     new_post = Signal(object)
     show_week = Signal(object)
+    show_drafts = Signal()
     show_channels = Signal()
     told = Signal(str, object, int)
     refused = Signal(str)
@@ -61,6 +63,7 @@ class TodayPage(QWidget):
         self._strips: list[MatterStrip] = []
         self._losing_access: list[str] = []
         self._problem: Strip | None = None
+        self._access_strip: Strip | None = None
         self.setProperty("page", True)
         self.setAccessibleName(self.tr("Today"))
         self.deciding = Deciding(desk, theme, background, self)
@@ -127,7 +130,8 @@ class TodayPage(QWidget):
         self.new_button = buttons.primary(self.tr("New post"), theme.icon("mas", "on_accent"), parent=self)
         self.new_button.setObjectName("today:new")
         self.new_button.clicked.connect(self._new)
-        head = QHBoxLayout()
+        self._head = QWidget(self)
+        head = QHBoxLayout(self._head)
         head.setContentsMargins(16, 10, 16, 6)
         head.setSpacing(12)
         head.addWidget(self.title)
@@ -153,7 +157,9 @@ class TodayPage(QWidget):
         self.schedule.open_exits.connect(self.open_exits)
         self.schedule.open_link.connect(self.deciding.open_link)
         self.schedule.show_week.connect(self._week)
-        main = QVBoxLayout()
+        self._main = QWidget(self)
+        main = QVBoxLayout(self._main)
+        main.setContentsMargins(0, 0, 0, 0)
         main.setSpacing(8)
         main.addWidget(self._matters_head)
         main.addLayout(self._matters)
@@ -162,14 +168,14 @@ class TodayPage(QWidget):
         main.addStretch(1)
         self.side = Side(theme, self)
         self.side.meter_pressed.connect(self._ask_frequency)
-        self.side.show_week.connect(self._week)
+        self.side.show_drafts.connect(self.show_drafts)
         self.side.clock_is_right.connect(self._believe_clock)
 
         self._scroll = PageScroll(self, across=False)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._scroll.body)
         self._columns.setContentsMargins(16, 4, 16, 16)
         self._columns.setSpacing(16)
-        self._columns.addLayout(main, 1)
+        self._columns.addWidget(self._main, 1)
         self._columns.addWidget(self.side)
         self._problems = QVBoxLayout()
         self._problems.setContentsMargins(16, 0, 16, 0)
@@ -177,11 +183,17 @@ class TodayPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addLayout(head)
+        outer.addWidget(self._head)
         outer.addLayout(self._problems)
         outer.addLayout(self._access)
         outer.addWidget(self._scroll, 1)
         theme.changed.connect(self._arrange)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as one reads. Rows come and go, so it is settled at each Tab."""
+        notices = [self._problem, self._access_strip]
+        arrange((self._head, *(strip for strip in notices if strip is not None), self._main, self.side))
+        return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -303,6 +315,7 @@ class TodayPage(QWidget):
             return
         self._losing_access = told
         emptied(self._access)
+        self._access_strip = None
         self._access.setContentsMargins(16, 0, 16, 6 if told else 0)
         if told:
             sign_in = buttons.plain(self.tr("See the channels"), small=True)
@@ -310,6 +323,7 @@ class TodayPage(QWidget):
             rest = self.tr("Sign in again there; until then nothing is lost: what cannot go out waits for you.")
             strip = Strip(self._theme, "warn", " ".join(told), [rest], actions=[sign_in], parent=self)
             self._access.addWidget(strip)
+            self._access_strip = strip
             strip.show()
 
     def _show_problem(self, words: str) -> None:

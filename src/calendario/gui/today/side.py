@@ -18,10 +18,10 @@ from calendario.sentences import hour, long_day, sentence_for, when
 
 
 class Side(QWidget):
-    """`meter_pressed` with the id of a channel; `show_week` when the drafts are wanted."""
+    """`meter_pressed` with the id of a channel; `show_drafts` when those without a date are wanted."""
 
     meter_pressed = Signal(object)
-    show_week = Signal()
+    show_drafts = Signal()
     clock_is_right = Signal()  # the person says so
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -43,7 +43,7 @@ class Side(QWidget):
         #: Link beside the number of drafts without a date
         self.drafts_link = buttons.link(self.tr("See them"), parent=self._week)
         self.drafts_link.setObjectName("side:drafts")
-        self.drafts_link.clicked.connect(self.show_week)
+        self.drafts_link.clicked.connect(self.show_drafts)
         row = QWidget(self._week)
         line = QHBoxLayout(row)
         line.setSpacing(8)

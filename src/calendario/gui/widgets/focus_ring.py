@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QShowEvent, QWindow
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QShowEvent, QWindow
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -77,6 +77,12 @@ class FocusRing(QWidget):
         """The widget the ring is for, drawn or not."""
         return self._target
 
+    @property
+    def colour(self) -> QColor:
+        """One that stands out from what the target stands on: in the dark bar it is that of the words there."""
+        dark = any(widget.property("strip") == "pause" for widget in self._followed if isValid(widget))
+        return self._theme.colour("surface" if dark else "focus")
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if watched is self._handle:
@@ -100,7 +106,7 @@ class FocusRing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRegion(QRegion(self._clip))
-        painter.setPen(QPen(self._theme.colour("focus"), 2))
+        painter.setPen(QPen(self.colour, 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
     def _listen(self) -> None:

@@ -83,6 +83,17 @@ def _scroll_to(area: QScrollArea, box: QRect) -> None:
         bar.setValue(bottom - room)
 
 
+def _fits(widget: QWidget) -> bool:
+    """Whether there is room for all of it in the pages round it."""
+    step: QWidget | None = widget
+    while step is not None and not step.isWindow():
+        page = step.parentWidget()
+        if isinstance(page, QScrollArea) and page.viewport() is step and step.height() < widget.height() + 2 * _ROUND:
+            return False
+        step = page
+    return True
+
+
 class FocusFollower(QObject):
     """One per window: what the person goes to by key (Tab, arrows) is scrolled into view. Qt does so only in the page
     that the focus comes from.
@@ -99,5 +110,5 @@ class FocusFollower(QObject):
         if new is None or not isValid(self._window) or not self._window.isAncestorOf(new) or not by_going(new):
             return
         # Of a text as high as the page, where one writes.
-        caret = new.cursorRect() if isinstance(new, QPlainTextEdit) else None
+        caret = new.cursorRect() if isinstance(new, QPlainTextEdit) and not _fits(new) else None
         bring_into_view(new, caret)

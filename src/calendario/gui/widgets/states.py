@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from calendario.domain.publication import State
+
 
 class StateLook(NamedTuple):
     """`icon` and `token` by their names in the theme; `line` is "solid", "dashed" or "none"; `word` is translated."""
@@ -30,6 +32,20 @@ _LOOKS = {
     "failed": ("fallo", "block", "solid"),
     "held": ("pausa", "hold", "solid"),
     "discarded": ("descartada", "muted", "none"),
+}
+
+#: The state of a publication -> its look, a key of `STATE`.
+LOOK_OF = {
+    State.PROPOSED: "draft",
+    State.PLANNED: "planned",
+    State.SENDING: "sending",
+    State.BY_HAND: "by_hand",
+    State.PUBLISHED: "published",
+    State.UNCONFIRMED: "unconfirmed",
+    State.FAILED: "failed",
+    State.MISSED: "missed",
+    State.HELD: "held",
+    State.CANCELLED: "discarded",
 }
 
 # Severity of a finding -> icon, token: three silhouettes.
