@@ -49,8 +49,8 @@ class Database:
         `makes` one, no file comes about where there is none, now or later: "database_unreachable".
 
         Raises `StoreProblem` with code "database_newer", "database_unfinished", "database_damaged",
-        "database_read_only", "database_locked", "not_a_calendar" or "disk_full". Before an upgrade a copy is left beside
-        it, named with `now`'s date.
+        "database_read_only", "database_locked", "not_a_calendar" or "disk_full". Before an upgrade a copy is left
+        beside it, named with `now`'s date.
         """
         return cls._at(Sqlite(path, _LOCK_WAIT_S, makes=makes), now, migrations, head)
 
