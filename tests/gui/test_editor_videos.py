@@ -199,7 +199,7 @@ def test_of_several_videos_the_first_good_one_is_taken_and_each_of_the_others_to
     told = refused(editor)
     assert "No hay nada dentro de «rota.mp4»" in told
     assert "«acta.mov» no es un vídeo que se pueda usar" in told
-    assert "«notas.txt» no es una imagen" in told
+    assert "«notas.txt» no es ni una imagen ni un vídeo" in told
     assert [v.digest for v in kept(editor, desk, post_id).videos] == [video.digest]
 
 

@@ -14,6 +14,7 @@ from calendario.domain.publication import Publication, State
 from calendario.domain.slot import wall_clock
 from calendario.store import channels
 from tests.newsroom import ZONE, Newsroom
+from tests.publisher.running import SlowPractice, happens
 
 
 def with_a_picture(newsroom: Newsroom, folder: Path) -> tuple[Publication, Path]:
@@ -52,3 +53,23 @@ def test_what_cannot_go_out_is_found_before_the_minute(
     newsroom.clock.forward(minutes=3)
     newsroom.publish()
     assert newsroom.state(market) is State.PUBLISHED
+
+
+def test_what_is_given_another_hour_while_it_waits_for_its_turn_waits_for_that_hour(newsroom: Newsroom) -> None:
+    slow = SlowPractice(str(newsroom.practice.folder), "publish")
+    newsroom.adapters["practice"] = slow
+    both = newsroom.plan("La feria", minutes=5), newsroom.plan("El mercado", minutes=5)
+    newsroom.clock.forward(minutes=5, seconds=1)
+    publisher = newsroom.publisher()
+    publisher._hours.look(changed=True)
+    publisher._turn()
+    happens(slow.began, "the first")
+    (waits,) = (p for p in both if newsroom.state(p) is State.PLANNED)
+    draft = newsroom.desk.writing.open(waits.post_id).draft
+    plan = PlanDraft((newsroom.channel.id,), wall_clock(newsroom.clock() + timedelta(days=7), ZONE))
+    newsroom.desk.planning.plan(waits.post_id, draft, plan, as_it_is=True)
+    slow.go_on.set()
+    publisher._lanes.settle()
+    publisher._finish()
+    assert newsroom.state(waits) is State.PLANNED
+    assert len(newsroom.practice.posts()) == 1

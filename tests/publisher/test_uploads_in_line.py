@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -111,11 +112,11 @@ def test_so_many_are_under_way_at_once_and_no_more() -> None:
 
         return upload
 
-    first = [uploads.add(work("under way"), HOUR_AT + timedelta(hours=1)) for _ in range(AT_ONCE)]
+    first = [uploads.add(uuid4(), work("under way"), HOUR_AT + timedelta(hours=1)) for _ in range(AT_ONCE)]
     assert all(begun.acquire(timeout=20) for _ in range(AT_ONCE))
     order: list[str] = []
     rest = [
-        uploads.add(partial(order.append, n), HOUR_AT + timedelta(minutes=m))
+        uploads.add(uuid4(), partial(order.append, n), HOUR_AT + timedelta(minutes=m))
         for n, m in (("a las 9:20", 20), ("a las 9:00", 0), ("a las 9:10", 10))
     ]
     assert order == [], "no more at once"
@@ -135,10 +136,10 @@ def test_what_is_due_first_goes_up_first(monkeypatch: pytest.MonkeyPatch) -> Non
         begun.set()
         happens(go_on, "being let go")
 
-    added = [uploads.add(hold, HOUR_AT)]
+    added = [uploads.add(uuid4(), hold, HOUR_AT)]
     happens(begun, "the first")
     for name, minutes in (("a las 9:20", 20), ("a las 9:05", 5), ("a las 9:10", 10), ("también a las 9:05", 5)):
-        added.append(uploads.add(partial(order.append, name), HOUR_AT + timedelta(minutes=minutes)))
+        added.append(uploads.add(uuid4(), partial(order.append, name), HOUR_AT + timedelta(minutes=minutes)))
     go_on.set()
     assert not wait(added, timeout=20).not_done
     assert order == ["a las 9:05", "también a las 9:05", "a las 9:10", "a las 9:20"]
@@ -152,11 +153,53 @@ def test_what_breaks_is_told_to_whoever_waits_and_the_next_goes_up() -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        uploads.add(break_, HOUR_AT).result(20)
-    uploads.add(done.set, HOUR_AT).result(20)
+        uploads.add(uuid4(), break_, HOUR_AT).result(20)
+    uploads.add(uuid4(), done.set, HOUR_AT).result(20)
     uploads.end()
-    assert not uploads.add(done.clear, HOUR_AT).done()
+    assert not uploads.add(uuid4(), done.clear, HOUR_AT).done()
     assert done.is_set()
+
+
+def test_what_waits_for_its_turn_gives_way_to_another_hour_or_to_what_needs_no_upload(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(uploads_module, "AT_ONCE", 1)
+    uploads, begun, go_on = Uploads(), threading.Event(), threading.Event()
+
+    def hold() -> None:
+        begun.set()
+        happens(go_on, "being let go")
+
+    under_way, fair, market = uuid4(), uuid4(), uuid4()
+    first = uploads.add(under_way, hold, HOUR_AT)
+    happens(begun, "the first")
+    done: list[str] = []
+    waits = uploads.add(fair, partial(done.append, "feria"), HOUR_AT)
+    also = uploads.add(market, partial(done.append, "mercado"), HOUR_AT)
+    assert not uploads.withdraw(under_way, unless_for=None), "it is under way"
+    assert not uploads.withdraw(fair, unless_for=HOUR_AT)
+    assert uploads.withdraw(fair, unless_for=None)
+    assert waits.done()
+    go_on.set()
+    assert not wait([first, also], timeout=20).not_done
+    assert done == ["mercado"]
+    uploads.end()
+
+
+def test_where_the_system_gives_no_thread_it_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    uploads, fair, done = Uploads(), uuid4(), threading.Event()
+    with monkeypatch.context() as none:
+        none.setattr(threading.Thread, "start", _no_thread)
+        for _ in range(AT_ONCE):
+            with pytest.raises(RuntimeError):
+                uploads.add(fair, done.clear, HOUR_AT)
+    uploads.add(fair, done.set, HOUR_AT).result(20)
+    assert done.is_set()
+    uploads.end()
+
+
+def _no_thread(_thread: threading.Thread) -> None:
+    raise RuntimeError("can't start new thread")
 
 
 # --- each has its hour ------------------------------------------------------------------------------------------------
@@ -329,6 +372,36 @@ def test_whose_access_is_taken_away_meanwhile_waits_for_a_person(
     while town.clock() <= fair.due_at:
         turn(publisher, town, seconds=15)
     assert town.now(fair).published_at == fair.due_at
+
+
+def test_without_its_video_it_goes_out_though_the_upload_it_waited_for_never_began(town: TownOnMastodon) -> None:
+    others = [planned(town, showing(town, "video", 99_000_000), 20) for _ in range(AT_ONCE)]
+    stall(town, times=AT_ONCE)
+    town.clock.now = others[0].due_at - timedelta(minutes=4)
+    publisher = turning(town)
+    publisher._turn()
+    until(lambda: is_stalled(town), "their uploads")
+    fair = planned(town, showing(town, "video", 90_000_000), 3)
+    publisher._turn()
+    there = town.desk.writing.open(fair.post_id)
+    draft = replace(there.draft, base=replace(there.draft.base, text="La feria, sin vídeo", videos=()))
+    town.desk.planning.plan(fair.post_id, draft, there.plan, as_it_is=True)
+    until_then(town, publisher, fair.due_at, but=[*others, fair])
+    until(lambda: town.state(fair) is State.PUBLISHED, "the text")
+    assert len(town.server.statuses) == 1
+    town.server.calm()
+    publisher._finish()
+
+
+def test_an_upload_that_ends_after_its_publisher_changes_nothing(
+    town: TownOnMastodon, on_its_way: tuple[Publisher, Publication]
+) -> None:
+    publisher, fair = on_its_way
+    publisher._finish()
+    town.server.tokens.clear()  # whoever has the next publisher may have signed in anew
+    town.server.calm()
+    until(lambda: not is_under_way(publisher, fair), "its end")
+    assert (town.state(fair), town.now(fair).reason) == (State.PLANNED, None)
 
 
 @pytest.mark.parametrize(("by", "state"), [(3, State.MISSED), (-3, State.PUBLISHED)], ids=["forward", "back"])

@@ -117,7 +117,7 @@ class WritingDesk:
             form = self._form(tx, post_id)
             newest = None if head is None else head.id
             saved = copy is not None and _is_saved(tx, copy)
-            if copy is None and not found:
+            if copy is None and not publications.of_post(tx, post_id, cancelled=True):
                 form = replace(form, channel_ids=self._meant_by_others(tx, post_id) or form.channel_ids)
         if copy is not None and saved:  # it only says where the post shall go
             form = copy.plan if copy.planned_then == form else form

@@ -77,8 +77,11 @@ _TO_YOU = re.compile(
 )
 _TO_PUBLISH = re.compile(rf"\b(?:{_PUBLISH_IT})(?!\w)", re.IGNORECASE)
 _BETWEEN_US = re.compile(
-    r"\b(?:me|te|os|mi|tu|yo|tú|vosotr[oa]s|contigo|conmigo|em|et|us|vos|niri|zuri)\b", re.IGNORECASE
+    r"\b(?:me|te|os(?! (?:esper|invit|anim|convoc|inform|record))|mi|tu|yo|tú|vosotr[oa]s|contigo|conmigo|em|et|us|vos"
+    r"|niri|zuri)\b",
+    re.IGNORECASE,
 )
+_ASKS_FOR_WHAT_FOLLOWS = re.compile(rf"\b(?:{_PUBLISH_IT})(?!\w)[^\n.:]{{0,40}}:[ \t]*\n", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.!?…]+(?=\s|$)|\n")
 _MOST_OF_A_CHAT, _MOST_ASKED, _MOST_DONE = 160, 100, 40
 _LEAST_SAID, _LEAST_SAID_OF_A_DAY = 60, 40  # characters of an answer that is a text by itself
@@ -116,6 +119,9 @@ def is_news(body: str) -> bool:
             _BETWEEN_US.search(said) or _TO_YOU.search(said) or _TO_PUBLISH.search(said) or _ONLY_AGREES.fullmatch(said)
         )
     ]
+    asked = _ASKS_FOR_WHAT_FOLLOWS.search(body)
+    if asked and len(follows := body[asked.end() :].strip()) >= _LEAST_SAID_OF_A_DAY and WHEN.search(follows):
+        return True
     length = sum(map(len, told))
     if len(told) == len(every) and length >= _LEAST_SAID_OF_A_DAY and WHEN.search(body):
         return True

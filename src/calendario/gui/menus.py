@@ -209,6 +209,8 @@ class Menus(QObject):
         """What the text with the focus, or else the shown screen, does by that name."""
         text = self._focus
         if isinstance(text, QLineEdit | QPlainTextEdit | QTextEdit):
+            if text.isReadOnly() and name not in ("copy", "selectAll"):
+                return None
             found = getattr(text, name, None)
             return found if callable(found) else None
         step = text

@@ -38,6 +38,8 @@ class Lanes:
         self._uploads: dict[UUID, Uploads] = {}  # by channel
         self._busy: set[UUID] = set()
         self._pending: list[Future[None]] = []
+        #: Whether nothing that is still under way counts any more.
+        self.ended = False
         #: The last that was met.
         self.trouble: Exception | None = None
 
@@ -58,18 +60,22 @@ class Lanes:
     ) -> None:
         """`work` in the channel's lane, when nothing has to leave there now but within `may_wait_s`, unless something
         is being done with `what` already. Among the channel's uploads where it is one, `uploads_for` (aware UTC) its
-        hour.
+        hour; an upload of `what` that waits for its turn there gives way to any other work, or to another hour.
         """
         with self._guard:
-            if what in self._busy:
+            uploads = self._uploads.setdefault(channel_id, Uploads())
+            if what in self._busy and not uploads.withdraw(what, unless_for=uploads_for):
                 return
             self._busy.add(what)
-        if uploads_for is None:
-            self._hand_over(what, channel_id, work, may_wait_s)
-        else:
+        try:
+            if uploads_for is None:
+                self._hand_over(what, channel_id, work, may_wait_s)
+            else:
+                self._pending.append(uploads.add(what, partial(self._work, what, channel_id, work), uploads_for))
+        except BaseException:  # such as no thread to be had: it is tried again
             with self._guard:
-                uploads = self._uploads.setdefault(channel_id, Uploads())
-            self._pending.append(uploads.add(partial(self._work, what, channel_id, work), uploads_for))
+                self._busy.discard(what)
+            raise
 
     def add(self, channel_id: UUID, work: Callable[[], None]) -> None:
         """`work` in the channel's lane, whatever else is being done."""
@@ -92,6 +98,7 @@ class Lanes:
 
     def end(self) -> None:
         """Returns when what is under way in a lane, and what is owed, is done; uploads are left to end as they may."""
+        self.ended = True
         for uploads in self._uploads.values():
             uploads.end()
         for lane in self._lanes.values():

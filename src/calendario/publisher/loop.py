@@ -66,7 +66,7 @@ class Publisher:
         self._left_until_s: dict[UUID, float] = {}  # by channel: somebody else sends there
         self._leaves_s = 0.0  # `once` leaves nothing
         self._leads = Leads()
-        self._ready = Readying(newsroom, self._leads)
+        self._ready = Readying(newsroom, self._leads, lambda: self._lanes.ended)
         self._started_at = newsroom.clock()
         self._beat_at: datetime | None = None
         self._beat_every = BEAT_EVERY if newsroom.database.shared else BEAT_ALONE_EVERY
@@ -317,7 +317,8 @@ class Publisher:
 
     def _make_ready(self, publication: Publication, *, uploads: bool) -> None:
         self._ready.make(publication, uploads=uploads)
-        self._hours.compare_now_and_then(publication.channel_id)
+        if not self._lanes.ended:
+            self._hours.compare_now_and_then(publication.channel_id)
 
     def _move(self, publication: Publication, move: Callable[[], Publication]) -> None:
         try:

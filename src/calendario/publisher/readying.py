@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,10 +17,12 @@ _GIVEN_FOR = timedelta(hours=1)
 
 
 class Readying:
-    """The loop asks, the lanes make ready and take. One of them at a time is concerned with one publication."""
+    """The loop asks, the lanes make ready and take. One of them at a time is concerned with one publication. Once the
+    publisher has `ended`, an upload that comes to its end changes nothing any more: another one may be at work.
+    """
 
-    def __init__(self, newsroom: Newsroom, leads: Leads) -> None:
-        self._newsroom, self._leads = newsroom, leads
+    def __init__(self, newsroom: Newsroom, leads: Leads, ended: Callable[[], bool]) -> None:
+        self._newsroom, self._leads, self._ended = newsroom, leads, ended
         self._ready: dict[UUID, Ready] = {}
         self._given: dict[UUID, Ready] = {}  # what takes minutes, as it was given: for a second try too
         self._preparing: set[UUID] = set()
@@ -58,7 +61,8 @@ class Readying:
         ready = self._ready.pop(publication.id, None)
         if ready is None or not _holds(ready, publication, self._newsroom.clock()):
             ready = self._made(publication, uploads=False)
-        return ready
+        # While it waited for its turn somebody may have given it another hour: what is made now is made for that one.
+        return ready if ready is not None and _is_for(ready, publication) else None
 
     def forget(self, publication: Publication) -> None:
         """Its network has it as a post: what was uploaded for it is used up."""
@@ -69,7 +73,9 @@ class Readying:
         self._preparing.add(publication.id)
         try:
             given = self._given_of(publication) if long else None
-            ready = sending.prepare(self._newsroom, publication.id, given, gives=uploads or not long)
+            ready = sending.prepare(
+                self._newsroom, publication.id, given, gives=uploads or not long, ended=self._ended if uploads else None
+            )
         except GivenNoMore:
             self._given.pop(publication.id, None)
             return None

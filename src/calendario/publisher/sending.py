@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -65,12 +65,20 @@ class GivenNoMore(Exception):
     """Nothing was made of it before, or something that says anything else than it does by now."""
 
 
-def prepare(newsroom: Newsroom, publication_id: UUID, made: Ready | None = None, *, gives: bool = True) -> Ready | None:
+def prepare(
+    newsroom: Newsroom,
+    publication_id: UUID,
+    made: Ready | None = None,
+    *,
+    gives: bool = True,
+    ended: Callable[[], bool] | None = None,
+) -> Ready | None:
     """The publication made ready, checked as of now; None when it is not to be sent now (held, failed, to be retried).
     What was `made` of it before is not given to its network again where it still says the same.
 
     Harmless to repeat: the same content keeps its frozen payload and its delivery key. Raises `GivenNoMore` where it
-    would have to be given to its network, and must not be now (`gives`).
+    would have to be given to its network, and must not be now (`gives`), or where it was, and whoever asked has
+    `ended` meanwhile: nothing is written then.
     """
     now = newsroom.clock()
     with newsroom.database.reading() as tx:
@@ -117,7 +125,13 @@ def prepare(newsroom: Newsroom, publication_id: UUID, made: Ready | None = None,
             if found is not None and not thread.goes_on_after(older, content):
                 many = len(kept[0].parts)
                 raise CannotTell("older_text_out", **({"parts": many} if many > 1 else {}))
-        prepared = again or sender.prepare(channel, secret, payload, newsroom.media, now)
+        try:
+            prepared = again or sender.prepare(channel, secret, payload, newsroom.media, now)
+        finally:
+            if ended is not None and ended():
+                raise GivenNoMore
+    except GivenNoMore:
+        raise
     except (Refused, BadInput) as problem:
         _move(newsroom, publication, publication.failed(problem.code, problem.facts))
         return None

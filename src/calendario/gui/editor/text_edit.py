@@ -355,7 +355,8 @@ class TextEdit(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A word is looked at once it is finished, not while it grows."""
         if _is_redo(event):
-            self.redo()
+            if not self.isReadOnly():
+                self.redo()
             return
         marks, cursor = self._marks.get(self.document()), self.textCursor()
         written = event.text()
