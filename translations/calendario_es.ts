@@ -3126,6 +3126,10 @@
         <translation>Escribe tu nombre como te conocen en la oficina.</translation>
     </message>
     <message>
+        <source>Your calendar is ready, but not all its channels: add in Channels those that are missing.</source>
+        <translation>Tu calendario está listo, pero no todos sus canales: añade en Canales los que falten.</translation>
+    </message>
+    <message>
         <source>That folder holds the page of another calendar, and nothing of it was touched.</source>
         <translation>En esa carpeta está la página de otro calendario, y no se ha tocado nada de ella.</translation>
     </message>

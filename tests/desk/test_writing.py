@@ -308,6 +308,20 @@ def test_on_another_computer_it_is_meant_for_the_same_channels(newsroom: Newsroo
     assert colleague.open(post_id).plan.channel_ids == ()
 
 
+def test_channels_that_were_unticked_do_not_come_back_from_a_colleague_s_older_copy(
+    newsroom: Newsroom, other: Channel
+) -> None:
+    writing, office = newsroom.desk.writing, newsroom.desk.writing._office
+    post_id = writing.new().post_id
+    draft = Draft(base=Content("Corte de agua."))
+    colleague = WritingDesk(replace(office, profile=replace(office.profile, machine=new_id(newsroom.clock()))))
+    colleague.keep(post_id, draft, PlanDraft((newsroom.channel.id, other.id)), None)
+    at = (newsroom.clock() + timedelta(days=1)).replace(tzinfo=None)
+    (planned,) = newsroom.desk.planning.plan(post_id, draft, PlanDraft((newsroom.channel.id,), at))
+    newsroom.desk.decisions.discard(planned.id)
+    assert other.id not in writing.open(post_id).plan.channel_ids
+
+
 def test_a_title_that_nobody_wrote_follows_the_text(newsroom: Newsroom) -> None:
     writing = newsroom.desk.writing
     post_id = writing.new().post_id

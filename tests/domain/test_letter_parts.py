@@ -109,6 +109,20 @@ def test_the_answered_letter_is_put_aside_quoted_or_not() -> None:
     assert parted(f"{answer}\n\n-----Mensaje original-----\nDe: Merche\n\n¿Cuándo es?", "RE: feria").text == NEWS
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Publícalo, por favor:\n\nEl 5 de mayo, de 9:00 a 12:00, se cortará el agua en la calle Mayor.",
+        "Mañana os esperamos en la feria de la plaza a las 12:00.",
+    ],
+)
+def test_what_was_said_between_two_over_which_the_news_stand_is_no_part_of_them(answer: str) -> None:
+    told = (
+        f"{answer}\n\nEl lun, 4 may 2026 a las 9:00, Pepe <p@a.example> escribió:\n> Entre tú y yo, no sé qué poner.\n"
+    )
+    assert "Entre tú y yo" not in parted(told, "Re: agua").text
+
+
 def test_an_answer_between_the_lines_quoted_is_kept() -> None:
     told = parted(
         f"Te contesto debajo, el día 24.\n\n{REPLY}\n> ¿Cuándo es la feria?\n{NEWS}\n> ¿Y el cartel?\nMañana."

@@ -113,6 +113,14 @@ def test_what_is_typed_after_a_save_is_taken_back_by_itself_and_ctrl_y_brings_it
     assert edit.text() == "Corte de agua en la calle Olmo"
 
 
+def test_what_may_not_be_changed_is_not_changed_by_ctrl_y(edit: TextEdit) -> None:
+    type_text(edit, "Corte de agua")
+    edit.undo()
+    edit.setReadOnly(True)
+    QTest.keyClick(edit, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert edit.text() == ""
+
+
 def test_the_menu_of_a_right_word_is_the_usual_one(edit: TextEdit) -> None:
     type_text(edit, "La solicitud ")
     usual = edit.createStandardContextMenu()

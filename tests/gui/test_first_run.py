@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import event
 
 from calendario import main
 from calendario.channels.webpage import WebPageAdapter
@@ -22,6 +25,7 @@ from calendario.gui.other_page import OtherPageDialog
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.zones import ZoneChoice, zone_words
+from calendario.sentences import sentence
 from tests.gui.conftest import Program
 from tests.gui.typing import type_text
 
@@ -43,6 +47,34 @@ def page(empty: Desk, theme: Theme, background: Background, tmp_path: Path, qtbo
     made.show()
     made.take_focus()
     return made
+
+
+def a_page_of_another(folder: Path) -> str:
+    """The identity of a page with a publication, which another calendar has in `folder`."""
+    folder.mkdir()
+    fields = {"folder": str(folder), "title": "Avisos de Peñíscola", "address": ""}
+    site = WebPageAdapter().sign_in(fields, NoQuestions()).settings["site"]
+    (folder / "posts").mkdir()
+    (folder / "posts" / "corte-de-agua.json").write_text("{}")
+    return site
+
+
+@contextmanager
+def without_room(desk: Desk, where: Callable[[str, object], bool]) -> Iterator[None]:
+    """The database finds no room for the statements, with their parameters, that `where` names."""
+    engine = desk.office.database._engine
+
+    def full(_c: object, _cursor: object, statement: str, given: object, *_: object) -> None:
+        if where(statement, given):
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
+
+    event.listen(engine, "before_cursor_execute", full)
+    try:
+        yield
+    finally:
+        event.remove(engine, "before_cursor_execute", full)
 
 
 def test_three_answers_make_a_calendar(page: FirstRunPage, empty: Desk, tmp_path: Path, qtbot: QtBot) -> None:
@@ -84,11 +116,7 @@ def test_what_was_missing_is_not_said_once_it_is_there(page: FirstRunPage) -> No
 def test_the_page_of_another_calendar_in_the_folder_is_asked_about(
     page: FirstRunPage, empty: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, goes_on: bool
 ) -> None:
-    (tmp_path / "web").mkdir()
-    fields = {"folder": str(tmp_path / "web"), "title": "Avisos de Peñíscola", "address": ""}
-    theirs = WebPageAdapter().sign_in(fields, NoQuestions()).settings["site"]
-    (tmp_path / "web" / "posts").mkdir()
-    (tmp_path / "web" / "posts" / "corte-de-agua.json").write_text("{}")
+    theirs = a_page_of_another(tmp_path / "web")
     asked: list[OtherPageDialog] = []
 
     def answers(dialog: OtherPageDialog) -> int:
@@ -139,6 +167,95 @@ def test_a_folder_that_cannot_be_used_is_told_beside_it_before_anything_is_begun
         page.finish.click()
     assert empty.setup.done
     assert not empty.channels.all()
+
+
+@pytest.mark.parametrize("line", ["name", "person"])
+def test_enter_twice_begins_once(
+    page: FirstRunPage, empty: Desk, background: Background, tmp_path: Path, qtbot: QtBot, line: str
+) -> None:
+    begun: list[str] = []
+    page.begun.connect(begun.append)
+    page.name.setText("Ayuntamiento de Prueba")
+    page.person.setText("Ana")
+    for _ in range(2):
+        QTest.keyClick(getattr(page, line), Qt.Key.Key_Return)
+    getattr(page, line).returnPressed.emit()  # of a key that was already on its way
+    assert not page.name.isEnabled(), "what is being begun is not answered otherwise meanwhile"
+    background.finish()
+    qtbot.waitUntil(lambda: page.name.isEnabled(), timeout=20_000)
+    QCoreApplication.processEvents()  # what a second one would say
+    assert begun == [""]
+    assert (page.trouble, page.folder_field.error) == ("", "")
+    (channel,) = empty.channels.all()
+    assert channel.settings["site"] in (tmp_path / "web" / "calendario.json").read_text(encoding="utf-8")
+
+
+def test_enter_while_the_sample_is_prepared_begins_nothing_else(
+    page: FirstRunPage, empty: Desk, background: Background, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.name.setText("Ayuntamiento de Prueba")
+    page.person.setText("Ana")
+    with qtbot.waitSignal(page.begun, timeout=20_000):
+        page.sample.click()
+        QTest.keyClick(page.person, Qt.Key.Key_Return)
+    background.finish()
+    assert empty.office.institution().sample
+    assert not (tmp_path / "web").exists()
+    assert {c.kind for c in empty.channels.all()} == {"practice", "manual"}
+
+
+def test_what_was_answered_is_begun_after_the_question_about_the_other_page(
+    page: FirstRunPage, empty: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_page_of_another(tmp_path / "web")
+
+    def goes_on(dialog: OtherPageDialog) -> int:
+        qtbot.addWidget(dialog)
+        page.folder.setText(str(tmp_path / "otra"))  # not where the question is about
+        return 1
+
+    monkeypatch.setattr(OtherPageDialog, "exec", goes_on)
+    page.name.setText("Ayuntamiento de Prueba")
+    page.person.setText("Ana")
+    with qtbot.waitSignal(page.begun, timeout=20_000):
+        page.finish.click()
+    assert [c.settings["folder"] for c in empty.channels.all()] == [str(tmp_path / "web")]
+    assert not (tmp_path / "otra").exists()
+
+
+@pytest.mark.parametrize(("kind", "made"), [("webpage", {"facebook", "board"}), ("manual", {"web"})])
+def test_a_channel_that_could_not_be_kept_keeps_nobody_out(
+    page: FirstRunPage, empty: Desk, qtbot: QtBot, kind: str, made: set[str]
+) -> None:
+    page.name.setText("Ayuntamiento de Prueba")
+    page.person.setText("Ana")
+    page.networks["facebook"].setChecked(True)
+    page.networks["board"].setChecked(True)
+    no_such_channel = without_room(empty, lambda does, given: "INSERT INTO channel " in does and kind in str(given))
+    with no_such_channel, qtbot.waitSignal(page.begun, timeout=20_000) as begun:
+        page.finish.click()
+    assert empty.setup.done
+    assert {c.network for c in empty.channels.all()} == made
+    (words,) = begun.args
+    assert words.startswith("Your calendar is ready, but not all its channels")
+    assert sentence(Problem("disk_full")) in words
+    assert not page.trouble
+
+
+def test_what_no_other_folder_would_mend_is_not_told_as_the_folder_s_fault(
+    page: FirstRunPage, empty: Desk, qtbot: QtBot
+) -> None:
+    page.name.setText("Ayuntamiento de Prueba")
+    page.person.setText("Ana")
+    with without_room(empty, lambda does, _given: "FROM channel" in does):
+        page.finish.click()
+        qtbot.waitUntil(lambda: page.finish.isEnabled(), timeout=20_000)
+    assert page.trouble == sentence(Problem("disk_full"))
+    assert not page.folder_field.error
+    assert not empty.setup.done
+    with qtbot.waitSignal(page.begun, timeout=20_000):
+        page.finish.click()
+    assert not page.trouble, "it is over"
 
 
 def test_without_the_web_page_there_is_no_folder(page: FirstRunPage, empty: Desk, tmp_path: Path, qtbot: QtBot) -> None:

@@ -45,6 +45,7 @@ from calendario.sentences import sentence
 
 _SIDE_BY_SIDE = 960  # px of width at 100 %; below, the choices stand under the form
 _BESIDE = 600  # below, two questions stand one under the other
+_OF_THE_FOLDER = ("folder_", "not_a_folder")  # how the codes begin of what another folder puts right
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +61,25 @@ class Beginning:
 
 def begin(desk: Desk, answers: Beginning, page: str = "") -> Problem | None:
     """Sets the calendar up; takes about a second. The folder of the web page is tried first, where `page` is the one
-    that may go on: what is wrong with it is returned, and nothing is set up.
+    that may go on. What kept a channel from being added is returned: the first of such; the calendar is there, and
+    every channel that could be.
 
-    Raises the problems of `desk.setup.begin`; nothing is set up then either.
+    Raises the problems of `desk.setup.grant_web_page` and `desk.setup.begin`; nothing is set up then.
     """
     granted = None
     if answers.web_folder is not None:
-        try:
-            granted = desk.setup.grant_web_page(answers.web_folder, answers.name, answers.zone, page)
-        except Problem as problem:
-            return problem
+        granted = desk.setup.grant_web_page(answers.web_folder, answers.name, answers.zone, page)
     desk.setup.begin(answers.name, answers.zone, answers.person)
+    channels: list[Callable[[], None]] = [partial(desk.setup.add_channels, (key,)) for key in answers.networks]
     if granted is not None:
-        desk.setup.keep_web_page(granted)
-    desk.setup.add_channels(answers.networks)
-    return None
+        channels.append(partial(desk.setup.keep_web_page, granted))
+    missed = None
+    for add in channels:
+        try:
+            add()
+        except Problem as problem:
+            missed = missed or problem
+    return missed
 
 
 def web_folder() -> Path:
@@ -154,6 +159,8 @@ class FirstRunPage(QWidget):
         self._theme = theme
         self._background = background
         self._trouble_words = ""
+        self._waiting = False
+        self._answers: Beginning | None = None  # what is being begun
         self.setProperty("page", True)
         self.form_scroll = PageScroll(self)
         self._halves = QHBoxLayout(self.form_scroll.body)
@@ -388,13 +395,18 @@ class FirstRunPage(QWidget):
         )
 
     def _create(self) -> None:
+        if self._waiting:
+            return
         answers = self.answers()
         self.name_field.set_error(None if answers.name else self.tr("Write the name as your office writes it."))
         self.person_field.set_error(None if answers.person else self.tr("Write your name as your colleagues know you."))
         if focus_first_error((self.name_field, self.person_field)):
             return
+        self._trouble_words = ""
+        emptied(self._trouble)
         self._wait(True)
-        self._background.run(partial(begin, self._desk, answers), self._created, self._failed)
+        self._answers = answers
+        self._background.run(partial(begin, self._desk, answers), self._created, self._refused)
 
     def _answered(self, field: Field, text: str) -> None:
         if text.strip():
@@ -403,16 +415,24 @@ class FirstRunPage(QWidget):
     def _other_folder(self, *_answer: object) -> None:
         self.folder_field.set_error(None)
 
-    def _created(self, trouble: Problem | None) -> None:
-        if trouble is not None and trouble.code == HOLDS_A_PAGE and OtherPageDialog.ask(self._theme, trouble, self):
-            work = partial(begin, self._desk, self.answers(), str(trouble.facts["page"]))
-            self._background.run(work, self._created, self._failed)
-            return
+    def _created(self, missed: Problem | None) -> None:
         self._wait(False)
-        if trouble is None:
-            self.begun.emit("")
+        told = ""
+        if missed is not None:
+            told = self.tr("Your calendar is ready, but not all its channels: add in Channels those that are missing.")
+            told = f"{told} {sentence(missed)}"
+        self.begun.emit(told)
+
+    def _refused(self, problem: Problem) -> None:
+        if problem.code == HOLDS_A_PAGE and OtherPageDialog.ask(self._theme, problem, self):
+            assert self._answers is not None
+            work = partial(begin, self._desk, self._answers, str(problem.facts["page"]))
+            self._background.run(work, self._created, self._refused)
+        elif problem.code.startswith(_OF_THE_FOLDER):
+            self._wait(False)
+            self._ask_other_folder(problem)
         else:
-            self._ask_other_folder(trouble)
+            self._failed(problem)
 
     def _ask_other_folder(self, trouble: Problem) -> None:
         if trouble.code == HOLDS_A_PAGE:
@@ -451,7 +471,8 @@ class FirstRunPage(QWidget):
         QTimer.singleShot(0, strip, strip.take_focus)  # once its layout has shown it
 
     def _wait(self, waiting: bool) -> None:
-        for part in (self.finish, self.sample, self.backup, self.team):
+        self._waiting = waiting
+        for part in (self._left, self.sample, self.backup, self.team):
             part.setEnabled(not waiting)
 
     def _change_place(self) -> None:
