@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
         assert self.desk is not None
         self._show_workplace(self.desk)
         if words and self.workplace is not None:
-            self.workplace.told.tell(words)
+            self.workplace.told.refuse(words)  # what could not be done
 
     # --- daily work
 
