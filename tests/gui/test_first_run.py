@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from sqlalchemy import event
 
 from calendario import main
 from calendario.channels.webpage import WebPageAdapter
@@ -28,6 +25,7 @@ from calendario.gui.zones import ZoneChoice, zone_words
 from calendario.sentences import sentence
 from tests.gui.conftest import Program
 from tests.gui.typing import type_text
+from tests.publisher.injected import full_database
 
 
 @pytest.fixture
@@ -57,24 +55,6 @@ def a_page_of_another(folder: Path) -> str:
     (folder / "posts").mkdir()
     (folder / "posts" / "corte-de-agua.json").write_text("{}")
     return site
-
-
-@contextmanager
-def without_room(desk: Desk, where: Callable[[str, object], bool]) -> Iterator[None]:
-    """The database finds no room for the statements, with their parameters, that `where` names."""
-    engine = desk.office.database._engine
-
-    def full(_c: object, _cursor: object, statement: str, given: object, *_: object) -> None:
-        if where(statement, given):
-            error = sqlite3.OperationalError("database or disk is full")
-            error.sqlite_errorcode = sqlite3.SQLITE_FULL
-            raise error
-
-    event.listen(engine, "before_cursor_execute", full)
-    try:
-        yield
-    finally:
-        event.remove(engine, "before_cursor_execute", full)
 
 
 def test_three_answers_make_a_calendar(page: FirstRunPage, empty: Desk, tmp_path: Path, qtbot: QtBot) -> None:
@@ -231,7 +211,9 @@ def test_a_channel_that_could_not_be_kept_keeps_nobody_out(
     page.person.setText("Ana")
     page.networks["facebook"].setChecked(True)
     page.networks["board"].setChecked(True)
-    no_such_channel = without_room(empty, lambda does, given: "INSERT INTO channel " in does and kind in str(given))
+    no_such_channel = full_database(
+        empty.office.database, lambda does, given: "INSERT INTO channel " in does and kind in str(given)
+    )
     with no_such_channel, qtbot.waitSignal(page.begun, timeout=20_000) as begun:
         page.finish.click()
     assert empty.setup.done
@@ -247,7 +229,7 @@ def test_what_no_other_folder_would_mend_is_not_told_as_the_folder_s_fault(
 ) -> None:
     page.name.setText("Ayuntamiento de Prueba")
     page.person.setText("Ana")
-    with without_room(empty, lambda does, _given: "FROM channel" in does):
+    with full_database(empty.office.database, lambda does, _given: "FROM channel" in does):
         page.finish.click()
         qtbot.waitUntil(lambda: page.finish.isEnabled(), timeout=20_000)
     assert page.trouble == sentence(Problem("disk_full"))

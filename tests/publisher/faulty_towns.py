@@ -244,7 +244,9 @@ class FaultyTown(Newsroom):
         elif trouble is Trouble.LOCKED:
             played.enter_context(locked(self))
         elif trouble is Trouble.DISK_FULL:
-            played.enter_context(full_files() if step is Step.SEND or step is Step.PREPARE else full_database(self))
+            played.enter_context(
+                full_files() if step is Step.SEND or step is Step.PREPARE else full_database(self.database)
+            )
         elif trouble in _IN_THE_SOCKET and self.kind in ("mastodon", "bluesky"):
             if trouble is Trouble.TIMEOUT_LOST:
                 self.play(trouble, _CALL[step])

@@ -13,6 +13,7 @@ from typing import Any
 import psycopg
 from sqlalchemy import event
 
+from calendario.store.database import Database
 from tests.newsroom import Newsroom
 
 
@@ -85,13 +86,17 @@ def full_files() -> Iterator[None]:
         yield
 
 
-@contextmanager
-def full_database(town: Newsroom) -> Iterator[None]:
-    """The database finds no room for anything that is written."""
-    engine = town.database._engine
+def _is_written(statement: str, _given: object) -> bool:
+    return not statement.startswith(("SELECT", "PRAGMA", "BEGIN"))
 
-    def full(_c: object, _cursor: object, statement: str, *_: object) -> None:
-        if not statement.startswith(("SELECT", "PRAGMA", "BEGIN")):
+
+@contextmanager
+def full_database(database: Database, where: Callable[[str, object], bool] = _is_written) -> Iterator[None]:
+    """It finds no room for the statements, with their parameters, that `where` names: all that write."""
+    engine = database._engine
+
+    def full(_c: object, _cursor: object, statement: str, given: object, *_: object) -> None:
+        if where(statement, given):
             if engine.dialect.name == "postgresql":
                 raise psycopg.errors.DiskFull("could not extend file: No space left on device")
             error = sqlite3.OperationalError("database or disk is full")

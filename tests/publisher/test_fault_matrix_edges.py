@@ -45,7 +45,7 @@ def test_a_post_for_a_person_is_handed_over_once_the_trouble_is_past(
             newsroom.publish()
         newsroom.reopen()
     else:
-        met = full_database(newsroom) if trouble is Trouble.DISK_FULL else locked(newsroom)
+        met = full_database(newsroom.database) if trouble is Trouble.DISK_FULL else locked(newsroom)
         with met, pytest.raises(StoreProblem):
             newsroom.publish()
     assert newsroom.state(fair) is State.PLANNED

@@ -88,7 +88,7 @@ def test_one_that_raises_is_told_so_and_the_others_are_kept(newsroom: Newsroom) 
 
 
 def test_a_disk_that_is_full_is_told_to_everybody(newsroom: Newsroom) -> None:
-    with full_database(newsroom):
+    with full_database(newsroom.database):
         told = Crowd(newsroom, [mark(lane) for lane in LANES]).come()
     for one in told:
         with pytest.raises(StoreProblem, match=newsroom.engine.full):
