@@ -211,6 +211,13 @@ class FaultyTown(Newsroom):
             text = posts.revision(tx, publication.revision_id).draft.base.text
         return sum(text in found for found in self.there())
 
+    def wait(self, publication: Publication) -> None:
+        """Until it is tried again: as long as its network asked for, at least for a while."""
+        self.clock.forward(seconds=25)
+        again = self.now(publication).retry_at
+        if again is not None:
+            self.clock.now = max(self.clock.now, again)
+
     def publish(self, step: Callable[[str], None] | None = None) -> None:
         self.publisher(step, secrets=lambda channel: self.secret if channel == self.channel.id else None).once()
 

@@ -140,7 +140,7 @@ def test_never_twice_and_never_lost(towns: Towns, cell: tuple[str, Step, Trouble
     assert town.times(fair) <= 1
     town.heal()
     for _ in range(6):
-        town.clock.forward(seconds=25)
+        town.wait(fair)
         if town.now(fair).state in _AT_REST and not town.now(fair).retry_at:
             break
         town.publish()

@@ -122,7 +122,7 @@ def test_each_part_is_there_once_in_order_and_in_one_thread(towns: Towns, cell: 
     for _ in range(10):
         if town.state(fair) is State.PUBLISHED:
             break
-        town.clock.forward(seconds=25)
+        town.wait(fair)
         town.publish()
         assert thread(town, fair)[: len(out)] == out
     there = town.now(fair)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -32,6 +33,7 @@ class Towns(dict[str, FaultyTown]):
             self[network] = OnBluesky(folder, self._fixture("bluesky_server"))
         elif network == "mastodon":
             mastodon = ForgetfulMastodon()
+            mastodon.limited_for = timedelta(seconds=90)  # not so long that a post is missed
             self._servers.enter_context(mastodon)
             self[network] = OnMastodon(folder, mastodon)
         elif network == POSTGRESQL:

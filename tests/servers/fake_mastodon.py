@@ -105,7 +105,8 @@ class FakeMastodon:
         self, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC), port: int = 0, version: str = "4.6.5"
     ) -> None:
         self.clock = clock
-        self.gives_its_last = False  # whatever is posted is the last that its limit allows for five minutes
+        self.limited_for = timedelta(minutes=5)  # until it takes calls again
+        self.gives_its_last = False  # whatever is posted is the last that its limit allows for so long
         self.version = version
         self.has_v2 = True
         self.takes_loopback = True  # redirect addresses on http://127.0.0.1

@@ -8,7 +8,7 @@ import re
 import socket
 import struct
 from dataclasses import dataclass, field
-from datetime import UTC, timedelta
+from datetime import UTC
 from email.utils import format_datetime
 from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -243,7 +243,7 @@ class _Handler(BaseHTTPRequestHandler):
         if call_is_limited(self.path):
             left = "0" if status == 429 or (fake.gives_its_last and self.command == "POST") else "299"
             usual |= {"X-RateLimit-Limit": "300", "X-RateLimit-Remaining": left}
-            usual["X-RateLimit-Reset"] = (now + timedelta(minutes=5)).isoformat()
+            usual["X-RateLimit-Reset"] = (now + fake.limited_for).isoformat()
         self.send_response_only(status)
         for name, value in {**usual, **headers}.items():
             if value:

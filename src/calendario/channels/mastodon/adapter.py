@@ -113,7 +113,7 @@ class MastodonAdapter:
 
     def hour(self, channel: Channel) -> datetime | None:
         """By the `Date` of an answer that needs no access."""
-        with Server(channel.settings["server"], timeout_s=self._timeout_s) as server:
+        with Server(channel.settings["server"], timeout_s=self._timeout_s, clock=self._clock) as server:
             server.get_json("/api/v1/instance")
             return server.server_time_at
 
@@ -202,7 +202,8 @@ class MastodonAdapter:
         if secret is None or not origin:
             raise SignInNeeded(channel=channel.name)
         access = Access.from_json(secret.value)
-        return Server(origin, access.token, hidden=(*hidden, access.client_secret), timeout_s=self._timeout_s)
+        hidden = (*hidden, access.client_secret)
+        return Server(origin, access.token, hidden=hidden, timeout_s=self._timeout_s, clock=self._clock)
 
     def _uploaded(
         self, server: Server, key: _UploadKey, one: Image | Video, limits: Limits, media: MediaFile, now: datetime

@@ -60,6 +60,7 @@ class Server:
         hidden: tuple[str, ...] = (),
         timeout_s: float = TIMEOUT_S,
         follow: bool = False,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         import requests
         from mastodon import Mastodon
@@ -71,6 +72,7 @@ class Server:
         self._timeout_s = timeout_s
         self._hidden = (*hidden, *([token] if token else []))
         self._follow = follow
+        self._clock = clock
         self._retry_after_s: float | None = None
         self._session = requests.Session()
         self._session.stream = True
@@ -254,12 +256,12 @@ class Server:
         return NoAnswer(**facts) if irreversible else Unavailable("no_answer", **facts)
 
     def _retry_at(self) -> datetime | None:
-        """When the server said to come back (aware UTC, by this computer's clock), if it said so."""
+        """When the server said to come back (aware UTC, by our own clock), if it said so."""
         told = self._client.ratelimit_reset
         wait_s = told - time() if told is not None else self._retry_after_s
         if wait_s is None or not wait_s > 0:
             return None
-        return datetime.now(UTC) + timedelta(seconds=min(wait_s, _LONGEST_WAIT_S))
+        return self._clock() + timedelta(seconds=min(wait_s, _LONGEST_WAIT_S))
 
     def _detail(self, words: object) -> str:
         """The server's own words in one line; none where they are markup or repeat what must not be told."""
