@@ -27,7 +27,7 @@ BREACHES = {
     "The reader of telephones' photos": ("channels", "pi_heif"),
     "MediaInfo only": ("channels", "pymediainfo"),
     "HTTP clients only": ("desk", "httpx"),
-    "The spelling library": ("desk", "spellchecker"),
+    "The libraries of spelling": ("desk", "spellchecker"),
 }
 
 

@@ -25,7 +25,7 @@ from hunspell_forms import forms_by_entry
 from spellchecker import SpellChecker
 from wordfreq import get_frequency_dict
 
-from calendario.checks.formation import with_enclitics
+from calendario.spelling.spanish.formation import with_enclitics
 
 SOURCES = Path(__file__).parent / "sources"
 LETTERS = "abcdefghijklmnopqrstuvwxyzáéíóúüñ"

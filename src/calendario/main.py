@@ -21,7 +21,6 @@ from uuid import UUID
 from calendario import log, paths
 
 if TYPE_CHECKING:
-    from calendario.checks.spelling import Spelling
     from calendario.desk.desk import Desk
     from calendario.domain.adapter import Adapters, Ask, ChannelAdapter, Secret
     from calendario.domain.addresses import Looked
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from calendario.domain.media import Crop
     from calendario.domain.networks import Limits
     from calendario.publisher.loop import Publisher
+    from calendario.spelling.spelling import Spelling
     from calendario.store.database import Database
     from calendario.store.profile import Profile
     from calendario.store.team import Connect
@@ -348,6 +348,6 @@ def _fit(path: Path, limits: Limits, crop: Crop | None) -> FittedPicture:
 
 
 def _speller() -> Spelling:
-    from calendario.checks.spelling import Spelling
+    from calendario.spelling.spelling import Spelling
 
-    return Spelling(paths.resources() / "dictionaries" / "es.json.gz")
+    return Spelling(paths.resources() / "dictionaries")

@@ -16,12 +16,12 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from calendario import paths
-from calendario.checks.spelling import Spelling
 from calendario.desk.desk import Desk
 from calendario.domain.post import PlanDraft
 from calendario.gui.background import Background
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.theme import Theme
+from calendario.spelling.spelling import Spelling
 from tests.newsroom import Clock, Newsroom
 
 _NOW = datetime.fromisoformat("2026-11-23T09:00:00+01:00")
@@ -36,7 +36,7 @@ _TYPED = "Se piden en el registro, de 9:00 a 14:00 h, con la solicitud de la web
 
 
 def _page(stack: ExitStack, folder: Path, application: QApplication) -> EditorPage:
-    spelling = Spelling(paths.resources() / "dictionaries" / "es.json.gz")
+    spelling = Spelling(paths.resources() / "dictionaries")
     spelling.misspelt("hola")
     newsroom = Newsroom(folder, Clock(_NOW))
     stack.callback(newsroom.close)

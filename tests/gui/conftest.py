@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from calendario import main, paths
-from calendario.checks.spelling import Spelling
 from calendario.desk.channels import Form
 from calendario.desk.desk import Desk
 from calendario.domain.channel import Channel, FrequencyTarget
@@ -26,6 +25,7 @@ from calendario.gui.editor.page import EditorPage
 from calendario.gui.main_window import MainWindow
 from calendario.gui.parts import Parts
 from calendario.gui.theme import NO_SHEET, Theme
+from calendario.spelling.spelling import Spelling
 from calendario.store import channels, publisher_lock
 from calendario.store.ids import new_id
 from tests.newsroom import Clock, Newsroom
@@ -34,7 +34,7 @@ from tests.newsroom import Clock, Newsroom
 @pytest.fixture(scope="session")
 def spelling() -> Spelling:
     """The real dictionary, read once."""
-    return Spelling(paths.resources() / "dictionaries" / "es.json.gz")
+    return Spelling(paths.resources() / "dictionaries")
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ from PySide6.QtGui import QImage, QTextCharFormat, QTextCursor, QTextLayout
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from calendario.checks.spelling import Spelling
 from calendario.domain.pasted import MOST_PASTED
 from calendario.gui.editor.changes import fit_to_keep
 from calendario.gui.editor.text_edit import TextEdit, text_in
 from calendario.gui.theme import Theme
+from calendario.spelling.spelling import Spelling
 from tests.gui.typing import type_text
 
 WAVE = QTextCharFormat.UnderlineStyle.SpellCheckUnderline

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from calendario.checks.spelling import Spelling
-from calendario.checks.words import Word
 from calendario.gui.editor.spelt import Spelt
+from calendario.spelling.speller import Hint
+from calendario.spelling.spelling import Spelling
+from calendario.spelling.words import Word
 
 
 class Counting:
@@ -18,12 +19,15 @@ class Counting:
         self.spelling = spelling
         self.asked: list[str] = []
 
-    def misspelt(self, text: str, *, language: str = "es") -> tuple[Word, ...]:
+    def misspelt(self, text: str, *, language: str = "es", strict: bool = False) -> tuple[Word, ...]:
         self.asked.append(text)
-        return self.spelling.misspelt(text, language=language)
+        return self.spelling.misspelt(text, language=language, strict=strict)
 
-    def suggestions(self, word: str, most: int = 5) -> tuple[str, ...]:
-        return self.spelling.suggestions(word, most)
+    def hints(self, text: str, *, language: str = "es") -> tuple[Hint, ...]:
+        return self.spelling.hints(text, language=language)
+
+    def suggestions(self, word: str, most: int = 5, *, language: str = "es") -> tuple[str, ...]:
+        return self.spelling.suggestions(word, most, language=language)
 
 
 def test_only_the_sentence_that_changed_is_looked_at_again(spelling: Spelling) -> None:
@@ -45,7 +49,7 @@ def test_another_language_is_asked_anew(spelling: Spelling) -> None:
 
 def test_what_was_right_without_a_dictionary_is_asked_again(tmp_path: Path) -> None:
     class Late(Counting):
-        def misspelt(self, text: str, *, language: str = "es") -> tuple[Word, ...]:
+        def misspelt(self, text: str, *, language: str = "es", strict: bool = False) -> tuple[Word, ...]:
             return () if not self.asked else (Word(text, 0, len(text)),)
 
     late = Late(Spelling(tmp_path / "none"))

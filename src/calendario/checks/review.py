@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Protocol
 
 from calendario.checks import fields, form, hour, links, reuse, rights, videos
 from calendario.checks.subject import Subject
-from calendario.checks.words import Word
 from calendario.domain.finding import Finding, Fix, Level
-
-
-class Speller(Protocol):
-    """What the review needs of a dictionary."""
-
-    def misspelt(self, text: str, *, language: str = "es") -> tuple[Word, ...]:
-        """The words it does not know."""
-
-    def suggestions(self, word: str, most: int = 5) -> tuple[str, ...]:
-        """What may have been meant, best first."""
+from calendario.spelling.speller import Speller
 
 
 def review(

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from calendario.checks.review import Speller, review
+from calendario.checks.review import review
 from calendario.checks.subject import Subject
 from calendario.domain.finding import Finding
 from calendario.domain.media import Captions, Image, Video
@@ -22,6 +22,7 @@ from calendario.domain.rulers import Measure, measure, telegram
 from calendario.domain.rulers.parts import fullest, measures
 from calendario.domain.slot import wall_clock
 from calendario.domain.text import clean
+from calendario.spelling.speller import Speller
 
 _ZONE = "Europe/Madrid"
 _NAMES = {"wordpress": "web"}  # as other programs call what is a network of ours

@@ -8,12 +8,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from calendario.checks.review import Speller
 from calendario.domain.adapter import Ask
 from calendario.domain.delivery import Fit
 from calendario.domain.people import Institution, Person
 from calendario.domain.problem import NotFound
 from calendario.domain.shapes import Shapes
+from calendario.spelling.speller import Speller
 from calendario.store import people
 from calendario.store.database import Database
 from calendario.store.media import MediaFolder

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from calendario.checks.formation import derived_from, with_enclitics, without_acute
-from calendario.checks.slips import ACCENT_SLIP, accentuations, far_forms, meant_forms, slip_cost
-from calendario.checks.words import Word, word_set, words
+from calendario.spelling.spanish.formation import derived_from, with_enclitics, without_acute
+from calendario.spelling.spanish.slips import ACCENT_SLIP, accentuations, far_forms, meant_forms, slip_cost
+from calendario.spelling.speller import DictionaryUnusable, Hint
+from calendario.spelling.words import Word, word_set, words
 
 if TYPE_CHECKING:
     from spellchecker import SpellChecker
 
-__all__ = ["DictionaryUnusable", "Spelling"]
+__all__ = ["Spanish"]
 
 # Right Spanish, wrong in a town hall's post: never proposed, though not flagged when someone types them.
 _NEVER_SUGGESTED = word_set(
@@ -50,14 +51,6 @@ _SPLIT_COST = 1.1
 _SHORTEST_TO_SPLIT = 5
 
 
-class DictionaryUnusable(Exception):
-    """The dictionary file is missing, damaged or of another format; `path` tells which."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
-
-
 @dataclass(frozen=True, slots=True)
 class _Correction:
     text: str
@@ -87,7 +80,7 @@ _BEFORE_FIRST_WORD = " \"'«“‘(¡¿-–—•*#"
 _SENTENCE_ENDS = ".!?…:\n\r|»"
 
 
-class Spelling:
+class Spanish:
     """Checks Spanish text against a dictionary in pyspellchecker's format (`{word: weight}`, JSON, gzip).
 
     Beside `es.json.gz` a file `es-frequencies.json.gz` may give 100 × Zipf frequency per word and further names;
@@ -95,9 +88,8 @@ class Spelling:
     Making one is cheap: the files are read on first use or by `load`, once, from whichever thread comes first.
     """
 
-    def __init__(self, dictionary: Path, own_words: Iterable[str] = ()) -> None:
+    def __init__(self, dictionary: Path) -> None:
         self._dictionary = dictionary
-        self._own = frozenset(_nfc(word.strip()) for word in own_words)
         self._lock = threading.Lock()
         self._checker: SpellChecker | None = None
         self._unusable = False
@@ -134,7 +126,7 @@ class Spelling:
             self._checker, self._unusable = checker, False
 
     def knows(self, word: str) -> bool:
-        """Whether `word` is right: an own word, in the dictionary, or a verb form with pronouns and its accent.
+        """Whether `word` is right: in the dictionary, or a verb form with pronouns and its accent.
 
         Capitals make a common word no wronger; a name needs them. `niñ@s` is right when niños or niñas is. True for
         everything while there is no usable dictionary.
@@ -149,20 +141,24 @@ class Spelling:
                 self._known[word] = known
         return known
 
-    def misspelt(self, text: str, *, language: str = "es") -> tuple[Word, ...]:
+    def misspelt(self, text: str, *, strict: bool = False) -> tuple[Word, ...]:
         """The misspelt words of `text` in order, at code-point offsets of `text`.
 
-        A capitalised word that no list has is taken for a name unless a common word lies very near. Empty for a
-        `language` (BCP 47) other than Spanish.
+        A capitalised word that no list has is taken for a name unless a common word lies very near, or it is `strict`.
         """
-        if language.split("-")[0].lower() != "es" or not self._loaded():
+        if not self._loaded():
             return ()
         checked = list(words(text))
         return tuple(
             word
             for place, word in enumerate(checked)
-            if not self.knows(word.text) and not self._may_be_name(word, text) and not _in_foreign_title(checked, place)
+            if not self.knows(word.text)
+            and (strict or not (self._may_be_name(word, text) or _in_foreign_title(checked, place)))
         )
+
+    def hints(self, text: str) -> tuple[Hint, ...]:
+        """What is right and hardly meant."""
+        return ()
 
     def suggestions(self, word: str, most: int = 5) -> tuple[str, ...]:
         """At most `most` corrections, best first, in the case of `word`: fixes of its accent alone come first.
@@ -206,13 +202,11 @@ class Spelling:
         if "@" in word:
             return any(self._accepts(word.replace("@", vowel)) for vowel in "oae")
         lower = word.lower()
-        if lower in self._own or word in self._own:
-            return True
         if self._is_common(lower):
             return not self._hardly_meant(lower)
         if word != lower:
             name = word[0] + word[1:].lower()
-            if self._weight(word) or (word.isupper() and (self._weight(name) or name in self._own)):
+            if self._weight(word) or (word.isupper() and self._weight(name)):
                 return True
         if "·" in word:  # ela geminada: Catalan by definition
             return True

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from calendario.checks.formation import ACUTE, without_acute
-from calendario.checks.words import word_set
+from calendario.spelling.spanish.formation import ACUTE, without_acute
+from calendario.spelling.words import word_set
 
 __all__ = ["ACCENT_SLIP", "accentuations", "far_forms", "meant_forms", "slip_cost"]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from calendario.checks.words import word_set
+from calendario.spelling.words import word_set
 
 __all__ = ["ACUTE", "Joined", "derived_from", "with_enclitics", "without_acute"]
 

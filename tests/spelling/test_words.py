@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calendario.checks.words import Word, words
+from calendario.spelling.words import Word, words
 
 
 def texts(text: str) -> list[str]:

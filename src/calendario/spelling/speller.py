@@ -1,0 +1,69 @@
+"""What a spelling tells of a text, and what the rest of the program needs of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from calendario.spelling.words import Word
+
+__all__ = ["DictionaryUnusable", "Hint", "Language", "Speller", "Word"]
+
+
+class DictionaryUnusable(Exception):
+    """The dictionary file is missing, damaged or of another format; `path` tells which."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Words that are right and hardly meant there, such as «esta» for «está»: `text` (NFC), from `start` up to `end` in
+    code points of the text as it was given. `rule` names what speaks against them, `corrections` (never empty) what
+    may have been meant, best first, each to stand in the place of all of `text`.
+    """
+
+    text: str
+    start: int
+    end: int
+    rule: str
+    corrections: tuple[str, ...]
+
+
+class Speller(Protocol):
+    """For every language. `language` is BCP 47; of one that has no dictionary nothing is flagged or suggested."""
+
+    def misspelt(self, text: str, *, language: str = "es", strict: bool = False) -> tuple[Word, ...]:
+        """The words it does not know, in order. `strict`: unknown words with a capital too, which may be names."""
+
+    def hints(self, text: str, *, language: str = "es") -> tuple[Hint, ...]:
+        """What is right and hardly meant, in order."""
+
+    def suggestions(self, word: str, most: int = 5, *, language: str = "es") -> tuple[str, ...]:
+        """What may have been meant, best first; empty for a word that is right."""
+
+
+class Language(Protocol):
+    """One language. Making one is cheap: files are read on first use or by `load`, once, from whichever thread."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether its dictionary is open."""
+
+    def load(self) -> None:
+        """Opens the dictionary. Raises `DictionaryUnusable`; until it succeeds nothing is flagged or suggested."""
+
+    def knows(self, word: str) -> bool:
+        """Whether `word` is right; True for everything while there is no dictionary."""
+
+    def misspelt(self, text: str, *, strict: bool = False) -> tuple[Word, ...]:
+        """As `Speller.misspelt`."""
+
+    def hints(self, text: str) -> tuple[Hint, ...]:
+        """As `Speller.hints`."""
+
+    def suggestions(self, word: str, most: int = 5) -> tuple[str, ...]:
+        """As `Speller.suggestions`."""
