@@ -8,7 +8,7 @@ PROCESSES = $(if $(ARGS),,-n auto --maxprocesses 4 --dist loadfile)
 SEED ?= 2026
 RUNS ?= 1000
 
-.PHONY: run demo test chaos check format bench screens package package-windows-check lock clean
+.PHONY: run demo test chaos check format bench screens dictionaries package package-windows-check lock clean
 
 run:  ## open the window; without a screen, play the main job in the terminal
 	@bash packaging/setup.sh run
@@ -53,6 +53,10 @@ bench:  ## figures: start to first painted window, beside an empty QMainWindow, 
 screens:  ## every screen, light and dark, as PNG in build/screens
 	@bash packaging/setup.sh test
 	QT_QPA_PLATFORM=offscreen $(PY) tests/screens.py build/screens $(ARGS)
+
+dictionaries:  ## resources/dictionaries from its sources (npm and the network; half a minute)
+	@bash packaging/setup.sh demo
+	@bash packaging/dictionaries/make.sh $(ARGS)
 
 package:  ## what people install, in dist/
 	@bash packaging/setup.sh package

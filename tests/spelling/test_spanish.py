@@ -1,7 +1,6 @@
 """The dictionary that ships: it leaves right posts alone, finds mistakes and proposes what was meant."""
 
 import csv
-import gzip
 import shutil
 import threading
 import unicodedata
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from calendario.spelling.own import OwnWords
 from calendario.spelling.spanish.checker import Spanish
 from calendario.spelling.spanish.formation import with_enclitics
 from calendario.spelling.spanish.slips import slip_cost
@@ -16,7 +16,7 @@ from calendario.spelling.speller import DictionaryUnusable
 from calendario.spelling.spelling import Spelling
 
 ROOT = Path(__file__).parents[2]
-DICTIONARY = ROOT / "resources" / "dictionaries" / "es.json.gz"
+DICTIONARIES = ROOT / "resources" / "dictionaries"
 DATA = ROOT / "tests" / "data" / "spelling"
 
 
@@ -27,7 +27,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def spelling() -> Spanish:
-    return Spanish(DICTIONARY)
+    return Spanish(DICTIONARIES)
 
 
 def flagged(spelling: Spanish, text: str) -> list[str]:
@@ -91,6 +91,76 @@ def test_a_rare_word_that_people_do_write_is_left_alone(spelling: Spanish, rare:
     assert spelling.knows(rare)
 
 
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Concierto de Johann Sebastian Bach",
+        "Actúan Vince Vaughn y Paul Giamatti",
+        "Se oirá «The Greedy boy» con su little goal",
+        "Una sesión de wrestling y speedriding",
+        "Estreno en FotoEspaña y en LinkedIn",
+        "Para tod*s l*s niñ*s y tod@s l@s vecin@s",
+        "La coordinador/ra y los concejales/-as, interesados(as)",
+        "El IES y la OMIC de la DGT",
+        "HOY TALLER DE LA UNED",
+        "Jajaja, qué bien",
+    ],
+)
+def test_what_is_written_so_on_purpose_is_left_alone(spelling: Spanish, post: str) -> None:
+    assert flagged(spelling, post) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Visita a Alvaro Lavín", ["Alvaro"]),
+        ("Viaje a NuevaYork con EmiliaPardo", ["NuevaYork", "EmiliaPardo"]),
+        ("El propósito es camb iar el mundo", ["camb iar"]),
+        ("Los momentos más rele-vantes", ["rele-vantes"]),
+        ("Feliz Dia de la Biblioteca", ["Dia"]),
+        ("INFORMACION AQUI", ["INFORMACION", "AQUI"]),
+        ("#PlazosDeInscripcion #Informacion", ["Inscripcion", "Informacion"]),
+        ("La kasa de todos", ["kasa"]),
+        ("Es muuuucho mejor", ["muuuucho"]),
+    ],
+)
+def test_what_looks_like_a_name_or_an_acronym_and_is_none(spelling: Spanish, text: str, expected: list[str]) -> None:
+    assert flagged(spelling, text) == expected
+
+
+def test_the_strict_mode_tells_unknown_names_too_and_leaves_acronyms_alone(spelling: Spanish) -> None:
+    text = "Belako, de MiguelSawa, en el CIFP"
+
+    assert flagged(spelling, text) == []
+    assert [word.text for word in spelling.misspelt(text, strict=True)] == ["Belako", "MiguelSawa"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("muuuucho", "mucho"),
+        ("todxs", "todos"),
+        ("holaaaaa", "hola"),
+        ("inscrivete", "inscríbete"),
+        ("consultalo", "consúltalo"),
+        ("apuntate", "apúntate"),
+        ("espaniol", "español"),
+        ("conección", "conexión"),
+        ("microplasticos", "microplásticos"),
+        ("tanfeliz", "tan feliz"),
+        ("camb iar", "cambiar"),
+        ("rele-vantes", "relevantes"),
+        ("NuevaYork", "Nueva York"),
+        ("refencias", "referencias"),
+        ("idenfiticador", "identificador"),
+        ("INFORMACION", "INFORMACIÓN"),
+        ("caceres", "Cáceres"),
+    ],
+)
+def test_what_was_meant_comes_first(spelling: Spanish, typed: str, meant: str) -> None:
+    assert spelling.suggestions(typed)[0] == meant
+
+
 def test_a_name_needs_its_capital(spelling: Spanish) -> None:
     assert spelling.knows("Cáceres")
     assert spelling.knows("CÁCERES")
@@ -100,11 +170,11 @@ def test_a_name_needs_its_capital(spelling: Spanish) -> None:
 
 def test_own_words_are_known_and_take_away_only_their_own_findings() -> None:
     text = "Gaiatas en la plaza y la guachafita de tambien"
-    spelling = Spelling(DICTIONARY.parent)
+    spelling = Spelling(DICTIONARIES)
     before = [word.text for word in spelling.misspelt(text)]
     assert "guachafita" in before
 
-    spelling.take_own(["guachafita"])
+    spelling.take_own(OwnWords(["guachafita"]))
 
     assert [word.text for word in spelling.misspelt(text)] == [word for word in before if word != "guachafita"]
     assert spelling.misspelt("Guachafita y GUACHAFITA") == ()
@@ -130,7 +200,7 @@ def test_a_right_word_has_no_suggestions_and_the_number_is_kept(spelling: Spanis
 
 
 def test_a_language_without_a_dictionary_is_never_flagged() -> None:
-    every = Spelling(DICTIONARY.parent)
+    every = Spelling(DICTIONARIES)
     assert every.misspelt("L'ajuntament ha publicat les bases", language="xx") == ()
     assert every.misspelt("informacion", language="es-CL") != ()
 
@@ -142,7 +212,7 @@ def test_odd_text_is_survived(spelling: Spanish, text: str) -> None:
 
 
 def test_the_dictionary_is_read_on_first_use() -> None:
-    spelling = Spanish(DICTIONARY)
+    spelling = Spanish(DICTIONARIES)
     assert not spelling.ready
 
     assert spelling.knows("vecinos")
@@ -151,7 +221,7 @@ def test_the_dictionary_is_read_on_first_use() -> None:
 
 
 def test_two_threads_may_ask_at_once() -> None:
-    spelling = Spanish(DICTIONARY)
+    spelling = Spanish(DICTIONARIES)
     answers: list[bool] = []
     threads = [threading.Thread(target=lambda: answers.append(spelling.knows("informacion"))) for _ in range(4)]
 
@@ -163,34 +233,24 @@ def test_two_threads_may_ask_at_once() -> None:
     assert answers == [False] * 4
 
 
-@pytest.mark.parametrize(
-    "content",
-    [None, b"", b"not gzip", gzip.compress(b"[1, 2"), gzip.compress(b"{}")[:-6], gzip.compress(b"{}")],
-    ids=["missing", "empty", "not gzip", "not JSON", "cut off", "no words"],
-)
-def test_without_a_usable_dictionary_loading_says_so_and_nothing_is_flagged(
-    tmp_path: Path, content: bytes | None
-) -> None:
-    broken = tmp_path / "es.json.gz"
-    if content is not None:
-        broken.write_bytes(content)
-    spelling = Spanish(broken)
+def test_without_a_dictionary_loading_says_so_and_nothing_is_flagged(tmp_path: Path) -> None:
+    spelling = Spanish(tmp_path)
 
     with pytest.raises(DictionaryUnusable) as caught:
         spelling.load()
 
-    assert caught.value.path == broken
+    assert caught.value.path == tmp_path / "es.json"
     assert not spelling.ready
     assert spelling.misspelt("informacion") == ()
     assert spelling.suggestions("informacion") == ()
 
 
 def test_a_mended_dictionary_is_taken_up_by_loading_again(tmp_path: Path) -> None:
-    path = tmp_path / "es.json.gz"
-    spelling = Spanish(path)
+    spelling = Spanish(tmp_path)
     assert spelling.misspelt("informacion") == ()
 
-    shutil.copy(DICTIONARY, path)
+    for file in DICTIONARIES.glob("es*"):
+        shutil.copy(file, tmp_path)
     spelling.load()
 
     assert flagged(spelling, "informacion") == ["informacion"]
@@ -226,9 +286,30 @@ def test_a_verb_with_pronouns_is_right_with_its_accent_only(spelling: Spanish, r
     assert joined.text == right
 
 
+@pytest.mark.parametrize("wrong", ["solomente", "completemente", "bisitas", "preveer", "explicitamente", "protejer"])
+def test_a_word_formed_wrongly_or_beside_a_usual_one_is_not_known(spelling: Spanish, wrong: str) -> None:
+    assert not spelling.knows(wrong)
+
+
+@pytest.mark.parametrize("right", ["cafecito", "microhuertos", "reabriremos", "ilusionadamente", "facilísimo"])
+def test_a_word_formed_by_rule_is_known(spelling: Spanish, right: str) -> None:
+    assert spelling.knows(right)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unlikely"), [("bienestarr", "bienestar r"), ("esponer", "es poner"), ("conprueba", "con prueba")]
+)
+def test_a_word_that_sounds_the_same_comes_before_two_words(spelling: Spanish, typed: str, unlikely: str) -> None:
+    assert spelling.suggestions(typed)[0] != unlikely
+
+
 @pytest.mark.parametrize("wrong", ["inscribete", "recuerdalo", "dámelo's", "comprárse", "dáme", "reirse"])
 def test_a_verb_with_pronouns_and_a_wrong_accent_is_not_known(spelling: Spanish, wrong: str) -> None:
     assert not spelling.knows(wrong)
+
+
+def test_words_of_very_different_length_cost_their_letters() -> None:
+    assert slip_cost("a", "ayuntamiento") == len("ayuntamiento")
 
 
 def test_likelier_slips_cost_less() -> None:

@@ -25,7 +25,8 @@ def texts(text: str) -> list[str]:
         "km kg m² min px Avda. núm.",
         "📢🎉👉🏽",
         "#plazosabiertos #EMPLEO",
-        "WhatsApp iPhone",
+        "WhatsApp iPhone NuevaYork",
+        "niñ*s",
         "Cl@ve",
         "Добро пожаловать",
     ],
@@ -41,6 +42,9 @@ def test_what_is_no_word_of_the_language_is_left_out(text: str) -> None:
         ("#InformaciónMunicipal2026", ["Información", "Municipal"]),
         ("vecinas/os", ["vecinas"]),
         ("trabajadores(as)", ["trabajadores"]),
+        ("interesado(a)s", ["interesado"]),
+        ("trabajador/ora", ["trabajador"]),
+        ("alumnos/-as", ["alumnos"]),
         ("niñ@s", ["niñ@s"]),
         ("L'Hospitalet", ["Hospitalet"]),
         ("d’Or", ["Or"]),
@@ -55,9 +59,16 @@ def test_compound_tokens_give_the_words_inside_them(text: str, expected: list[st
     assert texts(text) == expected
 
 
-@pytest.mark.parametrize("hidden", ["\u00ad", "\u200b", "\ufeff"])
+@pytest.mark.parametrize("hidden", ["\u00ad", "\u200b", "\ufeff", "\u200f", "\u202b"])
 def test_what_is_not_seen_splits_no_word(hidden: str) -> None:
     assert list(words(f"Un gui{hidden}ón más")) == [Word("Un", 0, 2), Word("guión", 3, 9), Word("más", 10, 13)]
+
+
+def test_doubtful_words_are_given_on_demand() -> None:
+    text = "Viaje a NuevaYork: AQUI, IBI, XXI y iPhone"
+
+    assert texts(text) == ["Viaje"]
+    assert [word.text for word in words(text, doubtful=True)] == ["Viaje", "NuevaYork", "AQUI", "IBI"]
 
 
 def test_places_count_code_points_of_the_text_as_typed() -> None:

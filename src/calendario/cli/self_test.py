@@ -14,6 +14,7 @@ from pathlib import Path
 
 from calendario.cli.program import Program
 from calendario.desk.safekeeping import examine
+from calendario.desk.spelling import open_dictionary
 from calendario.desk.video_errand import can_look
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import Problem
@@ -60,7 +61,7 @@ def run(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
 
 def _resources(program: Program) -> None:
     folder = program.resources()
-    ours = ("icons/app.svg", "style/calendario.qss", "style/tokens.json", "dictionaries/es.json.gz")
+    ours = ("icons/app.svg", "style/calendario.qss", "style/tokens.json", "dictionaries/es.json")
     for name in (*ours, "rules/pictures.json"):
         if not (folder / name).is_file():
             raise FileNotFoundError(name)
@@ -74,7 +75,9 @@ def _translations(program: Program) -> None:
 
 
 def _dictionary(program: Program) -> None:
-    found = [w.text for w in program.speller().misspelt("La solicitut está en la sede.")]
+    speller = program.speller()
+    open_dictionary(speller, "es")  # says which file is missing or damaged
+    found = [w.text for w in speller.misspelt("La solicitut está en la sede.")]
     if found != ["solicitut"]:
         raise AssertionError(f"found {found}")
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from calendario.spelling.words import Word
+
+if TYPE_CHECKING:
+    from calendario.spelling.own import OwnWords
 
 __all__ = ["DictionaryUnusable", "Hint", "Language", "Speller", "Word"]
 
@@ -44,6 +47,18 @@ class Speller(Protocol):
 
     def suggestions(self, word: str, most: int = 5, *, language: str = "es") -> tuple[str, ...]:
         """What may have been meant, best first; empty for a word that is right."""
+
+    def take_own(self, words: OwnWords) -> None:
+        """These words, and no others, are the institution's own from now on. From whichever thread."""
+
+    def load(self, language: str) -> None:
+        """Opens the dictionary of `language` where there is one. Raises `DictionaryUnusable`."""
+
+    def has_dictionary(self, language: str) -> bool:
+        """Whether there is a dictionary for the BCP 47 tag `language`."""
+
+    def language_of(self, text: str, otherwise: str = "es") -> str:
+        """The language (ISO 639-1) in which `text` rather is; `otherwise` where nothing speaks for another."""
 
 
 class Language(Protocol):

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Word", "word_set", "words"]
+__all__ = ["LONGEST_ACRONYM", "Word", "word_set", "words"]
 
 
 def word_set(spaced: str) -> frozenset[str]:
@@ -17,11 +17,15 @@ def word_set(spaced: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word to check: `text` composed (NFC), from `start` up to `end` in code points of the text as it was given."""
+    """A word to check: `text` composed (NFC), from `start` up to `end` in code points of the text as it was given.
+
+    `language` is that of its sentence (ISO 639-1) where it is another than its text's.
+    """
 
     text: str
     start: int
     end: int
+    language: str | None = None
 
 
 # Every repetition is bounded or can only match: a megabyte without spaces takes linear time.
@@ -32,6 +36,7 @@ _ENDINGS = (
     "es|com|org|net|info|eu|edu|gov|gob|cat|eus|gal|madrid|barcelona|tv|io|co|me|ly|gl|be"
     "|app|dev|blog|online|site|social|cl|ar|mx|pe|uy|pt|fr"
 )
+_GENDERED = "a|as|o|os|es|ra|ras|ora|oras|esa|esas"  # vecinas/os, trabajador/ora
 _ORDINALS = "er|era|ero|ra|ro|da|do|ta|to|ma|mo|va|vo|na|no"  # 1.er, 2.do
 _TOKENS = re.compile(
     rf"""
@@ -42,18 +47,22 @@ _TOKENS = re.compile(
     | (?P<hashtag>(?<![\w&])[#\uff03](?P<tag>\w+))
     | (?P<code>\b[A-Z]{{1,5}}[-/]?\d\w*)
     | (?P<number>\d(?:[\d.,:/'-]*\d)?(?:\.?[ºª°]\w*|\.(?:{_ORDINALS})\b|\w+)?(?:-[A-Z]\b)?)
-    | (?P<gendered>{_LETTER}{{2,40}}(?:/(?:a|as|o|os|es)\b|\((?:a|as|e|es|o|os|s)\)))
+    | (?P<gendered>{_LETTER}{{2,40}}(?:/-?(?:{_GENDERED})\b|\((?:{_GENDERED}|e|s)\)s?))
     | (?P<at>{_LETTER}{{1,40}}(?:@{_LETTER}{{0,40}}){{1,4}})
+    | (?P<starred>{_LETTER}{{2,40}}\*s\b)
     | (?P<word>{_LETTER}(?:{_LETTER}|{_MARK})*(?:['’·\u2019]{_LETTER}(?:{_LETTER}|{_MARK})*)*)
     """,
     re.VERBOSE,
 )
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and the like, in the middle of a word
+# Soft hyphens, joiners and marks of direction, which may stand in the middle of a word.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _TAG_PIECE = re.compile(r"[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ]+|[A-ZÀ-ÖØ-Þ]+(?![a-zß-öø-ÿ])")
 _INCLUSIVE_AT = re.compile(rf"{_LETTER}+@s?\Z")
 _ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _PLURAL_ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,5}s\Z")
-_LONGEST_ACRONYM = 5  # longer words in capitals are shouted words: INFORMACION
+_SHOUTED = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,5}\Z")
+_TWO_NAMES = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,20}[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,20}\Z")
+LONGEST_ACRONYM = 5  # longer words in capitals are shouted words: INFORMACION
 _SHORTEST_TAG_PIECE = 3
 _LAST_LATIN_LETTER = "\u024f"
 
@@ -69,32 +78,34 @@ _SHORT_FORMS = word_set(
     "km cm mm dm hm kg mg ml cl dl ha kw kwh mw hz khz mhz ghz gb mb kb tb px min seg hs hrs ppm rpm mph kmh db pp "
     "pág págs art arts núm núms tel tels tfno tlf tfnos avda av avd ctra sr sra sres sras srta dr dra dres prof dto "
     "dpto depto admón ayto excmo excma ilmo ilma vs etc ext máx mín ej aprox dcha izda izq pto apdo ref cf cfr ed "
-    "eds vol vols cap caps fig figs ss ud uds vd vds dña mons pza plz urb pol ind ntra ntro sto sta fdo incl"
+    "eds vol vols cap caps fig figs ss ud uds vd vds dña mons pza plz urb pol ind ntra ntro sto sta fdo incl "
+    "fco gral hnos ldo lda lic jr telf télf tlfno"
 )
 
 
-def words(text: str) -> Iterator[Word]:
+def words(text: str, *, doubtful: bool = False) -> Iterator[Word]:
     """The words of `text` to check, in order.
 
     Left out: web addresses, bare domains, e-mail addresses, mentions (`@user`, `@user@server`), numbers, hours, dates,
     ordinals (3ª, 1.er), codes (M-30), emoji, acronyms up to five letters, Roman numerals, units and abbreviations,
     single letters, words in other scripts, names with a capital inside (WhatsApp, iPhone) and hashtags in one case.
     A CamelCase hashtag gives its pieces. Of `vecinas/os` the first form is given, of `L'Hospitalet` the name; `niñ@s`
-    and `col·legi` come whole.
+    and `col·legi` come whole. `doubtful`: also what is a word
+    as the case may be: what looks like two names written as one (NuevaYork), short words in capitals like an acronym's.
     """
-    composed, places = _composed(text)
+    composed, places = composition(text)
     for match in _TOKENS.finditer(composed):
-        for start, end in _spans(match, composed):
+        for start, end in _spans(match, composed, doubtful):
             if places is None:
                 yield Word(composed[start:end], start, end)
             else:
                 yield Word(composed[start:end], places[start], places[end])
 
 
-def _spans(match: re.Match[str], composed: str) -> Iterator[tuple[int, int]]:
+def _spans(match: re.Match[str], composed: str, doubtful: bool) -> Iterator[tuple[int, int]]:
     kind, start = match.lastgroup, match.start()
     if match["word"] is not None:
-        yield from _word_spans(match, composed)
+        yield from _word_spans(match, composed, doubtful)
     elif match["tag"] is not None:
         tag, tag_start = match["tag"], match.start("tag")
         if not tag.islower() and not tag.isupper():
@@ -109,16 +120,22 @@ def _spans(match: re.Match[str], composed: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-def _word_spans(match: re.Match[str], composed: str) -> Iterator[tuple[int, int]]:
+def _word_spans(match: re.Match[str], composed: str, doubtful: bool) -> Iterator[tuple[int, int]]:
     word, start = match[0], match.start()
     elided, apostrophe, rest = word.replace("’", "'").partition("'")
     if apostrophe:
         if elided.lower() not in _ELIDED or "'" in rest:
             return
         start, word = start + len(elided) + 1, rest
-    if len(word) < 2 or max(word) > _LAST_LATIN_LETTER or _is_short_form(word):
+    if len(word) < 2 or max(word) > _LAST_LATIN_LETTER:
+        return
+    if _is_short_form(word):
+        if doubtful and _SHOUTED.match(word) and not _ROMAN.match(word):
+            yield start, match.end()
         return
     if not word.isupper() and any(letter.isupper() for letter in word[1:]):
+        if doubtful and _TWO_NAMES.match(word):
+            yield start, match.end()
         return
     if word.lower() in _FIRST_HALVES and composed.startswith("-", match.end()):
         return
@@ -126,12 +143,12 @@ def _word_spans(match: re.Match[str], composed: str) -> Iterator[tuple[int, int]
 
 
 def _is_short_form(word: str) -> bool:
-    if word.isupper() and (len(word) <= _LONGEST_ACRONYM or _ROMAN.match(word)):
+    if word.isupper() and (len(word) <= LONGEST_ACRONYM or _ROMAN.match(word)):
         return True
     return bool(_PLURAL_ACRONYM.match(word)) or word.lower() in _SHORT_FORMS
 
 
-def _composed(text: str) -> tuple[str, list[int] | None]:
+def composition(text: str) -> tuple[str, list[int] | None]:
     """`text` in NFC without what is not seen, and for each of its offsets (and its end) the offset in `text`; None when
     they are the same.
     """

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from calendario.spelling.words import word_set
 
-__all__ = ["ACUTE", "Joined", "derived_from", "with_enclitics", "without_acute"]
+__all__ = ["ACUTE", "Joined", "after_clitics", "after_prefixes", "derived_from", "with_enclitics", "without_acute"]
 
 ACUTE = dict(zip("aeiou", "áéíóú", strict=True))
 _PLAIN = str.maketrans("áéíóú", "aeiou")
@@ -67,6 +67,21 @@ def with_enclitics(word: str, knows: Callable[[str], bool]) -> Joined | None:
     return None
 
 
+def after_clitics(word: str) -> Iterator[tuple[str, str]]:
+    """What `word` (lower case) is before its pronouns, and the pronouns, for each it may end in."""
+    plain = without_acute(word)
+    for clitics in _CLITICS:
+        if plain.endswith(clitics) and len(plain) - len(clitics) > 2:
+            yield word[: -len(clitics)], clitics
+
+
+def after_prefixes(word: str) -> Iterator[tuple[str, str]]:
+    """Each prefix that `word` (lower case) may begin with, and what follows."""
+    for prefix in (*_PREFIXES, *_SHORT_PREFIXES):
+        if word.startswith(prefix) and len(word) - len(prefix) > 3:
+            yield prefix, word[len(prefix) :]
+
+
 def derived_from(word: str, zipf: Callable[[str], float]) -> str | None:
     """The frequent word from which `word` (lower case) is regularly formed; None if there is none.
 
@@ -83,7 +98,16 @@ def derived_from(word: str, zipf: Callable[[str], float]) -> str | None:
                 base = base[1:]
             if zipf(base) >= least_zipf:
                 return base
+    if any(zipf(other) for other in _other_adverbs(word)):
+        return None
     return next((base for base, least in _suffix_bases(word) if len(base) > 2 and zipf(base) >= least), None)
+
+
+def _other_adverbs(word: str) -> Iterator[str]:
+    """The adverb that `word` would be of another gender of the adjective: solamente for solomente."""
+    stem = word.removesuffix("mente")
+    if stem != word and stem[-1:] in set("aeo"):
+        yield from (stem[:-1] + vowel + "mente" for vowel in "aeo" if vowel != stem[-1])
 
 
 def _suffix_bases(word: str) -> Iterator[tuple[str, float]]:
@@ -94,16 +118,24 @@ def _suffix_bases(word: str) -> Iterator[tuple[str, float]]:
     if superlative:
         stem = superlative[1]
         for root in (stem, *_before_e_or_i(stem), re.sub(r"bil\Z", "bl", stem)):
-            yield from ((root + vowel, 2.5) for vowel in ("o", "a", "e", ""))
+            yield from ((base, 2.5) for vowel in ("o", "a", "e", "") for base in _with_any_accent(root + vowel))
     for suffix in ("ecit", "cit", "it"):
         diminutive = re.match(rf"(.{{2,}}){suffix}([oa])s?\Z", word)
         if diminutive is None:
             continue
         stem, ending = diminutive[1], diminutive[2]
         for root in (stem, *_before_e_or_i(stem)):
-            yield from ((root + vowel, 2.8) for vowel in (ending, "e", ""))
+            vowels = (ending, "e", "") if len(root) > 3 else (ending, "e")
+            yield from ((base, 2.8) for vowel in vowels for base in _with_any_accent(root + vowel))
         if stem[-1] in ACUTE:  # café, cafecito
             yield stem[:-1] + ACUTE[stem[-1]], 2.8
+
+
+def _with_any_accent(form: str) -> Iterator[str]:
+    """`form`, and with an accent that the suffix took away: facil- fácil, musica música."""
+    yield form
+    if form == without_acute(form):
+        yield from (form[:i] + ACUTE[letter] + form[i + 1 :] for i, letter in enumerate(form[:-1]) if letter in ACUTE)
 
 
 def _before_e_or_i(stem: str) -> Iterator[str]:

@@ -1,19 +1,18 @@
-"""How Spanish words get misspelt: what a typed word may have been meant to be, and how likely each slip is."""
+"""How Spanish words get misspelt: how likely each slip is, and what a misspelt word may be respelt to."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from calendario.spelling.spanish.formation import ACUTE, without_acute
 from calendario.spelling.words import word_set
 
-__all__ = ["ACCENT_SLIP", "accentuations", "far_forms", "meant_forms", "slip_cost"]
+__all__ = ["ACCENT_SLIP", "accentuations", "respellings", "shortened", "slip_cost"]
 
 ACCENT_SLIP = 0.2
 """Cost of a missing or needless accent, the commonest slip in Spanish."""
-
-_LETTERS = "abcdefghijklmnopqrstuvwxyzñ"
 
 # Costs on the scale of one plain wrong letter ≈ 1.2, fitted on real misspellings of native writers.
 _SOUND_ALIKE = {
@@ -34,27 +33,38 @@ _SOUND_ALIKE = {
     ("b", "w"): 0.85,
     ("λ", "y"): 0.5,
     ("l", "λ"): 0.6,
+    ("χ", "x"): 0.4,
+    ("χ", "c"): 0.55,
+    ("χ", "s"): 0.6,
+    ("χ", "z"): 0.6,
+    ("ɡ", "g"): 0.4,
+    ("ɡ", "j"): 0.6,
+    ("ʃ", "x"): 0.5,
+    ("ʃ", "s"): 0.5,
+    ("ʃ", "c"): 0.5,
+    ("q", "ʃ"): 0.8,
 }
-_H_SLIP = 0.5
+_H_SLIP = 0.6
 _DOUBLED = 0.55
 _LEFT_OUT = 0.6
 _ADDED = 1.0
 _SWAPPED = 0.7
-_NEXT_KEY = 0.95
-_OTHER_VOWEL = 1.15
+_NEXT_KEY = 0.9
+_OTHER_VOWEL = 1.05
 _OTHER_LETTER = 1.2
 _FIRST_LETTER = 0.15
+_RESPELT = 0.35
+_BAND = 3  # further apart than this, letters of the two words are not held against each other
 
-# Spellings that people mix up: (typed, meant).
+# One sound in several letters, each made one letter: ll λ, cc χ, gu ɡ before e and i, xc ʃ.
+_DIGRAPHS = re.compile(r"ll|qu(?=[eiéí])|cc(?=[eiéí])|xc(?=[eiéí])|gu(?=[eiéí])")
+_DIGRAPH_LETTER = {"ll": "λ", "qu": "q", "cc": "χ", "xc": "ʃ", "gu": "ɡ"}
+_LENGTHENED = re.compile(r"(.)\1{2,}")
+
+# Spellings that people mix up and that do not sound alike letter by letter: (typed, meant).
 _MIXED_UP = tuple(
-    tuple(pair.split("/"))
-    for pair in sorted(
-        word_set(
-            "b/v v/b g/j j/g s/c c/s z/c c/z s/z z/s ll/y y/ll cc/x x/cc xc/x cc/c c/cc ct/cc s/x x/s ni/ñ ny/ñ "
-            "n/ñ qu/c k/c k/qu c/qu ge/gue gi/gui gue/güe gui/güi hu/gü gü/hu w/gu hue/güe sc/c c/sc xp/sp sp/xp "
-            "s/ps nm/mn nn/n np/mp nb/mb mv/nv mf/nf i/y m/n rr/r r/rr h/"
-        )
-    )
+    pair.split("/")
+    for pair in sorted(word_set("ni/ñ ny/ñ gn/ñ ct/cc hu/gü gü/hu w/gu hue/güe güe/hue xp/sp sp/xp ks/x x/cs ao/ado"))
 )
 
 
@@ -67,9 +77,20 @@ def _neighbouring_keys() -> frozenset[tuple[str, str]]:
     return frozenset(pairs | {(b, a) for a, b in pairs})
 
 
-_NEXT_KEYS = _neighbouring_keys()
-_REPLACED = {(a, b): cost for (x, y), cost in _SOUND_ALIKE.items() for a, b in ((x, y), (y, x))}
-_REPLACED |= {pair: ACCENT_SLIP for plain, acute in ACUTE.items() for pair in ((plain, acute), (acute, plain))}
+def _replacements() -> dict[str, dict[str, float]]:
+    """What it costs to type the first letter for the second, for those that are likelier than any other."""
+    plain = {letter: without_acute(letter) for letter in "aeiouáéíóúü"}
+    pairs = {(a, b): _OTHER_VOWEL for a in plain for b in plain if plain[a] != plain[b]}
+    pairs |= dict.fromkeys(_neighbouring_keys(), _NEXT_KEY)
+    pairs |= {pair: ACCENT_SLIP for bare, acute in ACUTE.items() for pair in ((bare, acute), (acute, bare))}
+    pairs |= {pair: cost for (a, b), cost in _SOUND_ALIKE.items() for pair in ((a, b), (b, a))}
+    table: dict[str, dict[str, float]] = {}
+    for (a, b), cost in pairs.items():
+        table.setdefault(a, {})[b] = cost
+    return table
+
+
+_REPLACED = _replacements()
 
 
 def accentuations(word: str) -> Iterator[str]:
@@ -81,108 +102,87 @@ def accentuations(word: str) -> Iterator[str]:
             yield plain[:i] + ACUTE[letter] + plain[i + 1 :]
 
 
-def meant_forms(word: str) -> set[str]:
-    """Forms that `word` (lower case, no accents) may stand for: one edit, or up to two mixed-up spellings away."""
-    found = set(_one_edit_away(word))
-    once = set(_respelt(word))
-    found |= once
-    for form in once:
-        found.update(_respelt(form))
-    return found
-
-
-def far_forms(word: str) -> set[str]:
-    """Forms two edits from `word` (lower case, no accents), of which one drops or swaps letters: many thousands."""
-    shorter = {word[:i] + word[i + 1 :] for i in range(len(word))}
-    swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
-    return {form for once in shorter | swapped for form in _one_edit_away(once)}
-
-
-def _one_edit_away(word: str) -> Iterator[str]:
-    for i in range(len(word) + 1):
-        left, right = word[:i], word[i:]
-        for letter in _LETTERS:
-            yield left + letter + right
-        if right:
-            yield left + right[1:]
-            for letter in _LETTERS:
-                yield left + letter + right[1:]
-        if len(right) > 1:
-            yield left + right[1] + right[0] + right[2:]
-
-
-def _respelt(word: str) -> Iterator[str]:
+def respellings(word: str) -> Iterator[str]:
+    """`word` (lower case) with one spelling put for another that people mix up with it: espanioles, españoles."""
     for typed, meant in _MIXED_UP:
         i = word.find(typed)
         while i >= 0:
             yield word[:i] + meant + word[i + len(typed) :]
             i = word.find(typed, i + 1)
-    for i, letter in enumerate(word):
-        if letter in "aeiou" and (i == 0 or word[i - 1] != "h"):
-            yield word[:i] + "h" + word[i:]
+
+
+def shortened(word: str) -> str:
+    """`word` without the letters that were held to stress it: muuuucho, mucho."""
+    return _LENGTHENED.sub(r"\1", word)
 
 
 def slip_cost(typed: str, meant: str) -> float:
     """How unlikely it is that someone who meant `meant` typed `typed`, both lower case: 0 for equal, about 1 a letter.
 
-    A weighted edit distance with swaps, in which letters that sound alike or lie side by side cost less.
+    A weighted edit distance with swaps, in which letters that sound alike or lie side by side cost less. Words whose
+    lengths differ by more than three letters cost as much as their letters.
     """
     if typed == meant:
         return 0.0
-    if without_acute(typed) == without_acute(meant):
-        return ACCENT_SLIP + (0.15 if meant == without_acute(meant) else 0.0)
+    bare_typed, bare_meant = without_acute(typed), without_acute(meant)
+    if bare_typed == bare_meant:
+        return ACCENT_SLIP + (0.15 if meant == bare_meant else 0.0)
     source, target = _sounds(typed), _sounds(meant)
-    before: list[float] = []
+    cost = _distance(source, target, without_acute(source), without_acute(target))
+    if "ñ" in meant and "ñ" not in typed:
+        for written in ("ni", "ny", "gn"):
+            if written in typed:
+                cost = min(cost, _RESPELT + slip_cost(typed.replace(written, "ñ", 1), meant))
+    return cost
+
+
+def _distance(source: str, target: str, bare_source: str, bare_target: str) -> float:
+    m = len(target)
+    if abs(len(source) - m) > _BAND:
+        return float(max(len(source), m))
+    far = 99.0
+    left_out = [
+        _H_SLIP if b == "h" else _DOUBLED if j and target[j - 1] == b else _LEFT_OUT + (0 if j else _FIRST_LETTER)
+        for j, b in enumerate(target)
+    ]
     row = [0.0]
-    for j, letter in enumerate(target):
-        row.append(row[-1] + _left_out(target, j, letter))
-    for i, letter in enumerate(source):
-        current = [row[0] + _added(source, i, letter)]
-        for j, wanted in enumerate(target):
-            best = min(
-                row[j] + _replaced(letter, wanted, first=i == j == 0),
-                row[j + 1] + _added(source, i, letter),
-                current[j] + _left_out(target, j, wanted),
-            )
-            if i and j and _same(letter, target[j - 1]) and _same(source[i - 1], wanted) and letter != wanted:
-                best = min(best, before[j - 1] + _SWAPPED)
-            current.append(best)
+    for cost in left_out:
+        row.append(row[-1] + cost)
+    before = row
+    for i, a in enumerate(source):
+        if a == "h":
+            added = _H_SLIP
+        elif i and source[i - 1] == a:
+            added = _DOUBLED
+        else:
+            added = _ADDED if i else _ADDED + _FIRST_LETTER
+        replaced = _REPLACED.get(a)
+        low, high = max(0, i - _BAND), min(m, i + _BAND + 1)
+        current = [far] * (m + 1)
+        if low == 0:
+            current[0] = row[0] + added
+        for j in range(low, high):
+            b = target[j]
+            if a == b:
+                best = row[j]
+            else:
+                cost = replaced.get(b, _OTHER_LETTER) if replaced else _OTHER_LETTER
+                if i == j == 0 and cost > _SOUND_ALIKE["m", "n"]:
+                    cost += _FIRST_LETTER
+                best = row[j] + cost
+                if i and j and bare_source[i] == bare_target[j - 1] and bare_source[i - 1] == bare_target[j]:
+                    swapped = before[j - 1] + _SWAPPED
+                    best = min(best, swapped)
+            other = row[j + 1] + added
+            if other < best:
+                best = other
+            other = current[j] + left_out[j]
+            if other < best:
+                best = other
+            current[j + 1] = best
         before, row = row, current
-    return row[-1]
+    return row[m]
 
 
 def _sounds(word: str) -> str:
-    return word.replace("ll", "λ").replace("que", "qe").replace("qui", "qi").replace("qué", "qé").replace("quí", "qí")
-
-
-def _same(a: str, b: str) -> bool:
-    return without_acute(a) == without_acute(b)
-
-
-def _replaced(letter: str, wanted: str, *, first: bool) -> float:
-    if letter == wanted:
-        return 0.0
-    cost = _REPLACED.get((letter, wanted))
-    if cost is None:
-        if (letter, wanted) in _NEXT_KEYS:
-            cost = _NEXT_KEY
-        else:
-            both_vowels = without_acute(letter) in ACUTE and without_acute(wanted) in ACUTE
-            cost = _OTHER_VOWEL if both_vowels else _OTHER_LETTER
-    return cost + (_FIRST_LETTER if first and cost > 0.6 else 0.0)
-
-
-def _left_out(target: str, j: int, letter: str) -> float:
-    if letter == "h":
-        return _H_SLIP
-    if j and target[j - 1] == letter:
-        return _DOUBLED
-    return _LEFT_OUT + (_FIRST_LETTER if j == 0 else 0.0)
-
-
-def _added(source: str, i: int, letter: str) -> float:
-    if letter == "h":
-        return _H_SLIP
-    if i and source[i - 1] == letter:
-        return _DOUBLED
-    return _ADDED + (_FIRST_LETTER if i == 0 else 0.0)
+    return _DIGRAPHS.sub(lambda written: _DIGRAPH_LETTER[written[0]], word)
