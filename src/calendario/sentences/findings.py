@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from calendario.domain.finding import Finding, Level
 from calendario.sentences.filling import Text, filled
 from calendario.sentences.language import msg, msgs, translated
+from calendario.sentences.real_words import ANY_RULE, REAL_WORDS
 from calendario.sentences.videos import VIDEO_FINDINGS
 
 #: By code, the most telling line first; the last one needs no facts. Without a full stop: they are rows of a list.
@@ -152,6 +153,7 @@ FINDINGS: Mapping[str, tuple[Text, ...]] = {
     "link_unreadable": (msg("“{address}” is not a web address"), msg("The link is not a web address")),
     **VIDEO_FINDINGS,
     "spelling_error": (msg("“{word}” is not in the dictionary"), msg("A word is not in the dictionary")),
+    "real_word": ANY_RULE,
 }
 _OF_A_PICTURE = (
     "missing_alt_text",
@@ -184,6 +186,8 @@ def finding_text(finding: Finding) -> str:
     code = _WHY.get((finding.code, str(facts.get("why"))), finding.code)
     if facts.get("of") == "video":
         code = f"{code}_of_video"
+    if code == "real_word":
+        return filled(REAL_WORDS.get(str(facts.get("rule")), ANY_RULE), facts)
     return filled(FINDINGS.get(code, _UNKNOWN), facts)
 
 

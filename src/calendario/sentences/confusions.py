@@ -1,0 +1,81 @@
+"""Why a Spanish word is hardly meant where it stands: one line for each rule of `spelling/spanish/confusions.py`.
+
+Where the norm says it, the line tells where: DPD, Diccionario panhispánico de dudas of RAE and ASALE (its entry), or
+DLE, their Diccionario de la lengua española.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from calendario.sentences.language import msg
+
+#: By rule.
+CONFUSIONS: Mapping[str, str] = {
+    "accent": msg("“{word}” may be “{correction}”: with the other accent it fits what stands around it"),
+    "haber_a_ver": msg("“a ver” is to see or to find out; “haber” is the verb of “ha”, “hay” (DPD, “haber”)"),
+    "a_ver_haber": msg("Before a participle it is the verb “haber” (DPD, “haber”)"),
+    "hay_ahi": msg("“hay” is of the verb haber; “ahí” is a place (DLE)"),
+    "hay_ay": msg("“hay” is of the verb haber; “ay” is a cry (DLE)"),
+    "haya_halla": msg("“haya” is of the verb haber; “halla” is of hallar, to find (DLE)"),
+    "halla_haya": msg("To be somewhere is “hallarse”: “se halla”; “haya” is of the verb haber (DLE)"),
+    "haya_alla": msg("“allá” is a place, far from here; “haya” and “halla” are verbs (DLE)"),
+    "valla_vaya": msg("“vaya” is of the verb ir; a “valla” is a fence (DLE)"),
+    "ha_echo": msg("The participle of hacer has an h: “hecho”; “echo” is of echar (DLE)"),
+    "de_echo": msg("“de hecho” has an h: it is of hacer (DLE, “hecho”)"),
+    "hecho_de_menos": msg("“echar de menos” has no h: it is of echar (DLE, “echar”)"),
+    "has_haz": msg("“haz” is the command of hacer; “has” is of haber and takes a participle: “has hecho” (DLE)"),
+    "tubo_tuvo": msg("“tuvo” is of tener; a “tubo” is a pipe (DLE)"),
+    "o_sea": msg("“o sea” is written in two words (DLE, “ser”)"),
+    "ha_a": msg("Before an infinitive it is the preposition “a”, without h"),
+    "a_ha": msg("Before a participle it is the verb “ha”, with h"),
+    "va_hacer": msg("The “a” is missing: “{correction}”"),
+    "impersonal_haber": msg(
+        "The verb haber that tells what there is stays in the singular: “{correction}” (DPD, “haber”)"
+    ),
+    "si_no_sino": msg("After “no solo” it is “sino”, in one word (DPD, “sino”)"),
+    "sino_si_no": msg("A condition that is denied is “si no”, in two words (DPD, “sino”)"),
+    "el_porque": msg("After an article it is the noun “porqué”, in one word and with its accent (DPD, “porqué”)"),
+    "porque_question": msg("What is asked is “por qué”, in two words and with its accent (DPD, “por qué”)"),
+    "porque_noun": msg(
+        "“porqué” is a noun and takes an article; here it is “por qué”, which asks, or “porque”, which "
+        "answers (DPD, “porqué”)"
+    ),
+    "dequeismo": msg("Here the “de” is too many: what is thought or said is said without it (DPD, “dequeísmo”)"),
+    "queismo": msg("Here a preposition is missing: “{correction}” (DPD, “queísmo”)"),
+    "a_nivel_de": msg("“a nivel de” is for heights and ranks; for a subject “{correction}” is better (DPD, “nivel”)"),
+    "en_base_a": msg("“en base a” is not advised: “{correction}” says the same (DPD, “base”)"),
+    "en_relacion_a": msg("It is “en relación con” or “con relación a” (DPD, “relación”)"),
+    "contra_mas": msg("It is “cuanto más”, “cuanto menos”; “contra” is not right there (DPD)"),
+    "detras_mio": msg("With adverbs of place it is “{correction}” (DPD, “detrás”)"),
+    "motu_proprio": msg("The Latin phrase is “motu proprio”, without “de” (DPD, “motu proprio”)"),
+    "grosso_modo": msg("The Latin phrase is “grosso modo”, without “a” (DPD, “grosso modo”)"),
+    "sobretodo": msg("A “sobretodo” is a coat; “above all” is “sobre todo”, in two words (DLE)"),
+    "aparte_de": msg("“aparte de” is written in one word (DPD, “aparte”)"),
+    "acerca_de": msg("What it is about is “acerca de”, in two words (DPD, “acerca de”)"),
+    "en_torno": msg("“en torno a” is written apart; “entorno” is what surrounds us (DLE)"),
+    "sin_perjuicio": msg("Harm is “perjuicio”: “sin perjuicio de”; a “prejuicio” is an opinion held beforehand (DLE)"),
+    "infringir": msg("A rule is broken: “infringir”; a punishment is inflicted: “infligir” (DPD, “infringir”)"),
+    "desechos": msg("Waste is “desechos”, of desechar; “deshechos” is of deshacer (DLE)"),
+    "expira": msg("A period ends: “expira”; “espira” is to breathe out (DLE)"),
+    "ola_de": msg("A wave is “ola”, without h; “hola” is a greeting (DLE)"),
+    "el_agua": msg("Before a stressed a- it is “el”, though the noun is feminine (DPD, “el”)"),
+    "este_agua": msg(
+        "The noun is feminine: only “el” and “un” go before a stressed a-; here it is “{correction}” (DPD, “el”)"
+    ),
+    "agua_fria": msg("The noun is feminine though it takes “el”: “{correction}” (DPD, “el”)"),
+    "masculine_noun": msg("The noun that follows is masculine: “{correction}”"),
+    "feminine_noun": msg("The noun that follows is feminine: “{correction}”"),
+    "primera_edicion": msg("Before a feminine noun it is “{correction}” (DPD, “primero”)"),
+    "cualquier": msg("Before a noun it is “cualquier” (DPD, “cualquiera”)"),
+    "le_les": msg("It stands for several: “{correction}” (DPD, “pronombres personales átonos”)"),
+    "y_e": msg("Before a word that begins with the sound i it is “e” (DPD, “y”)"),
+    "o_u": msg("Before a word that begins with the sound o it is “u” (DPD, “o”)"),
+    "a_el": msg("“a el” becomes “al”; before a person it is “a él” (DPD, “al”)"),
+    "de_el": msg("“de el” becomes “del”; of a person it is “de él” (DPD, “del”)"),
+    "twice": msg("“{word}”: the word is there twice"),
+    "ordinal_ava": msg("“{word}” is a fraction; the place in a row is “{correction}” (DPD, “ordinales”)"),
+    "ordinal_avo": msg("“{word}” is a fraction; the place in a row is written “{correction}” (DPD, “ordinales”)"),
+    "month_capital": msg("The months are written with a small letter (DPD, “mayúsculas”)"),
+    "day_capital": msg("The days of the week are written with a small letter (DPD, “mayúsculas”)"),
+}

@@ -1,0 +1,272 @@
+"""Phrases that are not those of the norm, words that do not agree, words written twice, ordinals and capitals."""
+
+from __future__ import annotations
+
+import re
+
+from calendario.spelling.spanish.rule import CLAUSE, Rule, rule
+
+__all__ = ["AGREEMENT"]
+
+_MONTH = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
+_ORDINALS = {
+    "11": "undécim", "12": "duodécim", "13": "decimotercer", "14": "decimocuart", "15": "decimoquint",
+    "16": "decimosext", "17": "decimoséptim", "18": "decimoctav", "19": "decimonoven", "20": "vigésim",
+}  # fmt: skip
+_FRACTIONS = {
+    "onceav": "11", "doceav": "12", "treceav": "13", "catorceav": "14", "quinceav": "15", "dieciseisav": "16",
+    "diecisieteav": "17", "dieciochoav": "18", "diecinueveav": "19", "veinteav": "20",
+}  # fmt: skip
+
+
+_WHOSE = {"m": "mí", "t": "ti", "s": "él"}
+_AGREEING = {
+    "este": "esta", "ese": "esa", "aquel": "aquella", "mucho": "mucha", "poco": "poca", "otro": "otra",
+    "tanto": "tanta", "el mismo": "la misma", "el nuevo": "la nueva", "todo el": "toda el",
+}  # fmt: skip
+_TO_MASCULINE = {
+    "la": "el", "una": "un", "las": "los", "unas": "unos", "esta": "este", "estas": "estos", "nuestra": "nuestro",
+}  # fmt: skip
+_TO_FEMININE = {
+    "el": "la", "un": "una", "los": "las", "unos": "unas", "este": "esta", "estos": "estas", "del": "de la",
+    "al": "a la", "nuestro": "nuestra",
+}  # fmt: skip
+
+
+def _to_lower(match: re.Match[str]) -> str:
+    return match["x"].lower()
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    return _ORDINALS[_FRACTIONS[match["stem"].lower()]] + match["end"]
+
+
+def _feminine(match: re.Match[str]) -> str:
+    word = match["x"]
+    return word[:-1] + "a" if word.lower().endswith("o") else word + "a"
+
+
+def _fit_article(match: re.Match[str]) -> str:
+    return _TO_MASCULINE[match["x"].lower()]
+
+
+def _fit_article_back(match: re.Match[str]) -> str:
+    return _TO_FEMININE[match["x"].lower()]
+
+
+def _agreeing(match: re.Match[str]) -> str:
+    return _AGREEING[" ".join(match["x"].lower().split())]
+
+
+def _with_el(match: re.Match[str]) -> str:
+    return "en relación con" + (" el" if match["l"] else "")
+
+
+def _behind(match: re.Match[str]) -> str:
+    return f"{match['where']} de {_WHOSE[match['whose'].lower()]}"
+
+
+def _numbered(match: re.Match[str]) -> str:
+    return f"{match['number']}.{'º' if match['end'].lower() == 'o' else 'ª'}"
+
+
+def _once(match: re.Match[str]) -> str:
+    marked: str = match["x"]
+    return match["word"] if marked.count(" ") == 1 else marked  # three times is a song
+
+
+def _capitalised(words: str) -> str:
+    return "|".join(word.capitalize() for word in words.split("|"))
+
+
+_TONIC = "agua|área|aula|acta|águila|hambre|arca|hacha|alma|ánfora|ágora|aya|haya|alga"
+_OF_WEEK = "lunes|martes|miércoles|jueves|viernes|sábado|domingo|sábados|domingos"
+
+AGREEMENT: tuple[Rule, ...] = (
+    # phrases (DPD, under the noun)
+    rule(
+        "a_nivel_de",
+        "nivel",
+        r"\b(?P<x>a nivel de)(?= (?!calle|suelo|tierra|mar|agua|usuario|base|sótano|planta|calzada|acera|"
+        r"riesgo|alerta|emergencia|(?-i:[A-ZÁÉÍÓÚ]))\w)",
+        "en cuanto a",
+        "en",
+    ),
+    rule(
+        "en_base_a",
+        "base",
+        r"\b(?P<x>en base a)(?! (?:d[oó]s|tres|diez|un|una) (?:números?|cifras?))\b",
+        "según",
+        "sobre la base de",
+    ),
+    rule(
+        "en_relacion_a",
+        "relación",
+        r"\b(?P<x>en relación a(?P<l>l?))\b(?! que)",
+        _with_el,
+    ),
+    rule("contra_mas", "contra", rf"{CLAUSE}(?P<x>contra)(?= (?:más|menos|antes|mayor|mejor)\b(?! de\b))", "cuanto"),
+    rule(
+        "detras_mio",
+        "delante detrás encima debajo cerca enfrente alrededor",
+        r"\b(?P<x>(?P<where>delante|detrás|encima|debajo|cerca|enfrente|alrededor) (?P<whose>m|t|s)(?:ío|"
+        r"ía|uyo|uya))\b",
+        _behind,
+    ),
+    rule(
+        "detras_mio",
+        "delante detrás encima debajo cerca enfrente",
+        r"\b(?P<x>(?P<where>delante|detrás|encima|debajo|cerca|enfrente) nuestr[oa])\b",
+        r"\g<where> de nosotros",
+    ),
+    rule("motu_proprio", "motu", r"\b(?P<x>de motu propr?io|motu propio)\b", "motu proprio"),
+    rule("grosso_modo", "grosso", r"\b(?P<x>a grosso modo)\b", "grosso modo"),
+    rule(
+        "sobretodo",
+        "sobretodo",
+        r"(?<!\bun )(?<!\bel )(?<!\bsu )(?<!\bde )(?<!\bcon )(?<!\bsin )\b(?P<x>sobretodo)\b",
+        "sobre todo",
+    ),
+    rule("aparte_de", "parte", rf"{CLAUSE}(?P<x>a parte de)(?= (?!los|las|la|sus|su|est[oa]s)\w)", "aparte de"),
+    rule(
+        "acerca_de",
+        "cerca",
+        r"\b(?:información|hablar|hablará|charla|jornada|taller|conferencia|dudas|consultas?|saber|más|"
+        r"reflexionar|debatir) (?P<x>a cerca d(?P<de>el?))\b",
+        r"acerca d\g<de>",
+    ),
+    rule(
+        "en_torno",
+        "entorno",
+        r"\b(?:gira|giran|girará|debate|debatir|jornadas?|charla|coloquio|actividades|taller|redonda|"
+        r"reflexión|reflexionar|programa|actos) (?P<x>entorno a(?P<l>l?))\b",
+        r"en torno a\g<l>",
+    ),
+    rule("sin_perjuicio", "prejuicio", r"\b(?:sin|en) (?P<x>prejuicio)(?= (?:de|del)\b)", "perjuicio"),
+    rule(
+        "infringir",
+        "inflige infligen infligir infligido infligió infligieron inflijan inflija",
+        r"\b(?P<x>inflig(?P<end>e|en|ir|ido|ió|ieron))(?= (?:la|las|el|los|esta|estas|dicha|una) "
+        r"(?:normas?|normativas?|ley|leyes|ordenanzas?|reglas?|reglamentos?|bando|disposiciones)\b)",
+        r"infring\g<end>",
+    ),
+    rule("desechos", "deshechos", r"\b(?:los|de|sus) (?P<x>deshechos)\b(?! (?:por|en)\b)", "desechos"),
+    rule(
+        "expira",
+        "espira",
+        r"\b(?:plazos?|contratos?|licencias?|periodo|período|convocatoria)\b[^.;:!?\n]{0,40}? (?P<x>espira)\b",
+        "expira",
+    ),
+    rule("ola_de", "hola", r"\b(?P<x>hola)(?= de (?:calor|frío|incendios|robos)\b)", "ola"),
+    # agreement (DPD, «el», «primero», «cualquiera», pronouns)
+    rule("el_agua", "la", rf"\b(?P<x>la)(?= (?:{_TONIC})\b)", "el"),
+    rule(
+        "este_agua",
+        "este ese aquel mucho poco otro mismo todo primer tanto",
+        rf"\b(?P<x>este|ese|aquel|mucho|poco|otro|tanto)(?= (?:{_TONIC})\b)",
+        _agreeing,
+    ),
+    rule(
+        "este_agua",
+        "mismo nuevo todo",
+        rf"\b(?P<x>el mismo|el nuevo|todo el)(?= (?:{_TONIC})\b)",
+        _agreeing,
+    ),
+    rule(
+        "agua_fria",
+        "agua área aula acta águila",
+        r"\b(?:el|un|del|al) (?:agua|área|aula|acta|águila) (?P<x>frío|limpio|sucio|turbio|afectado|"
+        r"destinado|reservado|habilitado|recreativo|deportivo|técnico|acotado)\b(?!-)",
+        _feminine,
+    ),
+    rule(
+        "masculine_noun",
+        "la una las unas esta estas nuestra",
+        r"\b(?P<x>la|una|las|unas|esta|estas|nuestra)(?= (?:problema|sistema|idioma|clima|diploma|esquema|"
+        r"dilema|panorama|mapa|planeta|día|problemas|sistemas|idiomas|climas|diplomas|esquemas|mapas|días)"
+        r"\b)",
+        _fit_article,
+    ),
+    rule("masculine_noun", "una unas", r"\b(?P<x>una|unas)(?= (?:tema|programa|temas|programas)\b)", _fit_article),
+    rule(
+        "masculine_noun", "la una", r"\b(?P<x>la|una)(?= (?!desmiento|miento)\w{3,}(?:amiento|imiento)\b)", _fit_article
+    ),
+    rule(
+        "feminine_noun",
+        "el un del al este nuestro",
+        r"\b(?P<x>el|un|del|al|este|nuestro)(?= (?-i:[a-záéíóúñ]{2,24}(?:ción|sión|idad))\b)",
+        _fit_article_back,
+    ),
+    rule("primera_edicion", "primer tercer", r"\b(?:la|una|esta|nuestra) (?P<x>primer|tercer)(?= \w)", _feminine),
+    rule(
+        "cualquier",
+        "cualquiera",
+        r"\b(?P<x>cualquiera)(?= (?:persona|ciudadano|ciudadana|vecino|vecina|duda|consulta|caso|momento|"
+        r"día|hora|lugar|otro|otra|tipo|información|incidencia)\b)",
+        "cualquier",
+    ),
+    rule(
+        "le_les",
+        "le",
+        r"\b(?P<x>le)(?= (?:informamos|recordamos|comunicamos|invitamos|deseamos|agradecemos|pedimos|"
+        r"rogamos|ofrecemos) (?:\w+ )?a (?:tod[oa]s|l[oa]s)\b)",
+        "les",
+    ),
+    rule(
+        "y_e", "y", r"(?<![\"«'/0-9])\b(?<!¿)(?P<x>y)(?= (?!\w{1,24}ing\b)(?-i:h?[ií](?![aeoáéó])[a-záéíóúñ]{2}))", "e"
+    ),
+    rule("o_u", "o", r"\b(?P<x>o)(?= (?-i:h?[oó][a-záéíóúñ]{2}))", "u"),
+    # contractions and words written twice
+    rule(
+        "a_el",
+        "el",
+        r"\b(?P<x>a (?-i:el))(?= (?-i:[a-záéíóúñ]))(?! (?:que|cual|le|lo|la|se|me|no|y|o)\b)",
+        "al",
+        "a él",
+    ),
+    rule(
+        "de_el",
+        "el",
+        r"\b(?P<x>de (?-i:el))(?= (?-i:[a-záéíóúñ]))(?! (?:que|cual|le|lo|la|se|me|no|y|o)\b)",
+        "del",
+        "de él",
+    ),
+    rule(
+        "twice",
+        "de la el los las en a con por para un una del al su y le lo nos os me te es que son se sus e",
+        r"(?<![\w-])(?P<x>(?P<word>de|la|el|los|las|en|a|con|por|para|un|una|del|al|su|sus|y|lo|nos|os|me|"
+        r"te|es|que|se)(?: (?-i:(?P=word)))+)(?![\w-])",
+        _once,
+    ),
+    # numbers, months, days (DPD, «ordinales», «mayúsculas»)
+    rule(
+        "ordinal_ava",
+        "onceava onceavo doceava doceavo treceava treceavo catorceava catorceavo quinceava quinceavo "
+        "veinteava veinteavo dieciseisava dieciseisavo diecisieteava diecisieteavo dieciochoava "
+        "dieciochoavo diecinueveava diecinueveavo",
+        rf"\b(?P<x>(?P<stem>{'|'.join(_FRACTIONS)})(?P<end>[oa]))(?= (?:edición|aniversario|certamen|"
+        r"concurso|feria|festival|carrera|jornadas?|muestra|semana|encuentro|congreso|premio|torneo|"
+        r"maratón|sesión|puesto|planta|ciclo|marcha|ruta)\b)",
+        _ordinal,
+    ),
+    rule(
+        "ordinal_avo",
+        "",
+        r"(?<![\w/.,])(?P<x>(?P<number>1[1-9]|[2-9]\d)(?:av|v)(?P<end>[oa]))\b(?! parte)",
+        _numbered,
+    ),
+    rule(
+        "month_capital",
+        _MONTH.replace("|", " "),
+        r"\b(?<!calle )(?<!plaza )(?<!avenida )(?<!avda\. )(?:(?:del?|el|hasta el|a|y|al|día|desde el|\n) )"
+        rf"\d{{1,2}} de (?P<x>(?-i:{_capitalised(_MONTH)}))(?= de \d{{4}}|[.,;)]| a las)",
+        _to_lower,
+    ),
+    rule(
+        "day_capital",
+        _OF_WEEK.replace("|", " "),
+        rf"\b(?-i:el|los|este|próximo|cada|del|al|todos los) (?P<x>(?-i:{_capitalised(_OF_WEEK)}))(?= "
+        rf"(?:\d{{1,2}} de|a las|por la|de \d)\b|[.,;]? ?\d{{1,2}} de)",
+        _to_lower,
+    ),
+)

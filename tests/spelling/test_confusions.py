@@ -1,0 +1,177 @@
+"""The rules of confusions: each finds its mistake, says why in Spanish, and leaves right sentences alone."""
+
+import itertools
+
+import pytest
+
+from calendario.domain.finding import Finding, Level
+from calendario.sentences.findings import finding_text
+from calendario.sentences.language import set_language
+from calendario.sentences.real_words import ANY_RULE, REAL_WORDS
+from calendario.spelling.spanish.confusions import CODES, confusions
+
+# rule, sentence, what is marked, what is proposed first
+WRONG = [
+    ("haber_a_ver", "Haber si os animáis a venir.", "Haber", "A ver"),
+    ("haber_a_ver", "Vamos a haber qué pasa.", "a haber", "a ver"),
+    ("a_ver_haber", "Perdonad por a ver llegado tarde.", "a ver", "haber"),
+    ("hay_ahi", "Ahí que inscribirse antes del lunes.", "Ahí", "Hay"),
+    ("hay_ahi", "Ya no ahí plazas.", "ahí", "hay"),
+    ("hay_ahi", "Nos vemos por hay.", "hay", "ahí"),
+    ("hay_ahi", "Hay está la solución.", "Hay", "Ahí"),
+    ("hay_ay", "Ay que llevar mascarilla.", "Ay", "Hay"),
+    ("haya_halla", "Quien no lo halla recibido puede pedirlo.", "halla", "haya"),
+    ("haya_halla", "Aunque se halla hecho tarde, vale.", "halla", "haya"),
+    ("halla_haya", "El parque se haya en la calle Mayor.", "haya", "halla"),
+    ("haya_alla", "Va más haya de la fiesta.", "haya", "allá"),
+    ("haya_alla", "Haya donde vayas, recicla.", "Haya", "Allá"),
+    ("valla_vaya", "Que os valla bien.", "valla", "vaya"),
+    ("ha_echo", "El Ayuntamiento ha echo obras.", "echo", "hecho"),
+    ("de_echo", "De echo, ya está abierto.", "echo", "hecho"),
+    ("hecho_de_menos", "Os hechamos de menos.", "hechamos", "echamos"),
+    ("has_haz", "Si no haz recibido la carta, llama.", "haz", "has"),
+    ("has_haz", "Has clic en el enlace.", "Has", "Haz"),
+    ("tubo_tuvo", "La obra tubo que parar.", "tubo", "tuvo"),
+    ("o_sea", "Mañana no hay clase, osea que descansad.", "osea", "o sea"),
+    ("ha_a", "Vamos ha abrir la piscina.", "ha", "a"),
+    ("a_ha", "Se a publicado el bando.", "a", "ha"),
+    ("va_hacer", "El pleno va hacer una consulta.", "va hacer", "va a hacer"),
+    ("impersonal_haber", "Habían muchas personas.", "Habían", "Había"),
+    ("impersonal_haber", "Hubieron dos heridos.", "Hubieron", "Hubo"),
+    ("impersonal_haber", "Pueden haber muchos retrasos.", "Pueden", "Puede"),
+    ("si_no_sino", "No solo es gratis, si no que además regalan plantas.", "si no", "sino"),
+    ("sino_si_no", "Sino puedes venir, avisa.", "Sino", "Si no"),
+    ("el_porque", "Explicamos el porque de la obra.", "porque", "porqué"),
+    ("porque_question", "¿Porque cortamos la calle?", "Porque", "Por qué"),
+    ("porque_question", "Te contamos porque se corta el agua.", "porque", "por qué"),
+    ("porque_noun", "Ven porqué es gratis.", "porqué", "por qué"),
+    ("dequeismo", "Pensamos de que es bueno.", "de que", "que"),
+    ("dequeismo", "Es importante de que vengas.", "de que", "que"),
+    ("queismo", "Estamos seguros que vendréis.", "que", "de que"),
+    ("queismo", "Se dio cuenta que faltaba gente.", "que", "de que"),
+    ("queismo", "A pesar que llueve, hay feria.", "que", "de que"),
+    ("a_nivel_de", "Trabajamos a nivel de cultura.", "a nivel de", "en cuanto a"),
+    ("en_base_a", "En base a la ordenanza, se multa.", "En base a", "Según"),
+    ("en_relacion_a", "En relación al expediente, no hay novedad.", "En relación al", "En relación con el"),
+    ("contra_mas", "Contra más seamos, mejor.", "Contra", "Cuanto"),
+    ("detras_mio", "Estaba detrás mío en la cola.", "detrás mío", "detrás de mí"),
+    ("detras_mio", "Viven cerca nuestro.", "cerca nuestro", "cerca de nosotros"),
+    ("motu_proprio", "Actuó de motu propio.", "de motu propio", "motu proprio"),
+    ("grosso_modo", "A grosso modo, son mil euros.", "A grosso modo", "Grosso modo"),
+    ("sobretodo", "Sobretodo, paciencia.", "Sobretodo", "Sobre todo"),
+    ("aparte_de", "A parte de eso, nada nuevo.", "A parte de", "Aparte de"),
+    ("acerca_de", "Charla a cerca del agua.", "a cerca del", "acerca del"),
+    ("en_torno", "Jornadas entorno al vino.", "entorno al", "en torno al"),
+    ("sin_perjuicio", "Sin prejuicio de lo dispuesto en la ley.", "prejuicio", "perjuicio"),
+    ("infringir", "Quien inflige la ordenanza será multado.", "inflige", "infringe"),
+    ("desechos", "Recogida de deshechos.", "deshechos", "desechos"),
+    ("expira", "El plazo de inscripción espira el lunes.", "espira", "expira"),
+    ("ola_de", "Aviso por hola de calor.", "hola", "ola"),
+    ("el_agua", "Se corta la agua.", "la", "el"),
+    ("este_agua", "Este aula está cerrada.", "Este", "Esta"),
+    ("este_agua", "Todo el agua es potable.", "Todo el", "Toda el"),
+    ("agua_fria", "El agua frío de la fuente.", "frío", "fría"),
+    ("masculine_noun", "La sistema no funciona.", "La", "El"),
+    ("masculine_noun", "La ayuntamiento informa.", "La", "El"),
+    ("feminine_noun", "Se abre el inscripción.", "el", "la"),
+    ("feminine_noun", "Fuera del habitación.", "del", "de la"),
+    ("primera_edicion", "Llega la primer edición.", "primer", "primera"),
+    ("cualquier", "Cualquiera persona puede venir.", "Cualquiera", "Cualquier"),
+    ("le_les", "Le recordamos a todos los vecinos el horario.", "Le", "Les"),
+    ("y_e", "Padres y hijos.", "y", "e"),
+    ("o_u", "Siete o ocho plazas.", "o", "u"),
+    ("a_el", "Vamos a el parque.", "a el", "al"),
+    ("de_el", "La sede de el ayuntamiento.", "de el", "del"),
+    ("twice", "La plaza de de la Villa.", "de de", "de"),
+    ("ordinal_ava", "La quinceava edición.", "quinceava", "decimoquinta"),
+    ("ordinal_avo", "La 15ava edición.", "15ava", "15.ª"),
+    ("month_capital", "Hasta el 5 de Enero de 2027.", "Enero", "enero"),
+    ("day_capital", "El taller es el próximo Lunes 5 de enero.", "Lunes", "lunes"),
+]
+
+RIGHT = """
+A ver si os animáis. Puede haber retrasos y van a haber terminado ya.
+Ahí está la biblioteca, y por ahí hay que pasar; no hay plazas. De ahí que se cierre.
+El edificio se halla situado en el centro. Aunque se haya situado en el centro, cuesta llegar.
+Que haya suerte. Más allá del río hay una valla. La valla a la que te subes está rota.
+Ha echado el cierre y de hecho te echamos de menos. Haz clic aquí si no has podido entrar.
+El tubo que gotea se cambia el lunes. Va a hacer frío. Voy a haber terminado.
+Habían llegado muchas personas, y cuando hubieron terminado se marcharon. Había tres sillas.
+No solo es gratis, sino que también es bonito. Si no puedes venir, avisa. El destino, sino de todos.
+¿Por qué se corta? Porque hay obras, y ese es el porqué. El motivo por que lucha es justo.
+Informamos de que se abre el plazo. Nos alegramos de que vengáis. Estamos a la espera de que llegue. Creo que sí.
+Es la hora de que hablemos. La idea de que venga es buena. Habla de que hay obras.
+Estamos seguros de que vendréis. Seguro que llueve. El caso es que sí.
+A nivel del mar. A nivel de calle hay una rampa. Está a nivel de usuario.
+Se luchó contra más de veinte incendios. Delante de mí. El coche mío. La casa está cerca.
+Afecta a parte de la población. A parte de los vecinos les molesta. A cerca de 200 personas.
+El entorno a proteger. Sin prejuicios. Le infligió un castigo. Un sobretodo de lana. El mueble está deshecho.
+El agua fría y las aguas frías. El área afectada, esta área y la misma aula. El área técnico-administrativa.
+El problema del sistema, el día y el mapa. La mano. El ayuntamiento. La miento poco. Yo la programo y ella la tema.
+La inscripción, el corazón, el buzón, la estación. El Generación del 27 es un premio.
+La primera edición, el primer premio, su primer disco. Cualquier persona y cualquiera de ellas.
+Le recordamos a usted el plazo. Les recordamos a todos.
+Padres e hijos, agua y hielo, madera y hierro, calor y humo. ¿Y Inés? Siete u ocho, uno u otro.
+El parque de El Retiro y los vecinos de El Ejido. Fui a El Escorial. Es para él.
+Y la la la, cantaba. A nosotros nos gusta. Dijo que no, no y no.
+Una doceava parte del presupuesto. La duodécima edición. El 15.º aniversario.
+Lunes 5 de enero. El Viernes Santo y el Domingo de Ramos no hay clase. Calle del 2 de Mayo. Plaza del 8 de Marzo.
+El 1 de mayo y el lunes 4. Marzo de 2027 fue lluvioso.
+""".strip().splitlines()
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(hint.rule, hint.text, hint.corrections[0]) for hint in confusions(text)]
+
+
+@pytest.mark.parametrize(("rule", "text", "marked", "correction"), WRONG)
+def test_a_confusion_is_found_and_mended(rule: str, text: str, marked: str, correction: str) -> None:
+    assert told(text) == [(rule, marked, correction)]
+
+
+@pytest.mark.parametrize(("rule", "text", "marked", "correction"), WRONG)
+def test_what_is_mended_is_right(rule: str, text: str, marked: str, correction: str) -> None:
+    (hint,) = confusions(text)
+
+    mended = text[: hint.start] + correction + text[hint.end :]
+
+    assert text[hint.start : hint.end] == marked
+    assert [found for found in told(mended) if found[0] == rule] == []
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_sentences_are_left_alone(text: str) -> None:
+    assert told(text) == []
+
+
+def test_every_rule_has_a_mistake_that_it_finds() -> None:
+    assert {rule for rule, *_ in WRONG} == CODES
+
+
+@pytest.mark.parametrize("rule", sorted(CODES | {"accent"}))
+def test_every_rule_says_why_in_spanish(rule: str) -> None:
+    facts = {"word": "esto", "rule": rule, "correction": "aquello"}
+    finding = Finding("real_word", Level.HINT, 0, 4, facts)
+    set_language("en")
+    try:
+        english = finding_text(finding)
+    finally:
+        set_language("es")
+
+    assert rule in REAL_WORDS
+    assert REAL_WORDS[rule] != ANY_RULE
+    assert finding_text(finding) != english
+    assert not finding_text(finding).endswith(".")
+
+
+def test_a_correction_keeps_the_case_of_what_it_replaces() -> None:
+    assert [hint.corrections[0] for hint in confusions("HABER SI VENÍS. Haber si venís. Y no haber.")] == [
+        "A VER",
+        "A ver",
+    ]
+
+
+def test_two_rules_never_mark_the_same_letters() -> None:
+    found = confusions("Vamos ha ha hacer de de el el parque a el el lunes, habían habían muchas muchas.")
+
+    assert all(first.end <= second.start for first, second in itertools.pairwise(found))
