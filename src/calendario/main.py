@@ -44,6 +44,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return open_window(paths.default_profile())
     if len(given) == 2 and given[0] == "--profile":
         return open_window(Path(given[1]))
+    if given[0] == "spell":  # as quickly, because other programs send their lines through it
+        from calendario.cli import ending, spell
+
+        chosen = spell.parsed(given[1:])
+        if chosen.profile is None:
+            return ending.ended(lambda: spell.run(_speller, chosen))
     from calendario.cli.commands import run
     from calendario.cli.program import Program
 

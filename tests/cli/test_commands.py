@@ -29,6 +29,7 @@ COMMANDS = (
     "publish",
     "connect",
     "check",
+    "spell",
     "measure",
     "demo",
     "self-test",

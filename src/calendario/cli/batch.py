@@ -48,7 +48,7 @@ def cases(path: Path) -> Iterator[Case]:
     that begins like an array and is none.
     """
     try:
-        with _opened(path) as file:
+        with opened(path) as file:
             yield from _read(file, path)
     except OSError as error:
         raise BadInput("file_unreadable", path=str(path)) from error
@@ -101,7 +101,8 @@ def _refuse(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is no JSON")  # and could not be said again in an answer
 
 
-def _opened(path: Path) -> closing[BinaryIO] | BinaryIO:
+def opened(path: Path) -> closing[BinaryIO] | BinaryIO:
+    """The bytes of the file, or of the standard input for "-"."""
     if str(path) != "-":
         return path.open("rb")
     binary = getattr(sys.stdin, "buffer", None)

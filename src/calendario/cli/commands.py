@@ -3,59 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import io
-import os
-import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from calendario import __version__
-from calendario.cli import bank, channel, check, connect, copies, demo, mirror, move, publish, self_test
+from calendario.cli import bank, channel, check, connect, copies, demo, mirror, move, publish, self_test, spell, words
+from calendario.cli.ending import BUSY, NOT_DONE, ended
 from calendario.cli.program import Program
-from calendario.domain.away import SILENT
-from calendario.domain.problem import NotAllowed, Problem
-from calendario.sentences import joining, say, sentence
+from calendario.desk.spelling import Speller
+from calendario.domain.problem import BadInput
+from calendario.sentences import say
 
-NOT_DONE, BUSY = 1, 3
-_SOMEBODY = ("publisher_alive", "calendar_open", "calendar_published", "team_others_publish")
+__all__ = ["BUSY", "NOT_DONE", "run"]
 
 
 def run(program: Program, arguments: Sequence[str]) -> int:
     """Does what is asked; a problem is told on the error output in one sentence."""
     parser = _parser(program)
     chosen = parser.parse_args(list(arguments))
-    if isinstance(sys.stdout, io.TextIOWrapper):  # a Spanish Windows console would choke on an emoji
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-    try:
-        code = int(chosen.do(chosen))
-        sys.stdout.flush()  # here, where it can still be told that the answer did not arrive
-    except Problem as problem:
-        # Whoever ends here does not go on by itself when the server is back.
-        told = " ".join(joining(problem)) if problem.code in SILENT else sentence(problem)
-        sys.stderr.write(told + "\n")
-        return BUSY if isinstance(problem, NotAllowed) and problem.code in _SOMEBODY else NOT_DONE
-    except BrokenPipeError:
-        _let_go_of_output()
-        return NOT_DONE
-    except OSError as error:
-        if error.filename is not None:
-            sys.stderr.write(sentence(Problem("file_unreadable", path=str(error.filename))) + "\n")
-        else:
-            sys.stderr.write(sentence(Problem("answer_not_written")) + "\n")
-            _let_go_of_output()
-        return NOT_DONE
-    except KeyboardInterrupt:
-        return NOT_DONE
-    return code
-
-
-def _let_go_of_output() -> None:
-    """What could not be written is not tried once more when Python ends, which would tell it in its own words."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
+    return ended(lambda: chosen.do(chosen))
 
 
 def _parser(program: Program) -> argparse.ArgumentParser:
@@ -98,6 +64,9 @@ def _parser(program: Program) -> argparse.ArgumentParser:
     made.add_argument("--channel", default="mastodon", help=say("check_channel_help"))
     made.add_argument("--batch", type=Path, metavar="FILE", help=say("check_batch_help"))
     made.add_argument("--json", action="store_true", help=say("json_help"))
+
+    made = command("spell", lambda chosen: spell.run(lambda: _spelling(program, chosen), chosen))
+    spell.add_options(made)
 
     made = command("measure", lambda chosen: check.run_measure(chosen))
     made.add_argument("text", nargs="?", help=say("check_text_help"))
@@ -142,9 +111,39 @@ def _parser(program: Program) -> argparse.ArgumentParser:
         if name == "import":
             way.add_argument("--yes", action="store_true", help=say("bank_yes_help"))
 
+    made = command("words", lambda _chosen: made.error(say("words_about")))
+    ways = made.add_subparsers(metavar="", required=True)
+    for name, do in (
+        ("add", words.add),
+        ("remove", words.remove),
+        ("list", words.show),
+        ("import", words.take_in),
+        ("export", words.export),
+    ):
+        about = say(f"words_{name}_about")
+        way = ways.add_parser(name, help=about, description=about)
+        if name in ("add", "remove"):
+            way.add_argument("words", nargs="+", metavar="WORD", help=say("words_word_help"))
+        elif name != "list":
+            way.add_argument("file", type=Path, metavar="FILE", help=say("words_file_help"))
+        if name == "import":
+            way.add_argument("--skip", action="store_true", help=say("words_skip_help"))
+        way.add_argument("--scope", choices=words.SCOPES, default="institution", help=say("words_scope_help"))
+        way.add_argument("--profile", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=say("profile_help"))
+        way.set_defaults(do=lambda chosen, do=do: do(program, _profile(program, chosen), chosen))
+
     command("mirror", lambda chosen: mirror.run(program, _profile(program, chosen)))
     command("channel", lambda _chosen: channel.run(program))
     return parser
+
+
+def _spelling(program: Program, chosen: argparse.Namespace) -> Speller:
+    """With the words of the calendar that was named; of none otherwise, as `check` does."""
+    if chosen.profile is None:
+        return program.speller()
+    if not chosen.profile.is_dir():  # opening it would make one
+        raise BadInput("no_calendar_there", folder=str(chosen.profile))
+    return program.open_desk(chosen.profile).office.speller or program.speller()
 
 
 def _profile(program: Program, chosen: argparse.Namespace) -> Path:

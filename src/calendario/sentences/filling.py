@@ -45,6 +45,19 @@ _NETWORKS: Mapping[str, str] = {
     "other": msg("that channel"),
 }
 
+#: Languages by their code, as they are said inside a sentence.
+_LANGUAGES: Mapping[str, str] = {
+    "es": msg("Spanish"),
+    "ca": msg("Catalan"),
+    "gl": msg("Galician"),
+    "eu": msg("Basque"),
+    "en": msg("English"),
+    "pt": msg("Portuguese"),
+    "fr": msg("French"),
+    "it": msg("Italian"),
+    "de": msg("German"),
+}
+
 
 #: What is known without being told: the kinds of files that can be used, from where they are decided.
 _ALWAYS: Mapping[str, object] = {
@@ -94,6 +107,8 @@ def _shown(name: str, value: object) -> str:
         if key in _NETWORKS:
             return translated(_NETWORKS[key])
         return NETWORKS[key].name if key in NETWORKS else _one_line(key, _LONGEST)
+    if name == "language":
+        return translated(_LANGUAGES[str(value)]) if str(value) in _LANGUAGES else _one_line(str(value), _LONGEST)
     if name == "field":
         return translated(_FIELDS[str(value)]) if str(value) in _FIELDS else str(value)
     if name.endswith("_bytes") and (size := _number(value)) is not None:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from calendario.sentences.bank import LINES_OF_BANK
 from calendario.sentences.filling import Text, filled
 from calendario.sentences.language import msg
+from calendario.sentences.own_words import LINES_OF_WORDS
 from calendario.sentences.service import LINES_OF_SERVICE
+from calendario.sentences.spelling import LINES_OF_SPELLING
 
 LINES: Mapping[str, tuple[Text, ...]] = {
     # the program and its options
@@ -31,6 +33,8 @@ LINES: Mapping[str, tuple[Text, ...]] = {
     "publish_about": (msg("publish what is planned, each at its hour, until told to stop"),),
     "once_help": (msg("what is due now, and end"),),
     **LINES_OF_SERVICE,
+    **LINES_OF_WORDS,
+    **LINES_OF_SPELLING,
     "check_about": (msg("review a text as it is reviewed before it goes out"),),
     "check_text_help": (msg("the text; without it, what comes by the standard input"),),
     "check_channel_help": (msg("the network whose rules count: mastodon, bluesky, x, facebook…"),),

@@ -15,10 +15,12 @@ from calendario.sentences.findings import finding_text
 from calendario.sentences.going_out import GOING_OUT
 from calendario.sentences.language import msg, msgs, translated
 from calendario.sentences.letters import LETTERS
+from calendario.sentences.own_words import OWN_WORDS
 from calendario.sentences.pictures import PICTURES
 from calendario.sentences.requests import REQUESTS
 from calendario.sentences.service import SERVICE
 from calendario.sentences.signing_in import NEXT_STEPS, OF_PUBLICATIONS, SIGNING_IN, STAYS_AS_IT_WAS
+from calendario.sentences.spelling import SPELLING
 from calendario.sentences.team import JOINING, TEAM
 from calendario.sentences.this_computer import THIS_COMPUTER
 from calendario.sentences.videos import VIDEOS
@@ -39,7 +41,9 @@ PROBLEMS: Mapping[str, Words] = {
     **REQUESTS,
     **WAITING,
     **BANK,
+    **OWN_WORDS,
     **LETTERS,
+    **SPELLING,
 }
 
 #: For a code of another version: nothing is claimed that we cannot know.

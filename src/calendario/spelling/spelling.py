@@ -2,52 +2,182 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from calendario.spelling.spanish.checker import Spanish
-from calendario.spelling.speller import Hint, Language
+from calendario.spelling.detection import Detection
+from calendario.spelling.lexicon import manifest_path
+from calendario.spelling.own import OwnWords
+from calendario.spelling.sentences import sentences, sides
+from calendario.spelling.speller import DictionaryUnusable, Hint, Language
 from calendario.spelling.words import Word
 
 __all__ = ["Spelling"]
 
 
+def _spanish(folder: Path, country: str) -> Language:
+    from calendario.spelling.spanish.checker import Spanish
+
+    return Spanish(folder, country)
+
+
+def _catalan(folder: Path, variety: str) -> Language:
+    from calendario.spelling.catalan.checker import Catalan
+
+    return Catalan(folder, variety)
+
+
+# What makes a language of a folder's dictionary and the rest of its tag (`CL`, `valencia`); what nobody writes is not
+# even imported. Another language follows here: one like Catalan over a `Lexicon`; Basque, whose words are too many to
+# list, over hunspell, which reads the dictionary as it comes (`Language` asks for nothing else than the answers).
+_MADE: Mapping[str, Callable[[Path, str], Language]] = {"es": _spanish, "ca": _catalan}
+_ALWAYS = "es"  # what the program is made for: where it lacks its dictionary it is damaged
+
+
 class Spelling:
-    """A `Speller` over the dictionaries of `folder`. Own words hold in every language."""
+    """A `Speller` over the dictionaries of `folder`. Own words hold in every language.
+
+    What is right in a sentence does not depend on the sentences around it. A sentence that surely is in another
+    language than its post is checked by that one's dictionary, or by none.
+    """
 
     def __init__(self, folder: Path, own_words: Iterable[str] = ()) -> None:
-        self._languages: dict[str, Language] = {"es": Spanish(folder / "es.json.gz")}
-        self._own: frozenset[str] = frozenset()
-        self.take_own(own_words)
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._languages: dict[str, Language] = {}
+        self._detection = Detection(self._knowing, self.languages)
+        self._own = OwnWords(own_words)
 
-    def take_own(self, words: Iterable[str]) -> None:
+    @property
+    def own(self) -> OwnWords:
+        """What `take_own` was given last."""
+        return self._own
+
+    def take_own(self, words: OwnWords) -> None:
         """These, and no others, are right from now on: in lower case in any case, others as written or in capitals."""
-        self._own = frozenset(unicodedata.normalize("NFC", word.strip()) for word in words)
+        self._own = words
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those (ISO 639-1) whose dictionary belongs here, Spanish first; whether it can be read tells `unusable`."""
+        return tuple(code for code in _MADE if code == _ALWAYS or manifest_path(self._folder, code).exists())
+
+    def unusable(self) -> Mapping[str, Path]:
+        """Of `languages` those whose dictionary cannot be read, with the file that is missing or damaged.
+
+        Opens the ones that were not asked for yet: some milliseconds each.
+        """
+        found: dict[str, Path] = {}
+        for code in self.languages:
+            try:
+                self.load(code)
+            except DictionaryUnusable as why:
+                found[code] = why.path
+        return found
+
+    def load(self, language: str) -> None:
+        """Opens the dictionary of `language` where there is one. Raises `DictionaryUnusable`."""
+        there = self.language(language)
+        if there is not None:
+            there.load()
+
+    def has_dictionary(self, language: str) -> bool:
+        """Whether there is a dictionary for the BCP 47 tag `language`."""
+        return self.language(language) is not None
 
     def language(self, language: str) -> Language | None:
         """That of the BCP 47 tag `language`; None where there is no dictionary for it."""
-        return self._languages.get(language.split("-")[0].lower())
+        code, variety = _read(language)
+        tag = f"{code}-{variety}" if variety else code
+        with self._lock:
+            there = self._languages.get(tag)
+            if there is None and code in _MADE and code in self.languages:
+                there = self._languages[tag] = _MADE[code](self._folder, variety)
+        return there
+
+    def language_of(self, text: str, otherwise: str = "es") -> str:
+        """The language (ISO 639-1) in which `text` rather is; `otherwise` where nothing speaks for another."""
+        return self._detection.language_of(text, otherwise)
 
     def misspelt(self, text: str, *, language: str = "es", strict: bool = False) -> tuple[Word, ...]:
         """As `Speller.misspelt`."""
-        there = self.language(language)
-        if there is None:
+        own, kept = self.language(language), self._own
+        if own is None:
             return ()
-        return tuple(word for word in there.misspelt(text, strict=strict) if not self._is_own(word.text))
+        found = (
+            replace(word, start=at + word.start, end=at + word.end) if at else word
+            for at, sentence in sentences(text)
+            for word in self._of_sentence(sentence, own, language, strict)
+        )
+        return tuple(word for word in found if not kept.cover(word, text))
 
     def hints(self, text: str, *, language: str = "es") -> tuple[Hint, ...]:
-        """As `Speller.hints`."""
-        there = self.language(language)
-        return () if there is None else there.hints(text)
+        """As `Speller.hints`, and what is officially called otherwise."""
+        kept = self._own
+        found = [hint for hint in self._of_language(text, language) if not kept.hold(hint.text)]
+        confused = [hint for hint in kept.confusions(text) if not kept.hold(hint.text)]
+        if confused:
+            told = {(word.start, word.end) for word in self.misspelt(text, language=language)}
+            confused = [hint for hint in confused if (hint.start, hint.end) not in told]
+            found = [h for h in found if not any(h.start < c.end and c.start < h.end for c in confused)]
+        return tuple(sorted((*found, *confused), key=lambda hint: (hint.start, hint.end)))
 
     def suggestions(self, word: str, most: int = 5, *, language: str = "es") -> tuple[str, ...]:
         """As `Speller.suggestions`."""
-        there = self.language(language)
-        return () if there is None or self._is_own(word) else there.suggestions(word, most)
+        there, kept = self.language(language), self._own
+        if there is None or kept.hold(word) or there.knows(word):
+            return ()
+        return tuple(dict.fromkeys((*kept.near(word, most), *there.suggestions(word, most))))[:most]
 
-    def _is_own(self, word: str) -> bool:
-        word = unicodedata.normalize("NFC", word)
-        if word in self._own or word.lower() in self._own:
-            return True
-        return word.isupper() and word.capitalize() in self._own
+    def _of_language(self, text: str, language: str) -> Iterator[Hint]:
+        own = self.language(language)
+        if own is None:
+            return
+        for at, sentence in sentences(text):
+            found = own.hints(sentence)
+            foreign = self._foreign(sentence, language) if found else []
+            for hint in found:
+                if not any(start <= hint.start < end for start, end in foreign):
+                    yield replace(hint, start=at + hint.start, end=at + hint.end) if at else hint
+
+    def _foreign(self, sentence: str, language: str) -> list[tuple[int, int]]:
+        """Where `sentence` is in another language."""
+        return [
+            (at, at + len(side))
+            for at, side in self._sides(sentence, language)
+            if self._detection.other(side, language) is not None
+        ]
+
+    def _of_sentence(self, sentence: str, own: Language, language: str, strict: bool) -> Iterator[Word]:
+        # Own words are not asked here: adding one must not make the sentence another language's.
+        found = own.misspelt(sentence, strict=strict)
+        if not found:
+            return
+        for at, side in self._sides(sentence, language):
+            other = self._detection.other(side, language)
+            if other is None:
+                yield from (word for word in found if at <= word.start < at + len(side))
+            elif (there := self.language(other)) is not None:
+                for word in there.misspelt(side, strict=strict):
+                    yield Word(word.text, at + word.start, at + word.end, other)
+
+    def _sides(self, sentence: str, language: str) -> Iterable[tuple[int, str]]:
+        """The whole sentence, unless one of the sides of its strokes is in another language."""
+        found = list(sides(sentence))
+        apart = len(found) > 1 and any(self._detection.other(side, language) is not None for _, side in found)
+        return found if apart else [(0, sentence)]
+
+    def _knowing(self, language: str) -> Callable[[str], bool] | None:
+        there = self.language(language)
+        return None if there is None else there.knows
+
+
+def _read(tag: str) -> tuple[str, str]:
+    """The language of a BCP 47 tag and, where it makes a difference, its country or variety."""
+    code, *rest = tag.replace("_", "-").split("-")
+    code = code.lower()
+    if code == "es":
+        return code, next((part.upper() for part in rest if len(part) == 2 and part.upper() != "ES"), "")
+    return code, next((part.lower() for part in rest if code == "ca" and part.lower() == "valencia"), "")

@@ -1,0 +1,148 @@
+"""`calendario spell`: the spelling of a text for a person, or of one text in each line for another program.
+
+Loads neither Qt nor the database nor a network library: what another program pipes its lines through begins at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from calendario.cli.batch import opened
+from calendario.desk.spelling import Flagged, Speller, open_dictionary, spell
+from calendario.domain.problem import BadInput
+from calendario.sentences import finding_text, say, sentence
+
+LINE_BYTES = 10_000_000  # of a batch; longer lines are answered without being read whole
+_USUAL = "es"
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")
+_STDIN = Path("-")
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What can be asked of it."""
+    parser.add_argument("text", nargs="?", help=say("spell_text_help"))
+    parser.add_argument("--lang", type=_tag, metavar="LANG", help=say("spell_lang_help"))
+    parser.add_argument("--strict", action="store_true", help=say("spell_strict_help"))
+    parser.add_argument("--hints", action="store_true", help=say("spell_hints_help"))
+    parser.add_argument("--batch", action="store_true", help=say("spell_batch_help"))
+
+
+def parsed(arguments: list[str]) -> argparse.Namespace:
+    """What stands behind `calendario spell`, without the other commands and what they load."""
+    parser = argparse.ArgumentParser(prog="calendario spell", description=say("spell_about"))
+    parser.add_argument("--profile", type=Path, metavar="DIR", help=say("spell_profile_help"))
+    add_options(parser)
+    return parser.parse_args(arguments)
+
+
+def run(speller: Callable[[], Speller], chosen: argparse.Namespace) -> int:
+    """For a person 0 where all is right and 1 where something was found; for a program 0 once each line is answered.
+
+    Raises `BadInput("dictionary_unusable")` before anything is read.
+    """
+    spelling, language = speller(), chosen.lang
+    known = open_dictionary(spelling, language or _USUAL)
+    if not known:
+        sys.stderr.write(say("spell_no_dictionary", language=language) + "\n")
+    if chosen.batch:
+        if chosen.text not in (None, "-"):
+            sys.stderr.write(say("spell_batch_takes_lines") + "\n")
+            return 2
+        return _answer(spelling, chosen)
+    return _tell(spelling, chosen, _text(chosen), known=known)
+
+
+def _answer(speller: Speller, chosen: argparse.Namespace) -> int:
+    told: set[str] = set()
+    for number, text in _lines():
+        found: tuple[Flagged, ...] = ()
+        try:
+            if text is None:
+                raise BadInput("line_too_long", path=None, line=number)
+            found = _found(speller, chosen, text)
+        except BadInput as problem:  # of this line alone: the others are answered all the same
+            said = sentence(problem)
+            if said not in told:
+                told.add(said)
+                sys.stderr.write(said + "\n")
+        print(json.dumps({"flagged": [_told(one) for one in found]}, ensure_ascii=False), flush=True)
+    return 0
+
+
+def _found(speller: Speller, chosen: argparse.Namespace, text: str) -> tuple[Flagged, ...]:
+    language = chosen.lang or speller.language_of(text)
+    if language not in (chosen.lang, _USUAL):
+        open_dictionary(speller, language)
+    return spell(speller, text, language, strict=chosen.strict, hints=chosen.hints)
+
+
+def _lines() -> Iterator[tuple[int, str | None]]:
+    """Each line of the standard input with its number from 1, without its end; None for one that is too long.
+
+    What is not UTF-8 comes as U+FFFD.
+    """
+    number = 0
+    with opened(_STDIN) as file:
+        while line := file.readline(LINE_BYTES + 1):
+            number += 1
+            if len(line) > LINE_BYTES:
+                _skip(line, file)
+                yield number, None
+            else:
+                yield number, line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8", "replace")
+
+
+def _skip(line: bytes, file: BinaryIO) -> None:
+    while line and not line.endswith(b"\n"):
+        line = file.readline(LINE_BYTES)
+
+
+def _told(one: Flagged) -> dict[str, object]:
+    return {
+        "word": one.word,
+        "start": one.start,
+        "end": one.end,
+        "suggestions": one.suggestions,
+        "kind": one.kind,
+    }
+
+
+def _tell(speller: Speller, chosen: argparse.Namespace, text: str, *, known: bool) -> int:
+    language = chosen.lang or speller.language_of(text)
+    if chosen.lang is None and language != _USUAL:
+        known = open_dictionary(speller, language)
+        print(say("spell_language" if known else "spell_no_dictionary", language=language))
+    found = spell(speller, text, language, strict=chosen.strict, hints=chosen.hints)
+    for one in found:
+        line = text.count("\n", 0, one.start) + 1
+        said = finding_text(one.finding)
+        print(say("spell_line", line=line, said=said, proposed=", ".join(one.suggestions) or None))
+    if known and not found:
+        print(say("nothing_to_correct"))
+    return int(bool(found))
+
+
+def _text(chosen: argparse.Namespace) -> str:
+    """What was given: a file's content where there is such a file, else the words themselves."""
+    given = chosen.text
+    if given in (None, "-"):
+        with opened(_STDIN) as file:
+            return file.read().decode("utf-8", "replace").removesuffix("\n")
+    try:
+        if Path(given).is_file():
+            return Path(given).read_bytes().decode("utf-8-sig", "replace")
+    except (OSError, ValueError):  # too long for a name, or not one
+        pass
+    return str(given)
+
+
+def _tag(given: str) -> str:
+    if not _TAG.fullmatch(given):
+        raise argparse.ArgumentTypeError(say("spell_lang_wrong"))
+    return given

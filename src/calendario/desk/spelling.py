@@ -1,0 +1,75 @@
+"""The spelling of texts that are not in the calendar: typed on a command line, sent by another program.
+
+Imports neither store nor channels: a program that sends a thousand lines waits for the first answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from calendario.domain.finding import Finding, Level
+from calendario.domain.problem import BadInput
+from calendario.spelling.speller import DictionaryUnusable, Speller
+
+__all__ = ["MOST_SUGGESTIONS", "Flagged", "Speller", "open_dictionary", "spell"]
+
+MOST_SUGGESTIONS = 5
+_LOST_LETTER = "\ufffd"  # what a reader puts in the place of bytes that are no text
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """`word` stands in its text from `start` up to `end` in code points; `suggestions` are at most five, best first.
+
+    `kind` tells a word that is in no dictionary from one that is right and hardly meant there; `finding` says it.
+    """
+
+    word: str
+    start: int
+    end: int
+    suggestions: tuple[str, ...]
+    kind: Literal["spelling", "real_word"]
+    finding: Finding
+
+
+def open_dictionary(speller: Speller, language: str) -> bool:
+    """Whether there is a dictionary for the BCP 47 tag `language`, which is open then.
+
+    Raises `BadInput("dictionary_unusable")` with the path of the file that is missing or damaged.
+    """
+    try:
+        speller.load(language)
+    except DictionaryUnusable as why:
+        raise BadInput("dictionary_unusable", path=str(why.path)) from why
+    return speller.has_dictionary(language)
+
+
+def spell(
+    speller: Speller, text: str, language: str, *, strict: bool = False, hints: bool = False
+) -> tuple[Flagged, ...]:
+    """What spelling has to say of `text`, in order; nothing of a language without a dictionary, nor of a word that lost
+    a letter on its way here (U+FFFD). `strict` as `Speller.misspelt`; with `hints` also words that are right and hardly
+    meant, where nothing else is flagged.
+    """
+    found = [
+        _misspelt(speller, text, word.start, word.end, word.language or language, word.text)
+        for word in speller.misspelt(text, language=language, strict=strict)
+        if _LOST_LETTER not in text[max(0, word.start - 1) : word.end + 1]
+    ]
+    if hints:
+        misspelt = list(found)
+        for hint in speller.hints(text, language=language):
+            if any(one.start < hint.end and hint.start < one.end for one in misspelt):
+                continue
+            facts = {"word": hint.text, "rule": hint.rule, "correction": hint.corrections[0]}
+            said = Finding("real_word", Level.HINT, hint.start, hint.end, facts)
+            word, proposed = text[hint.start : hint.end], hint.corrections[:MOST_SUGGESTIONS]
+            found.append(Flagged(word, hint.start, hint.end, proposed, "real_word", said))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _misspelt(speller: Speller, text: str, start: int, end: int, language: str, word: str) -> Flagged:
+    proposed = speller.suggestions(word, MOST_SUGGESTIONS, language=language)
+    said = Finding("spelling_error", Level.WARN, start, end, {"word": word})
+    return Flagged(text[start:end], start, end, proposed, "spelling", said)

@@ -1,0 +1,1 @@
+"""Catalan, in its general and its Valencian spelling."""

@@ -1,0 +1,209 @@
+"""Each language by its own dictionary: by the tag of the post, and by the sentence where a post is in several."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calendario.gui.editor import spelt
+from calendario.spelling.own import OwnWords
+from calendario.spelling.sentences import sentences
+from calendario.spelling.speller import DictionaryUnusable
+from calendario.spelling.spelling import Spelling
+
+DICTIONARIES = Path(__file__).parents[2] / "resources" / "dictionaries"
+SPELLING = Spelling(DICTIONARIES)
+
+CATALAN = "L'Ajuntament obre el termini d'inscripció a les escoles esportives municipals."
+SLIPPED = "L'Ajuntament obre el termini d'inscripsió a les escoles esportives municipals."
+ENGLISH = "The town hall opens registration for the municipal sports schools."
+SPANISH = "Se abre el plazo de inscripsión en las escuelas deportivas."
+
+
+def flagged(text: str, language: str = "es", spelling: Spelling = SPELLING) -> list[str]:
+    return [text[word.start : word.end] for word in spelling.misspelt(text, language=language)]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The dictionaries, to be damaged."""
+    return shutil.copytree(DICTIONARIES, tmp_path / "dictionaries")
+
+
+# --- by tag
+
+
+@pytest.mark.parametrize("tag", ["es", "ES", "es-ES", "es_ES", "es-Latn-ES"])
+def test_spanish_of_spain_is_one_language_however_it_is_written(tag: str) -> None:
+    assert SPELLING.language(tag) is SPELLING.language("es")
+
+
+def test_a_country_and_a_variety_are_languages_of_their_own() -> None:
+    assert SPELLING.language("es-CL") is not SPELLING.language("es")
+    assert SPELLING.language("ca-valencia") is not SPELLING.language("ca")
+    assert SPELLING.language("ca-ES-valencia") is SPELLING.language("ca-valencia")
+    assert SPELLING.language("ca-ES") is SPELLING.language("ca")
+
+
+@pytest.mark.parametrize("tag", ["gl", "eu", "en", "xx", "", "-", "e", "esx", "spa", "catalan", "x-ca", "\x00"])
+def test_what_has_no_dictionary_is_never_flagged(tag: str) -> None:
+    assert SPELLING.language(tag) is None
+    assert not SPELLING.has_dictionary(tag)
+    assert SPELLING.misspelt("Xzqk informacion", language=tag) == ()
+    assert SPELLING.hints("Xzqk informacion", language=tag) == ()
+    assert SPELLING.suggestions("informacion", language=tag) == ()
+
+
+def test_a_dictionary_is_opened_when_it_is_first_asked() -> None:
+    spelling = Spelling(DICTIONARIES)
+    catalan = spelling.language("ca")
+    assert catalan is not None
+    assert not catalan.ready
+    assert flagged("La biblioteca muncipal", "ca", spelling) == ["muncipal"]
+    assert catalan.ready
+    spanish = spelling.language("es")
+    assert spanish is not None
+    assert not spanish.ready
+
+
+def test_the_dictionaries_that_are_here_are_named_and_work() -> None:
+    assert SPELLING.languages == ("es", "ca")
+    assert SPELLING.unusable() == {}
+
+
+def test_a_language_whose_dictionary_was_not_installed_is_one_without(folder: Path) -> None:
+    for file in folder.glob("ca.*"):
+        file.unlink()
+    spelling = Spelling(folder)
+    assert spelling.languages == ("es",)
+    assert not spelling.has_dictionary("ca")
+    assert flagged(SLIPPED, "ca", spelling) == []
+
+
+def test_a_damaged_dictionary_is_named_and_leaves_the_others_alone(folder: Path) -> None:
+    broken = folder / "ca.words.marisa"
+    broken.write_bytes(broken.read_bytes()[:-1000])
+    spelling = Spelling(folder)
+    assert spelling.unusable() == {"ca": broken}
+    with pytest.raises(DictionaryUnusable) as why:
+        spelling.load("ca")
+    assert why.value.path == broken
+    assert flagged(SLIPPED, "ca", spelling) == []
+    assert flagged(SPANISH, "es", spelling) == ["inscripsión"]
+
+
+def test_without_any_dictionary_spanish_is_what_is_missing(tmp_path: Path) -> None:
+    spelling = Spelling(tmp_path)
+    assert spelling.languages == ("es",)
+    assert list(spelling.unusable()) == ["es"]
+    assert flagged(SPANISH, "es", spelling) == []
+    assert spelling.language_of(CATALAN) == "es"
+
+
+# --- by sentence
+
+
+def test_a_sentence_in_another_language_is_checked_by_its_own_dictionary() -> None:
+    post = f"{SPANISH} {SLIPPED}\n{ENGLISH}"
+    found = SPELLING.misspelt(post)
+    assert [(post[w.start : w.end], w.language) for w in found] == [("inscripsión", None), ("inscripsió", "ca")]
+    assert SPELLING.suggestions("inscripsió", language="ca")[0] == "inscripció"
+
+
+def test_in_a_catalan_post_a_spanish_sentence_is_checked_as_spanish() -> None:
+    post = f"{CATALAN}\n{SPANISH}"
+    found = SPELLING.misspelt(post, language="ca")
+    assert [(post[w.start : w.end], w.language) for w in found] == [("inscripsión", "es")]
+
+
+def test_what_is_said_twice_in_one_line_is_checked_on_each_side() -> None:
+    post = "Dimecres hi haurà ple municpal a l'ajuntament / El miércoles habrá pleno municpal en el ayuntamiento"
+    found = SPELLING.misspelt(post)
+    assert [(w.start < post.index("/"), w.language) for w in found] == [(True, "ca"), (False, None)]
+
+
+def test_an_own_word_takes_its_findings_from_a_post_in_two_languages_and_no_others() -> None:
+    post = f"La guachafita de tambien.\n{SLIPPED} Guachafita i bibloteca."
+    spelling = Spelling(DICTIONARIES)
+    before = flagged(post, "es", spelling)
+    spelling.take_own(OwnWords(["guachafita"]))
+    assert flagged(post, "es", spelling) == [word for word in before if word.lower() != "guachafita"]
+
+
+# --- sentence by sentence
+
+PIECES = (
+    *(
+        SPANISH,
+        CATALAN,
+        SLIPPED,
+        ENGLISH,
+        "Hola",
+        "Ven a la fiesta",
+        "informacion",
+        "Sr. Alcalde",
+        "n.º 3",
+        "…",
+        "!",
+        "?",
+    ),
+    *(
+        "»",
+        "«",
+        "“The Quiet Man”",
+        "#FiestasDeVillasause",
+        "👨‍👩‍👧",
+        "niñ@s",
+        "n\u0303",
+        "A\u0301",
+        "\u0301",
+        "\x00",
+        "\ud800",
+    ),
+    *("\n", "\n\n", " ", "  ", "\t", "\u2028", "\u00a0", ". ", ".", ": ", " / ", " | ", "x" * 60),
+)
+texts = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
+
+
+def one_by_one(pieces: Sequence[tuple[int, str]], language: str, strict: bool) -> list[tuple[int, int, str | None]]:
+    return [
+        (at + word.start, at + word.end, word.language)
+        for at, piece in pieces
+        for word in SPELLING.misspelt(piece, language=language, strict=strict)
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts, st.sampled_from(["es", "ca", "gl"]), st.booleans())
+def test_sentence_by_sentence_finds_what_the_whole_does(text: str, language: str, strict: bool) -> None:
+    found = [(w.start, w.end, w.language) for w in SPELLING.misspelt(text, language=language, strict=strict)]
+    assert one_by_one(list(sentences(text)), language, strict) == found
+    assert one_by_one(list(spelt._sentences(text)), language, strict) == found
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts, st.sampled_from(["es", "ca"]))
+def test_what_is_flagged_lies_where_it_is_said_to(text: str, language: str) -> None:
+    at = 0
+    for word in SPELLING.misspelt(text, language=language):
+        assert at <= word.start < word.end <= len(text)
+        assert not re.search(r"\s", text[word.start : word.end])
+        at = word.end
+
+
+@given(texts)
+def test_the_sentences_of_a_text_are_the_text(text: str) -> None:
+    assert "".join(sentence for _, sentence in sentences(text)) == text
+    assert all(text.startswith(sentence, at) and sentence for at, sentence in sentences(text))
+
+
+@pytest.mark.parametrize("text", ["\n" * 1_000_000, " " * 1_000_000, ". " * 500_000, "a" * 1_000_000, ".\n " * 300_000])
+def test_a_megabyte_of_nearly_nothing_is_survived(text: str) -> None:
+    assert len(SPELLING.misspelt(text)) <= 1
+    assert SPELLING.language_of(text) == "es"
