@@ -13,6 +13,7 @@ from calendario.desk.desk import Desk
 from calendario.domain.addresses import Seen
 from calendario.domain.bank import Answer, Evergreen, OfficialName, Style, Template, Treatment
 from calendario.domain.media import Image, Video
+from calendario.domain.own_words import Scope
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.rights import Licence, MediaRecord
 from calendario.store import links, tables
@@ -22,6 +23,7 @@ from tests.channels.calls import VIDEOS
 KEPT = (
     tables.bank_entry,
     tables.bank_use,
+    tables.own_word,
     tables.media_record,
     tables.consent,
     tables.link_seen,
@@ -38,7 +40,9 @@ class Filled:
 
 
 def fill(desk: Desk, folder: Path) -> Filled:
-    """The bank, a use of it, a picture with people and their consents, a link with its card, a video with subtitles."""
+    """The bank, a use of it, words of all and of one's own, a picture with people and their consents, a link with its
+    card, a video with subtitles.
+    """
     for body, name in (
         (Template("Corte de agua en {calle}.", "", "es"), "Corte"),
         (Answer("¿Dónde se recicla?", "En el punto limpio.", approved_on=date(2026, 1, 2)), ""),
@@ -47,6 +51,8 @@ def fill(desk: Desk, folder: Path) -> Filled:
     ):
         desk.bank.add(body, name)
     desk.bank.begin(desk.bank.add(Evergreen("Recicle el vidrio.", 30), "Vidrio").id)
+    for word, scope in (("Gaiata", Scope.INSTITUTION), ("Vítol", Scope.TERRITORY), ("farolet", Scope.PERSON)):
+        desk.words.add(word, scope)
     Picture.new("RGB", (40, 30), "olive").save(folder / "coro.png")
     image = replace(desk.writing.take_in(folder / "coro.png"), alt="El coro canta.")
     desk.library.save(MediaRecord(image.digest, image.alt, Licence.CC_BY, "Ana Olmo", people=True, note="de la feria"))

@@ -82,6 +82,7 @@ from tests import (
     screens_typing,
     screens_versions,
     screens_videos,
+    screens_words,
 )
 from tests.scene import AT, DAY, SIZE, SMALLEST, Scene, picture, place, shown
 from tests.servers.postgres import Server, running
@@ -591,6 +592,10 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "encuadre-otro": partial(screens_cropping.dialog, number=1),
     "encuadre-propuesto": partial(screens_cropping.dialog, number=3, cut=False),
     "encuadre-entera": partial(screens_cropping.dialog, number=4),
+    "palabras": screens_words.listed,
+    "palabras-ninguna": partial(screens_words.listed, several=False),
+    "palabras-mal": partial(screens_words.listed, wrong="feria;plaza"),
+    "palabras-importar": screens_words.importing,
     "imagen-por-canal": screens_cropping.panel,
     "video": partial(screens_videos.video, described=True),
     "video-nuevo": partial(screens_videos.video, described=False),

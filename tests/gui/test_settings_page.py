@@ -72,6 +72,11 @@ def test_the_keyboard_goes_down_the_page(page: SettingsPage, qtbot: QtBot) -> No
     for following in (
         page.team.change,
         *of_categories,
+        page.words.word,
+        page.words.add,
+        page.words.scope,
+        page.words.bring,
+        page.words.strict,
         page.scheme,
         page.text_size,
         page.check_links,

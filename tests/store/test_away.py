@@ -19,6 +19,7 @@ from calendario.desk.links import LinksDesk, looked_to_json
 from calendario.domain.addresses import Looked
 from calendario.domain.away import Away
 from calendario.domain.bank import Kind, Style, Template
+from calendario.domain.own_words import Scope
 from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.sentences import sentence
@@ -342,6 +343,9 @@ def test_bank_and_library_are_read_while_the_server_is_away_and_each_change_is_r
         lambda: desk.bank.change(entry.id, Template("Hola.")),
         lambda: desk.bank.retire(entry.id),
         lambda: desk.bank.set_style(Style()),
+        lambda: desk.words.add("otra", Scope.PERSON),
+        lambda: desk.words.remove([word.word.id for word in desk.words.all()]),
+        lambda: desk.words.set_strict(True),
     ):
         with pytest.raises(StoreProblem) as told:
             refused()

@@ -8,13 +8,16 @@ from datetime import datetime
 from calendario.checks import fields, form, hour, links, reuse, rights, videos
 from calendario.checks.subject import Subject
 from calendario.domain.finding import Finding, Fix, Level
+from calendario.domain.own_words import accepted_key, forms_of, holds
 from calendario.spelling.speller import Speller
 
 
 def review(
     subject: Subject, now: datetime, speller: Speller | None = None, *, suggest: bool = False
 ) -> tuple[Finding, ...]:
-    """Every finding, in the order of the text; with `suggest`, spelling findings carry their fixes (some ms each)."""
+    """Every finding, in the order of the text; with `suggest`, those of misspelt words carry fixes (some ms each).
+    What may be meant by a word that is right comes with it anyway.
+    """
     found = [
         *form.of_length(subject),
         *form.of_pictures(subject),
@@ -34,6 +37,19 @@ def review(
 
 
 def _spelling(subject: Subject, speller: Speller, suggest: bool) -> Iterator[Finding]:
-    for word in speller.misspelt(subject.written, language=subject.content.language):
-        fixes = tuple(Fix(word.start, word.end, s) for s in speller.suggestions(word.text)) if suggest else ()
-        yield Finding("spelling_error", Level.WARN, word.start, word.end, {"word": word.text}, fixes)
+    language = subject.content.language
+    ignored = forms_of(subject.ignored)
+    found = speller.misspelt(subject.written, language=language, strict=subject.strict)
+    misspelt = [word for word in found if not holds(word.text, ignored)]
+    for word in misspelt:
+        suggested = speller.suggestions(word.text, language=word.language or language) if suggest else ()
+        fixes = tuple(Fix(word.start, word.end, s) for s in suggested)
+        facts = {"word": word.text, "language": word.language} if word.language else {"word": word.text}
+        yield Finding("spelling_error", Level.WARN, word.start, word.end, facts, fixes)
+    for hint in speller.hints(subject.written, language=language):
+        if holds(hint.text, ignored) or accepted_key(hint.rule, hint.text) in subject.ignored:
+            continue
+        if not any(word.start < hint.end and hint.start < word.end for word in misspelt):
+            facts = {"word": hint.text, "rule": hint.rule, "correction": hint.corrections[0]}
+            fixes = tuple(Fix(hint.start, hint.end, correction) for correction in hint.corrections)
+            yield Finding("real_word", Level.HINT, hint.start, hint.end, facts, fixes)

@@ -23,7 +23,8 @@ class Subject:
     its text are the channel's own: places that findings name lie before them. `known` is what is known of its pictures,
     by digest, and `seen` of the pages it leads to, by address; `link` is the post's own, wherever it goes there. What
     is `pending` is not known for sure; `typed` is the text as it stands before anything is put under it, where it is
-    another one. `reused` is what of the bank was put into it.
+    another one. `reused` is what of the bank was put into it. `ignored` words are right in this post; `strict`:
+    unknown words with a capital, which may be names, are misspelt too.
     """
 
     content: Content
@@ -41,6 +42,8 @@ class Subject:
     pending: bool = False
     typed: str | None = None
     reused: tuple[Reuse, ...] = ()
+    ignored: tuple[str, ...] = ()
+    strict: bool = False
 
     @property
     def says_something(self) -> bool:
@@ -65,6 +68,8 @@ def subject(
     seen: Mapping[str, Seen] = NOTHING_SEEN,
     pending: bool = False,
     reused: tuple[Reuse, ...] = (),
+    ignored: tuple[str, ...] = (),
+    strict: bool = False,
 ) -> Subject:
     """What is reviewed of `content` on that channel: all of what would go out there, signature and link included; and
     the post's `title`, which heads it where a network has titles.
@@ -86,4 +91,6 @@ def subject(
         seen=seen,
         pending=pending,
         reused=reused,
+        ignored=ignored,
+        strict=strict,
     )

@@ -29,6 +29,7 @@ from calendario.desk.setup import SetupDesk
 from calendario.desk.stopping import StoppingDesk
 from calendario.desk.team import TeamDesk
 from calendario.desk.watching import WatchingDesk
+from calendario.desk.words import WordsDesk
 from calendario.desk.writing import WritingDesk
 
 
@@ -53,6 +54,7 @@ class Desk:
     channels: ChannelsDesk
     categories: CategoriesDesk
     bank: BankDesk
+    words: WordsDesk
     library: LibraryDesk
     links: LinksDesk
     choices: ChoicesDesk
@@ -87,6 +89,7 @@ class Desk:
             channels=channels,
             categories=categories,
             bank=bank,
+            words=WordsDesk(office),
             library=library,
             links=LinksDesk(office),
             choices=ChoicesDesk(office),

@@ -13,14 +13,14 @@ from calendario.domain.delivery import Fit
 from calendario.domain.people import Institution, Person
 from calendario.domain.problem import NotFound
 from calendario.domain.shapes import Shapes
-from calendario.spelling.speller import Speller
+from calendario.spelling.speller import Hint, Speller
 from calendario.store import people
 from calendario.store.database import Database
 from calendario.store.media import MediaFolder
 from calendario.store.profile import Profile
 from calendario.store.vault import Vault
 
-__all__ = ["Office", "Speller"]
+__all__ = ["Hint", "Office", "Speller"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from calendario.checks.review import review
 from calendario.checks.subject import subject
 from calendario.desk.links import addresses_of
 from calendario.desk.office import Office
+from calendario.desk.words import is_strict
 from calendario.domain.addresses import NOTHING_SEEN, Seen
 from calendario.domain.channel import Channel
 from calendario.domain.finding import Finding
@@ -46,7 +47,7 @@ def reviewed(
     """See `WritingDesk.review`."""
     now, zone = office.clock(), office.institution().zone
     known, seen = _known(office, draft), _seen(office, addresses_of(draft, on))
-    reused = _reused(office, post_id)
+    reused, strict = _reused(office, post_id), is_strict(office)
     return {
         channel.id: review(
             subject(
@@ -60,6 +61,8 @@ def reviewed(
                 seen=seen,
                 pending=draft.details.pending,
                 reused=reused,
+                ignored=draft.details.ignored,
+                strict=strict,
             ),
             now,
             office.speller,

@@ -276,10 +276,10 @@ class WritingDesk:
         """
         return reviewing.reviewed(self._office, draft, plan, tuple(channel_list), out, post_id, suggest=suggest)
 
-    def suggestions(self, word: str) -> tuple[str, ...]:
-        """What may have been meant by a misspelt word, best first."""
+    def suggestions(self, word: str, language: str = "es") -> tuple[str, ...]:
+        """What may have been meant by a misspelt word of a text in that language (BCP 47), best first."""
         speller = self._office.speller
-        return () if speller is None else speller.suggestions(word)
+        return () if speller is None else speller.suggestions(word, language=language)
 
     def save_draft(self, post_id: UUID, draft: Draft, plan: PlanDraft, over: UUID | None = None) -> Revision:
         """A new revision; with a date, its publications become dated drafts: nothing of it will go out by itself.

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from calendario.domain.read import record, words
+from calendario.domain.read import items, record, words
 
 
 class Certainty(StrEnum):
@@ -23,7 +23,7 @@ class Details:
 
     `category` is an id; `audience`, `objective` and `campaign` are in the town hall's own words; `source` is where it
     is published officially (an address, or "BOP n.º 218"); `purpose` answers what good it is to people; `note` is for
-    colleagues.
+    colleagues. Words that are `ignored` are right in this post, whatever spelling says (`domain.own_words`).
     """
 
     category: UUID | None = None
@@ -34,6 +34,7 @@ class Details:
     purpose: str = ""
     certainty: Certainty = Certainty.CONFIRMED
     note: str = ""
+    ignored: tuple[str, ...] = ()
 
     @property
     def pending(self) -> bool:
@@ -44,15 +45,17 @@ class Details:
 #: Of a post that nobody told us anything about.
 NOTHING_TOLD = Details()
 #: The fields that are words, by name.
-WORDS = tuple(f.name for f in fields(Details) if f.name not in ("category", "certainty"))
+WORDS = tuple(f.name for f in fields(Details) if f.name not in ("category", "certainty", "ignored"))
 
 
 def details_to_json(details: Details) -> dict[str, object]:
     """The keys of a draft's JSON that are its details; what is not said is left out."""
     told: dict[str, object] = {} if details.category is None else {"category": str(details.category)}
-    said = {name: getattr(details, name) for name in WORDS if getattr(details, name)}
+    said: dict[str, object] = {name: getattr(details, name) for name in WORDS if getattr(details, name)}
     if details.certainty is not Certainty.CONFIRMED:
         said["certainty"] = str(details.certainty)
+    if details.ignored:
+        said["ignored"] = list(details.ignored)
     return told | ({"details": said} if said else {})
 
 
@@ -62,5 +65,6 @@ def details_from_json(data: dict[str, Any]) -> Details:
     return Details(
         category=UUID(words(data["category"])) if "category" in data else None,
         certainty=Certainty(words(said.get("certainty", Certainty.CONFIRMED))),
+        ignored=tuple(words(one) for one in items(said.get("ignored", []))),
         **{name: words(said[name]) for name in WORDS if name in said},
     )

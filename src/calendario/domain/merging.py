@@ -114,6 +114,8 @@ class _Work:
             return mine
         if mine == base:
             return theirs
+        if name == "details.ignored":
+            return tuple(dict.fromkeys(w for w in (*mine, *theirs) if w not in base or (w in mine and w in theirs)))
         three = (base, mine, theirs)
         if all(is_text(value) for value in three):
             return self._text(name, channel_id, base, mine, theirs)

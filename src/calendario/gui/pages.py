@@ -133,6 +133,7 @@ class Pages(QStackedWidget):
         if key == "settings":
             settings = SettingsPage(*given)
             settings.told.connect(self._tell)
+            settings.undoable.connect(self.told)
             settings.refused.connect(self.refused)
             settings.exchange_wanted.connect(self.exchange_wanted)
             return settings

@@ -18,6 +18,7 @@ from calendario.gui.background import Background
 from calendario.gui.beside import Beside
 from calendario.gui.categories_sheet import CategoriesSheet
 from calendario.gui.institution_dialog import InstitutionDialog
+from calendario.gui.own_words_sheet import OwnWordsSheet
 from calendario.gui.team_sheet import TeamSheet
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
@@ -30,12 +31,14 @@ from calendario.sentences import sentence
 
 
 class SettingsPage(QWidget):
-    """One scrolling page with headings. `told` and `refused` carry a sentence; `look_changed` follows scheme and text
-    size; `exchange_wanted` carries the `Exchange` that puts another calendar in the place of this one.
+    """One scrolling page with headings. `told` and `refused` carry a sentence, `undoable` also what takes it back and
+    for how long that is offered (ms); `look_changed` follows scheme and text size; `exchange_wanted` carries the
+    `Exchange` that puts another calendar in the place of this one.
     """
 
-    areas = frozenset({"settings", "people", "channels"})
+    areas = frozenset({"settings", "people", "channels", "words"})
     told = Signal(str)
+    undoable = Signal(str, object, int)
     refused = Signal(str)
     look_changed = Signal()
     exchange_wanted = Signal(object)
@@ -57,10 +60,14 @@ class SettingsPage(QWidget):
         self.team.exchange_wanted.connect(self.exchange_wanted)
         self.categories = CategoriesSheet(desk, theme, self)
         self.categories.refused.connect(self.refused)
+        self.words = OwnWordsSheet(desk, theme, background, self)
+        self.words.told.connect(self.undoable)
+        self.words.refused.connect(self.refused)
         self._sheets = (
             town_hall,
             self.team,
             self.categories,
+            self.words,
             self._of_the_look(),
             self._of_links(),
             self._of_closing(),
@@ -87,6 +94,7 @@ class SettingsPage(QWidget):
             self.on_close.setCurrentIndex(ON_CLOSE.index(self._desk.choices.on_close))
             self.check_links.setChecked(self._desk.choices.check_links)
             self.categories.reload()
+            self.words.reload()
         except Problem as problem:
             self.refused.emit(sentence(problem))
 

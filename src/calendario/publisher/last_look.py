@@ -38,6 +38,7 @@ def blocking(
         title=draft.title,
         pending=draft.details.pending,
         reused=reused,
+        ignored=draft.details.ignored,
     )
     return next((f for f in review(asked, now) if f.blocks), None)
 

@@ -31,6 +31,7 @@ from sqlalchemy import (
 
 from calendario.domain.channel import ChannelState, WhenLate
 from calendario.domain.clock import Cause
+from calendario.domain.own_words import Scope
 from calendario.domain.pause import PauseReason
 from calendario.domain.publication import MOVES, Outcome, State
 
@@ -261,6 +262,36 @@ bank_use = Table(
     Column("used_at", UtcDateTime, nullable=False),
 )
 
+# Words that are right whatever a dictionary says: of one person (`person_id`), or of everybody.
+own_word = Table(
+    "own_word",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("word", String, nullable=False),
+    Column("scope", String, nullable=False),
+    Column("person_id", Uuid, ForeignKey("person.id")),
+    Column("added_at", UtcDateTime, nullable=False),
+    Column("added_by", Uuid, ForeignKey("person.id")),
+    # Two of them, because a database takes no null for the same as another.
+    Index(
+        "uq_own_word_of_all",
+        *("scope", "word"),
+        unique=True,
+        sqlite_where=text("person_id IS NULL"),
+        postgresql_where=text("person_id IS NULL"),
+    ),
+    Index(
+        "uq_own_word_of_person",
+        *("person_id", "word"),
+        unique=True,
+        sqlite_where=text("person_id IS NOT NULL"),
+        postgresql_where=text("person_id IS NOT NULL"),
+    ),
+    CheckConstraint(_one_of("scope", Scope), name="scope"),
+    CheckConstraint("(scope = 'person') = (person_id IS NOT NULL)", name="person"),
+    CheckConstraint("trim(word) <> ''", name="said"),
+)
+
 # What was found behind a web address when it was looked at last.
 link_seen = Table(
     "link_seen",
@@ -468,6 +499,7 @@ AREAS = (
     "bank",
     "library",
     "links",
+    "words",
 )
 
 

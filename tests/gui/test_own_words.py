@@ -1,0 +1,217 @@
+"""The words of the institution in *Ajustes* and in the menu of a misspelt word, by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from calendario.desk.desk import Desk
+from calendario.desk.words import Incoming
+from calendario.domain.own_words import Scope
+from calendario.domain.post import Content, Draft, PlanDraft
+from calendario.gui.background import Background
+from calendario.gui.editor.adding_words import AddingWords
+from calendario.gui.editor.notices import Notices
+from calendario.gui.editor.page import EditorPage
+from calendario.gui.own_words_import import OwnWordsImportDialog
+from calendario.gui.own_words_sheet import OwnWordsSheet
+from calendario.gui.settings_page import SettingsPage
+from calendario.gui.theme import Theme
+from calendario.spelling.own import OwnWords
+from calendario.spelling.spelling import Spelling
+from tests.gui.typing import type_text
+
+
+@pytest.fixture(autouse=True)
+def nobody_elses(spelling: Spelling) -> Iterator[None]:
+    """The dictionary is one for all stories: what one adds is not the next one's."""
+    yield
+    spelling.take_own(OwnWords())
+
+
+@pytest.fixture
+def page(desk: Desk, theme: Theme, background: Background, qtbot: QtBot) -> SettingsPage:
+    made = SettingsPage(desk, theme, background)
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.reload()
+    qtbot.waitUntil(lambda: made.words.model.count == len(desk.words.all()) and not made.words._reading)
+    return made
+
+
+def words_in(sheet: OwnWordsSheet) -> list[str]:
+    return [row.listed.word.word for row in sheet.model.shown]
+
+
+def test_a_word_is_added_removed_and_put_back_with_the_keyboard(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
+    sheet = page.words
+    told: list[tuple[str, object, int]] = []
+    page.undoable.connect(lambda *what: told.append(what))
+    assert "none yet" in sheet.nothing.text()
+    assert not sheet.remove.isEnabled()
+    sheet.word.setFocus()
+    type_text(sheet.word, "farolet")
+    qtbot.keyClick(sheet.word, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: words_in(sheet) == ["farolet"])
+    assert sheet.word.text() == ""
+    assert sheet.model.shown[0].line.startswith("toda la entidad · Merche Olmo · ")
+    assert desk.office.speller is not None
+    assert desk.office.speller.misspelt("Sale el farolet.") == ()
+    sheet.view.setFocus()
+    qtbot.keyClick(sheet.view, Qt.Key.Key_Space)
+    qtbot.keyClick(sheet.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: words_in(sheet) == [])
+    assert [w.text for w in desk.office.speller.misspelt("Sale el farolet.")] == ["farolet"]
+    words, undo, stays_ms = told[-1]
+    assert "farolet" in words
+    assert stays_ms > 0
+    assert callable(undo)
+    undo()
+    qtbot.waitUntil(lambda: words_in(sheet) == ["farolet"])
+    assert desk.office.speller.misspelt("Sale el farolet.") == ()
+
+
+def test_what_is_no_word_is_told_beside_it_and_stays_there(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
+    sheet = page.words
+    type_text(sheet.word, "a;b")
+    qtbot.keyClick(sheet.word, Qt.Key.Key_Return)
+    assert "«;»" in sheet.word_field.error
+    assert sheet.word.text() == "a;b"
+    assert desk.words.all() == ()
+
+
+def test_words_are_looked_for_among_thousands(page: SettingsPage, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    sheet = page.words
+    letters = "abcdefghijklmnopqrst"
+    many = [f"Casa{a}{b}{c}á" for a in letters for b in letters for c in letters]
+    desk.words.import_list(Incoming(tmp_path, Scope.INSTITUTION, (*many, "Vilafamés")))
+    desk.words.add("farolet", Scope.PERSON)
+    page.reload()
+    qtbot.waitUntil(lambda: sheet.model.count == len(many) + 2)
+    sheet.search.setFocus()
+    type_text(sheet.search, "vilafames")
+    assert words_in(sheet) == ["Vilafamés"]
+    sheet.search.clear()
+    sheet.of_whom.setCurrentIndex(sheet.of_whom.findData(str(Scope.PERSON)))
+    sheet.of_whom.activated.emit(sheet.of_whom.currentIndex())
+    assert words_in(sheet) == ["farolet"]
+    type_text(sheet.search, "zzz")
+    assert words_in(sheet) == []
+    assert "like that" in sheet.nothing.text()
+
+
+def test_a_list_is_taken_in_and_written(
+    page: SettingsPage, desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = page.words
+    source, asked = tmp_path / "lista.txt", []
+
+    def ask(_theme: Theme, incoming: Incoming, _parent: object) -> Scope:
+        asked.append(incoming)
+        return Scope.TERRITORY
+
+    monkeypatch.setattr(OwnWordsImportDialog, "ask", staticmethod(ask))
+    source.write_text("Gaiata\nfarolet\n12\n", encoding="utf-8")
+    with qtbot.waitSignal(page.undoable) as told:
+        sheet.take_in(source)
+    assert asked[0].refused_count == 1
+    assert "2" in told.args[0]
+    qtbot.waitUntil(lambda: words_in(sheet) == ["farolet", "Gaiata"])
+    assert {one.word.scope for one in desk.words.all()} == {Scope.TERRITORY}
+    target = tmp_path / "salida.txt"
+    with qtbot.waitSignal(page.undoable):
+        sheet.write(target)
+    assert target.read_text(encoding="utf-8").splitlines()[1:] == ["farolet", "Gaiata"]
+    with qtbot.waitSignal(page.refused) as refused:
+        sheet.take_in(tmp_path / "no-hay.txt")
+    assert "no-hay.txt" in refused.args[0]
+    assert sheet.bring.isEnabled()
+
+
+def test_the_dialog_of_a_list_says_which_lines_are_left_out(
+    desk: Desk, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    source = tmp_path / "lista.txt"
+    source.write_text("Gaiata\n" + "12\n" * 40, encoding="utf-8")
+    dialog = OwnWordsImportDialog(theme, desk.words.read_list(source, Scope.INSTITUTION))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    said = " ".join(label.text() for label in dialog.findChildren(type(dialog.heading)))
+    assert "Línea 2, «12»: tiene cifras" in said
+    assert "34" in said
+    assert dialog.wanted() is Scope.INSTITUTION
+    source.write_text("12\n", encoding="utf-8")
+    nothing = OwnWordsImportDialog(theme, desk.words.read_list(source, Scope.INSTITUTION))
+    qtbot.addWidget(nothing)
+    assert not hasattr(nothing, "take"), "there is nothing to say yes to"
+
+
+def test_strict_mode_is_the_institutions(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
+    assert not page.words.strict.isChecked()
+    page.words.strict.setFocus()
+    qtbot.keyClick(page.words.strict, Qt.Key.Key_Space)
+    assert desk.words.strict
+    desk.words.set_strict(False)
+    page.reload()
+    assert not page.words.strict.isChecked()
+
+
+def test_three_ways_of_saying_that_a_word_is_right(desk: Desk, theme: Theme, qtbot: QtBot) -> None:
+    ignored: list[tuple[str, ...]] = [()]
+    notices, menu = Notices(theme), QMenu()
+    qtbot.addWidget(notices)
+    qtbot.addWidget(menu)
+    adding = AddingWords(desk, notices, lambda: ignored[-1], ignored.append)
+    actions = adding.actions("farolet", menu)
+    assert [a.text() for a in actions] == ["Add for the whole institution", "Add only for me", "Ignore here"]
+    for action, scope in zip(actions, (Scope.INSTITUTION, Scope.PERSON), strict=False):
+        with qtbot.waitSignal(adding.changed):
+            action.trigger()
+        assert [one.word.scope for one in desk.words.all()] == [scope]
+        strip = notices.told("own_word")
+        assert strip is not None
+        with qtbot.waitSignal(adding.changed):
+            strip.buttons()[0].click()
+        assert desk.words.all() == ()
+        assert notices.told("own_word") is None
+    actions[2].trigger()
+    assert ignored[-1] == ("farolet",)
+    strip = notices.told("own_word")
+    assert strip is not None
+    strip.buttons()[0].click()
+    assert ignored[-1] == ()
+    assert [a.text() for a in adding.actions("niñ@s", menu)] == ["Ignore here"]
+
+
+def test_what_is_added_in_settings_is_right_in_the_text_that_was_open(
+    editor: EditorPage, desk: Desk, qtbot: QtBot
+) -> None:
+    fresh = desk.writing.new()
+    draft = Draft("", Content("Sale el farolet. Otra vez el farolet."))
+    desk.writing.keep(fresh.post_id, draft, PlanDraft(), None)
+    editor.open(desk.writing.open(fresh.post_id))
+    qtbot.waitUntil(lambda: len(editor._spots(editor.writing.edit.text(), None)) == 2)
+    added = desk.words.add("farolet", Scope.INSTITUTION)
+    editor.reload()
+    qtbot.waitUntil(lambda: editor._spots(editor.writing.edit.text(), None) == [])
+    desk.words.remove([added.id])
+    editor.reload()
+    qtbot.waitUntil(lambda: len(editor._spots(editor.writing.edit.text(), None)) == 2)
+
+
+def test_a_word_that_is_ignored_stays_so_in_that_post(desk: Desk) -> None:
+    fresh = desk.writing.new()
+    draft = Draft("", Content("Sale el farolet."))
+    kept = replace(draft, details=replace(draft.details, ignored=("farolet",)))
+    assert kept.content_hash == draft.content_hash
+    desk.writing.save_draft(fresh.post_id, kept, PlanDraft())
+    assert desk.writing.open(fresh.post_id).draft.details.ignored == ("farolet",)
