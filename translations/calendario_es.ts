@@ -17,6 +17,37 @@
     </message>
 </context>
 <context>
+    <name>AddingWords</name>
+    <message>
+        <source>Add for the whole institution</source>
+        <translation>Añadir para toda la entidad</translation>
+    </message>
+    <message>
+        <source>Add only for me</source>
+        <translation>Añadir solo para mí</translation>
+    </message>
+    <message>
+        <source>Ignore here</source>
+        <translation>Ignorar aquí</translation>
+    </message>
+    <message>
+        <source>“%1” is right in the whole institution.</source>
+        <translation>«%1» está bien en toda la entidad.</translation>
+    </message>
+    <message>
+        <source>“%1” is right for you.</source>
+        <translation>«%1» está bien para ti.</translation>
+    </message>
+    <message>
+        <source>“%1” is not pointed out in this post any more.</source>
+        <translation>«%1» ya no se señala en esta publicación.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>AnswerForm</name>
     <message>
         <source>Question</source>
@@ -2111,6 +2142,10 @@
         <translation>Nota interna</translation>
     </message>
     <message>
+        <source>Words that spelling ignores here</source>
+        <translation>Palabras que la ortografía pasa por alto aquí</translation>
+    </message>
+    <message>
         <source>Other data</source>
         <translation>Otros datos</translation>
     </message>
@@ -2284,6 +2319,73 @@
     </message>
 </context>
 <context>
+    <name>EditorCorrecting</name>
+    <message>
+        <source>No word is misspelt.</source>
+        <translation>No hay faltas de ortografía.</translation>
+    </message>
+    <message>
+        <source>perhaps “%1”</source>
+        <extracomment>Heard after «“solicitut” is not in the dictionary»</extracomment>
+        <translation>quizá «%1»</translation>
+    </message>
+    <message>
+        <source>Corrected.</source>
+        <translation>Corregido.</translation>
+    </message>
+    <message>
+        <source>Correct in all versions: “%1”</source>
+        <translation>Corregir en todas las versiones: «%1»</translation>
+    </message>
+    <message>
+        <source>Correct in the whole text: “%1”</source>
+        <translation>Corregir en todo el texto: «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) in %1.</source>
+        <extracomment>%1 are texts: «Base text and Bluesky»</extracomment>
+        <translation>
+            <numerusform>%n corrección en %1.</numerusform>
+            <numerusform>%n correcciones en %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In %1 it stays as it is: it is out or going out.</source>
+        <extracomment>%1 are channels</extracomment>
+        <translation>En %1 se queda como está: ya ha salido o está saliendo.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Base text</source>
+        <translation>Texto base</translation>
+    </message>
+    <message>
+        <source>It is right as it is</source>
+        <translation>Está bien así</translation>
+    </message>
+    <message>
+        <source>“%1” is not pointed out in this post any more.</source>
+        <translation>«%1» ya no se señala en esta publicación.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n misspelt word(s)</source>
+        <translation>
+            <numerusform>%n palabra mal escrita</numerusform>
+            <numerusform>%n palabras mal escritas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubtful word(s)</source>
+        <translation>
+            <numerusform>%n palabra dudosa</numerusform>
+            <numerusform>%n palabras dudosas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditorFace</name>
     <message>
         <source>This does not change any more: it is out or going out.</source>
@@ -2375,17 +2477,8 @@
         <translation>Corregido.</translation>
     </message>
     <message>
-        <source>Corrected in %1.</source>
-        <extracomment>%1 are texts: «Base text and Bluesky»</extracomment>
-        <translation>Corregido en %1.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Base text</source>
-        <translation>Texto base</translation>
     </message>
 </context>
 <context>
@@ -2909,8 +3002,12 @@
     </message>
     <message>
         <source>Put “%1”</source>
-        <extracomment>Button of a finding: put the corrected word</extracomment>
         <translation>Poner «%1»</translation>
+    </message>
+    <message>
+        <source>Put “%1” in all</source>
+        <extracomment>Button of a finding: put the corrected word in all the texts that the row names</extracomment>
+        <translation>Poner «%1» en todas</translation>
     </message>
     <message>
         <source>Describe</source>
@@ -2939,6 +3036,10 @@
     <message>
         <source>It is confirmed</source>
         <translation>Está confirmada</translation>
+    </message>
+    <message>
+        <source>It is right as it is</source>
+        <translation>Está bien así</translation>
     </message>
     <message>
         <source>Write a short version</source>
@@ -3957,6 +4058,22 @@ aún sin guardar como versión</translation>
     <message>
         <source>Next or previous notice</source>
         <translation>Aviso siguiente o anterior</translation>
+    </message>
+    <message>
+        <source>Editor: F8, Shift+F8</source>
+        <translation>Editor: F8, Mayús+F8</translation>
+    </message>
+    <message>
+        <source>Next or previous misspelt word; Shift+F10, corrections</source>
+        <translation>Palabra mal escrita siguiente o anterior; Mayús+F10, correcciones</translation>
+    </message>
+    <message>
+        <source>Editor: Alt+Enter</source>
+        <translation>Editor: Alt+Intro</translation>
+    </message>
+    <message>
+        <source>Mend what the keys above led to</source>
+        <translation>Corrige aquello a lo que se ha ido</translation>
     </message>
     <message>
         <source>Editor: Ctrl+PgUp, PgDn</source>
@@ -5177,6 +5294,203 @@ aún sin guardar como versión</translation>
     <message>
         <source>Use the shared hour</source>
         <translation>Usar la hora común</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message>
+        <source>Export the words</source>
+        <translation>Exportar las palabras</translation>
+    </message>
+    <message>
+        <source>Import words</source>
+        <translation>Importar palabras</translation>
+    </message>
+    <message>
+        <source>Lists of words (*.txt *.dic);;All files (*)</source>
+        <translation>Listas de palabras (*.txt *.dic);;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWordsImportDialog</name>
+    <message numerus="yes">
+        <source>Take in %n word(s)?</source>
+        <translation>
+            <numerusform>¿Incorporar %n palabra?</numerusform>
+            <numerusform>¿Incorporar %n palabras?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to take in</source>
+        <translation>No hay nada que incorporar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot be used and will be left out:</source>
+        <translation>
+            <numerusform>%n línea no se puede usar y se dejará fuera:</numerusform>
+            <numerusform>%n líneas no se pueden usar y se dejarán fuera:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>They are right for</source>
+        <translation>Están bien para</translation>
+    </message>
+    <message>
+        <source>What you have already stays as it is.</source>
+        <translation>Lo que ya tienes se queda como está.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Incorporar</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWordsSheet</name>
+    <message>
+        <source>Words of the institution</source>
+        <translation>Palabras de la entidad</translation>
+    </message>
+    <message>
+        <source>Streets, festivals, companies, surnames: what the dictionary does not know and is right. The official names of Reusable texts are right too.</source>
+        <translation>Calles, fiestas, empresas, apellidos: lo que el diccionario no conoce y está bien. Los nombres oficiales de Reutilizables también están bien.</translation>
+    </message>
+    <message>
+        <source>For whom the word is right</source>
+        <translation>Para quién está bien la palabra</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add the word</source>
+        <translation>Añadir la palabra</translation>
+    </message>
+    <message>
+        <source>Another word</source>
+        <translation>Otra palabra</translation>
+    </message>
+    <message>
+        <source>It is right for</source>
+        <translation>Está bien para</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search the words</source>
+        <translation>Buscar entre las palabras</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Which words are listed</source>
+        <translation>Qué palabras se ven</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove the chosen words</source>
+        <translation>Quitar las palabras elegidas</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Import words from a list</source>
+        <translation>Importar palabras de una lista</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Export the listed words to a file</source>
+        <translation>Exportar las palabras de la lista a un archivo</translation>
+    </message>
+    <message>
+        <source>Strict mode</source>
+        <translation>Modo estricto</translation>
+    </message>
+    <message>
+        <source>It marks unknown words with a capital too, which may be names: it misses nothing and marks more that is right. For everybody in the institution.</source>
+        <translation>Marca también las palabras desconocidas con mayúscula, que pueden ser nombres: no se le escapa nada y marca más cosas que están bien. Para toda la entidad.</translation>
+    </message>
+    <message>
+        <source>No word is like that.</source>
+        <translation>No hay ninguna palabra así.</translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>Todavía no hay ninguna.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n palabra</numerusform>
+            <numerusform>%n palabras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is right for you.</source>
+        <translation>«%1» está bien para ti.</translation>
+    </message>
+    <message>
+        <source>“%1” is right in the whole institution.</source>
+        <translation>«%1» está bien en toda la entidad.</translation>
+    </message>
+    <message>
+        <source>“%1” is not among the words any more.</source>
+        <translation>«%1» ya no está entre las palabras.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) removed.</source>
+        <translation>
+            <numerusform>%n palabra quitada.</numerusform>
+            <numerusform>%n palabras quitadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) taken in.</source>
+        <translation>
+            <numerusform>%n palabra incorporada.</numerusform>
+            <numerusform>%n palabras incorporadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) are in %1</source>
+        <translation>
+            <numerusform>%n palabra está en %1</numerusform>
+            <numerusform>%n palabras están en %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n ya estaba.</numerusform>
+            <numerusform>%n ya estaban.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6665,14 +6979,6 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     </message>
 </context>
 <context>
-    <name>TextEdit</name>
-    <message>
-        <source>No suggestions</source>
-        <extracomment>Corrections of a word, best first. Marks what was copied out of a text of ours: it comes back as it is.</extracomment>
-        <translation>Sin sugerencias</translation>
-    </message>
-</context>
-<context>
     <name>TextToPaste</name>
     <message>
         <source>Part %1 of %2</source>
@@ -7570,6 +7876,14 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     <message>
         <source>It stays a draft, or waits for you</source>
         <translation>Se queda en borrador, o espera a que decidas</translation>
+    </message>
+</context>
+<context>
+    <name>WordMenu</name>
+    <message>
+        <source>No suggestions</source>
+        <extracomment>Corrections of a misspelt word, given its language (BCP 47), best first. What else can be done about a word, given the menu that will show it; `corrections` are those the menu offers.</extracomment>
+        <translation>Sin sugerencias</translation>
     </message>
 </context>
 <context>

@@ -131,7 +131,10 @@ def test_a_case_from_outside_tells_whether_there_are_subtitles(subtitles: bool, 
     }
 
     class Knows:
-        def misspelt(self, text: str, *, language: str = "es") -> tuple[()]:
+        def misspelt(self, text: str, *, language: str = "es", strict: bool = False) -> tuple[()]:
+            return ()
+
+        def hints(self, text: str, *, language: str = "es") -> tuple[()]:
             return ()
 
         def suggestions(self, word: str, most: int = 5) -> tuple[()]:

@@ -68,7 +68,7 @@ def test_one_undo_takes_a_correction_back_in_all_the_texts_it_was_put_in(
     bluesky = corrected_in_both(editor, desk, qtbot)
     strip = editor.notices.told("corrected")
     assert strip is not None
-    assert strip.heading.text() == "Corrected in Base text y Bluesky."
+    assert strip.heading.text() == "2 correction(s) in Base text y Bluesky."
     editor.writing.edit.go_to(0, 0)
     type_text(editor.writing.edit, "Nota: ")  # what is typed meanwhile stays
     editor.writing.edit.go_to(18, 18)

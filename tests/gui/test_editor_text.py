@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from calendario.domain.pasted import MOST_PASTED
 from calendario.gui.editor.changes import fit_to_keep
+from calendario.gui.editor.spelt import Spelt
 from calendario.gui.editor.text_edit import TextEdit, text_in
 from calendario.gui.theme import Theme
 from calendario.spelling.spelling import Spelling
@@ -22,10 +24,10 @@ WAVE = QTextCharFormat.UnderlineStyle.SpellCheckUnderline
 
 @pytest.fixture
 def edit(theme: Theme, spelling: Spelling, qtbot: QtBot) -> TextEdit:
-    def misspelt(text: str) -> list[tuple[int, int]]:
-        return [(word.start, word.end) for word in spelling.misspelt(text)]
+    def suggested(word: str, language: str) -> tuple[str, ...]:
+        return spelling.suggestions(word, language=language)
 
-    made = TextEdit(theme, misspelt, spelling.suggestions)
+    made = TextEdit(theme, partial(Spelt(spelling).spots, language="es"), suggested)
     qtbot.addWidget(made)
     made.show_document(made.new_document(""))
     made.start_spelling()

@@ -34,17 +34,18 @@ def test_only_the_sentence_that_changed_is_looked_at_again(spelling: Spelling) -
     counting = Counting(spelling)
     spelt = Spelt(counting)
     before = "Se abre el plazo. La solicitut va por la web. "
-    assert [before[a:b] for a, b in spelt.misspelt(before, "es")] == ["solicitut"]
+    assert [spot.word for spot in spelt.spots(before, "es")] == ["solicitut"]
     counting.asked.clear()
     after = before + "Más informasión"
-    assert [after[a:b] for a, b in spelt.misspelt(after, "es")] == ["solicitut", "informasión"]
+    assert [spot.word for spot in spelt.spots(after, "es")] == ["solicitut", "informasión"]
     assert counting.asked == ["Más informasión"]
 
 
 def test_another_language_is_asked_anew(spelling: Spelling) -> None:
     spelt = Spelt(spelling)
-    assert spelt.misspelt("Demà hi ha ple.", "es")
-    assert spelt.misspelt("Demà hi ha ple.", "ca") == []
+    assert spelt.spots("Mañana habrá pleno.", "es") == []
+    assert spelt.spots("Mañana habrá pleno.", "ca")
+    assert spelt.spots("Mañana habrá pleno.", "gl") == []  # without a dictionary
 
 
 def test_what_was_right_without_a_dictionary_is_asked_again(tmp_path: Path) -> None:
@@ -54,11 +55,11 @@ def test_what_was_right_without_a_dictionary_is_asked_again(tmp_path: Path) -> N
 
     late = Late(Spelling(tmp_path / "none"))
     spelt = Spelt(late)
-    assert spelt.misspelt("xx", "es") == []
+    assert spelt.spots("xx", "es") == []
     late.asked.append("ready")
-    assert spelt.misspelt("xx", "es") == []
+    assert spelt.spots("xx", "es") == []
     spelt.forget()
-    assert spelt.misspelt("xx", "es") == [(0, 2)]
+    assert [(spot.start, spot.end) for spot in spelt.spots("xx", "es")] == [(0, 2)]
 
 
 TEXTS = [
@@ -70,4 +71,5 @@ TEXTS = [
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_sentence_by_sentence_finds_what_all_at_once_does(spelling: Spelling, text: str) -> None:
-    assert Spelt(spelling).misspelt(text, "es") == [(w.start, w.end) for w in spelling.misspelt(text)]
+    spots = [spot for spot in Spelt(spelling).spots(text, "es") if spot.hint is None]
+    assert [(spot.start, spot.end) for spot in spots] == [(w.start, w.end) for w in spelling.misspelt(text)]

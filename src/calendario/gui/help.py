@@ -35,6 +35,11 @@ class KeysDialog(Dialog):
                 (self.tr("Calendar: Enter, Del"), self.tr("Open, discard (it can be undone)")),
                 (self.tr("Editor: Ctrl+Enter"), self.tr("Plan")),
                 (self.tr("Editor: F7, Shift+F7"), self.tr("Next or previous notice")),
+                (
+                    self.tr("Editor: F8, Shift+F8"),
+                    self.tr("Next or previous misspelt word; Shift+F10, corrections"),
+                ),
+                (self.tr("Editor: Alt+Enter"), self.tr("Mend what the keys above led to")),
                 (self.tr("Editor: Ctrl+PgUp, PgDn"), self.tr("Previous or next channel")),
                 (self.tr("Editor: Ctrl+."), self.tr("Emoji")),
                 (self.tr("Editor: Ctrl+T"), self.tr("Stored text")),

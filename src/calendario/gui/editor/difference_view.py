@@ -79,6 +79,7 @@ class DifferenceView(QTextBrowser):
             "details.purpose": self.tr("What good it is to people"),
             "details.certainty": self.tr("Certainty"),
             "details.note": self.tr("Internal note"),
+            "details.ignored": self.tr("Words that spelling ignores here"),
         }
         name = names.get(field, self.tr("Other data"))
         if channel_id is None:
@@ -99,10 +100,12 @@ class DifferenceView(QTextBrowser):
         }
         if isinstance(value, Visibility | Certainty):
             return known[value]
-        if value is None or value == "":
+        if value is None or value in ("", ()):
             return self.tr("Nothing")
         if isinstance(value, UUID):
             return self._categories.get(value, self.tr("A category that is gone"))
+        if isinstance(value, tuple) and value and isinstance(value[0], str):
+            return ", ".join(f"«{word}»" for word in value)
         if isinstance(value, tuple):
             return ", ".join(f"«{item.alt}»" if item.alt else self.tr("without a description") for item in value)
         return str(value)

@@ -36,7 +36,7 @@ from calendario.gui.editor.notices import Notices
 from calendario.gui.editor.preview import Preview
 from calendario.gui.editor.reviewing import MOST_LIVE
 from calendario.gui.editor.situation import Situation
-from calendario.gui.editor.spelt import Spelt
+from calendario.gui.editor.spelt import Spelt, Spot, is_ignored
 from calendario.gui.editor.timing import Timing
 from calendario.gui.editor.version_row import Line
 from calendario.gui.editor.videos import Videos
@@ -68,7 +68,7 @@ class EditorFace(QWidget):
 
         self.header = Header(theme)
         self.channels = ChannelList(theme)
-        self.writing = WritingArea(theme, self._misspelt, self._suggestions)
+        self.writing = WritingArea(theme, self._look, desk.writing.suggestions)
         self.images = Images(desk, theme, background)
         self.videos = Videos(desk, theme, background, self.images)
         self.videos.of_version = lambda target: changes.content_shown(self._draft, target).videos
@@ -315,13 +315,16 @@ class EditorFace(QWidget):
 
     # --- asked by the parts
 
-    def _misspelt(self, text: str) -> list[tuple[int, int]]:
+    def _look(self, text: str) -> list[Spot]:
+        return self._spots(text, self._shown)
+
+    def _spots(self, text: str, target: UUID | None) -> list[Spot]:
+        """What spelling says of `text` in the language of `target`."""
         if self._spelt is None:
             return []
-        return self._spelt.misspelt(text, changes.content_shown(self._draft, self._shown).language)
-
-    def _suggestions(self, word: str) -> tuple[str, ...]:
-        return self._desk.writing.suggestions(word)
+        spots = self._spelt.spots(text, changes.content_shown(self._draft, target).language)
+        ignored = self._draft.details.ignored
+        return [spot for spot in spots if not is_ignored(spot, ignored)] if ignored else spots
 
     def _read_only_target(self, target: UUID | None) -> bool:
         return self._manuscript is None or not self._manuscript.editable or target in self._around.locked

@@ -54,8 +54,9 @@ class Findings(Sheet):
         self._channels: dict[UUID, Channel] = {}
         self._followers = 0  # channels that say the base text
         self._widgets: list[FindingRow] = []
-        self._corrections: dict[str, tuple[str, ...]] = {}
-        self._asked: set[str] = set()
+        self._corrections: dict[tuple[str, str], tuple[str, ...]] = {}  # by word and language
+        self._asked: set[tuple[str, str]] = set()
+        self._languages: dict[UUID | None, str] = {}  # of each text
         self._current = -1
         self._told = ""
         self._narrow = False
@@ -97,6 +98,7 @@ class Findings(Sheet):
         """None: the text is too long to be reviewed while it is written. `settled`: all of it is out already."""
         self._channels = {c.id: c for c in channels}
         self._followers = sum(not has_own_text(draft, c.id) for c in channels)
+        self._languages = {c.id: draft.content_for(c.id).language for c in channels} | {BASE: draft.base.language}
         current = self.current()
         rows = () if findings is None else gathered(findings, draft)
         self._shown = rows
@@ -153,10 +155,24 @@ class Findings(Sheet):
         self.gone_to.emit(row)
         return row
 
-    def apply(self, row: Row) -> None:
-        """Asks for the row's fix, if it has one."""
-        if self._fix_words(row):
+    def mark(self, target: UUID | None, start: int, end: int) -> None:
+        """The row of what lies between those code points of a text is the current one, if there is any."""
+        found = (n for n, row in enumerate(self._shown[:MOST_ROWS]) if self.is_about(row, target, start, end))
+        self._current = next(found, -1)
+        self._mark()
+
+    @staticmethod
+    def is_about(row: Row, target: UUID | None, start: int, end: int) -> bool:
+        """Whether what it found lies between those code points of that text, there first or there too."""
+        places = [(one.target, one.finding.start, one.finding.end) for one in (row, *row.also)]
+        return is_of_text(row.finding) and (target, start, end) in places
+
+    def apply(self, row: Row) -> bool:
+        """Asks for the row's fix; False where it has none."""
+        words = self._fix_words(row)
+        if words:
             self.fix_asked.emit(row, self._correction(row))
+        return bool(words)
 
     def divides(self, row: Row) -> bool:
         """Whether its first fix is a thread."""
@@ -198,8 +214,7 @@ class Findings(Sheet):
         for place, widget in enumerate(self._widgets):
             if place < len(rows):
                 row = rows[place]
-                other = self._short_words(row) if self.divides(row) else other_video_words(row.finding)
-                widget.show_row(row, self._where(row), self._fix_words(row), other)
+                widget.show_row(row, self._where(row), self._fix_words(row), self._other_words(row))
             else:
                 widget.row = None
             widget.setVisible(place < len(rows))
@@ -242,9 +257,11 @@ class Findings(Sheet):
         return self._channels[target].name if target in self._channels else "…"
 
     def _correction(self, row: Row) -> str:
+        if row.finding.code == "real_word":
+            return str(row.finding.facts["correction"])
         if row.finding.code != "spelling_error":
             return row.finding.fixes[0].replacement if row.finding.fixes else ""
-        found = self._corrections.get(str(row.finding.facts.get("word")), ())
+        found = self._corrections.get(self._word(row), ())
         return found[0] if found else ""
 
     def _fix_words(self, row: Row) -> str:
@@ -254,8 +271,9 @@ class Findings(Sheet):
         if is_of_video(row.finding):
             return video_words(row.finding)
         if correction:
-            #: Button of a finding: put the corrected word
-            return self.tr("Put “%1”").replace("%1", correction)
+            #: Button of a finding: put the corrected word in all the texts that the row names
+            words = self.tr("Put “%1” in all") if row.also else self.tr("Put “%1”")
+            return words.replace("%1", correction)
         if code in ("missing_alt_text", "alt_text_poor", "alt_text_too_long"):
             return self.tr("Shorten") if code == "alt_text_too_long" else self.tr("Describe")
         if code in ("image_consent_missing", "consent_expires"):
@@ -276,6 +294,11 @@ class Findings(Sheet):
             return self.tr("Add image")
         return ""
 
+    def _other_words(self, row: Row) -> str:
+        if row.finding.code == "real_word":
+            return self.tr("It is right as it is")
+        return self._short_words(row) if self.divides(row) else other_video_words(row.finding)
+
     def _short_words(self, row: Row) -> str:
         return self.tr("Write a short version") if row.target is BASE else self.tr("Go to the text")
 
@@ -283,14 +306,18 @@ class Findings(Sheet):
         """Off the GUI thread: a word far from any other takes tens of milliseconds."""
         words = []
         for row in self._shown[:MOST_ROWS]:
-            word = str(row.finding.facts.get("word", ""))
+            word = self._word(row)
             if row.finding.code == "spelling_error" and word not in self._asked:
                 self._asked.add(word)
                 words.append(word)
         if words:
             self._background.run(partial(_corrections, self._writing, tuple(words)), self._corrected)
 
-    def _corrected(self, answer: dict[str, tuple[str, ...]]) -> None:
+    def _word(self, row: Row) -> tuple[str, str]:
+        facts = row.finding.facts
+        return str(facts.get("word", "")), str(facts.get("language") or self._languages.get(row.target, "es"))
+
+    def _corrected(self, answer: dict[tuple[str, str], tuple[str, ...]]) -> None:
         self._corrections.update(answer)
         self._lay_out()
 
@@ -316,5 +343,5 @@ class Findings(Sheet):
             self.totals.emit(said)
 
 
-def _corrections(writing: WritingDesk, words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    return {word: writing.suggestions(word) for word in words}
+def _corrections(writing: WritingDesk, words: tuple[tuple[str, str], ...]) -> dict[tuple[str, str], tuple[str, ...]]:
+    return {word: writing.suggestions(*word) for word in words}

@@ -40,6 +40,8 @@ class EditorFitting(EditorMending):
     def _fix_otherwise(self, row: Row) -> None:
         if row.finding.code == "video_with_images":
             self._leave_out(row, "videos")
+        elif row.finding.code == "real_word":
+            self._accept(str(row.finding.facts["rule"]), str(row.finding.facts["word"]))
         else:
             self._shorten(row.channel_ids[0])
 

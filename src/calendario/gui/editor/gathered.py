@@ -13,13 +13,14 @@ from calendario.gui.editor.link_fixes import is_of_field, is_of_link, whose_link
 from calendario.gui.editor.stored_text import is_in_text
 
 _GRAVITY = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
-_OF_TEXT = ("spelling_error", "too_long", "empty_text", "empty_part", "unclear_field", "bank_expired")
+_OF_SPELLING = ("spelling_error", "real_word")
+_OF_TEXT = (*_OF_SPELLING, "too_long", "empty_text", "empty_part", "unclear_field", "bank_expired")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One thing to look at: `target` is whose text it is in (BASE, or a channel with text of its own). `also` is where
-    else the same word is misspelt.
+    else the same word is marked.
     """
 
     finding: Finding
@@ -60,17 +61,17 @@ def gathered(findings: Mapping[UUID, Sequence[Finding]], draft: Draft) -> tuple[
 
 
 def _together(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """`rows` in their order; those of one misspelt word, first with first and second with second where a text says it
+    """`rows` in their order; those of one marked word, first with first and second with second where a text says it
     more than once, are the first of them, which holds the others in `also`.
     """
     said: dict[tuple[UUID | None, object], int] = {}
     first: dict[tuple[object, int], int] = {}
     told: list[Row] = []
     for row in rows:
-        if row.finding.code != "spelling_error":
+        if row.finding.code not in _OF_SPELLING:
             told.append(row)
             continue
-        word = row.finding.facts.get("word")
+        word = (row.finding.facts.get("word"), row.finding.facts.get("rule"))
         count = said[row.target, word] = said.get((row.target, word), 0) + 1
         place = first.get((word, count))
         if place is None:

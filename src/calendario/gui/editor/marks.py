@@ -1,33 +1,35 @@
-"""The marks in a text: links, a red wave under misspelt words, and what does not fit in grey."""
+"""The marks in a text: links, a red wave under misspelt words, blue dots under doubtful ones, and what does not fit in
+grey.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from calendario.gui.bank.marked_text import mark_fields
 from calendario.gui.editor.positions import Positions
 from calendario.gui.editor.reviewing import MOST_LIVE
+from calendario.gui.editor.spelt import Look
 from calendario.gui.theme import Theme
 
-#: Finds misspelt words of a block: (start, end) in code points.
-Misspelt = Callable[[str], list[tuple[int, int]]]
-
 _LINKS = re.compile(r"https?://[^\s<>\"«»]+|(?<![\w&])#\w+|(?<![\w@])@\w[\w.@-]*")
-_WORD = re.compile(r"[\w'’·]+")
+_WORD = re.compile(r"[\w\u0300-\u036f'’·@]+")  # and what may still become one: «col·», «niñ@»
+_LONGEST_WORD = 200  # beyond, it is no word that anybody writes
+_MISSPELT = (QTextCharFormat.UnderlineStyle.SpellCheckUnderline, "spell")
+_DOUBTFUL = (QTextCharFormat.UnderlineStyle.DotLine, "style_mark")
 
 
 class Highlighter(QSyntaxHighlighter):
     """Marks of one document: links, misspelt words, what is beyond the limit, fields to fill in."""
 
-    def __init__(self, document: QTextDocument, theme: Theme, misspelt: Misspelt) -> None:
+    def __init__(self, document: QTextDocument, theme: Theme, look: Look) -> None:
         super().__init__(document)
         self._theme = theme
-        self._misspelt = misspelt
+        self._look = look
         self._over: tuple[int, int] | None = None
-        self._typing_at: int | None = None  # the word around this UTF-16 position is still being typed
+        self._typed_to: int | None = None  # the word that ends around this UTF-16 position is still being written
         self.spells = False
 
     def spell(self) -> None:
@@ -50,14 +52,26 @@ class Highlighter(QSyntaxHighlighter):
             block = block.next()
 
     def typing(self, position: int | None) -> None:
-        """The word around that UTF-16 position is not looked at while it is being typed."""
-        self._typing_at = position
+        """The word before that UTF-16 position, and on to its end, is not looked at while it is being written."""
+        self._typed_to = position
+
+    def is_writing_at(self, position: int) -> bool:
+        """Whether a caret at that UTF-16 position is still where something is being written."""
+        if self._typed_to is None:
+            return False
+        block = self.document().findBlock(self._typed_to)
+        if position == self._typed_to or not block.contains(position):
+            return position == self._typed_to
+        text = block.text()
+        positions = Positions(text)
+        word = _word_at(text, positions.to_code_point(self._typed_to - block.position()))
+        return word is not None and word[0] < positions.to_code_point(position - block.position()) <= word[1]
 
     def stop_typing(self) -> None:
-        """The caret left the word that was being typed: it is looked at now."""
-        if self._typing_at is None:
+        """The caret left the word that was being written: it is looked at now."""
+        if self._typed_to is None:
             return
-        place, self._typing_at = self._typing_at, None
+        place, self._typed_to = self._typed_to, None
         block = self.document().findBlock(min(place, max(0, self.document().characterCount() - 1)))
         if block.isValid():
             self.rehighlightBlock(block)
@@ -79,7 +93,7 @@ class Highlighter(QSyntaxHighlighter):
             self.setFormat(start, positions.to_utf16(match.end()) - start, link)
         self._mark_overflow(positions.to_utf16(len(text)))
         if self.spells:
-            self._mark_misspelt(text, positions)
+            self._mark_spelling(text, positions)
         mark_fields(self, text, self._theme)
 
     def _mark_overflow(self, length: int) -> None:
@@ -92,17 +106,30 @@ class Highlighter(QSyntaxHighlighter):
             over.setForeground(self._theme.colour("muted"))
             self.setFormat(start, end - start, over)
 
-    def _mark_misspelt(self, text: str, positions: Positions) -> None:
-        looked_at = text
-        if self._typing_at is not None:
-            place = positions.to_code_point(max(0, self._typing_at - self.currentBlock().position()))
-            for word in _WORD.finditer(text):
-                if word.start() <= place < word.end() and self.currentBlock().position() <= self._typing_at:
-                    looked_at = text[: word.start()] + " " * len(word[0]) + text[word.end() :]
-        for first, last in self._misspelt(looked_at):
-            start, end = positions.to_utf16(first), positions.to_utf16(last)
+    def _mark_spelling(self, text: str, positions: Positions) -> None:
+        looked_at, begun = text, None
+        if self._typed_to is not None and self.currentBlock().contains(self._typed_to):
+            begun = positions.to_code_point(self._typed_to - self.currentBlock().position())
+            word = _word_at(text, begun)
+            if word is not None:
+                begun = word[0]
+                looked_at = text[:begun] + " " * (word[1] - begun) + text[word[1] :]
+        for spot in self._look(looked_at):
+            if spot.hint is not None and begun is not None and spot.end <= begun and text[spot.end : begun].isspace():
+                continue  # whether it is meant depends on the word that comes now
+            style, colour = _MISSPELT if spot.hint is None else _DOUBTFUL
+            start, end = positions.to_utf16(spot.start), positions.to_utf16(spot.end)
             for place in range(start, end):  # character by character: it may begin inside what does not fit
                 marked = QTextCharFormat(self.format(place))
-                marked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
-                marked.setUnderlineColor(self._theme.colour("spell"))
+                marked.setUnderlineStyle(style)
+                marked.setUnderlineColor(self._theme.colour(colour))
                 self.setFormat(place, 1, marked)
+
+
+def _word_at(text: str, place: int) -> tuple[int, int] | None:
+    """The word that ends at that code point or goes on beyond it; one that begins there was there before."""
+    start = max(0, place - _LONGEST_WORD)
+    for word in _WORD.finditer(text, start, place + _LONGEST_WORD):
+        if word.start() < place <= word.end():
+            return word.span()
+    return None

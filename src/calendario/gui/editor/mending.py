@@ -7,44 +7,27 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
-from calendario.desk.desk import Desk
 from calendario.domain.details import Certainty
 from calendario.domain.post import Draft
-from calendario.gui.background import Background
 from calendario.gui.editor import changes
 from calendario.gui.editor.changes import BASE
-from calendario.gui.editor.corrected import NAME as CORRECTED
-from calendario.gui.editor.corrected import Corrected
+from calendario.gui.editor.correcting import EditorCorrecting
 from calendario.gui.editor.gathered import Row
 from calendario.gui.editor.link_fixes import is_of_field
 from calendario.gui.editor.parting import LeftOut, left_out, put_back, words_of
 from calendario.gui.editor.stored_text import is_in_text, select_gap
 from calendario.gui.editor.video_findings import go_to_video, is_of_video
-from calendario.gui.editor.written import EditorText
 from calendario.gui.library.rights_dialog import RightsDialog
-from calendario.gui.theme import Theme
-from calendario.sentences import listed
 
 
-class EditorMending(EditorText):
+class EditorMending(EditorCorrecting):
     """What a row of *Repaso* leads to; `open_post` brings another post that a person wants to look at."""
 
     open_post = Signal(object)
 
-    def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
-        super().__init__(desk, theme, background, parent)
-        self._corrected: list[Corrected] = []
-        self.writing.typed.connect(self._forget_corrected)
-
     def _step_finding(self, by: int) -> None:
         self.findings.step(by)
-
-    def _fix_current(self) -> None:
-        row = self.findings.current()
-        if row is not None:
-            self.findings.apply(row)
 
     def _go_to(self, row: Row) -> None:
         code, facts = row.finding.code, row.finding.facts
@@ -151,48 +134,6 @@ class EditorMending(EditorText):
         elif put:
             self._announce(self.tr("Corrected."))
         self._ask_review(at_once=True)  # where the text moved on, it says where it is now
-
-    def _put_correction(self, row: Row, correction: str) -> Corrected | None:
-        """What is in its text now; None where that moved on or may not change."""
-        finding, text = row.finding, changes.text_of(self._draft, row.target)
-        word = str(finding.facts.get("word", text[finding.start : finding.end]))
-        if text[finding.start : finding.end] != word or self._read_only_target(row.target):
-            return None
-        self.show_target(row.target)
-        there = self.writing.edit.put(finding.start, finding.end, correction)
-        return Corrected(row.target, word, correction, there)
-
-    def _offer_words_back(self, put: list[Corrected]) -> None:
-        names = listed([self._text_name(one.target) for one in reversed(put)])  # the base first
-        #: %1 are texts: «Base text and Bluesky»
-        words = self.tr("Corrected in %1.").replace("%1", names)
-        self._corrected = put
-        undo = (self.tr("Undo"), self._put_words_back)
-        self.notices.put(CORRECTED, "hint", words, actions=[undo], closes=True)
-        self._announce(words)
-
-    def _put_words_back(self) -> None:
-        """Where the correction still stands as it was put; the text that is shown stays in front."""
-        put, self._corrected = self._corrected, []
-        self.notices.drop(CORRECTED)
-        shown = self._shown
-        for one in put:
-            if one.stands and not self._read_only_target(one.target):
-                self.show_target(one.target)
-                if self._shown == one.target:
-                    one.take_back()
-        self.show_target(shown)
-        self._ask_review(at_once=True)
-
-    def _forget_corrected(self) -> None:
-        """Once none of them stands there is nothing to take back."""
-        if self._corrected and not any(one.stands for one in self._corrected):
-            self._corrected = []
-            self.notices.drop(CORRECTED)
-
-    def _text_name(self, target: UUID | None) -> str:
-        channel = self._around.channel(target)
-        return self.tr("Base text") if channel is None else channel.name
 
     def _leave_out(self, row: Row, field: str) -> None:
         """The "images" or the "videos" go from the versions in which they stand beside the others."""

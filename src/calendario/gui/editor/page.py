@@ -49,16 +49,15 @@ _log = logging.getLogger(__name__)
 
 
 class EditorPage(EditorVersions):
-    """Writes, reviews and plans one post. `told` is a sentence for the status line; `published_now` the `GoingNow`s of
+    """Writes, reviews and plans one post. `published_now` brings the `GoingNow`s of
     what goes out in twenty seconds unless taken back; `discarded` the post's id, to offer an undo.
     """
 
     leave = Signal()
-    told = Signal(str)
     published_now = Signal(object)
     discarded = Signal(object)
 
-    areas = frozenset({"channels", "publications", "library"})
+    areas = frozenset({"channels", "publications", "library", "words", "bank"})
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(desk, theme, background, parent)
@@ -148,6 +147,7 @@ class EditorPage(EditorVersions):
         self._read_calendar()
         self._show_all()
         self._ask_review()
+        self._look_at_words()
 
     def menu_actions(self) -> list[QAction]:
         """The commands of the post, for the window's menu."""
@@ -241,6 +241,8 @@ class EditorPage(EditorVersions):
             ("Ctrl+PgUp", partial(self._step_channel, -1)),
             ("F7", partial(self._step_finding, 1)),
             ("Shift+F7", partial(self._step_finding, -1)),
+            ("F8", partial(self._step_word, 1)),
+            ("Shift+F8", partial(self._step_word, -1)),
             ("Alt+Return", self._fix_current),
             ("Alt+Enter", self._fix_current),
         ):

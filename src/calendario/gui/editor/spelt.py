@@ -1,15 +1,52 @@
-"""Misspelt words of a text that somebody types in: only the sentence that changed is looked at again."""
+"""The spelling of a text that somebody types in: only the sentence that changed is looked at again."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from calendario.desk.office import Speller
+from calendario.desk.office import Hint, Speller
+from calendario.domain.own_words import accepted_key, forms_of, holds
+from calendario.domain.pasted import without_unseen
 
 _REMEMBERED = 2_000  # sentences; a long post has fifty
 _LONGEST = 2_000  # characters of one that is worth remembering
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…\n])\s+(?=[A-ZÁÉÍÓÚÜÑ¿¡«“\"])")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What spelling says of the code points `start` to `end` (exclusive) of a text: `word` (NFC) is misspelt in
+    `language` (BCP 47), or, with a `hint`, right and hardly meant there.
+    """
+
+    start: int
+    end: int
+    word: str
+    language: str
+    hint: Hint | None = None
+
+    @property
+    def rule(self) -> str:
+        """What speaks against a word that is right; "" for a misspelt one."""
+        return "" if self.hint is None else self.hint.rule
+
+
+def composed(text: str) -> str:
+    """A piece of a text as `Spot.word` writes it."""
+    return without_unseen(unicodedata.normalize("NFC", text))
+
+
+def is_ignored(spot: Spot, ignored: Collection[str]) -> bool:
+    """Whether it is right in a post that says so of these (see `Details.ignored`)."""
+    accepted = spot.hint is not None and accepted_key(spot.rule, spot.word) in ignored
+    return accepted or holds(spot.word, forms_of(ignored))
+
+
+#: The spots of a text, in order.
+Look = Callable[[str], Sequence[Spot]]
 
 
 class Spelt:
@@ -17,24 +54,31 @@ class Spelt:
 
     def __init__(self, speller: Speller) -> None:
         self._speller = speller
-        self._known: dict[tuple[str, str], tuple[tuple[int, int], ...]] = {}
+        self._known: dict[tuple[str, str], tuple[Spot, ...]] = {}
+        #: As `Speller.misspelt` takes it; `forget` after a change.
+        self.strict = False
 
     def forget(self) -> None:
         """The dictionary is another one now."""
         self._known.clear()
 
-    def misspelt(self, text: str, language: str) -> list[tuple[int, int]]:
-        """Where misspelt words lie in `text` (code points, end exclusive)."""
+    def spots(self, text: str, language: str) -> list[Spot]:
+        """The misspelt words of `text` and its hints, in order; none lies on another."""
         return [
-            (at + start, at + end)
+            replace(spot, start=at + spot.start, end=at + spot.end) if at else spot
             for at, sentence in _sentences(text)
-            for start, end in self._of_sentence(sentence, language)
+            for spot in self._of_sentence(sentence, language)
         ]
 
-    def _of_sentence(self, sentence: str, language: str) -> tuple[tuple[int, int], ...]:
+    def _of_sentence(self, sentence: str, language: str) -> tuple[Spot, ...]:
         known = self._known.get((sentence, language))
         if known is None:
-            known = tuple((word.start, word.end) for word in self._speller.misspelt(sentence, language=language))
+            misspelt = self._speller.misspelt(sentence, language=language, strict=self.strict)
+            found = [Spot(w.start, w.end, w.text, w.language or language) for w in misspelt]
+            for hint in self._speller.hints(sentence, language=language):
+                if not any(spot.start < hint.end and hint.start < spot.end for spot in found):
+                    found.append(Spot(hint.start, hint.end, hint.text, language, hint))
+            known = tuple(sorted(found, key=lambda spot: spot.start))
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             if len(sentence) <= _LONGEST:

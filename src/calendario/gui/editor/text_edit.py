@@ -1,35 +1,38 @@
-"""The text: plain, with a red wave under misspelt words and what does not fit in grey behind a bracket."""
+"""The text: plain, with its spelling marked and what does not fit in grey behind a bracket."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
     QFocusEvent,
+    QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QTextBlock,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QMenu, QPlainTextDocumentLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextDocumentLayout, QPlainTextEdit, QToolTip, QWidget
 
 from calendario.domain.pasted import MOST_PASTED, Pasted, paste
 from calendario.gui.dropped import take_copy
-from calendario.gui.editor.marks import Highlighter, Misspelt
+from calendario.gui.editor.marks import Highlighter
 from calendario.gui.editor.pasting import files_given, page_given, png_of, text_given
 from calendario.gui.editor.positions import Positions
 from calendario.gui.editor.reviewing import MOST_LIVE
+from calendario.gui.editor.spelt import Look, Spot
+from calendario.gui.editor.word_menu import AboutWord, Suggest, put_first, spot_words
 from calendario.gui.letters import letters_in
+from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
-
-#: Corrections of a word, best first.
-Suggest = Callable[[str], tuple[str, ...]]
 
 _BLANKS_OF_QT = str.maketrans("\u2029\u2028\ufdd0\ufdd1", "\n\n\n\n")
 #: Marks what was copied out of a text of ours: it comes back as it is.
@@ -64,13 +67,17 @@ def _is_redo(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
+def _asks_menu(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+
+
 class TextEdit(QPlainTextEdit):
     """A plain text field over several documents (the base and each version), each with its own undo.
 
     `typed` comes after each change by a person; `pasted` with what was done to a paste;
     `page_pasted` with a pasted page (HTML) and its text as it was put in;
     `too_much` with the length (characters) of one that is not taken; `pictures_given` with paths or bytes dropped or
-    pasted; `turned` when another document is shown.
+    pasted; `turned` when another document is shown; `corrected` when a correction of its menu was put.
     """
 
     typed = Signal()
@@ -79,14 +86,17 @@ class TextEdit(QPlainTextEdit):
     too_much = Signal(int)
     pictures_given = Signal(list)
     turned = Signal()
+    corrected = Signal()
 
-    def __init__(self, theme: Theme, misspelt: Misspelt, suggest: Suggest, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, look: Look, suggest: Suggest, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._misspelt = misspelt
+        self._look = look
         self._suggest = suggest
+        #: What else the menu offers about a word, one group after the other, below its corrections.
+        self.about_word: list[AboutWord] = []
         self._filling = False
-        self._growing = False  # a key that makes a word longer is being handled
+        self._writing = False  # a person's key, or what an input method made of several, is being handled
         self._spells = False
         self._moving = False  # a piece of this text is being dragged to another place of it
         self._marks: dict[QTextDocument, Highlighter] = {}
@@ -106,7 +116,8 @@ class TextEdit(QPlainTextEdit):
         document.setDocumentLayout(QPlainTextDocumentLayout(document))
         document.setDefaultFont(self.font())
         document.setDocumentMargin(_MARGIN)
-        marks = Highlighter(document, self._theme, self._misspelt)
+        document.contentsChange.connect(partial(self._noted, document))  # before the marks look at what changed
+        marks = Highlighter(document, self._theme, self._look)
         marks.spells = self._spells
         self._marks[document] = marks
         document.setPlainText(text)
@@ -157,9 +168,8 @@ class TextEdit(QPlainTextEdit):
             marks.spell()
 
     def spell_again(self) -> None:
-        """In another language now."""
-        marks = self._marks.get(self.document())
-        if marks is not None:
+        """In another language now, or with other words."""
+        for marks in self._marks.values():
             marks.rehighlight()
 
     # --- marks and places, in code points
@@ -180,6 +190,7 @@ class TextEdit(QPlainTextEdit):
         cursor.setPosition(positions.to_utf16(start))
         cursor.setPosition(positions.to_utf16(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+        self._stop_typing()
         self.ensureCursorVisible()
 
     def put(self, start: int, end: int, replacement: str) -> QTextCursor:
@@ -194,6 +205,14 @@ class TextEdit(QPlainTextEdit):
         cursor.setPosition(after, QTextCursor.MoveMode.KeepAnchor)
         cursor.setKeepPositionOnInsert(True)  # what is typed right after it is none of it
         return cursor
+
+    def put_all(self, places: Sequence[tuple[int, int, str]]) -> list[QTextCursor]:
+        """Replaces several pieces of code points, (start, end, replacement), as one step. Returns what `put` does."""
+        step = QTextCursor(self.document())
+        step.beginEditBlock()
+        made = [self.put(*place) for place in reversed(places)]  # from the end: those before stay where they are
+        step.endEditBlock()
+        return made[::-1]
 
     def caret(self) -> int:
         """The caret's code point."""
@@ -213,56 +232,51 @@ class TextEdit(QPlainTextEdit):
             marks.rehighlight()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The usual menu, with corrections first on a misspelt word."""
+        """The usual menu, with corrections first on a word that is marked."""
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         place = self.textCursor().position() if by_key else self.cursorForPosition(event.pos()).position()
         where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos()
         menu = self.menu_at(place)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
+        if by_key and self.spot_at(place) is not None:
+            menu.setActiveAction(next(a for a in menu.actions() if a.isEnabled() and not a.isSeparator()))
 
     def menu_at(self, utf16: int) -> QMenu:
         """The menu for that place: corrections of its word are looked for now."""
         menu = self.createStandardContextMenu()
-        block = self.document().findBlock(utf16)
-        found = None if self.isReadOnly() else self._misspelt_at(block, utf16 - block.position())
-        if found is None:
-            return menu
-        start, end, word = found
-        first = menu.actions()[0]
-        suggestions = self._suggest(word)
-        for suggestion in suggestions:
-            action = menu.addAction(suggestion)
-            font = action.font()
-            font.setBold(True)
-            action.setFont(font)
-            action.triggered.connect(
-                lambda _=False, s=suggestion: self._replace(block.position() + start, block.position() + end, s)
-            )
-            menu.insertAction(first, action)
-        if not suggestions:
-            none = menu.addAction(self.tr("No suggestions"))
-            none.setEnabled(False)
-            menu.insertAction(first, none)
-        menu.insertSeparator(first)
+        spot = None if self.isReadOnly() else self.spot_at(utf16)
+        if spot is not None:
+            put_first(menu, spot, self._suggest, partial(self._correct, spot), self.about_word)
         return menu
 
-    def _misspelt_at(self, block: QTextBlock, utf16: int) -> tuple[int, int, str] | None:
+    def spot_at(self, utf16: int) -> Spot | None:
+        """What is marked at that place, in code points of the whole text; of two that touch there the chosen one."""
+        block = self.document().findBlock(utf16)
         if not self._spells or not block.isValid() or len(block.text()) > MOST_LIVE:
             return None
-        text = block.text()
+        text, cursor = block.text(), self.textCursor()
         positions = Positions(text)
-        place = positions.to_code_point(utf16)
-        for start, end in self._misspelt(text):
-            if start <= place <= end:
-                return positions.to_utf16(start), positions.to_utf16(end), text[start:end]
-        return None
+        place = positions.to_code_point(utf16 - block.position())
+        there = [spot for spot in self._look(text) if spot.start <= place <= spot.end]
+        if not there:
+            return None
+        chosen = positions.to_code_point(cursor.selectionStart() - block.position())
+        spot = next((one for one in there if cursor.hasSelection() and one.start == chosen), there[0])
+        before = Positions(self.text()).to_code_point(block.position())
+        return replace(spot, start=before + spot.start, end=before + spot.end)
 
-    def _replace(self, start: int, end: int, text: str) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text)
+    def spot_chosen(self) -> Spot | None:
+        """What is marked of exactly what is chosen."""
+        cursor = self.textCursor()
+        spot = self.spot_at(cursor.selectionStart()) if cursor.hasSelection() else None
+        positions = Positions(self.text())
+        chosen = [positions.to_code_point(end) for end in (cursor.selectionStart(), cursor.selectionEnd())]
+        return spot if spot is not None and [spot.start, spot.end] == chosen else None
+
+    def _correct(self, spot: Spot, correction: str) -> None:
+        self.put(spot.start, spot.end, correction)
+        self.corrected.emit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text, and pictures that become the post's; of an e-mail the window makes a draft."""
@@ -319,7 +333,15 @@ class TextEdit(QPlainTextEdit):
             self.page_pasted.emit(page, came.text)
 
     def _knows(self, word: str) -> bool:
-        return not self._misspelt(word)
+        return all(spot.hint is not None for spot in self._look(word))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """What is marked says why where the pointer rests on it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            spot = self.spot_at(self.cursorForPosition(event.pos()).position())
+            QToolTip.showText(event.globalPos(), "" if spot is None else tip(spot_words(spot)), self)
+            return True
+        return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, then the bracket beside what does not fit."""
@@ -346,8 +368,9 @@ class TextEdit(QPlainTextEdit):
         self.document().setModified(False)  # Qt joins nothing to the last step of a text that is as it was saved
 
     def event(self, event: QEvent) -> bool:
-        """Ctrl+Y does here what the menu says, also where the system's own keys for it are others."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_redo(event):
+        """Ctrl+Y and Shift+F10 do here what they are told to, also where the system's own keys for it are others."""
+        asked = isinstance(event, QKeyEvent) and (_is_redo(event) or _asks_menu(event))
+        if asked and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         return super().event(event)
@@ -358,20 +381,24 @@ class TextEdit(QPlainTextEdit):
             if not self.isReadOnly():
                 self.redo()
             return
-        marks, cursor = self._marks.get(self.document()), self.textCursor()
-        written = event.text()
-        growing: int | None = None
-        if event.key() == Qt.Key.Key_Backspace and not cursor.hasSelection():
-            growing = cursor.position() - 2 if cursor.position() > 1 else None
-        elif len(written) == 1 and written.isalnum():
-            growing = cursor.selectionStart()
-        self._growing = growing is not None
-        if marks is not None and (self._growing or written):
-            marks.typing(growing)
+        if _asks_menu(event):  # not every system makes a menu of it by itself
+            place = self.cursorRect().bottomLeft()
+            where = self.viewport().mapToGlobal(place)
+            self.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, where))
+            return
+        self._writing = event.text().isprintable() or event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
         try:
             super().keyPressEvent(event)
         finally:
-            self._growing = False
+            self._writing = False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What dead keys and input methods put in is written as by keys."""
+        self._writing = True
+        try:
+            super().inputMethodEvent(event)
+        finally:
+            self._writing = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The last word is looked at too."""
@@ -389,9 +416,22 @@ class TextEdit(QPlainTextEdit):
             return
         self.typed.emit()
 
+    def _noted(self, document: QTextDocument, place: int, _removed: int, added: int) -> None:
+        """What came otherwise than by keys (pasted, dropped, completed, undone) may be the beginning of a word only
+        where nothing comes after it.
+        """
+        marks = self._marks.get(document)
+        if marks is None or self._filling:
+            return
+        end = min(place + added, max(0, document.characterCount() - 1))
+        block = document.findBlock(end)
+        goes_on = self._writing or (self.hasFocus() and end == block.position() + block.length() - 1)
+        marks.typing(end if goes_on else None)
+
     def _caret_moved(self) -> None:
-        if not self._growing:
-            self._stop_typing()
+        marks = self._marks.get(self.document())
+        if marks is not None and not marks.is_writing_at(self.textCursor().position()):
+            marks.stop_typing()
 
     def _stop_typing(self) -> None:
         marks = self._marks.get(self.document())

@@ -128,14 +128,14 @@ class TypingHelp(QObject):
         #: What was done to a pasted text; %1 a list: «6 broken lines joined and 3 invisible characters left out»
         words = self.tr("Of what you pasted: %1.").replace("%1", listed(done))
         document = self._edit.document()
-        untidy = partial(self._untidy, document, document.revision())
+        untidy = partial(self._untidy, document, document.availableUndoSteps())
         actions = [(self.tr("Undo"), untidy)] if came.tidied else []
         self._notices.put("pasted", "hint", words, actions=actions, closes=True)
 
-    def _untidy(self, document: QTextDocument, revision: int) -> None:
+    def _untidy(self, document: QTextDocument, steps: int) -> None:
         self._notices.drop("pasted")
-        if self._edit.document() is document and document.revision() == revision:  # else it would undo something else
-            self._edit.undo()
+        if self._edit.document() is document and document.availableUndoSteps() == steps:
+            self._edit.undo()  # else it would undo something else
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget_paste(self) -> None:

@@ -13,10 +13,11 @@ from calendario.gui.beside import Beside
 from calendario.gui.editor.changes import fit_to_keep
 from calendario.gui.editor.insert_row import InsertRow
 from calendario.gui.editor.link_field import LinkField
-from calendario.gui.editor.marks import Misspelt
 from calendario.gui.editor.overflow_row import OverflowRow
 from calendario.gui.editor.own_fields import OwnFields
-from calendario.gui.editor.text_edit import Suggest, TextEdit
+from calendario.gui.editor.spelt import Look
+from calendario.gui.editor.text_edit import TextEdit
+from calendario.gui.editor.word_menu import Suggest
 from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
@@ -25,14 +26,21 @@ from calendario.gui.widgets.elided import ElidedLabel, WrapLabel
 from calendario.gui.widgets.field import Field
 
 #: As each calls itself.
-LANGUAGES = {"es": "castellano", "ca": "català", "gl": "galego", "eu": "euskara", "en": "English"}
+LANGUAGES = {
+    "es": "castellano",
+    "ca": "català",
+    "ca-valencia": "valencià",
+    "gl": "galego",
+    "eu": "euskara",
+    "en": "English",
+}
 _SLIM_PX = 300  # at 100 %: below, what is said beside the heading is in its tooltip
 _LEAST_LINES, _ROOMY_LINES = 5, 10
 
 
 class WritingArea(QWidget):
     """`typed` brings the text after each change by a person; `audience` a warning and a visibility, `spoken` a language
-    (ISO 639).
+    (BCP 47).
     """
 
     typed = Signal(str)
@@ -40,13 +48,14 @@ class WritingArea(QWidget):
     spoken = Signal(str)
     see_exits = Signal()
 
-    def __init__(self, theme: Theme, misspelt: Misspelt, suggest: Suggest, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, look: Look, suggest: Suggest, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._documents: dict[UUID | None, QTextDocument] = {}
         self._blank: QTextDocument | None = None
         self._target: UUID | None = None
         self._roomy = False
+        self._spelling = ""
         self.heading = WrapLabel(theme, "", "strong")
         self.heading.setWordWrap(False)
         self.heading.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -69,7 +78,7 @@ class WritingArea(QWidget):
 
         self.own = OwnFields(theme)
         self.own.hide()
-        self.edit = TextEdit(theme, misspelt, suggest)
+        self.edit = TextEdit(theme, look, suggest)
         self.edit.typed.connect(self._typed)
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -157,7 +166,12 @@ class WritingArea(QWidget):
         self.note.setText(note)
         self.exits.setVisible(out)
         self.edit.setAccessibleName(heading)
-        self.edit.setAccessibleDescription(note)
+        self._describe()
+
+    def tell_spelling(self, words: str) -> None:
+        """How much of the text is marked, for who hears it."""
+        self._spelling = words
+        self._describe()
 
     def show_overflow(
         self, over: tuple[int, int] | None, excess: int, *, threads: bool = False, own: bool = False
@@ -198,6 +212,9 @@ class WritingArea(QWidget):
         """Where the page scrolls as a whole there is room for more lines."""
         self._roomy = roomy
         self._dress()
+
+    def _describe(self) -> None:
+        self.edit.setAccessibleDescription(". ".join(said for said in (self.note.text(), self._spelling) if said))
 
     def _forget_lines(self) -> None:
         """What was typed in the lines of one version is not undone in another: a new text begins their history."""

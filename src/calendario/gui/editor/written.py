@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from calendario.desk.desk import Desk
-from calendario.desk.office import Speller
 from calendario.domain.finding import Finding
 from calendario.domain.media import Image, Video
 from calendario.domain.post import Draft, PlanDraft, Visibility
@@ -42,7 +41,6 @@ class EditorText(EditorFace):
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(desk, theme, background, parent)
-        self._warming = False
         self.keeping = Keeping(
             desk.writing, Background(self, threads=1), self
         )  # autosave never waits behind a slow network
@@ -75,7 +73,6 @@ class EditorText(EditorFace):
     def _spoken(self, language: str) -> None:
         self._put(draft=changes.with_field(self._draft, self._shown, "language", language))
         self._show_own()
-        self.writing.edit.spell_again()
 
     def _linked(self, link: str) -> None:
         if not self._read_only_target(self._shown):
@@ -219,19 +216,6 @@ class EditorText(EditorFace):
         settled = self._manuscript is not None and not self._manuscript.editable
         self.findings.show_findings(found, asked.draft, asked.channels, settled=settled)
 
-    def _warm(self) -> None:
-        if self._speller is None:
-            self.reviewing.ready()
-        elif not self._warming:
-            self._warming = True
-            self._background.run(partial(_warmed, self._speller), self._spelling_ready, self._spelling_ready)
-
-    def _spelling_ready(self, _answer: object) -> None:
-        if self._spelt is not None:
-            self._spelt.forget()  # what was right while there was no dictionary
-        self.writing.edit.start_spelling()
-        self.reviewing.ready()
-
     # --- channels
 
     def show_target(self, target: UUID | None) -> None:
@@ -274,7 +258,3 @@ class EditorText(EditorFace):
         name = "no_time" if problem.code == "no_time" else "problem"  # that one is over once there is an hour
         self.notices.put(name, "warn", sentence(problem), closes=True)
         self._announce(sentence(problem))
-
-
-def _warmed(speller: Speller) -> None:
-    speller.misspelt("hola")
