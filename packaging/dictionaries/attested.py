@@ -1,8 +1,8 @@
 """Words that RLA-ES lacks and others list: technical and new words (percutáneo, microbiota), and their forms.
 
-A word is let in when a list of forms has it, running text has it too, and no commoner word is so near that it is likelier
-a slip of that one. What spaCy's list has comes from there (MIT). simplemma's list only vouches for words of wordfreq's,
-and none is taken from it that wordfreq has not.
+A word is let in when a list of forms has it, running text has it too, and no commoner word is so near that it is
+likelier a slip of that one. What spaCy's list has comes from there (MIT). simplemma's list only vouches for words of
+wordfreq's, and none is taken from it that wordfreq has not.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ LEAST_ZIPF_OF_BASE = 1.5  # of a word whose gender or number gives another
 SLIP_GAP = 1.5  # how much commoner, in Zipf, a word one slip away has to be to be what was meant
 SLIP_GAP_OF_LONG = 2.0  # the same for words of six letters or more of the better list
 SOUND_GAP = 0.4
+LEAST_ZIPF_OF_USUAL = 5.0  # two words as usual are easily run together: asique
 
 STRESSED_END = re.compile(r"[áéí]s?$")  # voseo (tenés), or a past that lost its way (comenzé)
 FUTURE_SUBJUNCTIVE = re.compile(r"(?P<stem>.+)(?P<vowel>a|ie|e)r(?:e|es|en|eis)$")
@@ -55,7 +56,7 @@ def simplemma_words() -> frozenset[str]:
 
 def attested(common: frozenset[str], excluded: frozenset[str], zipf: Callable[[str], float]) -> set[str]:
     """Further lower-case words beside `common`, none of `excluded` (lower case)."""
-    near = _Near(common, zipf)
+    near = Near(common, zipf)
     found: set[str] = set()
     for word in sorted(simplemma_words()):
         if not _is_new(word, common, excluded):
@@ -66,18 +67,20 @@ def attested(common: frozenset[str], excluded: frozenset[str], zipf: Callable[[s
         gap = SLIP_GAP_OF_LONG if better and zipf(word) and len(word) > 5 else SLIP_GAP
         if near.is_meant(word, gap):
             found.add(word)
-    forms = {form for word in found | common if zipf(word) >= LEAST_ZIPF_OF_BASE for form in _other_forms(word)}
-    forms = {form for form in forms & spacy_words() if _is_new(form, common | found, excluded)}
+    known = found | common
+    forms = {form for word in known if zipf(word) >= LEAST_ZIPF_OF_BASE for form in _other_forms(word)}
+    forms = {form for form in forms & spacy_words() if _is_new(form, known, excluded)}
     return found | {form for form in forms if near.is_meant(form, SLIP_GAP)}
 
 
-class _Near:
+class Near:
     """Tells what lies near the words of `common`."""
 
     def __init__(self, common: frozenset[str], zipf: Callable[[str], float]) -> None:
         self._common = common
         self._zipf = zipf
         self._plain = {without_accents(word) for word in common}
+        self._usual = {without_accents(word) for word in common if zipf(word) >= LEAST_ZIPF_OF_USUAL and len(word) > 1}
         self._loudest: dict[str, float] = {}
         for word in common:
             key = sound_key(word)
@@ -85,7 +88,7 @@ class _Near:
 
     def is_meant(self, word: str, gap: float) -> bool:
         """Whether who writes `word` hardly means a known word that differs by an accent, by a sound that is spelt
-        otherwise or by a slip, nor a verb with pronouns.
+        otherwise or by a slip, nor a verb with pronouns, nor two words.
         """
         zipf = max(self._zipf(word), LEAST_ZIPF)
         if without_accents(word) in self._plain or self._loudest.get(sound_key(word), 0.0) >= zipf + SOUND_GAP:
@@ -94,6 +97,8 @@ class _Near:
             return False
         others = (o for o in one_edit_away(word) if o in self._common and o not in {word + "s", word[:-1]})
         if any(self._zipf(other) >= zipf + gap for other in others):
+            return False
+        if any({word[:i], word[i:]} <= self._usual for i in range(2, len(word) - 1)):
             return False
         return not self._is_out_of_use(word)
 
@@ -109,9 +114,7 @@ class _Near:
 
 
 def _is_new(word: str, common: Iterable[str], excluded: frozenset[str]) -> bool:
-    return (
-        len(word) >= SHORTEST and word.isalpha() and word.islower() and word not in common and word not in excluded
-    )
+    return len(word) >= SHORTEST and word.isalpha() and word.islower() and word not in common and word not in excluded
 
 
 def _other_forms(word: str) -> Iterator[str]:

@@ -15,7 +15,8 @@ from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 
-from attested import attested
+from attested import Near, attested
+from curated import acronyms, curated_words, field_words
 from frequencies import Frequencies
 from hunspell_forms import forms_by_entry
 from lexicon_files import Part, Source
@@ -24,8 +25,6 @@ from spellchecker import SpellChecker
 
 from calendario.spelling.spanish.formation import with_enclitics
 from calendario.spelling.spanish.sounds import sound_key
-
-LISTS = Path(__file__).parent / "sources"
 
 # Spellings that the sources hold and the norm does not (RAE, Ortografía 2010), or that are nearly always a typo.
 REFUSED = frozenset({"padel", "coresponsable", "coresponsabilidad", "puntolimpio", "ayuntamientu", "gymkana", "soc"})
@@ -40,6 +39,7 @@ LEAST_ZIPF_OF_PLURAL = 1.5
 LEAST_ZIPF_OF_NAME = 2.0
 LEAST_ZIPF_OF_PERSON = 2.0
 LEAST_ZIPF_OF_FOREIGN = 3.5
+SLIP_GAP_OF_OURS = 2.5  # how much commoner, in Zipf, a word has to be to be meant by one of our lists
 LEAST_ZIPF_KEPT = 2.0  # below it, a frequency would not change the order of suggestions
 
 FUTURE_SUBJUNCTIVE = re.compile(r"(?:a|ie|e)r(?:e|es|en|eis)$|[áé]remos$")  # out of use: cantare, cantáremos
@@ -72,6 +72,7 @@ SOURCES = (
     Source("wordfreq", "3.1.1", SHARE_ALIKE),
     Source("pyspellchecker", "0.9.1", "MIT"),
     Source("spacy-lookups-data", "1.0.5", "MIT"),
+    Source("simplemma (asked only)", "2.0.0", "MIT"),
     Source("busca-municipio", "1.0.1", "MIT"),
     Source("Faker", "40.54.0", "MIT"),
     Source("packaging/dictionaries/sources", "", "CC0-1.0"),
@@ -100,6 +101,7 @@ class Spanish:
         """The lower-case words, but those that only wordfreq has."""
         found = (self._words_in_use() | curated_words()) - REFUSED
         found |= self._further_lemmas(found)
+        found |= self._field_words(found)
         lowered = {name.lower() for name in self.listed_names}
         american = self._american_words - found - lowered - REFUSED
         everywhere = {word for word in american if self._holds_in_spain(word)}
@@ -108,6 +110,11 @@ class Spanish:
             word for word in american if word[-2:] in {"ás", "és", "ís"} and word[:-1] in found
         }  # mamás
         return frozenset(found)
+
+    def _field_words(self, common: set[str]) -> set[str]:
+        """Our words by field, but those that a much commoner word is likelier to have been meant by."""
+        near = Near(frozenset(common), self.zipf)
+        return {word for word in field_words() - common - REFUSED if near.is_meant(word, SLIP_GAP_OF_OURS)}
 
     @cached_property
     def attested(self) -> set[str]:
@@ -179,7 +186,7 @@ class Spanish:
             twins = accented.get(bare(lower), set()) - {lower}
             if lower not in self.common and all(self.zipf(twin) < self.zipf(lower) - 1.0 for twin in twins):
                 found.add(name)
-        return found | set((LISTS / "es-acronyms.txt").read_text("utf-8").split())
+        return found | acronyms()
 
     def _accented(self, names: Iterable[str]) -> dict[str, set[str]]:
         """The known words and names, in lower case, by what they are in plain letters."""
@@ -285,13 +292,6 @@ class Spanish:
         if word.istitle() and word.lower() not in self.common:
             zipf = self.zipf(word.lower())
         return round(100 * zipf) if zipf >= LEAST_ZIPF_KEPT else 1
-
-
-def curated_words() -> set[str]:
-    """Our own lower-case words: loanwords, new words and the vocabulary of town halls."""
-    lines = (LISTS / "es-words.txt").read_text("utf-8").splitlines()
-    found = {part for line in lines if not line.startswith("#") for word in line.split() for part in word.split("-")}
-    return {word for word in found if word.islower() and word.isalpha() and len(word) > 1} - REFUSED
 
 
 def place_names() -> set[str]:
