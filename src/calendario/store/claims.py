@@ -18,6 +18,7 @@ from calendario.domain.publication import Attempt, Outcome, Publication, State
 from calendario.store import pauses, publications, tables, timetable
 from calendario.store.database import bump
 from calendario.store.engines.hour import Hour
+from calendario.store.instants import UtcDateTime
 
 #: How long another computer leaves alone what one is sending: longer than any call takes (10 s to connect and 30 s of
 #: silence, each for sending and for reading back). On its own computer a death is seen at once.
@@ -149,7 +150,7 @@ def being_sent(tx: Connection, machine: UUID, now: datetime, besides: Collection
 @cache
 def _claiming() -> Any:
     """The claim's one statement, made once: making it anew takes longer than doing it."""
-    hour = bindparam("hour", type_=tables.UtcDateTime())
+    hour = bindparam("hour", type_=UtcDateTime())
     rested = or_(_channel.c.rested_at.is_(None), _channel.c.rested_at <= hour)
     at_work = [_channel.c.id == _publication.c.channel_id, _channel.c.state == ChannelState.ACTIVE, rested]
     free = (
@@ -164,7 +165,7 @@ def _claiming() -> Any:
         )
         .with_for_update(skip_locked=True)  # says nothing on SQLite, which has one writer at a time
     )
-    lease_ends_at: BindParameter[datetime] = bindparam("lease_ends_at", type_=tables.UtcDateTime())
+    lease_ends_at: BindParameter[datetime] = bindparam("lease_ends_at", type_=UtcDateTime())
     return (
         update(_publication)
         .where(_publication.c.id == free.scalar_subquery())

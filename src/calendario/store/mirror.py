@@ -24,6 +24,7 @@ from calendario.files import make_folder
 from calendario.store import people, posts, settings, tables
 from calendario.store.database import Database, Transaction, area_versions
 from calendario.store.ids import new_id
+from calendario.store.instants import UtcDateTime
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -37,7 +38,7 @@ _BESIDE = ("", "-wal", "-shm")
 _WAITING = "SELECT DISTINCT post_id FROM waiting_copy JOIN working_copy USING (post_id, machine)"
 
 _metadata = MetaData()
-_made = Table("mirror", _metadata, Column("copied_at", tables.UtcDateTime, primary_key=True))
+_made = Table("mirror", _metadata, Column("copied_at", UtcDateTime, primary_key=True))
 _copies = Table(
     "waiting_copy", _metadata, Column("post_id", Uuid, primary_key=True), Column("machine", Uuid, primary_key=True)
 )

@@ -18,6 +18,7 @@ from calendario.domain.publication import Attempt, Outcome, Plan, Publication, S
 from calendario.domain.thread import standing
 from calendario.store import posts, settings, tables
 from calendario.store.database import bump
+from calendario.store.instants import UtcDateTime
 
 #: Why a publication is held that was planned, or would be, in a place from which the calendar went.
 MOVED = "moved"
@@ -212,7 +213,7 @@ def _put(tx: Connection, value: Publication, previous: Publication) -> None:
 
 @cache
 def _putting() -> Any:
-    not_after_at = bindparam("was_not_after_at", type_=tables.UtcDateTime())
+    not_after_at = bindparam("was_not_after_at", type_=UtcDateTime())
     return update(_publication).where(
         *is_as_it_was(),
         _publication.c.state == bindparam("was_state"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -14,7 +13,6 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -23,7 +21,6 @@ from sqlalchemy import (
     String,
     Table,
     Time,
-    TypeDecorator,
     UniqueConstraint,
     Uuid,
     text,
@@ -34,6 +31,7 @@ from calendario.domain.clock import Cause
 from calendario.domain.own_words import Scope
 from calendario.domain.pause import PauseReason
 from calendario.domain.publication import MOVES, Outcome, State
+from calendario.store.instants import UtcDateTime
 
 metadata = MetaData(
     naming_convention={
@@ -44,25 +42,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """An instant: refuses a naive value on the way in, returns aware UTC (SQLite itself would return it naive)."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("an instant needs a zone")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 def _one_of(column: str, values: type) -> str:

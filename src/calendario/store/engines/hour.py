@@ -12,7 +12,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
-from calendario.store.tables import UtcDateTime
+from calendario.store.instants import UtcDateTime
 
 
 class Hour(FunctionElement[datetime]):
