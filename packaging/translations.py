@@ -378,6 +378,7 @@ def _qt_faults(layout: Layout) -> Iterator[str]:
                     place = f"{path.relative_to(layout.top).as_posix()}:{spoken.call.lineno}"
                     yield f"{place}: lupdate does not read {spoken.text!r}"
         yield from _asked_of_others(layout)
+        yield from _lost_plurals(layout)
         again = Path(folder) / layout.qm.name
         release(layout.ts, again)
         if not layout.qm.exists() or layout.qm.read_bytes() != again.read_bytes():
@@ -408,6 +409,20 @@ def _asked_of_others(layout: Layout) -> Iterator[str]:
             called = ast.unparse(call.func) if isinstance(call, ast.Call) else ""
             if isinstance(call, ast.Call) and called.endswith(".tr") and called != "self.tr":
                 yield f"{path.relative_to(layout.top).as_posix()}:{call.lineno}: tr asked of another object"
+
+
+def _lost_plurals(layout: Layout) -> Iterator[str]:
+    """Plurals said by `self.tr` in a class that others extend: `tr` asks for the context of the extending class first,
+    and takes the English with its figure put in for a translation.
+    """
+    modules = {path: ast.parse(path.read_text(encoding="utf-8"), path) for path in layout.window_sources}
+    classes = [node for module in modules.values() for node in ast.walk(module) if isinstance(node, ast.ClassDef)]
+    extended = {ast.unparse(base).partition("[")[0].rpartition(".")[2] for one in classes for base in one.bases}
+    for path, module in modules.items():
+        for spoken in _spoken(module):
+            if spoken.at == 0 and len(spoken.call.args) > 2 and spoken.context in extended:
+                place = f"{path.relative_to(layout.top).as_posix()}:{spoken.call.lineno}"
+                yield f"{place}: plural in {spoken.context}, which others extend: use QCoreApplication.translate"
 
 
 # --- the command ----------------------------------------------------------------------------------------------------

@@ -23,11 +23,15 @@ from lexicon_files import Part, Source
 from nearness import LETTERS, bare, one_edit_away, without_accents
 from spellchecker import SpellChecker
 
-from calendario.spelling.spanish.formation import with_enclitics
+from calendario.spelling.spanish.corrections import SMALL_WORDS
+from calendario.spelling.spanish.formation import derived_from, with_enclitics
+from calendario.spelling.spanish.instead import INSTEAD
 from calendario.spelling.spanish.sounds import sound_key
+from calendario.spelling.spanish.unsuited import is_unsuited
 
 # Spellings that the sources hold and the norm does not (RAE, Ortografía 2010), or that are nearly always a typo.
 REFUSED = frozenset({"padel", "coresponsable", "coresponsabilidad", "puntolimpio", "ayuntamientu", "gymkana", "soc"})
+REFUSED |= INSTEAD.keys()
 
 # A word of RLA-ES that never appears in wordfreq's text is rarer than a typo that happens to hit it, unless it is a
 # regular form (licitamos, teatralizados) of a word that does.
@@ -39,13 +43,17 @@ LEAST_ZIPF_OF_PLURAL = 1.5
 LEAST_ZIPF_OF_NAME = 2.0
 LEAST_ZIPF_OF_PERSON = 2.0
 LEAST_ZIPF_OF_FOREIGN = 3.5
+LEAST_ZIPF_RUN_TOGETHER = 4.0  # of the word that an article or a preposition is written together with: lacasa
 SLIP_GAP_OF_OURS = 2.5  # how much commoner, in Zipf, a word has to be to be meant by one of our lists
 LEAST_ZIPF_KEPT = 2.0  # below it, a frequency would not change the order of suggestions
 
 FUTURE_SUBJUNCTIVE = re.compile(r"(?:a|ie|e)r(?:e|es|en|eis)$|[áé]remos$")  # out of use: cantare, cantáremos
 # Voseo (tenés, mirá, quedate), which in Spain is a forgotten accent; and what else ends in a stressed vowel.
 VOSEO = re.compile(r"[áéí]s?$|[áéíaei](?:me|te|se|nos|lo|la|los|las|le|les)+$")
+DOUBLED_END = re.compile(r"([bcdfghjklmnñpqrstvwxyz])\1s?$")  # graciass
+SPOKEN = re.compile(r"(?:[b-df-hj-np-tv-z][lr]?)?[aeiou]")  # how an acronym begins that is read as a word: Renfe
 COARSE = re.compile(r"bolud|pelotud|ching|culead|verga|pendej|huev[oó]n")
+ACUTE = re.compile(r"[áéíóú]")
 SOUND = re.compile(r"(.)\1\1|jaj|jej|haha|^h?[aeiou]+h$")  # laughter and cries
 SECOND_PERSON = re.compile(r"(?:ar|er|ir|stes)$")  # no plural: dijistes, hicistes
 
@@ -182,8 +190,12 @@ class Spanish:
         accented = self._accented(found)
         known = {name for name in people(OTHER_PEOPLE) if self.zipf(name.lower()) >= LEAST_ZIPF_OF_PERSON}
         for name in (people(SPANISH_PEOPLE) | known) - found:
+            if name.upper() in acronyms() and name not in people(SPANISH_PEOPLE):  # Iva is IVA here
+                continue
             lower = name.lower()
             twins = accented.get(bare(lower), set()) - {lower}
+            if name in people(SPANISH_PEOPLE) and ACUTE.search(lower):  # Tomás, whatever tomas is
+                twins = set()
             if lower not in self.common and all(self.zipf(twin) < self.zipf(lower) - 1.0 for twin in twins):
                 found.add(name)
         return found | acronyms()
@@ -234,14 +246,44 @@ class Spanish:
                 plurals.add(word)
             elif zipf >= LEAST_ZIPF_OF_NAME and len(word) > 3 and word not in lowered and not accented.get(bare(word)):
                 same = loud.get(sound_key(word), 0.0) >= max(zipf + 0.4, 2.5)
-                if same or with_enclitics(word, self.common.__contains__):
+                if same or with_enclitics(word, self.common.__contains__) or self._is_no_name(word):
                     continue
                 if self._closest(word, frequent) < zipf + (1.3 if len(word) >= 6 else 0.6):
                     names.add(word.capitalize())
         return self._without_bare_twins(names, kept=set()) | plurals | self.attested
 
+    def _is_no_name(self, word: str) -> bool:
+        """Whether `word`, which is frequent, is made of common words: by a slip, a suffix or a forgotten blank."""
+        if (
+            word in REFUSED
+            or is_unsuited(word, word)
+            or (word.upper() in acronyms() and (len(word) < 4 or not SPOKEN.match(word)))
+        ):
+            return True
+        if DOUBLED_END.search(word) and {DOUBLED_END.sub(r"\1", word), word[:-1]} & self.common:
+            return True
+        if word.endswith("s") and {word[:-1], word.removesuffix("es")} & self.common:
+            return True
+        if derived_from(word, self._zipf_of_common) is not None:
+            return True
+        halves = ((word[:i], word[i:]) for i in range(1, len(word)))
+        return any(
+            (first in SMALL_WORDS and self._zipf_of_common(second) >= LEAST_ZIPF_RUN_TOGETHER and len(second) > 2)
+            or (second in SMALL_WORDS and self._zipf_of_common(first) >= LEAST_ZIPF_RUN_TOGETHER and len(first) > 2)
+            for first, second in halves
+        )
+
+    def _zipf_of_common(self, word: str) -> float:
+        return self.zipf(word) if word in self.common else 0.0
+
     def _is_plural(self, word: str) -> bool:
-        if len(word) < 5 or not word.endswith("s") or SECOND_PERSON.search(word):
+        if (
+            DOUBLED_END.search(word)
+            or word in REFUSED
+            or len(word) < 5
+            or not word.endswith("s")
+            or SECOND_PERSON.search(word)
+        ):
             return False
         ends = (("s", ""), ("es", ""), ("ces", "z"), ("ones", "ón"))
         singulars = [word.removesuffix(end) + new for end, new in ends if word.endswith(end)]

@@ -69,6 +69,17 @@ def test_bytes_that_are_no_text_are_answered_and_what_they_cut_is_not_flagged() 
     assert [[f["word"] for f in flagged] for flagged in found] == [["bibloteca"], [], ["bibloteca"]]
 
 
+def test_what_stands_beside_damage_is_judged() -> None:
+    lines = b"solicitut \xff aqui\nsolicitut\0x informacion\nsolicit\xfft aqui\n"
+    for options in ([], ["--lang", "es"]):
+        found = answers(*options, lines=lines)
+        assert [[f["word"] for f in flagged] for flagged in found] == [
+            ["solicitut", "aqui"],
+            ["solicitut", "informacion"],
+            ["aqui"],
+        ]
+
+
 def test_nothing_in_is_nothing_out() -> None:
     assert answers(lines=b"") == []
 
@@ -180,6 +191,121 @@ def test_a_person_is_told_in_which_language_it_was_read(capsys: pytest.CaptureFi
     assert "Nada que corregir" not in told
 
 
+def test_a_language_asked_for_that_has_no_dictionary_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["spell", "--lang", "eu", "Kaixo bibloteca"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert_spanish(told.err)
+    assert main(["spell", "--lang", "ca-valencia", "Hui hi ha mercat."]) == 0
+
+
+def not_checked(told: str, *, count: int = 1) -> list[str]:
+    lines = told.splitlines()
+    assert len(lines) == count
+    for line in lines:
+        assert_spanish(line, own=(line.split()[0],))
+    return lines
+
+
+def test_a_folder_a_missing_file_and_a_picture_are_no_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "avisos").mkdir()
+    (tmp_path / "foto").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    (tmp_path / "ruido.txt").write_bytes(bytes(range(128, 256)) * 20)
+    (tmp_path / "bases.pdf").write_bytes(b"%PDF-1.7\n%%EOF")
+    for given, said in (
+        ("avisos", "es una carpeta"),
+        (str(tmp_path), "es una carpeta"),
+        ("noexiste.txt", "no existe"),
+        ("avisos/otro", "no existe"),
+        (str(tmp_path / "nada"), "no existe"),
+        ("./nada", "no existe"),
+        ("foto", "no es un texto"),
+        ("ruido.txt", "no es un texto"),
+        ("bases.pdf", "no es un texto"),
+    ):
+        assert main(["spell", given]) == 2, given
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert said in not_checked(told.err)[0]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\0\0PNG"))
+    assert main(["spell"]) == 2
+    assert_spanish(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["Consulta bases.pdf."],
+        ["Abre noexiste.txt"],
+        ["Consulta /tmp/nada"],
+        ["y/o"],
+        ["C/Mayor"],
+        ["24/7"],
+        ["https://pueblo.es/aviso.txt"],
+        ["pueblo.es"],
+        ["Abre", "el", "archivo", "noexiste.txt"],
+        ["avisos", "municipales"],
+    ],
+)
+def test_words_are_words_whatever_they_speak_of(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "avisos").mkdir()
+    assert main(["spell", *words]) in (0, 1)
+    told = capsys.readouterr()
+    assert told.out
+    assert told.err == ""
+
+
+def test_words_without_quotes_are_one_text(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["spell", "Abre", "la", "bibloteca"]) == 1
+    assert capsys.readouterr().out == "Línea 1: «bibloteca» no está en el diccionario → biblioteca\n"
+
+
+def test_each_of_several_files_is_named_and_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "uno.txt").write_text("La bibloteca", encoding="utf-8")
+    (tmp_path / "dos.txt").write_text("La biblioteca", encoding="utf-8")
+    assert main(["spell", "dos.txt", "uno.txt"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert (told[0], told[1], told[2]) == ("dos.txt:", "Nada que corregir.", "uno.txt:")
+    assert "bibloteca" in told[3]
+    assert main(["spell", "falta.txt", "dos.txt"]) == 2
+    missing = capsys.readouterr()
+    assert "falta.txt no existe" in not_checked(missing.err)[0]
+    assert missing.out.splitlines() == ["dos.txt:", "Nada que corregir."], "the other one is checked all the same"
+    assert main(["spell", "falta.txt", "tampoco.txt"]) == 2
+    not_checked(capsys.readouterr().err, count=2)
+
+
+def test_an_empty_file_is_said_to_be_empty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "nota.txt").write_bytes(b"\n")
+    assert main(["spell", str(tmp_path / "nota.txt")]) == 0
+    assert "está vacío" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_file_is_read_however_it_was_saved(coding: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "nota").write_bytes("Mañana, información en la bibloteca y el córreo.\n".encode(coding) * 3_000)
+    assert main(["spell", str(tmp_path / "nota")]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert len(told) == 6_000
+    assert "córreo" in told[1]
+
+
+def test_the_help_says_what_its_end_means(capsys: pytest.CaptureFixture[str]) -> None:
+    for asked in (["spell", "--help"], ["--profile", ".", "spell", "--help"]):
+        with pytest.raises(SystemExit):
+            main(asked)
+        assert "Termina con 0" in " ".join(capsys.readouterr().out.split())
+
+
 @pytest.mark.parametrize("wrong", [["--lang", "e5"], ["--lang", ""], ["--lang", "../es"], ["--leng", "es"]])
 def test_a_wrong_call_ends_with_two(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
@@ -236,6 +362,13 @@ def test_a_calendar_that_is_not_there_is_not_made(tmp_path: Path, capsys: pytest
     assert main(["spell", "--profile", str(tmp_path / "perfil"), "Hola"]) == 1
     assert_spanish(capsys.readouterr().err, own=tuple(tmp_path.parts))
     assert not (tmp_path / "perfil").exists()
+    (tmp_path / "vacia").mkdir()
+    for arguments in (["spell", "--profile", str(tmp_path / "vacia"), "Hola"], ["words", "list"]):
+        assert main(["--profile", str(tmp_path / "vacia"), *arguments]) == 1
+        told = capsys.readouterr().err
+        assert_spanish(told, own=tuple(tmp_path.parts))
+        assert "No se ha creado nada" in told
+        assert list((tmp_path / "vacia").iterdir()) == []
 
 
 def test_with_a_calendar_named_it_is_checked_all_the_same(
@@ -245,3 +378,20 @@ def test_with_a_calendar_named_it_is_checked_all_the_same(
     made.close()
     assert main(["spell", "--profile", str(tmp_path / "perfil"), "La bibloteca"]) == 1
     assert "bibloteca" in capsys.readouterr().out
+
+
+def test_the_words_of_the_calendar_that_is_named_are_right(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], clock: Clock
+) -> None:
+    profile = ["--profile", str(tmp_path / "perfil")]
+    Newsroom(tmp_path / "perfil", clock).close()
+    assert main([*profile, "words", "add", "farolet"]) == 0
+    assert main([*profile, "words", "add", "mocadoret", "--scope", "person"]) == 0
+    capsys.readouterr()
+    for arguments in (["spell", *profile], [*profile, "spell"]):
+        assert main([*arguments, "Sale el farolet con el mocadoret de la bibloteca"]) == 1
+        told = capsys.readouterr().out
+        assert "bibloteca" in told
+        assert "farolet" not in told
+        assert "mocadoret" not in told
+    assert main(["spell", "Sale el farolet"]) == 1, "where none is named, of none"

@@ -54,3 +54,36 @@ def test_a_list_goes_out_and_in(profile: str, tmp_path: Path, capsys: pytest.Cap
     assert main(["words", "export", str(target), "--profile", profile]) == 0
     assert target.read_text(encoding="utf-8").splitlines()[1:] == ["farolet", "Gaiata"]
     assert main(["words", "import", str(tmp_path / "no.txt"), "--profile", profile]) == 1
+
+
+def test_an_empty_list_is_said_to_have_no_words(
+    profile: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "lista.txt"
+    source.write_text("# nada\n\n", encoding="utf-8")
+    assert main(["words", "import", str(source), "--profile", profile]) == 0
+    told = capsys.readouterr().out
+    assert "no hay palabras" in told
+    assert_spanish(told, own=(str(source),))
+
+
+def test_a_letter_is_no_word_and_the_reason_is_said(
+    profile: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["words", "add", "x", "--profile", profile]) == 1
+    assert_spanish(capsys.readouterr().err)
+    source = tmp_path / "lista.txt"
+    source.write_text("Gaiata\nx\n", encoding="utf-8")
+    assert main(["words", "import", str(source), "--profile", profile]) == 1
+    assert "Línea 2, «x»: es una sola letra" in capsys.readouterr().out
+
+
+def test_a_file_that_is_no_list_is_told_in_good_spanish(
+    profile: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "foto.txt"
+    source.write_bytes(b"\x89PNG\0\0")
+    assert main(["words", "import", str(source), "--profile", profile]) == 1
+    told = capsys.readouterr().err
+    assert_spanish(told, own=(str(source),))
+    assert "Guárdala" not in told, "of «el archivo»"

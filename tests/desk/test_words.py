@@ -86,6 +86,20 @@ def test_what_another_window_adds_is_right_here_after_a_look(newsroom: Newsroom,
     assert not desk.words.refresh(), "one's own change is known already"
 
 
+def test_a_word_that_somebody_else_added_a_moment_ago_is_right_once_it_is_added_here(
+    newsroom: Newsroom, desk: Desk
+) -> None:
+    desk.words.refresh()
+    there = Desk.of(replace(newsroom.desk.office, speller=None), {})
+    added = there.words.add("farolet", Scope.INSTITUTION)
+    assert desk.words.kept("farolet", Scope.INSTITUTION) == added
+    assert desk.words.kept("farolet", Scope.PERSON) is None
+    assert desk.words.add("farolet", Scope.INSTITUTION) == added
+    assert flagged(desk) == [], "nobody looked at what the other computer did yet"
+    there.words.add("verbenera", Scope.INSTITUTION)
+    assert desk.words.refresh(), "what else was done there is still seen"
+
+
 def test_the_official_names_of_the_bank_are_right_and_what_is_typed_for_them_is_told(desk: Desk) -> None:
     text = "Desfile de Gaitas y pregón en Vilafamez."
     desk.bank.add(OfficialName("Gaiates", ("Gaitas",)))
@@ -131,6 +145,16 @@ def test_a_list_is_taken_in_whole_and_comes_out_as_it_was(desk: Desk, tmp_path: 
     again = desk.words.read_list(out, Scope.TERRITORY)
     assert set(again.new) == {"farolet", "Gaiata", "Sant Joan de Moró"}
     assert not again.refused
+
+
+def test_a_list_of_everything_leaves_out_what_is_one_person_s(desk: Desk, tmp_path: Path) -> None:
+    for word, scope in (("farolet", Scope.INSTITUTION), ("Gaiata", Scope.TERRITORY), ("Pepito", Scope.PERSON)):
+        desk.words.add(word, scope)
+    out = tmp_path / "salida.txt"
+    assert desk.words.export_list(out) == 2
+    assert desk.words.read_list(out, Scope.INSTITUTION).new == ("Gaiata",)
+    assert desk.words.export_list(out, Scope.PERSON) == 1, "unless it is asked for"
+    assert desk.words.read_list(out, Scope.PERSON).known == 1
 
 
 def test_a_list_that_cannot_be_read_changes_nothing(desk: Desk, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from calendario.domain.own_words import (
     MOST_IGNORED,
     MOST_TOLD,
     MOST_WORDS,
+    WordList,
     cleaned_word,
     forms_of,
     holds,
@@ -27,8 +28,10 @@ from calendario.domain.post import Draft
 from calendario.domain.problem import BadInput
 
 LETTERS = st.text("abcdefghijñopqrsáéíóúüçàABCÑÁ", min_size=1, max_size=12)
-NAMES = st.lists(LETTERS, min_size=1, max_size=4).flatmap(
-    lambda parts: st.sampled_from([" ", "-", "'", "·", ". ", "/"]).map(lambda between: between.join(parts))
+NAMES = (
+    st.lists(LETTERS, min_size=1, max_size=4)
+    .flatmap(lambda parts: st.sampled_from([" ", "-", "'", "·", ". ", "/"]).map(lambda between: between.join(parts)))
+    .filter(lambda name: len(name) > 1)
 )
 
 
@@ -60,6 +63,8 @@ def test_a_word_is_kept_composed_and_without_what_nobody_sees(typed: str, kept: 
         ("fa\u202erolet", "own_word_control"),
         ("28001", "own_word_digits"),
         ("Plan 2030", "own_word_digits"),
+        ("x", "own_word_letter"),
+        (" Ñ\u00ad", "own_word_letter"),
         ("a;b", "own_word_sign"),
         ("-", "own_word_sign"),
         ("😀", "own_word_sign"),
@@ -121,6 +126,14 @@ def test_a_line_that_is_damaged_is_told_and_the_others_stand() -> None:
     assert [(r.line, r.code) for r in told.refused] == [(2, "own_words_line"), (4, "own_words_line")]
 
 
+def test_the_dictionaries_of_a_word_processor_are_lists_too() -> None:
+    libreoffice = b"OOoUserDict1\nlang: es-ES\ntype: positive\n---\nGaiata\nfarolet\n"
+    assert read_list(libreoffice) == WordList(("Gaiata", "farolet"))
+    assert read_list("2\nGaiata/S\nñonyo/XY\n".encode()) == WordList(("Gaiata", "ñonyo"))
+    assert read_list(b"C/ Mayor\n").words == ("C/ Mayor",), "an abbreviation where there are no flags"
+    assert read_list(b"Gaiata\n12\n").refused_count == 1
+
+
 def test_a_hundred_thousand_words_are_taken_and_one_more_is_told() -> None:
     words = [f"casa{n:x}".translate(str.maketrans("0123456789", "ghijklmnop")) for n in range(MOST_WORDS)]
     assert read_list("\n".join(words).encode()).words == tuple(words)
@@ -133,7 +146,7 @@ def test_ten_megabytes_on_one_line_are_one_line_that_is_too_long() -> None:
     told = read_list(b"a" * 10_000_000)
     assert (told.words, told.refused_count) == ((), 1)
     assert len(told.refused[0].shown) < 60
-    assert read_list(b"1\n" * 1_000_000).refused_count == 1_000_000
+    assert read_list(b"a1\n" * 1_000_000).refused_count == 1_000_000
     with pytest.raises(BadInput, match="own_words_huge"):
         read_list(b"a\n" * (MOST_BYTES // 2 + 1))
 

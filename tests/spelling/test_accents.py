@@ -51,6 +51,22 @@ DROPPED = [
     ("Los bebes de 0 a 3 años.", "bebes", "bebés"),
     ("Se amplia el plazo de solicitud.", "amplia", "amplía"),
     ("El equipo gano la final.", "gano", "ganó"),
+    ("Hago saber que el alcalde firmo ayer el convenio.", "firmo", "firmó"),
+    ("Ana Ruiz firmo el convenio.", "firmo", "firmó"),
+    ("La asociación que organizo la fiesta en 2019.", "organizo", "organizó"),
+    ("Como puedo pedir cita?", "Como", "Cómo"),
+    ("Donde se recoge el carnet?", "Donde", "Dónde"),
+    ("Cuando abre la piscina?", "Cuando", "Cuándo"),
+    ("Quien viene?", "Quien", "Quién"),
+    ("Que bonito!", "Que", "Qué"),
+    ("Que hay hoy?", "Que", "Qué"),
+    ("Se que vendrás.", "Se", "Sé"),
+    ("No se si vendrá.", "se", "sé"),
+    ("Quiero un te con leche.", "te", "té"),
+    ("Una taza de te.", "te", "té"),
+    ("Esta todo preparado para la fiesta.", "Esta", "Está"),
+    ("Sabia que vendrías.", "Sabia", "Sabía"),
+    ("Los niños y sus papas.", "papas", "papás"),
 ]
 
 RIGHT = """
@@ -64,6 +80,20 @@ El Observatorio publica su informe. La Diputación practica una política de ape
 Si hablara el alcalde, lo escucharía. Pidió que se celebrara el sábado. Como si nada ocurriera.
 Tu ayuntamiento, tú decides. Mi barrio y a mí. El parque, para él y para ella. Te invito a un té.
 El papa viaja y papá lo ve. Los bebés no beben; tú bebes agua. La sabana africana y la sábana de la cama.
+Ha valido la pena y habría valido para todos. El bono es válido.
+En uso de mis atribuciones, firmo el presente bando y ordeno su publicación.
+Hago saber que dicto el presente bando. Yo mando el escrito y lo publico hoy. Declaro abierto el plazo y firmo el acta.
+Practico yoga y publico mis fotos. Calculo que vendrán cien personas. Por todo ello, dispongo lo siguiente.
+Como alcaldesa, firmo este bando y mando que se cumpla. Vengo en nombrar y nombro a doña Ana Ruiz, y ordeno su toma.
+Ordeno y mando que se limpien los solares. Numero las páginas. Titulo así mi charla. Critico lo que leo.
+En virtud de la ley, ordeno el corte de la calle. Como concejal de cultura, animo a todos a venir. Os animo a todos.
+El secretario publica el acta. La secretaria publica el acta. El club practica deporte base.
+Practica yoga en el parque. Publica tu foto con la etiqueta. Este es el ideal por el que lucho y la causa por que lucho.
+Papas con mojo y papas arrugadas. Las papas están ricas. Mama leche de su madre. Cáncer de mama.
+Sabia decisión la del jurado. Una persona sabia. Con la venia del juez. La venia del tribunal.
+Mas de las Matas celebra sus fiestas. Artur Mas visitó Mas de las Matas. Mas Vell es una finca.
+Cuando vengas, ¿me avisas? Cuando abre la piscina vamos. Donde quieras. Que viene el lobo. ¡Que aproveche!
+Quien viene repite. ¡Que pena os dé! El «se» que usamos. El te quiero más bonito. Esta toda la noche. En esta todo cabe.
 Las vecinas María Vera y Bárbara Tenia, de Numancia, ganaron el premio. ESTA TARDE, MAS Y PUBLICO. Río Seco y Rioseco.
 """.strip().splitlines()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from pathlib import Path
 
@@ -128,6 +129,24 @@ def test_composed_and_decomposed_text_give_the_same_findings() -> None:
     assert flagged(decomposed) == ["informacio", "plassa"]
 
 
+def test_an_ela_geminada_with_a_full_stop_is_found_whole_however_its_accents_are_composed() -> None:
+    text = "La il.lusió dels xiquets i la instal-lació"
+    decomposed = unicodedata.normalize("NFD", text)
+
+    assert flagged(text) == ["il.lusió", "instal-lació"]
+    assert [unicodedata.normalize("NFC", one) for one in flagged(decomposed)] == ["il.lusió", "instal-lació"]
+
+
+def test_no_letter_is_flagged_twice() -> None:
+    found = CATALAN.misspelt("El xcol\u200dcol.legi, el mescol.legi'x i l'Ajuntamant\u00adnovel•la")
+
+    assert all(first.end <= second.start for first, second in itertools.pairwise(found))
+
+
+def test_a_long_row_of_mistakes_come_to_an_end() -> None:
+    assert len(flagged("col.legi xyzt " * 40_000)) == 80_000
+
+
 def test_no_suggestion_is_itself_flagged_and_the_number_is_kept() -> None:
     for typed in SLIPS:
         proposed = CATALAN.suggestions(typed)
@@ -172,3 +191,11 @@ def test_likelier_slips_cost_less() -> None:
 def test_odd_text_is_survived(text: str) -> None:
     for word in CATALAN.misspelt(text):
         CATALAN.suggestions(word.text)
+
+
+def test_a_heap_of_unknown_names_is_not_looked_at_one_by_one() -> None:
+    tags = [f"#Ba{a}{b}{c}umpe" for a in "kwbcdfg" for b in "aeiou" for c in "kwrstlmnpd"]
+    text = " ".join([*tags, "esglesia", "Esglesia"])
+    assert [word.text for word in CATALAN.misspelt(text)] == ["esglesia"]
+    assert "Esglesia" in [word.text for word in CATALAN.misspelt(text, strict=True)]
+    assert [word.text for word in CATALAN.misspelt("Esglesia oberta.")] == ["Esglesia"]

@@ -35,6 +35,52 @@ WRONG = [
     ("o_sea", "Mañana no hay clase, osea que descansad.", "osea", "o sea"),
     ("ha_a", "Vamos ha abrir la piscina.", "ha", "a"),
     ("a_ha", "Se a publicado el bando.", "a", "ha"),
+    ("haber_a_ver", "Aver si venís.", "Aver", "A ver"),
+    ("hay_ay", "Ay plazas libres.", "Ay", "Hay"),
+    ("hay_ay", "Aquí no ay nadie.", "ay", "hay"),
+    ("haya_halla", "Espero que halla plazas.", "halla", "haya"),
+    ("valla_vaya", "Valla usted al registro.", "Valla", "Vaya"),
+    ("valla_vaya", "No vallas al río crecido.", "vallas", "vayas"),
+    ("ir_b", "Boy a la fiesta.", "Boy", "Voy"),
+    ("ir_b", "Ben a bailar.", "Ben", "Ven"),
+    ("ir_b", "Iva a llover y no llovió.", "Iva", "Iba"),
+    ("hacer_h", "Ace falta más gente.", "Ace", "Hace"),
+    ("hacer_h", "Hoy ace calor.", "ace", "hace"),
+    ("hasta_asta", "Asta el lunes no abre.", "Asta", "Hasta"),
+    ("hasta_asta", "Abierto asta las 20.", "asta", "hasta"),
+    ("asta_hasta", "Banderas a media hasta.", "hasta", "asta"),
+    ("ha_a", "Gracias ha todos por venir.", "ha", "a"),
+    ("ha_a", "Abierto ha partir de las 10.", "ha", "a"),
+    ("ha_a", "Votos ha favor de la propuesta.", "ha", "a"),
+    ("ha_a", "Entrad ha ver la exposición.", "ha", "a"),
+    ("ha_a", "Voy ha casa.", "ha", "a"),
+    ("a_ha", "El alcalde a firmado el convenio.", "a", "ha"),
+    ("a_ha", "La alcaldesa Ana Ruiz a firmado el convenio.", "a", "ha"),
+    ("a_ha", "El concejal de Cultura a inaugurado la feria.", "a", "ha"),
+    ("a_ha", "El ayuntamiento a abierto el plazo.", "a", "ha"),
+    ("a_ha", "Hoy a empezado el curso.", "a", "ha"),
+    ("a_ha", "No a llovido en todo el mes.", "a", "ha"),
+    ("a_ha", "A sido un éxito.", "A", "Ha"),
+    ("a_ha", "Avisan de que el plazo a finalizado.", "a", "ha"),
+    ("el_porque", "El por qué de la obra.", "por qué", "porqué"),
+    ("porque_question", "¡Hola! Por que no venís?", "Por que", "Por qué"),
+    ("porque_question", "No sé por que se corta.", "por que", "por qué"),
+    ("porque_cause", "La calle está cerrada por que hay obras.", "por que", "porque"),
+    ("queismo", "Me alegro que vengas.", "que", "de que"),
+    ("queismo", "Nos dimos cuenta que faltaba gente.", "que", "de que"),
+    ("masculine_el", "Él plazo acaba hoy.", "Él", "El"),
+    ("de_acuerdo", "Estamos dé acuerdo.", "dé", "de"),
+    ("plural_noun", "Los alumno salen a las dos.", "alumno", "alumnos"),
+    ("plural_noun", "Las vecina protestan.", "vecina", "vecinas"),
+    ("plural_noun", "Recogida en la plazas.", "la", "las"),
+    ("plural_noun", "El vecinos protestan.", "El", "Los"),
+    ("infinitive_order", "Disculpar las molestias.", "Disculpar", "Disculpen"),
+    ("infinitive_order", "Traeros la merienda.", "Traeros", "Traeos"),
+    ("infinitive_order", "Uniros a la fiesta.", "Uniros", "Uníos"),
+    ("tilde_n", "Hace 5 anos.", "anos", "años"),
+    ("tilde_n", "El ano que viene.", "ano", "año"),
+    ("tilde_n", "Feliz ano nuevo.", "ano", "año"),
+    ("tilde_n", "Los pueblos de Espana.", "Espana", "España"),
     ("va_hacer", "El pleno va hacer una consulta.", "va hacer", "va a hacer"),
     ("impersonal_haber", "Habían muchas personas.", "Habían", "Había"),
     ("impersonal_haber", "Hubieron dos heridos.", "Hubieron", "Hubo"),
@@ -117,6 +163,31 @@ Y la la la, cantaba. A nosotros nos gusta. Dijo que no, no y no.
 Una doceava parte del presupuesto. La duodécima edición. El 15.º aniversario.
 Lunes 5 de enero. El Viernes Santo y el Domingo de Ramos no hay clase. Calle del 2 de Mayo. Plaza del 8 de Marzo.
 El 1 de mayo y el lunes 4. Marzo de 2027 fue lluvioso.
+Una vez la haya presentado, recibirá un justificante. El tribunal de La Haya. Esta haya es centenaria.
+Cuando este haya terminado, salvo que otro haya empezado. La solicitud que haya usted presentado.
+Los daños que haya por la tormenta. Siempre que haya donde aparcar. Las plazas que hay están ocupadas.
+El aparcamiento del área reservado a autobuses y un espacio en el área destinado a carga. Acceso al área habilitado.
+Actos del 8 de Marzo. Fiestas del 12 de Octubre, con baile. Manifestación del 1 de Mayo. Desfile del 2 de Mayo.
+Le invitamos a los actos de la semana. Le invitamos a todos los conciertos.
+Rap y hip hop. Mercadillo vintage y hippie. Fútbol o hockey, afición o hobby, indoor o outdoor.
+Miró alrededor suyo. Donación de médula osea. Información a cerca de 200 familias. Charla a cerca de cien alumnos.
+Los que se hayan en su día inscrito y quienes se hayan en tiempo y forma presentado. Aunque se hayan entre ellos visto.
+En el supuesto que contempla el artículo 3. En el caso que planteamos. A nivel de barrio y de la comarca.
+De lunes a viernes. De lado a lado. A partido único. A pedido del público. Atención a cuidado de mayores.
+Frente a ganado bravo. El mercado pasa a pasado mañana. El cambio de borrador a publicado es inmediato.
+Pasa el expediente a aprobado. El paso a firmado es automático. De abierto a cerrado. No a todo. Ya a la venta.
+El recurso a dicho acuerdo. La referencia a hecho imponible. El acceso a puesto de trabajo. La respuesta a escrito.
+No ha lugar. Ha sido un éxito. Una finca de 3 ha la compró el pueblo. Se ha de ver. Ha habido un corte.
+Son 5 kg/ha los años buenos.
+La lucha por que se respete el barrio. La razón por que vino. Abierta por que se pueda entrar. El por qué lo hizo.
+¡Ay, qué bien! Ay de mí. ¡Ay madre! Ben Affleck a la una. La boy band a la que fuimos. Un ace a tiempo. Gran ace.
+La valla está rota. No vallas, sino setos. Una valla usada. El que halla un objeto lo entrega. Quien halla plazas.
+A media asta el lunes. El asta de la bandera. Un asta que se rompió. Más IVA a pagar. El IVA a ingresar. El iva a pagar.
+Hasta el lunes. Iba a llover. Voy a la fiesta. Ven a bailar. Hace falta gente. Me alegra que vengáis.
+Para él, el plazo es otro. A él día a día le cuesta. Él cursó estudios. Que dé la cara. No dé todo el dato.
+Las ayuda el concejal. Yo los premio. Que la calles. Los participantes y la familia. Los niños-lobo.
+Disculpen las molestias. Disculpar las faltas es de sabios. Uniros a tiempo es fácil. Traeros fue un acierto.
+Cáncer de ano. El ano y el recto. Los años y el año. España y Españita. Nos alegramos de que vengas.
 """.strip().splitlines()
 
 
@@ -162,6 +233,25 @@ def test_every_rule_says_why_in_spanish(rule: str) -> None:
     assert REAL_WORDS[rule] != ANY_RULE
     assert finding_text(finding) != english
     assert not finding_text(finding).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Del 8 de Marzo de 2026 al 3 de abril.", "Marzo"),
+        ("El 5 de Mayo, a las 10.", "Mayo"),
+        ("Padres y hijos.", "y"),
+        ("Fue un hostal o hotel.", "o"),
+        ("La agua del área está reservada.", "La"),
+        ("El área reservado a autobuses.", "reservado"),
+        ("Le recordamos a todos los vecinos.", "Le"),
+        ("En el caso que llueva.", "que"),
+        ("Charla a cerca de las ayudas.", "a cerca de"),
+        ("Vete hasta haya por la acera.", "haya"),
+    ],
+)
+def test_a_mistake_beside_what_is_right_is_found_all_the_same(text: str, marked: str) -> None:
+    assert [found[1] for found in told(text)] == [marked]
 
 
 def test_a_correction_keeps_the_case_of_what_it_replaces() -> None:

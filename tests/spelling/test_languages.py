@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -203,7 +204,33 @@ def test_the_sentences_of_a_text_are_the_text(text: str) -> None:
     assert all(text.startswith(sentence, at) and sentence for at, sentence in sentences(text))
 
 
+def test_thousands_of_strokes_in_one_line_come_to_an_end() -> None:
+    text = "hola mundo entero aqui / the house of the people is / " * 15_000
+
+    assert len(SPELLING.misspelt(text, strict=True)) == 15_000
+
+
+def test_a_sentence_is_in_the_same_language_however_its_accents_are_composed() -> None:
+    text = "dema inscrivete-puta carre·cansó\xad#InformacionMunicipaĺmés"
+    found = [
+        [word.text for word in SPELLING.misspelt(unicodedata.normalize(form, text), language="ca")]
+        for form in ("NFC", "NFD")
+    ]
+
+    assert found[0] == found[1]
+
+
 @pytest.mark.parametrize("text", ["\n" * 1_000_000, " " * 1_000_000, ". " * 500_000, "a" * 1_000_000, ".\n " * 300_000])
 def test_a_megabyte_of_nearly_nothing_is_survived(text: str) -> None:
     assert len(SPELLING.misspelt(text)) <= 1
     assert SPELLING.language_of(text) == "es"
+
+
+def test_a_heap_of_names_one_a_line_is_not_looked_at_one_by_one() -> None:
+    names = [
+        f"Ba{a}{b}{c}umpe{d}" for a in "kwbcdfg" for b in "aeiou" for c in "kwrstlmnpd" for d in ("ck", "lo", "ra")
+    ]
+    heap = "\n".join(["Habia", *names, *names, "habia"])
+    assert len(heap) > 20_000
+    assert flagged(heap) == ["habia"]
+    assert "Habia" in flagged(heap[:2_000])

@@ -1,6 +1,8 @@
 """The dictionary's files: every word in, every word out, and a damaged file is told rather than mapped."""
 
+import gc
 import json
+import os
 import shutil
 import sys
 import unicodedata
@@ -124,6 +126,27 @@ def test_a_file_that_is_not_as_it_was_made_is_named_and_never_mapped(
     assert caught.value.path == folder / name
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of folders are text")
+def test_a_folder_whose_name_is_not_utf_8_opens_as_any_other(folder: Path) -> None:
+    of_old = folder / os.fsdecode("Muñoz".encode("latin-1"))
+    of_old.mkdir()
+    small(of_old)
+
+    lexicon = open_lexicon(of_old, "es")
+
+    assert "casa" in lexicon
+    assert lexicon.is_foreign("road")
+
+
+def test_what_is_asked_long_after_the_files_were_opened_is_answered(folder: Path) -> None:
+    lexicon = open_lexicon(folder, "es")
+    gc.collect()
+
+    assert set(lexicon.sounding(sound_key("kasa"))) == {"casa", "caza"}
+    assert lexicon.is_foreign("movie")
+    assert len(list(lexicon)) == len(WORDS)
+
+
 def test_a_damaged_file_of_another_country_is_nobodys_trouble(folder: Path) -> None:
     (folder / "es.andes.words.marisa").unlink()
 
@@ -159,7 +182,9 @@ def test_a_manifest_that_cannot_be_read_is_named(folder: Path, content: bytes | 
     assert caught.value.path == manifest
 
 
-@pytest.mark.parametrize(("field", "other"), [("format", 2), ("format", "1"), ("language", "ca"), ("longest", "long")])
+@pytest.mark.parametrize(
+    ("field", "other"), [("format", 2), ("format", "1"), ("language", "ca"), ("longest", "long"), ("longest", 1e999)]
+)
 def test_files_of_another_format_or_language_are_refused(folder: Path, field: str, other: object) -> None:
     manifest = folder / "es.json"
     told = json.loads(manifest.read_text("utf-8"))
@@ -175,6 +200,16 @@ def test_a_manifest_leads_to_no_file_outside_its_folder(folder: Path, tmp_path_f
     manifest = folder / "es.json"
     told = json.loads(manifest.read_text("utf-8"))
     told["foreign"]["name"] = str(elsewhere / "es.foreign.marisa")
+    manifest.write_text(json.dumps(told), "utf-8")
+
+    with pytest.raises(DictionaryUnusable):
+        open_lexicon(folder, "es")
+
+
+def test_a_name_that_no_file_can_have_is_refused(folder: Path) -> None:
+    manifest = folder / "es.json"
+    told = json.loads(manifest.read_text("utf-8"))
+    told["foreign"]["name"] = "es\0.marisa"
     manifest.write_text(json.dumps(told), "utf-8")
 
     with pytest.raises(DictionaryUnusable):

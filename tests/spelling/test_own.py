@@ -135,3 +135,14 @@ def test_what_is_officially_called_otherwise_is_told_where_it_stands(
 def test_who_says_that_a_wrong_form_is_right_hears_no_more_of_it(spelling: Spelling) -> None:
     spelling.take_own(OwnWords(["Gaitas"], [("Gaiates", ("Gaitas",))]))
     assert spelling.hints("Desfile de Gaitas.") == ()
+
+
+def test_what_is_officially_called_otherwise_is_told_across_what_is_not_seen() -> None:
+    text = "Fiestas de Gai\u00adtas y de Gaitas"
+
+    told = list(OwnWords((), [("Gaiates", ("Gaitas",))]).confusions(text))
+
+    assert [(hint.text, text[hint.start : hint.end]) for hint in told] == [
+        ("Gaitas", "Gai\u00adtas"),
+        ("Gaitas", "Gaitas"),
+    ]

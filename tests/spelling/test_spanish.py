@@ -1,6 +1,7 @@
 """The dictionary that ships: it leaves right posts alone, finds mistakes and proposes what was meant."""
 
 import csv
+import re
 import shutil
 import threading
 import unicodedata
@@ -104,6 +105,7 @@ def test_a_rare_word_that_people_do_write_is_left_alone(spelling: Spanish, rare:
         "El IES y la OMIC de la DGT",
         "HOY TALLER DE LA UNED",
         "Jajaja, qué bien",
+        "C/ Mayor, 3, esc. izda.",
     ],
 )
 def test_what_is_written_so_on_purpose_is_left_alone(spelling: Spanish, post: str) -> None:
@@ -291,7 +293,9 @@ def test_a_word_formed_wrongly_or_beside_a_usual_one_is_not_known(spelling: Span
     assert not spelling.knows(wrong)
 
 
-@pytest.mark.parametrize("right", ["cafecito", "microhuertos", "reabriremos", "ilusionadamente", "facilísimo"])
+@pytest.mark.parametrize(
+    "right", ["cafecito", "microhuertos", "reabriremos", "ilusionadamente", "facilísimo", "superbién", "miniplán"]
+)
 def test_a_word_formed_by_rule_is_known(spelling: Spanish, right: str) -> None:
     assert spelling.knows(right)
 
@@ -316,3 +320,105 @@ def test_likelier_slips_cost_less() -> None:
     assert slip_cost("tambien", "también") < slip_cost("vaca", "baca") < slip_cost("mesa", "mefa")
     assert slip_cost("ola", "hola") < slip_cost("ola", "cola")
     assert slip_cost("casa", "casa") == 0
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["marconna", "ruleras", "pudenca", "cullera", "cojne", "follarr", "jodette", "Jóden", "mierdita", "putadita"],
+)
+def test_no_ending_and_no_pronoun_makes_a_coarse_word_a_proposal(spelling: Spanish, typed: str) -> None:
+    coarse = re.compile(r"maric|pudend|culer|coñ|folla|jod|mierd|put")
+    assert not [text for text in spelling.suggestions(typed, 12) if coarse.match(text.lower())]
+
+
+@pytest.mark.parametrize(
+    "word", ["cultura", "coñac", "pollo", "follaje", "condonación", "tetera", "meandro", "cabrito", "vergonzoso"]
+)
+def test_an_innocent_word_that_begins_like_a_coarse_one_is_proposed(spelling: Spanish, word: str) -> None:
+    typed = word[:-2] + word[-1] + word[-2]
+    assert word in spelling.suggestions(typed) or spelling.knows(typed)
+
+
+def test_what_is_against_violence_gets_its_accent(spelling: Spanish) -> None:
+    assert spelling.suggestions("violacion")[:1] == ("violación",)
+
+
+@pytest.mark.parametrize("far", ["Mondoñete", "ruleras", "Brañuerca"])
+def test_what_is_far_is_not_proposed(spelling: Spanish, far: str) -> None:
+    lower = far.lower()
+    assert all(slip_cost(lower, text.lower()) <= 0.4 + 0.2 * len(lower) for text in spelling.suggestions(far))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("porfavor", "por favor"),
+        ("Porfavor", "Por favor"),
+        ("Talvez", "Tal vez"),
+        ("Alomejor", "A lo mejor"),
+        ("Nadamás", "Nada más"),
+        ("sinembargo", "sin embargo"),
+        ("aveces", "a veces"),
+        ("enserio", "en serio"),
+        ("deacuerdo", "de acuerdo"),
+        ("apesar", "a pesar"),
+        ("asique", "así que"),
+        ("haiga", "haya"),
+        ("Haiga", "Haya"),
+        ("Asin", "Así"),
+        ("andó", "anduvo"),
+        ("munipicio", "municipio"),
+        ("vezinos", "vecinos"),
+        ("aser", "hacer"),
+        ("cafesito", "cafecito"),
+        ("graciass", "gracias"),
+        ("iva", "IVA"),
+        ("Iva", "IVA"),
+        ("dni", "DNI"),
+        ("psoe", "PSOE"),
+    ],
+)
+def test_what_nobody_means_has_what_is_meant_first(spelling: Spanish, typed: str, meant: str) -> None:
+    assert flagged(spelling, f"Nos vemos, {typed}, en la plaza.") == [typed]
+    assert spelling.suggestions(typed)[:1] == (meant,)
+
+
+def test_a_word_that_is_both_is_no_misspelling(spelling: Spanish) -> None:
+    assert flagged(spelling, "Un sobretodo de paño, aparte del abrigo.") == []
+
+
+@pytest.mark.parametrize("wrong", ["Hos", "Hasi", "Haci", "Aser", "Ayi", "Fué", "Rroque", "Munipicio", "Iva"])
+def test_the_capital_of_a_sentence_makes_no_name_of_a_misspelt_usual_word(spelling: Spanish, wrong: str) -> None:
+    assert flagged(spelling, f"{wrong} fuimos todos a la plaza.") == [wrong]
+
+
+@pytest.mark.parametrize("name", ["Tomás", "Renfe", "Covid", "Micó", "Zorrilla", "Jódar"])
+def test_a_name_at_the_start_of_a_sentence_is_left_alone(spelling: Spanish, name: str) -> None:
+    assert flagged(spelling, f"{name} estuvo en la plaza.") == []
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        *("oíd", "reíd", "limpísimo", "jovencísimo", "vocecita", "lindísimo", "toallitas", "partidazo", "artistazas"),
+        *("gastromercado", "endoterapia", "taichí", "finde", "marcona", "piececito", "mesecito"),
+    ],
+)
+def test_what_spanish_makes_of_a_usual_word_is_right_in_any_case(spelling: Spanish, right: str) -> None:
+    assert spelling.knows(right)
+    assert spelling.knows(right.capitalize())
+
+
+@pytest.mark.parametrize("wrong", ["piesecito", "cafesito", "lucesita", "graciass"])
+def test_a_diminutive_is_not_made_of_a_plural(spelling: Spanish, wrong: str) -> None:
+    assert not spelling.knows(wrong)
+
+
+def test_a_heap_of_unknown_names_is_not_looked_at_one_by_one() -> None:
+    spelling = Spanish(DICTIONARIES)
+    tags = [f"#Ba{a}{b}{c}umpe" for a in "kwbcdfg" for b in "aeiou" for c in "kwrstlmnpd"]
+    assert len(tags) == 350
+    text = " ".join([*tags, "habia", "Habia"])
+    assert flagged(spelling, text) == ["habia"]
+    assert "Habia" in [word.text for word in spelling.misspelt(text, strict=True)]
+    assert flagged(spelling, "Habia que verlo.") == ["Habia"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calendario.spelling.words import Word, words
+from calendario.spelling.words import Word, in_case_of, words
 
 
 def texts(text: str) -> list[str]:
@@ -100,3 +100,19 @@ def test_every_word_is_the_composed_form_of_its_span(text: str) -> None:
 @pytest.mark.parametrize("unit", ["a", "a-", "a.", "a@", "1.", "#a", "niñ/", "http://"])
 def test_half_a_megabyte_without_spaces_comes_to_an_end(unit: str) -> None:
     assert len(list(words(unit * (500_000 // len(unit))))) < 500_000
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "shown"),
+    [
+        ("habia", "había", "había"),
+        ("Habia", "había", "Había"),
+        ("HABIA", "había", "HABÍA"),
+        ("Dni", "DNI", "DNI"),
+        ("Y", "y", "Y"),
+        ("Á", "a ver", "A ver"),
+        ("x", "", ""),
+    ],
+)
+def test_a_correction_takes_the_capitals_of_what_was_typed(typed: str, meant: str, shown: str) -> None:
+    assert in_case_of(typed, meant) == shown

@@ -10,8 +10,8 @@ from calendario import __version__
 from calendario.cli import bank, channel, check, connect, copies, demo, mirror, move, publish, self_test, spell, words
 from calendario.cli.ending import BUSY, NOT_DONE, ended
 from calendario.cli.program import Program
+from calendario.desk.service import require_calendar
 from calendario.desk.spelling import Speller
-from calendario.domain.problem import BadInput
 from calendario.sentences import say
 
 __all__ = ["BUSY", "NOT_DONE", "run"]
@@ -138,12 +138,16 @@ def _parser(program: Program) -> argparse.ArgumentParser:
 
 
 def _spelling(program: Program, chosen: argparse.Namespace) -> Speller:
-    """With the words of the calendar that was named; of none otherwise, as `check` does."""
+    """With the words of the calendar that was named, as its window knows them; of none otherwise, as `check` does.
+
+    Raises `NotFound("no_calendar_there")`, and `NotFound("not_set_up")`.
+    """
     if chosen.profile is None:
         return program.speller()
-    if not chosen.profile.is_dir():  # opening it would make one
-        raise BadInput("no_calendar_there", folder=str(chosen.profile))
-    return program.open_desk(chosen.profile).office.speller or program.speller()
+    require_calendar(chosen.profile)  # opening it would make one
+    desk = program.open_desk(chosen.profile)
+    desk.words.refresh()
+    return desk.office.speller or program.speller()
 
 
 def _profile(program: Program, chosen: argparse.Namespace) -> Path:

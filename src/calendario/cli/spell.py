@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from calendario.cli.batch import opened
+from calendario.cli.reading import STDIN, content, sources
 from calendario.desk.spelling import Flagged, Speller, open_dictionary, spell
 from calendario.domain.problem import BadInput
 from calendario.sentences import finding_text, say, sentence
@@ -21,12 +22,13 @@ from calendario.sentences import finding_text, say, sentence
 LINE_BYTES = 10_000_000  # of a batch; longer lines are answered without being read whole
 _USUAL = "es"
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")
-_STDIN = Path("-")
+_NOT_CHECKED = 2
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What can be asked of it."""
-    parser.add_argument("text", nargs="?", help=say("spell_text_help"))
+    parser.epilog = say("spell_codes")
+    parser.add_argument("text", nargs="*", help=say("spell_text_help"))
     parser.add_argument("--lang", type=_tag, metavar="LANG", help=say("spell_lang_help"))
     parser.add_argument("--strict", action="store_true", help=say("spell_strict_help"))
     parser.add_argument("--hints", action="store_true", help=say("spell_hints_help"))
@@ -42,7 +44,8 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
 
 
 def run(speller: Callable[[], Speller], chosen: argparse.Namespace) -> int:
-    """For a person 0 where all is right and 1 where something was found; for a program 0 once each line is answered.
+    """For a person 0 where nothing was found, 1 where something was, 2 where something could not be checked: no such
+    text, or `--lang` with a language that has no dictionary. For a program 0 once each line is answered, also then.
 
     Raises `BadInput("dictionary_unusable")` before anything is read.
     """
@@ -51,11 +54,14 @@ def run(speller: Callable[[], Speller], chosen: argparse.Namespace) -> int:
     if not known:
         sys.stderr.write(say("spell_no_dictionary", language=language) + "\n")
     if chosen.batch:
-        if chosen.text not in (None, "-"):
+        if chosen.text not in ([], ["-"]):
             sys.stderr.write(say("spell_batch_takes_lines") + "\n")
-            return 2
+            return _NOT_CHECKED
         return _answer(spelling, chosen)
-    return _tell(spelling, chosen, _text(chosen), known=known)
+    if not known:
+        return _NOT_CHECKED
+    asked = sources(chosen.text)
+    return max(_of_source(spelling, chosen, one, named=len(asked) > 1) for one in asked)
 
 
 def _answer(speller: Speller, chosen: argparse.Namespace) -> int:
@@ -88,7 +94,7 @@ def _lines() -> Iterator[tuple[int, str | None]]:
     What is not UTF-8 comes as U+FFFD.
     """
     number = 0
-    with opened(_STDIN) as file:
+    with opened(STDIN) as file:
         while line := file.readline(LINE_BYTES + 1):
             number += 1
             if len(line) > LINE_BYTES:
@@ -113,8 +119,27 @@ def _told(one: Flagged) -> dict[str, object]:
     }
 
 
-def _tell(speller: Speller, chosen: argparse.Namespace, text: str, *, known: bool) -> int:
-    language = chosen.lang or speller.language_of(text)
+def _of_source(speller: Speller, chosen: argparse.Namespace, source: Path | str, *, named: bool) -> int:
+    """Its exit code; `named`, it is one of several."""
+    if isinstance(source, str):
+        return _tell(speller, chosen, source)
+    try:
+        text = content(source)
+    except BadInput as problem:
+        sys.stderr.write(sentence(problem) + "\n")
+        return _NOT_CHECKED
+    if source == STDIN:
+        text = text.removesuffix("\n")
+    elif not text.strip():
+        print(say("spell_empty", path=source))
+        return 0
+    if named:
+        print(f"{source}:")
+    return _tell(speller, chosen, text)
+
+
+def _tell(speller: Speller, chosen: argparse.Namespace, text: str) -> int:
+    language, known = chosen.lang or speller.language_of(text), True
     if chosen.lang is None and language != _USUAL:
         known = open_dictionary(speller, language)
         print(say("spell_language" if known else "spell_no_dictionary", language=language))
@@ -126,20 +151,6 @@ def _tell(speller: Speller, chosen: argparse.Namespace, text: str, *, known: boo
     if known and not found:
         print(say("nothing_to_correct"))
     return int(bool(found))
-
-
-def _text(chosen: argparse.Namespace) -> str:
-    """What was given: a file's content where there is such a file, else the words themselves."""
-    given = chosen.text
-    if given in (None, "-"):
-        with opened(_STDIN) as file:
-            return file.read().decode("utf-8", "replace").removesuffix("\n")
-    try:
-        if Path(given).is_file():
-            return Path(given).read_bytes().decode("utf-8-sig", "replace")
-    except (OSError, ValueError):  # too long for a name, or not one
-        pass
-    return str(given)
 
 
 def _tag(given: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from calendario.cli.program import Program
 from calendario.desk.desk import Desk
+from calendario.desk.service import require_calendar
 from calendario.domain.own_words import Scope, cleaned_word
 from calendario.domain.problem import NotFound
 from calendario.sentences import say
@@ -58,6 +59,9 @@ def take_in(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
         if not chosen.skip:
             print(say("own_words_not_taken"))
             return 1
+    if not (incoming.new or incoming.known or incoming.refused_count):
+        print(say("own_words_none", path=chosen.file))
+        return 0
     print(say("own_words_taken", count=desk.words.import_list(incoming)))
     if incoming.known:
         print(say("own_words_known", count=incoming.known))
@@ -73,8 +77,9 @@ def export(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
 
 
 def _desk(program: Program, profile: Path) -> Desk:
+    require_calendar(profile)  # opening a mistyped folder would make one there
     desk = program.open_desk(profile)
-    desk.office.institution()  # a mistyped folder is no calendar
+    desk.office.institution()
     return desk
 
 

@@ -92,7 +92,13 @@ class WordsDesk:
         """From now on, for everybody."""
         with self._office.database.writing() as tx:
             settings.write(tx, _STRICT, value)
+            own_words.judged_otherwise(tx)
             self._note(tx, "strict_spelling_set", on=value)
+
+    def kept(self, word: str, scope: Scope) -> OwnWord | None:
+        """That word of that scope, if it is there: to add it is nothing to undo then. Raises `BadInput`."""
+        with self._office.database.reading() as tx:
+            return own_words.find(tx, cleaned_word(word), scope, self._whose(scope))
 
     # --- adding and removing
 
@@ -112,8 +118,7 @@ class WordsDesk:
                 _refuse_full(own_words.count(tx, scope, whose) + 1)
                 own_words.add(tx, [added])
                 self._note(tx, "own_word_added", scope=str(scope))
-        if there is None:
-            self._keep_pace(before, [kept], ())
+        self._keep_pace(before, [kept], (), changed=there is None)  # else this computer may not have looked yet
         return added
 
     def remove(self, ids: Collection[UUID]) -> tuple[OwnWord, ...]:
@@ -136,10 +141,12 @@ class WordsDesk:
         me = self._office.me().id
         with self._office.database.writing() as tx:
             before = self._state_in(tx, me)
-            back = [w for w in words if own_words.find(tx, w.word, w.scope, w.person_id) is None]
-            for scope, whose in {(one.scope, one.person_id) for one in back}:
-                more = sum((one.scope, one.person_id) == (scope, whose) for one in back)
-                _refuse_full(own_words.count(tx, scope, whose) + more)
+            back: list[OwnWord] = []
+            for scope, whose in dict.fromkeys((one.scope, one.person_id) for one in words):
+                there = own_words.known(tx, scope, whose)
+                mine = [w for w in words if (w.scope, w.person_id) == (scope, whose) and w.word not in there]
+                _refuse_full(len(there) + len(mine))
+                back += mine
             own_words.add(tx, back)
             if back:
                 self._note(tx, "own_words_restored", count=len(back))
@@ -188,10 +195,11 @@ class WordsDesk:
         return len(new)
 
     def export_list(self, target: Path, scope: Scope | None = None) -> int:
-        """The words of that scope (None: of every one) as a plain list, which can be taken in again; how many. Raises
-        `BadInput("file_unwritable")`.
+        """The words of that scope as a plain list, which can be taken in again; how many. None: what holds for
+        everybody here; a person's own are written only where they are asked for, as a list does not say whose they are.
+        Raises `BadInput("file_unwritable")`.
         """
-        scopes = tuple(Scope) if scope is None else (scope,)
+        scopes = (Scope.INSTITUTION, Scope.TERRITORY) if scope is None else (scope,)
         with self._office.database.reading() as tx:
             there = {word for one in scopes for word in own_words.known(tx, one, self._whose(one))}
         found = sorted(there, key=lambda word: (plain(word), word))
@@ -228,8 +236,12 @@ class WordsDesk:
                     self._give(made, state)
                     return True
 
-    def _keep_pace(self, before: tuple[object, ...], added: Collection[str], gone: Collection[str]) -> None:
-        """Spelling is told of one's own change at once; `before` is what there was before it."""
+    def _keep_pace(
+        self, before: tuple[object, ...], added: Collection[str], gone: Collection[str], *, changed: bool = True
+    ) -> None:
+        """Spelling is told of one's own change at once; `before` is what there was before it. Not `changed`: what is
+        `added` was there already, by somebody else.
+        """
         if len(added) + len(gone) > _FEW:
             self.refresh()
             return
@@ -238,7 +250,7 @@ class WordsDesk:
             made = self._given.with_words(added).without(gone)
             version, *others = before
             assert isinstance(version, int)
-            self._give(made, (version + 1, *others) if before == self._state else self._state)
+            self._give(made, (version + changed, *others) if before == self._state else self._state)
 
     def _give(self, made: OwnWords, state: tuple[object, ...] | None) -> None:
         self._given, self._state = made, state

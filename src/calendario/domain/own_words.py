@@ -64,9 +64,9 @@ _GOOD = re.compile(r"[^\W\d_²³¹¼½¾](?:[^\W\d_²³¹¼½¾]|[\u0300-\u036f 
 def cleaned_word(text: str) -> str:
     """`text` as it is kept: NFC, one blank between the words of a name, straight apostrophes, nothing unseen.
 
-    Raises `BadInput`: "own_word_empty", "own_word_too_long" (`most`), "own_word_control" (control characters and halves
-    of a character, from damaged files), "own_word_digits" (words with figures are never looked at), "own_word_sign"
-    (`sign`: no word has it).
+    Raises `BadInput`: "own_word_empty", "own_word_too_long" (`most`), "own_word_letter" (one alone), "own_word_control"
+    (control characters and halves of a character, from damaged files), "own_word_digits" (words with figures are never
+    looked at), "own_word_sign" (`sign`: no word has it).
     """
     word = " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", text)).translate(_APOSTROPHE).split())
     if not word:
@@ -74,6 +74,8 @@ def cleaned_word(text: str) -> str:
     if len(word) > MOST_CHARACTERS:
         raise BadInput("own_word_too_long", most=MOST_CHARACTERS)
     if _GOOD.fullmatch(word):
+        if len(word) == 1:
+            raise BadInput("own_word_letter")
         return word
     raise _refusal(word)
 
@@ -148,9 +150,14 @@ class WordList:
     refused_count: int = 0
 
 
+_LIBREOFFICE, _HEAD_ENDS = "OOoUserDict1", "---"
+_FLAGS = re.compile(r"/(?=\S)")  # of Hunspell
+
+
 def read_list(data: bytes) -> WordList:
-    """One word a line; blank lines, lines that begin with `#` and what follows ` #` say nothing. UTF-8 or UTF-16 with a
-    byte-order mark, UTF-8 without, else Windows-1252.
+    """One word a line; blank lines, lines that begin with `#` and what follows ` #` say nothing, nor does what heads a
+    user's dictionary of LibreOffice (`OOoUserDict1`, up to `---`), or one of Hunspell: the count of its words, and
+    then `/` and its flags after each. UTF-8 or UTF-16 with a byte-order mark, UTF-8 without, else Windows-1252.
 
     Nothing of a line that cannot be used is in `words`. Raises `BadInput`: "own_words_huge" (`most_bytes`),
     "own_words_too_many" (`most`, and the `line` that is too much), "own_words_binary" for what is no text.
@@ -160,8 +167,16 @@ def read_list(data: bytes) -> WordList:
     found: dict[str, None] = {}
     refused: list[Refused] = []
     again = count = 0
+    headed = flagged = False
     for number, line in enumerate(_lines(data), 1):
         text = None if line is None else _said(line)
+        if number == 1 and text is not None:
+            headed, flagged = text == _LIBREOFFICE, text.isascii() and text.isdecimal()
+        if headed or (flagged and number == 1):
+            headed = headed and text != _HEAD_ENDS
+            continue
+        if text and flagged:
+            text = _FLAGS.split(text, maxsplit=1)[0]
         if text == "":
             continue
         try:

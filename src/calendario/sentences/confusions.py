@@ -61,7 +61,8 @@ CONFUSIONS: Mapping[str, str] = {
     "ola_de": msg("A wave is “ola”, without h; “hola” is a greeting (DLE)"),
     "el_agua": msg("Before a stressed a- it is “el”, though the noun is feminine (DPD, “el”)"),
     "este_agua": msg(
-        "The noun is feminine: only “el” and “un” go before a stressed a-; here it is “{correction}” (DPD, “el”)"
+        "The noun is feminine; before a stressed a- only “el”, “un”, “algún” and “ningún” are said of it: here it is "
+        "“{correction}” (DPD, “el”)"
     ),
     "agua_fria": msg("The noun is feminine though it takes “el”: “{correction}” (DPD, “el”)"),
     "masculine_noun": msg("The noun that follows is masculine: “{correction}”"),
@@ -71,11 +72,23 @@ CONFUSIONS: Mapping[str, str] = {
     "le_les": msg("It stands for several: “{correction}” (DPD, “pronombres personales átonos”)"),
     "y_e": msg("Before a word that begins with the sound i it is “e” (DPD, “y”)"),
     "o_u": msg("Before a word that begins with the sound o it is “u” (DPD, “o”)"),
-    "a_el": msg("“a el” becomes “al”; before a person it is “a él” (DPD, “al”)"),
-    "de_el": msg("“de el” becomes “del”; of a person it is “de él” (DPD, “del”)"),
+    "a_el": msg("“a el” becomes “al”; where it stands for a person it is “a él” (DPD, “al”)"),
+    "de_el": msg("“de el” becomes “del”; where it stands for a person it is “de él” (DPD, “del”)"),
     "twice": msg("“{word}”: the word is there twice"),
     "ordinal_ava": msg("“{word}” is a fraction; the place in a row is “{correction}” (DPD, “ordinales”)"),
     "ordinal_avo": msg("“{word}” is a fraction; the place in a row is written “{correction}” (DPD, “ordinales”)"),
     "month_capital": msg("The months are written with a small letter (DPD, “mayúsculas”)"),
     "day_capital": msg("The days of the week are written with a small letter (DPD, “mayúsculas”)"),
+    "porque_cause": msg("What gives the reason is “porque”, in one word (DPD, “porque”)"),
+    "ir_b": msg("The verb ir has “voy”, “iba”; “ven” is of venir: mind the b and the v (DLE)"),
+    "hacer_h": msg("“hace” is of the verb hacer, with h; an “ace” is a serve in tennis (DLE)"),
+    "hasta_asta": msg("Up to a time or a place is “hasta”, with h; an “asta” is a pole or a horn (DLE)"),
+    "asta_hasta": msg("The pole of a flag is an “asta”, without h: “a media asta” (DLE)"),
+    "masculine_el": msg("Before a noun it is the article “el”, without accent; “él” is a person (DPD, “tilde”)"),
+    "de_acuerdo": msg("It is the preposition “de”, without accent; “dé” is of the verb dar (DPD, “tilde”)"),
+    "plural_noun": msg("One of the two words is singular and the other plural: “{correction}”"),
+    "infinitive_order": msg(
+        "What is asked of someone is not said with an infinitive: “{correction}” (DPD, “infinitivo”)"
+    ),
+    "tilde_n": msg("“{word}” is meant with ñ: “{correction}” (DLE)"),
 }

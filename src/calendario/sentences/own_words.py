@@ -20,6 +20,11 @@ OWN_WORDS: dict[str, Words] = {
         UNCHANGED,
         (msg("Write one word, or the official name of something."),),
     ),
+    "own_word_letter": Words(
+        (msg("It is one letter, and a letter by itself is never marked as misspelt."),),
+        UNCHANGED,
+        (msg("Write the whole word."),),
+    ),
     "own_word_control": Words(
         (msg("It has characters that cannot be seen."),), UNCHANGED, (msg("Type it instead of pasting it."),)
     ),
@@ -65,6 +70,7 @@ OWN_WORDS: dict[str, Words] = {
 
 _WHY: Mapping[str, tuple[Text, ...]] = {
     "own_word_too_long": (msg("it is too long to be a word"),),
+    "own_word_letter": (msg("it is one letter"),),
     "own_word_control": (msg("it has characters that cannot be seen"),),
     "own_word_digits": (msg("it has figures"),),
     "own_word_sign": (msg("no word has the sign «{sign}»"), msg("it has a sign that no word has")),
@@ -108,6 +114,7 @@ LINES_OF_WORDS: Mapping[str, tuple[Text, ...]] = {
     "own_word_added": (msg("«{word}» is right from now on."),),
     "own_word_removed": (msg("«{word}» is not among your words any more."),),
     "own_words_taken": (msgs("{count} word taken in.", "{count} words taken in.", by="count"),),
+    "own_words_none": (msg("There are no words in {path}: nothing has been taken in."),),
     "own_words_known": (msgs("{count} was there already.", "{count} were there already.", by="count"),),
     "own_words_refused": (msgs("{count} line cannot be used:", "{count} lines cannot be used:", by="count"),),
     "own_words_not_taken": (msg("Nothing has been taken in. Mend the list, or add --skip to leave those lines out."),),

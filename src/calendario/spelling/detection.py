@@ -160,7 +160,7 @@ def _sounds_like(candidate: str, own: str, text: str, strange: float, telling: i
     if candidate not in _SMALL_WORDS:
         return False
     small, own_small = _SMALL_WORDS[candidate], _SMALL_WORDS.get(own, frozenset())
-    said = frozenset(word.lower() for word in _WORD.findall(text[:_LONGEST]))
+    said = frozenset(word.lower() for word in _WORD.findall(unicodedata.normalize("NFC", text[:_LONGEST])))
     told = len(said & (small - own_small))
     if own in _ROMANCE and candidate in _ROMANCE:
         # «la» and «y» are no Galician, however much is misspelt around them.

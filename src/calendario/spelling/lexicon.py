@@ -33,7 +33,7 @@ NUMBER_BYTES = 3
 """How many bytes, the highest first, hold a word's number behind its sound."""
 
 _ROLES = ("words", "frequencies", "sounds")
-_UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError, MemoryError)
+_UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError, MemoryError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class _Part:
     words: Trie
     frequencies: mmap.mmap
     sounds: BytesTrie
+    held: tuple[mmap.mmap, ...]  # what the tries read, and do not keep alive themselves
 
     def weight(self, word: str) -> int:
         number = self.words.get(word)
@@ -55,9 +56,12 @@ class Lexicon(Mapping[str, int]):
     made of. May be asked from several threads.
     """
 
-    def __init__(self, parts: Iterable[_Part], foreign: Trie | None, letters: str, longest: int) -> None:
+    def __init__(
+        self, parts: Iterable[_Part], foreign: tuple[Trie, mmap.mmap] | None, letters: str, longest: int
+    ) -> None:
         self._parts = tuple(parts)
-        self._foreign = foreign
+        self._held = foreign
+        self._foreign = None if foreign is None else foreign[0]
         self._tries = tuple(part.words for part in self._parts)
         self._letters = frozenset(letters)
         self._longest = longest
@@ -162,7 +166,11 @@ def open_lexicon(folder: Path, language: str, country: str = "") -> Lexicon:
             raise ValueError("no words")
     except (*_UNREADABLE, RecursionError) as error:
         raise DictionaryUnusable(manifest) from error
-    return Lexicon([_opened(*files) for files in wanted], foreign and _trie(foreign), letters, longest)
+    parts = [_opened(*files) for files in wanted]
+    if foreign is None:
+        return Lexicon(parts, None, letters, longest)
+    mapped = _mapped(foreign)
+    return Lexicon(parts, (_trie(foreign, mapped), mapped), letters, longest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,16 +178,6 @@ class _Listed:
     path: Path
     size: int
     sha256: str
-
-    def check(self) -> None:
-        """Raises `DictionaryUnusable` unless the file is the one that was listed."""
-        try:
-            with self.path.open("rb") as file:
-                whole = hashlib.file_digest(file, "sha256").hexdigest() == self.sha256 and file.tell() == self.size
-        except OSError as error:
-            raise DictionaryUnusable(self.path) from error
-        if not whole or not self.size:
-            raise DictionaryUnusable(self.path)
 
 
 def _listed(folder: Path, file: Any) -> _Listed:
@@ -189,40 +187,44 @@ def _listed(folder: Path, file: Any) -> _Listed:
     return _Listed(folder / name, int(file["bytes"]), str(file["sha256"]))
 
 
-# Each checks its file first: one that is too short would end the process once it is mapped, not raise.
-
-
 def _opened(words: _Listed, frequencies: _Listed, sounds: _Listed) -> _Part:
-    trie, steps = _trie(words), _bytes(frequencies)
+    held = (_mapped(words), _mapped(sounds))
+    trie, steps = _trie(words, held[0]), _mapped(frequencies)
     if len(steps) != len(trie):
         raise DictionaryUnusable(frequencies.path)
-    return _Part(trie, steps, _bytes_trie(sounds))
+    return _Part(trie, steps, _bytes_trie(sounds, held[1]), held)
 
 
-def _trie(listed: _Listed) -> Trie:
-    from marisa_trie import Trie  # here, because most commands check no spelling
-
-    listed.check()
-    try:
-        return Trie().mmap(str(listed.path))
-    except _UNREADABLE as error:
-        raise DictionaryUnusable(listed.path) from error
-
-
-def _bytes_trie(listed: _Listed) -> BytesTrie:
-    from marisa_trie import BytesTrie
-
-    listed.check()
-    try:
-        return BytesTrie().mmap(str(listed.path))
-    except _UNREADABLE as error:
-        raise DictionaryUnusable(listed.path) from error
-
-
-def _bytes(listed: _Listed) -> mmap.mmap:
-    listed.check()
+def _mapped(listed: _Listed) -> mmap.mmap:
+    """The file, once it is seen to be the one that was listed: one that is cut off would end the process once it is
+    mapped, not raise.
+    """
     try:
         with listed.path.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != listed.sha256 or file.tell() != listed.size:
+                raise ValueError("not the file that was listed")
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except _UNREADABLE as error:
+        raise DictionaryUnusable(listed.path) from error
+
+
+# The tries are given what Python mapped, not a path: the library can open none in a folder whose name is not UTF-8 here
+# and not ASCII on Windows, where Calendario is installed in the folder of somebody called José.
+
+
+def _trie(listed: _Listed, mapped: mmap.mmap) -> Trie:
+    from marisa_trie import Trie  # here, because most commands check no spelling
+
+    try:
+        return Trie().map(mapped)
+    except _UNREADABLE as error:
+        raise DictionaryUnusable(listed.path) from error
+
+
+def _bytes_trie(listed: _Listed, mapped: mmap.mmap) -> BytesTrie:
+    from marisa_trie import BytesTrie
+
+    try:
+        return BytesTrie().map(mapped)
     except _UNREADABLE as error:
         raise DictionaryUnusable(listed.path) from error

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
+from calendario.spelling.hint import Hint
 from calendario.spelling.spanish.sounds import sound_key
-from calendario.spelling.speller import Hint
-from calendario.spelling.words import Word, words
+from calendario.spelling.words import Word, composition, in_case_of, words
 
 __all__ = ["OFFICIAL_NAME", "OwnWords"]
 
@@ -81,13 +81,13 @@ class OwnWords:
         if len(word) >= _SHORTEST_TO_PROPOSE:
             found += self._late.near(word, most, frozenset())
             found += self._all.near(word, most, self._gone)
-        return tuple(dict.fromkeys(_in_case_of(word, one) for one in found))[:most]
+        return tuple(dict.fromkeys(in_case_of(word, one) for one in found))[:most]
 
     def confusions(self, text: str) -> Iterator[Hint]:
         """Where `text` calls something otherwise than it is officially called, in order."""
         if not self._wrong:
             return
-        composed, places = _composed(text)
+        composed, places = composition(text)
         taken = 0
         for run in _RUN.finditer(composed):
             if run.start() < taken:
@@ -99,8 +99,10 @@ class OwnWords:
                     if _within_right(composed, start, wrong, right):
                         continue
                     correction = right.upper() if said.isupper() and not right.isupper() else right
-                    yield Hint(said, places[start], places[end], OFFICIAL_NAME, (correction,))
                     taken = end
+                    if places is not None:
+                        start, end = places[start], places[end]
+                    yield Hint(said, start, end, OFFICIAL_NAME, (correction,))
                     break
 
 
@@ -244,29 +246,6 @@ def _tidy(text: str) -> str:
     return _BLANK.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFC", text)).translate(_APOSTROPHES))
 
 
-def _composed(text: str) -> tuple[str, list[int] | range]:
-    """`text` in NFC and, for each of its offsets and its end, the offset in `text`."""
-    if unicodedata.is_normalized("NFC", text):
-        return text, range(len(text) + 1)
-    pieces: list[str] = []
-    places: list[int] = []
-    start = 0
-    for end in range(1, len(text) + 1):
-        if end < len(text) and unicodedata.combining(text[end]):
-            continue
-        piece = unicodedata.normalize("NFC", text[start:end])
-        pieces.append(piece)
-        places += [min(start + n, end - 1) for n in range(len(piece))]
-        start = end
-    return "".join(pieces), [*places, len(text)]
-
-
 def _plain(word: str) -> str:
     split = unicodedata.normalize("NFD", word.lower())
     return split if split.isascii() else "".join(c for c in split if not unicodedata.combining(c))
-
-
-def _in_case_of(word: str, meant: str) -> str:
-    if len(word) > 1 and word.isupper():
-        return meant.upper()
-    return meant[:1].upper() + meant[1:] if word[:1].isupper() else meant

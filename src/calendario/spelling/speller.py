@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from calendario.spelling.hint import Hint
 from calendario.spelling.words import Word
 
 if TYPE_CHECKING:
@@ -20,20 +20,6 @@ class DictionaryUnusable(Exception):
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
         self.path = path
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """Words that are right and hardly meant there, such as «esta» for «está»: `text` (NFC), from `start` up to `end` in
-    code points of the text as it was given. `rule` names what speaks against them, `corrections` (never empty) what
-    may have been meant, best first, each to stand in the place of all of `text`.
-    """
-
-    text: str
-    start: int
-    end: int
-    rule: str
-    corrections: tuple[str, ...]
 
 
 class Speller(Protocol):
@@ -74,8 +60,8 @@ class Language(Protocol):
     def knows(self, word: str) -> bool:
         """Whether `word` is right; True for everything while there is no dictionary."""
 
-    def misspelt(self, text: str, *, strict: bool = False) -> tuple[Word, ...]:
-        """As `Speller.misspelt`."""
+    def misspelt(self, text: str, *, strict: bool = False, hurried: bool = False) -> tuple[Word, ...]:
+        """As `Speller.misspelt`. When `hurried`, unknown words with a capital are names unless it is `strict`."""
 
     def hints(self, text: str) -> tuple[Hint, ...]:
         """As `Speller.hints`."""

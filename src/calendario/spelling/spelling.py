@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +14,7 @@ from calendario.spelling.lexicon import manifest_path
 from calendario.spelling.own import OwnWords
 from calendario.spelling.sentences import sentences, sides
 from calendario.spelling.speller import DictionaryUnusable, Hint, Language
-from calendario.spelling.words import Word
+from calendario.spelling.words import Word, is_crowd
 
 __all__ = ["Spelling"]
 
@@ -33,14 +35,16 @@ def _catalan(folder: Path, variety: str) -> Language:
 # even imported. Another language follows here: one like Catalan over a `Lexicon`; Basque, whose words are too many to
 # list, over hunspell, which reads the dictionary as it comes (`Language` asks for nothing else than the answers).
 _MADE: Mapping[str, Callable[[Path, str], Language]] = {"es": _spanish, "ca": _catalan}
+_NO_POST = 20_000  # characters; what is longer and full of capitals is a heap of names or tags
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ]\w+")
 _ALWAYS = "es"  # what the program is made for: where it lacks its dictionary it is damaged
 
 
 class Spelling:
     """A `Speller` over the dictionaries of `folder`. Own words hold in every language.
 
-    What is right in a sentence does not depend on the sentences around it. A sentence that surely is in another
-    language than its post is checked by that one's dictionary, or by none.
+    What is right in a sentence does not depend on the sentences around it, but in a heap of hundreds of names. A
+    sentence that surely is in another language than its post is checked by that one's dictionary, or by none.
     """
 
     def __init__(self, folder: Path, own_words: Iterable[str] = ()) -> None:
@@ -106,10 +110,11 @@ class Spelling:
         own, kept = self.language(language), self._own
         if own is None:
             return ()
+        hurried = len(text) > _NO_POST and is_crowd(_CAPITALISED.findall(text))
         found = (
             replace(word, start=at + word.start, end=at + word.end) if at else word
             for at, sentence in sentences(text)
-            for word in self._of_sentence(sentence, own, language, strict)
+            for word in self._of_sentence(sentence, own, language, strict, hurried)
         )
         return tuple(word for word in found if not kept.cover(word, text))
 
@@ -150,17 +155,21 @@ class Spelling:
             if self._detection.other(side, language) is not None
         ]
 
-    def _of_sentence(self, sentence: str, own: Language, language: str, strict: bool) -> Iterator[Word]:
+    def _of_sentence(self, sentence: str, own: Language, language: str, strict: bool, hurried: bool) -> Iterator[Word]:
         # Own words are not asked here: adding one must not make the sentence another language's.
-        found = own.misspelt(sentence, strict=strict)
+        found = own.misspelt(sentence, strict=strict, hurried=hurried)
         if not found:
             return
+        left = deque(found)
         for at, side in self._sides(sentence, language):
+            here: list[Word] = []
+            while left and left[0].start < at + len(side):
+                here.append(left.popleft())
             other = self._detection.other(side, language)
             if other is None:
-                yield from (word for word in found if at <= word.start < at + len(side))
+                yield from here
             elif (there := self.language(other)) is not None:
-                for word in there.misspelt(side, strict=strict):
+                for word in there.misspelt(side, strict=strict, hurried=hurried):
                     yield Word(word.text, at + word.start, at + word.end, other)
 
     def _sides(self, sentence: str, language: str) -> Iterable[tuple[int, str]]:

@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-__all__ = ["LONGEST_ACRONYM", "Word", "word_set", "words"]
+__all__ = ["LONGEST_ACRONYM", "Word", "composition", "in_case_of", "is_crowd", "word_set", "words"]
+
+
+_CROWD = 300
 
 
 def word_set(spaced: str) -> frozenset[str]:
     """The words of `spaced`, which are set apart by blanks: how the lists of these modules are written."""
     return frozenset(spaced.split())
+
+
+def in_case_of(word: str, text: str) -> str:
+    """`text` with a capital where `word` has one, or all in capitals as `word` is."""
+    if len(word) > 1 and word.isupper():
+        return text.upper()
+    return text[:1].upper() + text[1:] if word[:1].isupper() else text
+
+
+def is_crowd(unknown: Iterable[str]) -> bool:
+    """Whether there are so many different capitalised words that to look what lies near each would take seconds."""
+    return len({word for word in unknown if word[0].isupper()}) > _CROWD
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +93,7 @@ _SHORT_FORMS = word_set(
     "km cm mm dm hm kg mg ml cl dl ha kw kwh mw hz khz mhz ghz gb mb kb tb px min seg hs hrs ppm rpm mph kmh db pp "
     "pág págs art arts núm núms tel tels tfno tlf tfnos avda av avd ctra sr sra sres sras srta dr dra dres prof dto "
     "dpto depto admón ayto excmo excma ilmo ilma vs etc ext máx mín ej aprox dcha izda izq pto apdo ref cf cfr ed "
-    "eds vol vols cap caps fig figs ss ud uds vd vds dña mons pza plz urb pol ind ntra ntro sto sta fdo incl "
+    "eds vol vols cap caps fig figs ss ud uds vd vds dña mons pza plz urb pol ind ntra ntro sto sta fdo incl esc "
     "fco gral hnos ldo lda lic jr telf télf tlfno"
 )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING
 from calendario.spelling.catalan.slips import ACCENT_SLIP, slip_cost
 from calendario.spelling.catalan.sounds import folded, sound_key
 from calendario.spelling.lexicon import Lexicon, open_lexicon
+from calendario.spelling.remembering import Remembered
 from calendario.spelling.speller import DictionaryUnusable, Hint
-from calendario.spelling.words import Word, word_set, words
+from calendario.spelling.words import Word, composition, in_case_of, is_crowd, word_set, words
 
 if TYPE_CHECKING:
     from calendario.spelling.engine import LexiconChecker
@@ -57,7 +59,8 @@ _LEAST_ZIPF_OF_BASE = 2.5
 _SHORTEST_BASE = 5
 _LONGEST_WORD = 40
 _LONGEST_TO_CORRECT = 30
-_REMEMBERED = 20_000
+_REMEMBERED = 20_000  # words
+_REMEMBERED_CORRECTIONS = 2_000  # words; those of one take two kilobytes
 
 _WEIGHT_OF_ZIPF = 0.3
 _ZIPF_CEILING = 5.5
@@ -101,8 +104,8 @@ class Catalan:
         self._lexicon: Lexicon | None = None
         self._checker: LexiconChecker | None = None
         self._unusable = False
-        self._known: dict[str, bool] = {}
-        self._corrections: dict[str, tuple[_Correction, ...]] = {}
+        self._known: Remembered[bool] = Remembered(_REMEMBERED)
+        self._corrections: Remembered[tuple[_Correction, ...]] = Remembered(_REMEMBERED_CORRECTIONS)
 
     @property
     def ready(self) -> bool:
@@ -130,19 +133,20 @@ class Catalan:
         if known is None:
             if not self._loaded():
                 return True
-            known = self._accepts(word)
-            if len(self._known) < _REMEMBERED:
-                self._known[word] = known
+            known = self._known.keep(word, self._accepts(word))
         return known
 
-    def misspelt(self, text: str, *, strict: bool = False) -> tuple[Word, ...]:
-        """As `Speller.misspelt`: also an ela geminada whose dot is another sign, whole."""
+    def misspelt(self, text: str, *, strict: bool = False, hurried: bool = False) -> tuple[Word, ...]:
+        """As `Language.misspelt`: also an ela geminada whose dot is another sign, whole."""
         if not self._loaded():
             return ()
-        found = [w for w in words(text) if not self.knows(w.text) and (strict or not self._may_be_name(w.text))]
+        unknown = [w for w in words(text) if not self.knows(w.text)]
+        hurried = hurried or is_crowd(w.text for w in unknown)
+        found = [w for w in unknown if strict or not self._is_excused(w.text, hurried)]
         false = list(self._false_geminates(text))
         if false:
-            found = [w for w in found if not any(f.start <= w.start < f.end for f in false)] + false
+            ends = [whole.end for whole in false]
+            found = [w for w in found if not _lies_on(w, false, bisect_right(ends, w.start))] + false
             found.sort(key=lambda w: w.start)
         return tuple(found)
 
@@ -158,7 +162,7 @@ class Catalan:
         if _FALSE_GEMINATE.fullmatch(word):
             return (_mended(word),) if self.knows(_mended(word)) else ()
         right = (c.text for c in self._corrected(word) if all(map(self.knows, c.text.split())))
-        fixed = (_in_case_of(word, text) for text in right)
+        fixed = (in_case_of(word, text) for text in right)
         return tuple(dict.fromkeys(fixed))[:most]
 
     def _loaded(self) -> bool:
@@ -231,6 +235,9 @@ class Catalan:
             ACCENT_SLIP < c.cost <= alike and c.zipf >= _USUAL_ZIPF and c.text.islower() for c in self._corrected(lower)
         )
 
+    def _is_excused(self, word: str, hurried: bool) -> bool:
+        return word[0].isupper() if hurried else self._may_be_name(word)
+
     def _may_be_name(self, word: str) -> bool:
         if word[0].islower():
             return False
@@ -245,9 +252,11 @@ class Catalan:
         return True
 
     def _false_geminates(self, text: str) -> Iterable[Word]:
-        for match in _FALSE_GEMINATE.finditer(text):
+        composed, places = composition(text)
+        for match in _FALSE_GEMINATE.finditer(composed):
             if self.knows(_mended(match[0])):
-                yield Word(unicodedata.normalize("NFC", match[0]), match.start(), match.end())
+                start, end = match.span()
+                yield Word(match[0], start if places is None else places[start], end if places is None else places[end])
 
     def _corrected(self, word: str) -> tuple[_Correction, ...]:
         found = self._corrections.get(word)
@@ -258,8 +267,7 @@ class Catalan:
                 fit = [f for f in forms if len(f) > 1 and f.lower() not in _NEVER_SUGGESTED and f != word]
                 ranked = [c for form in fit if (c := self._ranked(word, form)).cost <= _FARTHEST]
                 found = tuple(sorted([*ranked, *self._splits(folded(word))], key=lambda c: (c.rank, c.text)))
-            if len(self._corrections) < _REMEMBERED:
-                self._corrections[word] = found
+            self._corrections.keep(word, found)
         return found
 
     def _candidates(self, lower: str) -> set[str]:
@@ -298,12 +306,10 @@ class Catalan:
                 yield _Correction(" ".join(parts), rank, _SPLIT_COST, zipf)
 
 
+def _lies_on(word: Word, wholes: Sequence[Word], next_to_end: int) -> bool:
+    return next_to_end < len(wholes) and wholes[next_to_end].start < word.end
+
+
 def _mended(word: str) -> str:
     """A false ela geminada with its middle dot."""
     return re.sub(r"(?<=[lL])\W(?=[lL])", "·", word)
-
-
-def _in_case_of(word: str, text: str) -> str:
-    if len(word) > 1 and word.isupper():
-        return text.upper()
-    return text[0].upper() + text[1:] if word[:1].isupper() else text

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from calendario.spelling.remembering import Remembered
 from calendario.spelling.spanish.leaning import WORTH_NAMING, leaning, needed
 from calendario.spelling.spanish.tokens import Token, Variant, evidence, tokens, variants_of
 from calendario.spelling.speller import DictionaryUnusable, Hint
@@ -35,7 +36,7 @@ class Accents:
         self._lock = threading.Lock()
         self._model: _Model | None = None
         self._unusable = False
-        self._families: dict[str, tuple[Variant, ...]] = {}
+        self._families: Remembered[tuple[Variant, ...]] = Remembered(_REMEMBERED)
 
     def load(self) -> None:
         """Opens the file. Raises `DictionaryUnusable`; until it succeeds there are no guesses."""
@@ -94,9 +95,7 @@ class Accents:
     def _variants(self, word: str) -> tuple[Variant, ...]:
         found = self._families.get(word)
         if found is None:
-            found = variants_of(word, self._weight)
-            if len(self._families) < _REMEMBERED:
-                self._families[word] = found
+            found = self._families.keep(word, variants_of(word, self._weight))
         return found
 
 

@@ -33,6 +33,8 @@ class Acceptance:
         if "@" in word:
             return any(self.accepts(word.replace("@", vowel)) for vowel in "oae")
         lower = word.lower()
+        if self._corrections.instead(lower) is not None:
+            return False
         vocabulary = self._vocabulary
         if vocabulary.is_common(lower):
             return not self.is_hardly_meant(lower)
@@ -41,6 +43,8 @@ class Acceptance:
             if vocabulary.is_name(word) or (word.isupper() and vocabulary.is_name(name)):
                 return True
         if "·" in word or _LAUGHTER.fullmatch(lower):  # ela geminada: Catalan by definition
+            return True
+        if lower.endswith("íd") and vocabulary.is_common(lower[:-1] + "r"):  # oíd, reíd, which RLA-ES does not have
             return True
         joined = with_enclitics(lower, vocabulary.is_common)
         if joined is not None and joined.text == lower:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from calendario.spelling.spanish.rule import CLAUSE, Rule, rule
+from calendario.spelling.spanish.rule import CLAUSE, QUANTITY, Rule, rule
 
 __all__ = ["AGREEMENT"]
 
@@ -75,12 +75,44 @@ def _once(match: re.Match[str]) -> str:
     return match["word"] if marked.count(" ") == 1 else marked  # three times is a song
 
 
+def _ordered(match: re.Match[str]) -> str:
+    stem: str = match["stem"]
+    return (stem[:-1] + "í" if stem.endswith("i") else stem) + "os"
+
+
 def _capitalised(words: str) -> str:
     return "|".join(word.capitalize() for word in words.split("|"))
 
 
-_TONIC = "agua|área|aula|acta|águila|hambre|arca|hacha|alma|ánfora|ágora|aya|haya|alga"
+# Without «haya», which is far oftener of the verb: «una vez la haya presentado», «cuando este haya terminado», La Haya.
+_TONIC = "agua|área|aula|acta|águila|hambre|arca|hacha|alma|ánfora|ágora|aya|alga"
+# Dates that are names of days and what is called after them: «actos del 8 de Marzo».
+_HOLIDAYS = (
+    r"28 de febrero|(?:8|19) de marzo|(?:14|23|25) de abril|(?:1|2|3|15|17|21|25) de mayo|28 de junio|"
+    r"(?:9|25|28) de julio|15 de agosto|(?:1|8|9|11|16|18) de septiembre|(?:1|9|12) de octubre|"
+    r"(?:1|20|25) de noviembre|[68] de diciembre"
+)
 _OF_WEEK = "lunes|martes|miércoles|jueves|viernes|sábado|domingo|sábados|domingos"
+# Nouns that no verb is spelt like: «él curso» may be «él cursó».
+_AFTER_EL = (
+    rf"plazo|ayuntamiento|Ayuntamiento|alcalde|día|año|parque|concurso|centro|pueblo|agua|horario|teléfono|municipio|"
+    rf"concejal|colegio|mercado|público|acceso|servicio|mes|equipo|próximo|{_OF_WEEK}|{_MONTH}"
+)
+# Nouns whose two forms no verb is spelt like: «las ayuda», «los premio», «las calle» may be.
+_MEN = (
+    "alumno vecino niño ciudadano usuario abuelo amigo participante interesado habitante visitante servicio barrio "
+    "parque colegio requisito plazo horario"
+)
+_WOMEN = "alumna vecina niña ciudadana usuaria abuela amiga persona familia fiesta plaza escuela biblioteca bicicleta"
+
+
+def _any_of(nouns: str, ending: str = "") -> str:
+    return rf"(?-i:{'|'.join(noun + ending for noun in nouns.split())})\b(?!-)"
+
+
+def _plurals(nouns: str) -> str:
+    return " ".join(noun + "s" for noun in nouns.split())
+
 
 AGREEMENT: tuple[Rule, ...] = (
     # phrases (DPD, under the noun)
@@ -88,7 +120,9 @@ AGREEMENT: tuple[Rule, ...] = (
         "a_nivel_de",
         "nivel",
         r"\b(?P<x>a nivel de)(?= (?!calle|suelo|tierra|mar|agua|usuario|base|sótano|planta|calzada|acera|"
-        r"riesgo|alerta|emergencia|(?-i:[A-ZÁÉÍÓÚ]))\w)",
+        r"riesgo|alerta|emergencia|barrio|distrito|municipio|comarca|provincia|región|comunidad|país|isla|ciudad|"
+        r"(?:la|el) (?:barrio|distrito|municipio|comarca|provincia|región|comunidad|país|isla|ciudad)|"
+        r"(?-i:[A-ZÁÉÍÓÚ]))\w)",
         "en cuanto a",
         "en",
     ),
@@ -108,8 +142,8 @@ AGREEMENT: tuple[Rule, ...] = (
     rule("contra_mas", "contra", rf"{CLAUSE}(?P<x>contra)(?= (?:más|menos|antes|mayor|mejor)\b(?! de\b))", "cuanto"),
     rule(
         "detras_mio",
-        "delante detrás encima debajo cerca enfrente alrededor",
-        r"\b(?P<x>(?P<where>delante|detrás|encima|debajo|cerca|enfrente|alrededor) (?P<whose>m|t|s)(?:ío|"
+        "delante detrás encima debajo cerca enfrente",  # «alrededor suyo» is right
+        r"\b(?P<x>(?P<where>delante|detrás|encima|debajo|cerca|enfrente) (?P<whose>m|t|s)(?:ío|"
         r"ía|uyo|uya))\b",
         _behind,
     ),
@@ -118,6 +152,12 @@ AGREEMENT: tuple[Rule, ...] = (
         "delante detrás encima debajo cerca enfrente",
         r"\b(?P<x>(?P<where>delante|detrás|encima|debajo|cerca|enfrente) nuestr[oa])\b",
         r"\g<where> de nosotros",
+    ),
+    rule(
+        "detras_mio",
+        "delante encima debajo cerca enfrente",
+        r"\b(?P<x>(?P<where>delante|encima|debajo|cerca|enfrente) (?P<whose>m)i[ao])\b",
+        _behind,
     ),
     rule("motu_proprio", "motu", r"\b(?P<x>de motu propr?io|motu propio)\b", "motu proprio"),
     rule("grosso_modo", "grosso", r"\b(?P<x>a grosso modo)\b", "grosso modo"),
@@ -132,7 +172,8 @@ AGREEMENT: tuple[Rule, ...] = (
         "acerca_de",
         "cerca",
         r"\b(?:información|hablar|hablará|charla|jornada|taller|conferencia|dudas|consultas?|saber|más|"
-        r"reflexionar|debatir) (?P<x>a cerca d(?P<de>el?))\b",
+        r"reflexionar|debatir) (?P<x>a cerca d(?P<de>el?))\b"
+        rf"(?! (?:{QUANTITY}|medio|un centenar|un millar|once|doce|quince|veinte|treinta|cincuenta|cien|mil)\b)",
         r"acerca d\g<de>",
     ),
     rule(
@@ -175,7 +216,8 @@ AGREEMENT: tuple[Rule, ...] = (
     rule(
         "agua_fria",
         "agua área aula acta águila",
-        r"\b(?:el|un|del|al) (?:agua|área|aula|acta|águila) (?P<x>frío|limpio|sucio|turbio|afectado|"
+        r"(?<!\ben )(?<!\bcon )(?<!\bpor )(?<!\bpara )(?<!\bde )"  # un espacio en el área reservado a
+        r"\b(?:el|un) (?:agua|área|aula|acta|águila) (?P<x>frío|limpio|sucio|turbio|afectado|"
         r"destinado|reservado|habilitado|recreativo|deportivo|técnico|acotado)\b(?!-)",
         _feminine,
     ),
@@ -208,14 +250,71 @@ AGREEMENT: tuple[Rule, ...] = (
     rule(
         "le_les",
         "le",
-        r"\b(?P<x>le)(?= (?:informamos|recordamos|comunicamos|invitamos|deseamos|agradecemos|pedimos|"
-        r"rogamos|ofrecemos) (?:\w+ )?a (?:tod[oa]s|l[oa]s)\b)",
+        r"\b(?P<x>le)(?= (?:informamos|recordamos|comunicamos|deseamos|agradecemos|pedimos|"
+        r"rogamos|ofrecemos) (?:\w+ )?a (?:tod[oa]s|l[oa]s)\b)",  # not «le invitamos a los actos»
         "les",
     ),
     rule(
-        "y_e", "y", r"(?<![\"«'/0-9])\b(?<!¿)(?P<x>y)(?= (?!\w{1,24}ing\b)(?-i:h?[ií](?![aeoáéó])[a-záéíóúñ]{2}))", "e"
+        "y_e",
+        "y",
+        r"(?<![\"«'/0-9])\b(?<!¿)(?P<x>y)(?= (?!\w{1,24}ing\b|hip\b|hipp|hits?\b)"
+        r"(?-i:h?[ií](?![aeoáéó])[a-záéíóúñ]{2}))",
+        "e",
     ),
-    rule("o_u", "o", r"\b(?P<x>o)(?= (?-i:h?[oó][a-záéíóúñ]{2}))", "u"),
+    rule("o_u", "o", r"\b(?P<x>o)(?= (?!hobb|hock|hold|hooli|hot\b|home|out|oo)(?-i:h?[oó][a-záéíóúñ]{2}))", "u"),
+    rule("masculine_el", "él", rf"(?<!\ba )\b(?P<x>él)(?= (?-i:{_AFTER_EL})\b)", "el"),
+    rule(
+        "de_acuerdo",
+        "dé",
+        r"(?<!\bque )(?<!\bno )(?<!\bse )(?<!\ble )(?<!\bnos )\b(?P<x>dé)(?= (?:acuerdo|repente|lunes|martes|enero|"
+        r"febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|\d{4}|todos los)\b)",
+        "de",
+    ),
+    rule(
+        "plural_noun",
+        _MEN,
+        rf"\b(?:los|unos|estos|nuestros|algunos) (?P<x>{_any_of(_MEN)})",
+        r"\g<x>s",
+    ),
+    rule(
+        "plural_noun",
+        _WOMEN,
+        rf"\b(?:las|unas|estas|nuestras|algunas) (?P<x>{_any_of(_WOMEN)})",
+        r"\g<x>s",
+    ),
+    rule("plural_noun", _plurals(_MEN), rf"\b(?P<x>el)(?= {_any_of(_MEN, 's')})", "los"),
+    rule("plural_noun", _plurals(_WOMEN), rf"\b(?P<x>la)(?= {_any_of(_WOMEN, 's')})", "las"),
+    rule(
+        "infinitive_order",
+        "disculpar perdonar disculparnos perdonarnos",
+        rf"{CLAUSE}(?P<x>(?P<stem>disculp|perdon)ar(?P<us>nos)?)(?= (?:por )?las molestias\b)",
+        r"\g<stem>en\g<us>",
+        r"\g<stem>ad\g<us>",
+    ),
+    rule(
+        "infinitive_order",
+        "traeros animaros apuntaros acercaros uniros sumaros sentaros quedaros prepararos inscribiros",
+        rf"{CLAUSE}(?P<x>(?P<stem>trae|anima|apunta|acerca|uni|suma|senta|queda|prepara|inscribi)ros)\b"
+        r"(?![^.!?\n]{0,40} (?:es|era|fue|ha|será|sería|puede|podrá|cuesta|costará|no)\b)",
+        _ordered,
+    ),
+    # ñ left out (DLE, «ano», «año»)
+    rule(
+        "tilde_n",
+        "ano anos",
+        rf"\b(?:{QUANTITY}|once|doce|quince|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|mil|"
+        r"últimos|próximos|primeros|unos|un|cada|este|próximo|pasado|fin de|feliz|nuevo|mismo) (?P<x>ano(?P<s>s?))\b",
+        r"año\g<s>",
+    ),
+    rule(
+        "tilde_n",
+        "ano anos",
+        r"\b(?P<x>ano(?P<s>s?))(?= (?:que vienen?|pasados?|nuevo|próximos?|escolar|(?:19|20)\d\d|después|antes|"
+        r"de (?:edad|antigüedad|experiencia))\b)",
+        r"año\g<s>",
+    ),
+    rule("tilde_n", "espana", r"\b(?P<x>(?-i:Espana))\b", "España"),
+    rule("tilde_n", "espana", r"\b(?P<x>(?-i:ESPANA))\b", "ESPAÑA"),
     # contractions and words written twice
     rule(
         "a_el",
@@ -259,7 +358,8 @@ AGREEMENT: tuple[Rule, ...] = (
         "month_capital",
         _MONTH.replace("|", " "),
         r"\b(?<!calle )(?<!plaza )(?<!avenida )(?<!avda\. )(?:(?:del?|el|hasta el|a|y|al|día|desde el|\n) )"
-        rf"\d{{1,2}} de (?P<x>(?-i:{_capitalised(_MONTH)}))(?= de \d{{4}}|[.,;)]| a las)",
+        rf"(?!(?:{_HOLIDAYS})\b(?! de \d))\d{{1,2}} de (?P<x>(?-i:{_capitalised(_MONTH)}))"
+        r"(?= de \d{4}|[.,;)]| a las)",
         _to_lower,
     ),
     rule(

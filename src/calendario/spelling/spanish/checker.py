@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calendario.spelling.lexicon import open_lexicon
+from calendario.spelling.remembering import Remembered
 from calendario.spelling.spanish.acceptance import Acceptance
 from calendario.spelling.spanish.corrections import Corrections
 from calendario.spelling.spanish.names import Names
 from calendario.spelling.spanish.vocabulary import Vocabulary
 from calendario.spelling.speller import DictionaryUnusable, Hint
-from calendario.spelling.words import Word, words
+from calendario.spelling.words import Word, in_case_of, is_crowd, words
 
 if TYPE_CHECKING:
     from calendario.spelling.spanish.real_words import RealWords
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Spanish"]
 
 _TEXTS_REMEMBERED = 32  # what one channel says the others say too, and a review asks of each
-_REMEMBERED = 20_000
+_REMEMBERED = 20_000  # words
 
 
 class Spanish:
@@ -39,7 +40,7 @@ class Spanish:
         self._opened: _Opened | None = None
         self._real_words: RealWords | None = None
         self._unusable = False
-        self._known: dict[str, bool] = {}
+        self._known: Remembered[bool] = Remembered(_REMEMBERED)
         self._hinted: dict[str, tuple[Hint, ...]] = {}
 
     @property
@@ -79,25 +80,27 @@ class Spanish:
             opened = self._at_hand()
             if opened is None:
                 return True
-            known = opened.acceptance.accepts(word)
-            if len(self._known) < _REMEMBERED:
-                self._known[word] = known
+            known = self._known.keep(word, opened.acceptance.accepts(word))
         return known
 
-    def misspelt(self, text: str, *, strict: bool = False) -> tuple[Word, ...]:
+    def misspelt(self, text: str, *, strict: bool = False, hurried: bool = False) -> tuple[Word, ...]:
         """The misspelt words of `text` in order, at code-point offsets of `text`.
 
         A capitalised word that no list has is taken for a name unless a common word lies very near, and one that is
-        spelt as none is in Spanish for a foreign one, unless it is `strict`.
+        spelt as none is in Spanish for a foreign one, unless it is `strict`. When `hurried`, or where there are
+        hundreds of them, all such are taken for names without looking what lies near.
         """
         opened = self._at_hand()
         if opened is None:
             return ()
         checked = list(words(text, doubtful=True))
         unknown = [place for place, word in enumerate(checked) if not self.knows(word.text)]
+        hurried = hurried or is_crowd(checked[place].text for place in unknown)
         found: list[Word] = []
         for place in unknown:
             word = checked[place]
+            if hurried and not strict and word.text[0].isupper():
+                continue
             cut = self._cut_in_two(opened, checked, place, text)
             if cut is not None:
                 if not found or found[-1].start < cut.start:
@@ -148,9 +151,10 @@ class Spanish:
         opened = self._at_hand()
         if opened is None or most < 1 or self.knows(word):
             return ()
-        whole = opened.corrections.joined(word) or opened.corrections.glued(word)
-        meant = (c.text for c in opened.corrections.likely(word) if all(map(self.knows, c.text.split())))
-        fixed = [*([whole] if whole else ()), *(_in_case_of(word, text) for text in meant)]
+        corrections = opened.corrections
+        whole = corrections.instead(word) or corrections.joined(word) or corrections.glued(word)
+        meant = (c.text for c in corrections.likely(word) if all(map(self.knows, c.text.split())))
+        fixed = (in_case_of(word, text) for text in (*([whole] if whole else ()), *meant))
         return tuple(dict.fromkeys(fixed))[:most]
 
     def _at_hand(self) -> _Opened | None:
@@ -172,9 +176,3 @@ class _Opened:
 
 def _nfc(word: str) -> str:
     return unicodedata.normalize("NFC", word)
-
-
-def _in_case_of(word: str, text: str) -> str:
-    if len(word) > 1 and word.isupper():
-        return text.upper()
-    return text[0].upper() + text[1:] if word[:1].isupper() else text

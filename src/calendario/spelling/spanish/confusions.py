@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from calendario.spelling.spanish.agreement import AGREEMENT
+from calendario.spelling.spanish.haber import HABER
 from calendario.spelling.spanish.homophones import HOMOPHONES
 from calendario.spelling.speller import Hint
+from calendario.spelling.words import in_case_of
 
 __all__ = ["CODES", "confusions"]
 
-_RULES = (*HOMOPHONES, *AGREEMENT)
+_RULES = (*HABER, *HOMOPHONES, *AGREEMENT)
 
 CODES = frozenset(rule.code for rule in _RULES)
 """The code of every rule."""
@@ -26,7 +29,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def confusions(text: str) -> list[Hint]:
     """What the rules find in `text` (NFC), in order, without overlaps; offsets in code points."""
-    there = {word.lower() for word in _WORD.findall(text)}
+    spoken = _WORD.findall(text.lower())
+    there = set(spoken)
+    there.update(map("_".join, pairwise(spoken)))
     found = sorted(_matches(text, there), key=lambda hint: (hint.start, -hint.end))
     kept: list[Hint] = []
     for hint in found:
@@ -43,13 +48,7 @@ def _matches(text: str, there: set[str]) -> Iterator[Hint]:
             marked = match["x"]
             fixes = [fix(match) if callable(fix) else match.expand(fix) for fix in rule.fixes]
             if not rule.code.endswith("_capital"):
-                fixes = [_in_case_of(marked, fix) for fix in fixes]
+                fixes = [in_case_of(marked, fix) for fix in fixes]
             corrections = tuple(dict.fromkeys(fix for fix in fixes if fix != marked))
             if corrections:
                 yield Hint(marked, match.start("x"), match.end("x"), rule.code, corrections)
-
-
-def _in_case_of(marked: str, fix: str) -> str:
-    if marked.isupper() and len(marked) > 1:
-        return fix.upper()
-    return fix[0].upper() + fix[1:] if marked[0].isupper() and not fix[0].isupper() else fix

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from calendario.spelling.remembering import Remembered
 from calendario.spelling.spanish.formation import (
     after_clitics,
     after_prefixes,
@@ -13,27 +14,22 @@ from calendario.spelling.spanish.formation import (
     with_enclitics,
     without_acute,
 )
+from calendario.spelling.spanish.instead import INSTEAD
 from calendario.spelling.spanish.slips import respellings, shortened, slip_cost
+from calendario.spelling.spanish.sounds import sound_key
+from calendario.spelling.spanish.unsuited import is_unsuited
 from calendario.spelling.spanish.vocabulary import RARE_ZIPF, Vocabulary
-from calendario.spelling.words import word_set
+from calendario.spelling.words import LONGEST_ACRONYM, word_set
 
-__all__ = ["Correction", "Corrections"]
+__all__ = ["SMALL_WORDS", "Correction", "Corrections"]
 
-# Right Spanish, wrong in a town hall's post: never proposed, though not flagged when someone types them.
-_NEVER_SUGGESTED = word_set(
-    "ano anos boludo boludos caca cagada cagar cago cabrón cabrona cabrones cojón cojones coño coños chocho chochos "
-    "culo culos follada follado follan follando follar folla follo gilipollas joder jodido mamada mamadas marica "
-    "maricas maricón maricones meada meado mear meo mierda mierdas nazi nazis negrata nabo ojete pajero pajeros "
-    "pedo pedos pelotudo pene penes pija polla pollas puta putada putas puto putos putón púbica púbicas púbico "
-    "púbicos pubis sexo sexos sida subnormal sudaca teta tetas terrorista terroristas travelo verga vergas viola "
-    "violó zorra zorras"
-)
-# What a blank is usually forgotten beside: articles, prepositions, conjunctions and pronouns.
-_SMALL_WORDS = word_set(
+SMALL_WORDS = word_set(
     "a al ante como con cuando de del desde donde e el en entre es esta este ha han hasta hay la las le les lo los más "
     "mi muy ni no nos nuestra nuestro o para pero por que qué se según si sí sin sobre su sus también tan tu un una "
     "unas unos y ya"
 )
+"""What a blank is usually forgotten beside: articles, prepositions, conjunctions and pronouns."""
+
 _ONLY_FIRST = {"e": ("i", "hi"), "u": ("o", "ho")}  # y and o before the same vowel
 _ONE_LETTER_WORDS = frozenset("aeouy")
 _LONGEST_TO_CORRECT = 30
@@ -64,9 +60,16 @@ _LONG_PART = 6  # letters that hardly follow one another by chance
 _GOOD_RANK = -0.2  # one letter wrong in a word that is found once in a million: nothing further away is likelier
 _SHORTEST_FAR = 5
 _FAR_COST = 2.2
+_ONE_SLIP = 1.35  # and a first letter
+_FAR_SHARE, _FAR_LEAST = 0.2, 0.4  # of its letters: further away it is another word, whatever was meant
+_ACRONYM_FIRST = 2.0
+_SAME_SOUND_FIRST = 0.15  # however many letters it takes: aser, hacer
+_ONE_SOUND = 1.0
 _ONE_WORD = re.compile(r"[^\W\d_]+")
 _CUT = re.compile(r"([^\W\d_]{2,20})[ -]([^\W\d_]{2,20})")
 _JOINED_ZIPF = 3.0
+_WITH_S = re.compile(r"[sz](it[oa]s?)\Z")  # cafesito
+_HELD = re.compile(r"(.)\1+")  # dibujiito
 _GLUED = re.compile(r"[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ]+(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)+")
 
 
@@ -85,8 +88,8 @@ class Corrections:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._near: dict[str, tuple[Correction, ...]] = {}
-        self._nearest: dict[str, tuple[Correction, ...]] = {}
+        self._near: Remembered[tuple[Correction, ...]] = Remembered(_REMEMBERED)
+        self._nearest: Remembered[tuple[Correction, ...]] = Remembered(_REMEMBERED)
 
     def nearest(self, word: str) -> tuple[Correction, ...]:
         """Those one sound away alone: what tells a name from a slip, in half the time that `near` takes."""
@@ -95,8 +98,7 @@ class Corrections:
             found = ()
             if len(word) <= _LONGEST_TO_CORRECT and _ONE_WORD.fullmatch(word):
                 found = self._ordered(word, self._vocabulary.one_sound_away(word.lower()))
-            if len(self._nearest) < _REMEMBERED:
-                self._nearest[word] = found
+            self._nearest.keep(word, found)
         return found
 
     def near(self, word: str) -> tuple[Correction, ...]:
@@ -107,8 +109,7 @@ class Corrections:
             found = ()
             if len(word) <= _LONGEST_TO_CORRECT and _ONE_WORD.fullmatch(word):
                 found = self._with_splits(self._ordered(word, self._candidates(lower)), lower)
-            if len(self._near) < _REMEMBERED:
-                self._near[word] = found
+            self._near.keep(word, found)
         return found
 
     def likely(self, word: str) -> tuple[Correction, ...]:
@@ -119,9 +120,10 @@ class Corrections:
             return near
         if near and near[0].rank <= _GOOD_RANK:
             return near
+        most = max(_ONE_SLIP, min(_FAR_COST, _FAR_LEAST + _FAR_SHARE * len(lower)))
         known = {correction.text for correction in near}
         forms = {*self._vocabulary.two_sounds_away(lower), *self._with_pronouns_far(lower)} - known
-        far = (c for c in self._ordered(word, forms) if c.cost <= _FAR_COST)
+        far = (c for c in self._ordered(word, forms) if c.cost <= most)
         return tuple(sorted([*near, *far], key=_by_rank))
 
     def glued(self, word: str) -> str | None:
@@ -133,6 +135,10 @@ class Corrections:
             return None
         parts = re.findall(r"[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ]+", word)
         return " ".join(parts) if all(len(part) > 2 for part in parts) else None
+
+    def instead(self, word: str) -> str | None:
+        """What is written where nobody means `word`, in lower case: porfavor, por favor. None for other words."""
+        return INSTEAD.get(word.lower())
 
     def joined(self, word: str) -> str | None:
         """The usual word that `word` is with a blank or a hyphen too much in it: camb iar, cambiar. None for others."""
@@ -152,10 +158,11 @@ class Corrections:
     def _ordered(self, word: str, forms: Iterable[str]) -> tuple[Correction, ...]:
         lower = word.lower()
         forms = set(forms)
-        fit = [f for f in forms if f != lower and len(f) > 1 and f.lower() not in _NEVER_SUGGESTED]
+        fit = [f for f in forms if f != lower and len(f) > 1 and not is_unsuited(f, lower)]
         # A common word does not need its capital proposed too.
         fit = [f for f in fit if f.islower() or f.lower() not in forms]
-        return tuple(sorted((self._ranked(word, lower, form) for form in fit), key=_by_rank)[:_KEPT])
+        key = sound_key(lower)
+        return tuple(sorted((self._ranked(word, lower, key, form) for form in fit), key=_by_rank)[:_KEPT])
 
     def _candidates(self, lower: str) -> set[str]:
         vocabulary = self._vocabulary
@@ -165,6 +172,8 @@ class Corrections:
             found |= vocabulary.sounding_like(short)
         for form in respellings(lower):
             found |= vocabulary.sounding_like(form)
+        if len(lower) <= LONGEST_ACRONYM and vocabulary.is_name(lower.upper()):
+            found.add(lower.upper())
         found.update(self._with_pronouns(lower))
         found.update(self._derived(lower))
         return found
@@ -194,6 +203,7 @@ class Corrections:
         """Words formed from one that is listed and sounds like its part in `lower`: microplasticos, malisimo."""
         zipf = self._vocabulary.zipf_of_common
         forms = {lower.replace("isim", "ísim", 1)} if "isim" in lower else set()
+        forms.update((_WITH_S.sub(r"c\1", lower), _HELD.sub(r"\1", lower)))
         if lower.endswith("mente"):
             forms.update(base + "mente" for base in self._vocabulary.sounding_like(lower[:-5]))
         for prefix, rest in after_prefixes(lower):
@@ -202,7 +212,7 @@ class Corrections:
             if form != lower and not self._vocabulary.is_common(form) and derived_from(form, zipf) is not None:
                 yield form
 
-    def _ranked(self, word: str, lower: str, text: str) -> Correction:
+    def _ranked(self, word: str, lower: str, key: str, text: str) -> Correction:
         meant = text.lower()
         short = shortened(lower)
         cost = slip_cost(lower, meant)
@@ -223,7 +233,11 @@ class Corrections:
                 rank -= _OTHER_ACCENT_FIRST
         elif zipf <= RARE_ZIPF:
             rank += _RARE_PENALTY
-        if word.islower() and not text.islower():
+        elif cost > _ONE_SOUND and sound_key(meant) == key:
+            rank -= _SAME_SOUND_FIRST
+        if text.isupper() and meant == lower:  # dni
+            rank -= _ACRONYM_FIRST
+        elif word.islower() and not text.islower():
             rank += _NAME_PENALTY
         return Correction(text, rank, cost, zipf)
 
@@ -247,7 +261,7 @@ class Corrections:
                 both = self._zipf_of_part(first) + self._zipf_of_part(second)
                 zipf = min(both - _ALL_WORDS + _TOGETHER, _ZIPF_CEILING)
                 cost = _SPLIT_COST
-                if first not in _SMALL_WORDS and second not in _SMALL_WORDS:
+                if first not in SMALL_WORDS and second not in SMALL_WORDS:
                     cost += _BETWEEN_LONG_WORDS
                 yield Correction(f"{first} {second}", cost - _WEIGHT_OF_ZIPF * zipf, cost, zipf)
 
@@ -259,7 +273,7 @@ class Corrections:
         if len(part) == 1:
             return part in _ONE_LETTER_WORDS
         least = 5.5 if len(part) == 2 else 3.8 if len(part) == 3 else RARE_ZIPF if long else 3.0
-        return self._vocabulary.zipf_of_common(part) >= least and part not in _NEVER_SUGGESTED
+        return self._vocabulary.zipf_of_common(part) >= least and not is_unsuited(part, "")
 
 
 def _by_rank(correction: Correction) -> tuple[float, str]:

@@ -27,14 +27,16 @@ _CLITICS = tuple(sorted((*_SINGLE, *_DOUBLE, "seme", "sete", "senos", "seos", "t
 _PREFIXES = tuple(
     sorted(
         word_set(
-            "anti archi audio auto bio ciber contra electro eco entre euro extra foto geo hidro hiper infra inter "
-            "intra macro mega micro mini mono multi nano neo neuro pluri poli post pos pre pseudo seudo psico radio "
-            "retro semi sobre socio sub super supra tecno tele termo trans ultra vice video"
+            "aero agro anti archi audio auto bio cardio ciber contra crio electro eco endo entre euro extra "
+            "fisio fito foto gastro geo hemo hetero hidro hiper homo infra inter intra macro mega micro mini "
+            "mono multi nano neo neuro oligo pluri poli post pos pre pseudo seudo psico quimio radio retro semi "
+            "sobre socio sub super supra tecno tele termo trans turbo ultra vice video"
         )
     )
 )
 _SHORT_PREFIXES = ("re", "co", "ex", "des")  # so short that what follows has to be long and frequent
 _SHORT_IMPERATIVES = word_set("di haz pon sal ten ven ve da dé de sé oye")
+_DIMINUTIVE = re.compile(r"it[oa]s?\Z")
 # mantén, compón, prevén, deshaz: imperatives without an ending of their own.
 _IRREGULAR_IMPERATIVE = re.compile(r"\w{1,6}(?:tén|pón|vén|haz)\Z")
 
@@ -98,9 +100,22 @@ def derived_from(word: str, zipf: Callable[[str], float]) -> str | None:
                 base = base[1:]
             if zipf(base) >= least_zipf:
                 return base
+            if zipf(_monosyllable(base)) >= 3.5:  # superbién, miniplán: as a part of a longer word it needs an accent
+                return _monosyllable(base)
     if any(zipf(other) for other in _other_adverbs(word)):
         return None
-    return next((base for base, least in _suffix_bases(word) if len(base) > 2 and zipf(base) >= least), None)
+    for base, least in _suffix_bases(word):
+        if len(base) > 2 and zipf(base) >= least:
+            plural = base.endswith("s") and len(base) > 3 and zipf(base[:-1]) >= least
+            if not (plural and _DIMINUTIVE.search(word)):  # piececito, cafecito: not of pies, cafés
+                return base
+    return None
+
+
+def _monosyllable(base: str) -> str:
+    """The word of one syllable that has the accent of `base` only where something stands before it; "" for none."""
+    plain = without_acute(base)
+    return plain if plain != base and base[-2:-1] in set("áéíóú") and len(_nuclei(plain)) == 1 else ""
 
 
 def _other_adverbs(word: str) -> Iterator[str]:
@@ -119,13 +134,24 @@ def _suffix_bases(word: str) -> Iterator[tuple[str, float]]:
         stem = superlative[1]
         for root in (stem, *_before_e_or_i(stem), re.sub(r"bil\Z", "bl", stem)):
             yield from ((base, 2.5) for vowel in ("o", "a", "e", "") for base in _with_any_accent(root + vowel))
-    for suffix in ("ecit", "cit", "it"):
+        if stem.endswith(("nc", "rc")):  # joven, jovencísimo
+            yield stem[:-1], 3.5
+        if stem[-1] not in _VOWELS:  # limpio, limpísimo
+            yield from ((stem + ending, 3.5) for ending in ("io", "ia"))
+    augmentative = re.match(r"(.{3,})(?:az|ot)([oa])s?\Z", word)
+    if augmentative:  # partidazo, grandota
+        stem = augmentative[1]
+        for root in (stem, *_before_e_or_i(stem)):
+            yield from ((base, 3.5) for vowel in "oae" for base in _with_any_accent(root + vowel) if len(base) > 4)
+    for suffix in ("cecit", "ecit", "cit", "it"):
         diminutive = re.match(rf"(.{{2,}}){suffix}([oa])s?\Z", word)
         if diminutive is None:
             continue
         stem, ending = diminutive[1], diminutive[2]
         for root in (stem, *_before_e_or_i(stem)):
-            vowels = (ending, "e", "") if len(root) > 3 else (ending, "e")
+            vowels = (
+                (ending, "e", "") if len(root) > 3 or (suffix.endswith("ecit") and len(root) > 2) else (ending, "e")
+            )
             yield from ((base, 2.8) for vowel in vowels for base in _with_any_accent(root + vowel))
         if stem[-1] in ACUTE:  # café, cafecito
             yield stem[:-1] + ACUTE[stem[-1]], 2.8

@@ -33,6 +33,7 @@ HOMOPHONES: tuple[Rule, ...] = (
         r"\b(?:vamos|voy|vas|vais|pues) (?P<x>a haber|haber)(?= (?:si|qué|cuándo|quién|cómo)\b)",
         "a ver",
     ),
+    rule("haber_a_ver", "aver", r"\b(?P<x>aver)(?= (?:si|qué|que|cuándo|quién|cómo|dónde|cuánt\w{1,3})\b)", "a ver"),
     rule(
         "a_ver_haber",
         "ver",
@@ -53,13 +54,34 @@ HOMOPHONES: tuple[Rule, ...] = (
         "hay",
     ),
     rule("hay_ahi", "hay", r"\bpor (?P<x>hay)\b(?! (?:que|un|una|much|vari))", "ahí"),
-    rule("hay_ahi", "hay", r"\b(?P<x>hay)(?= (?:está|están|estaba|estaban|estará|estarán|estamos|estaremos)\b)", "ahí"),
+    rule(
+        "hay_ahi",
+        "hay",
+        r"(?<!\bque )\b(?P<x>hay)(?= (?:está|están|estaba|estaban|estará|estarán|estamos|estaremos)\b)",
+        "ahí",
+    ),
     rule("hay_ay", "ay", rf"\b(?P<x>ay)(?= (?:que {INFINITIVE}|un|una|unos|unas|{QUANTITY})\b)", "hay"),
     rule(
         "haya_halla",
         "halla hallan",
         r"\b(?:que|cuando|aunque|quien|donde|como)(?: no)?(?: ya)?(?: lo| la| le| les| nos| los| las)? "
         rf"(?P<x>halla(?P<n>n?))(?= {PARTICIPLE})",
+        r"haya\g<n>",
+    ),
+    rule(
+        "hay_ay",
+        "ay",
+        r"\b(?P<x>ay)(?= (?:plazas|clases?|servicio|gente|obras|entradas|actividades|talleres|sitio|atascos?|cortes?|"
+        r"niebla|hielo|nieve|algún|alguna|ningún|ninguna|más de)\b)",
+        "hay",
+    ),
+    rule("hay_ay", "ay", r"\b(?:no|donde|dónde|también) (?P<x>ay)(?= \w)", "hay"),
+    rule(
+        "haya_halla",
+        "halla hallan",
+        r"\b(?:espero|esperamos|ojalá|deseo|deseamos|quiero|queremos|para|sin) (?:que )?(?:no )?(?:ya )?"
+        r"(?P<x>halla(?P<n>n?))(?= (?:plazas|sitio|suerte|gente|obras|clases?|servicio|problemas?|dudas?|much[oa]s?|"
+        r"más|algún|alguna|algun[oa]s|ningún|ninguna|un|una|unos|unas)\b)",
         r"haya\g<n>",
     ),
     rule(
@@ -71,11 +93,17 @@ HOMOPHONES: tuple[Rule, ...] = (
     rule(
         "halla_haya",
         "haya hayan",
-        r"\bse (?P<x>haya(?P<n>n?))(?= (?:en|entre|junto|frente|detrás|dentro|cerca|a \d)\b)",
+        r"\bse (?P<x>haya(?P<n>n?))(?= (?:en|entre|junto|frente|detrás|dentro|cerca|a \d)\b)"
+        r"(?! en (?:su (?:día|caso|momento)|tod[oa]|tiempo|plazo|ningún|cualquier)\b| entre (?:ell[oa]s|sí)\b)",
         r"halla\g<n>",
     ),
     rule("haya_alla", "haya halla", r"\bmás (?P<x>ha(?:ya|lla))\b(?= (?:de|del)\b|[.,;!?)]|$)", "allá"),
-    rule("haya_alla", "haya halla", r"\b(?P<x>ha(?:ya|lla))(?= (?:donde|por|tú|usted)\b)", "allá"),
+    rule(
+        "haya_alla",
+        "haya halla",
+        rf"(?:{CLAUSE}|\b(?:hasta|hacia) )(?P<x>ha(?:ya|lla))(?= (?:donde|por|tú|usted)\b)",
+        "allá",
+    ),
     rule(
         "valla_vaya",
         "valla vallan",
@@ -83,6 +111,43 @@ HOMOPHONES: tuple[Rule, ...] = (
         r"mal|mejor|bonito|con|por)\b)",
         r"vaya\g<n>",
     ),
+    rule("valla_vaya", "valla vallan", rf"{CLAUSE}(?P<x>valla(?P<n>n?))(?= usted(?:es)?\b)", r"vaya\g<n>"),
+    rule(
+        "valla_vaya",
+        "vallas valláis vallamos vallan valla",
+        r"\b(?:no|no te|no os|no se) (?P<x>vall(?P<end>as|áis|amos|an|a))(?= (?:a|al|por|con|en|sin|tan|hacia)\b)",
+        r"vay\g<end>",
+    ),
+    rule(
+        "ir_b",
+        "boy iva ivas",
+        rf"(?:{CLAUSE}|\b(?:yo|ya|no|me|que|y|hoy|ahora|también) )(?P<x>boy)"
+        rf"(?= (?:al|a (?:{INFINITIVE}|la|los|las|casa))\b)",
+        "voy",
+    ),
+    rule("ir_b", "ben", rf"{CLAUSE}(?P<x>ben)(?= a (?:la fiesta\b|{INFINITIVE}))", "ven"),
+    rule(
+        "ir_b",
+        "iva ivas",
+        rf"(?:{CLAUSE}|\b(?:no|ya|se|me|nos|que|yo|siempre|también) )(?P<x>(?-i:[Ii]va(?P<n>s?)))(?= a {INFINITIVE})",
+        r"iba\g<n>",
+    ),
+    rule(
+        "hacer_h",
+        "ace",
+        rf"(?:{CLAUSE}|\b(?:no|ya|se|que|me|te|nos|le|les|hoy|desde|lo|la|como|y|también) )(?P<x>(?-i:[Aa]ce))"
+        rf"(?= (?:falta|calor|frío|sol|viento|tiempo|años|meses|días|unos|unas|buen|mal|{QUANTITY}|que)\b)",
+        "hace",
+    ),
+    rule(
+        "hasta_asta",
+        "asta",
+        rf"(?:{CLAUSE}|\b(?!(?:el|un|del|al|su|cada|media|esta|mismo|por) )\w+ |\d )(?P<x>asta)"
+        r"(?= (?:el|la|los|las|que|mañana|luego|pronto|ahora|siempre|aquí|ayer|hoy|fin|final|lunes|martes|miércoles|"
+        r"jueves|viernes|sábado|domingo|\d)\b|(?= \d))",
+        "hasta",
+    ),
+    rule("asta_hasta", "hasta", r"\ba media (?P<x>hasta)\b", "asta"),
     rule(
         "ha_echo",
         "echo",
@@ -104,21 +169,8 @@ HOMOPHONES: tuple[Rule, ...] = (
         "has",
     ),
     rule("has_haz", "has", r"\b(?P<x>has)(?= (?:clic|click|un|una|tu|tus|el|los|las)\b)", "haz"),
-    rule("o_sea", "osea", r"\b(?P<x>osea)\b", "o sea"),
+    rule("o_sea", "osea", r"(?<!\bmédula )(?<!\bmasa )(?<!\bdensidad )(?<!\bestructura )\b(?P<x>osea)\b", "o sea"),
     rule("tubo_tuvo", "tubo", rf"\b(?P<x>tubo)(?= (?:que {INFINITIVE}|lugar\b))", "tuvo"),
-    rule(
-        "ha_a",
-        "ha",
-        r"\b(?:va|van|voy|vas|vamos|vais|iba|iban|vuelve|empieza|comienza|ayuda|invita|invitamos) (?P<x>ha)"
-        rf"(?= {INFINITIVE})",
-        "a",
-    ),
-    rule(
-        "a_ha",
-        "a",
-        rf"\b(?:se|nos|les|le|lo) (?P<x>a)(?= (?:{PARTICIPLE}|sido|ido))(?! (?:lado|mercado|medido|pedido)\b)",
-        "ha",
-    ),
     rule(
         "va_hacer",
         "hacer haber",
@@ -153,14 +205,33 @@ HOMOPHONES: tuple[Rule, ...] = (
         r"estás?|sabes?|llueve|hay|es posible)\b)",
         "si no",
     ),
+    rule(
+        "el_porque",
+        "qué",
+        r"\b(?:el|su|los|sus|un) (?P<x>por qué(?P<s>s?))(?= (?:de|del)\b|[.,;!)]|$)",
+        r"porqué\g<s>",
+    ),
     rule("el_porque", "porque", r"\b(?:el|un|su|los|del|al) (?P<x>porque)(?= (?:de|del)\b|[.,;!?)]|$)", "porqué"),
     rule("porque_question", "porque", r"¿(?:y |pero )?(?P<x>porque)\b", "por qué"),
     rule("porque_question", "que", r"¿(?:y |pero )?(?P<x>por que)\b", "por qué"),
     rule(
         "porque_question",
+        "por_que",
+        rf"{CLAUSE}(?:y |pero )?(?P<x>por que)(?= [^.!?¿:\n]{{1,80}}\?)",
+        "por qué",
+    ),
+    rule(
+        "porque_cause",
+        "por_que",
+        r"\b(?:cerrad|cortad|suspendid|aplazad|cancelad|anulad|retrasad|desviad)[oa]s? (?P<x>por que)"
+        r"(?= (?:hay|está|están|no|llueve|nieva|han?|es|son|hace)\b)",
         "porque",
+    ),
+    rule(
+        "porque_question",
+        "porque por_que",
         r"\b(?:no (?:sé|sabe|sabemos|saben|entiendo|entendemos)|te contamos|os contamos|te explicamos|os "
-        r"explicamos|explicamos|descubre|averigua|preguntan?) (?P<x>porque)\b",
+        r"explicamos|explicamos|descubre|averigua|preguntan?) (?P<x>porque|por que)\b",
         "por qué",
     ),
     rule(
@@ -173,7 +244,7 @@ HOMOPHONES: tuple[Rule, ...] = (
     ),
     rule(
         "dequeismo",
-        "que",
+        "de_que",
         r"\b(?:pienso|piensa|pensamos|piensan|creo|cree|creemos|creen|opino|opina|opinan|opinamos|"
         r"considero|considera|consideramos|consideran|espero|esperamos|digo|dijo|dicen|dijeron|afirma|"
         r"afirmó|afirman|manifestó|señaló|señala|comunicó|comunicamos|anunció|anuncia|anunciamos|explicó|"
@@ -182,7 +253,7 @@ HOMOPHONES: tuple[Rule, ...] = (
     ),
     rule(
         "dequeismo",
-        "que",
+        "de_que",
         r"\b(?:es|era|fue|sería|será|parece|resulta) (?:muy |más )?(?:probable|posible|importante|"
         r"necesario|conveniente|obligatorio|recomendable|imprescindible|evidente|fundamental|esencial) "
         r"(?P<x>de que)\b",
@@ -196,17 +267,24 @@ HOMOPHONES: tuple[Rule, ...] = (
     ),
     rule(
         "queismo",
-        "que",
-        r"\b(?:se|nos|me|te|os) (?:dio|da|dan|damos|daba|daban|dieron|doy|das|dé|den|ha dado|han dado|"
-        r"hemos dado) cuenta (?P<x>que)\b",
+        "cuenta_que",
+        r"\b(?:se|nos|me|te|os) (?:dio|da|dan|damos|dimos|di|diste|dais|daba|daban|dieron|doy|das|dé|den|ha dado|"
+        r"han dado|hemos dado|he dado) cuenta (?P<x>que)\b",
         "de que",
     ),
     rule(
         "queismo",
-        "que",
-        r"\b(?:a pesar|a condición|con la condición|en el caso|en el supuesto|hasta el punto|con la excusa|"
-        r"con motivo) (?P<x>que)(?= (?!nos ocupa|se )\w)",
+        "alegro_que alegramos_que acuerdo_que acordamos_que",
+        r"\b(?:me alegro|nos alegramos|me acuerdo|nos acordamos) (?P<x>que)\b",
         "de que",
     ),
-    rule("queismo", "que", r"\bdebido (?P<x>que)\b", "a que"),
+    rule(
+        "queismo",
+        "pesar_que condición_que caso_que supuesto_que punto_que excusa_que motivo_que",
+        r"\b(?:a pesar|a condición|con la condición|en el caso|en el supuesto|hasta el punto|con la excusa|"
+        r"con motivo) (?P<x>que)(?= (?!nos ocupa|se |contempla|prevé|regula|establece|señala|indica|describe|recoge|"
+        r"plantea|expone|estudia|cita|menciona|\w+[ae]mos\b)\w)",
+        "de que",
+    ),
+    rule("queismo", "debido_que", r"\bdebido (?P<x>que)\b", "a que"),
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from calendario.spelling.spanish.corrections import Corrections
+from calendario.spelling.spanish.formation import without_acute
 from calendario.spelling.spanish.slips import ACCENT_SLIP
 from calendario.spelling.spanish.vocabulary import Vocabulary
 from calendario.spelling.words import LONGEST_ACRONYM, Word, word_set
@@ -55,6 +56,7 @@ _NEAR_TO_ODD = 1.3
 _BESIDE_FOREIGN = 0.5
 _CORRECTED_ZIPF = 2.5
 _SHORT_ZIPF = 5.0
+_SHORT_ACRONYM = 3  # longer ones are written like names too: Renfe
 # First parts of names that are common words too: NuevaYork, SanIsidro.
 _NAME_OPENERS = word_set("Nueva Nuevo San Santa Santo")
 
@@ -70,6 +72,8 @@ class Names:
     def excuses(self, checked: Sequence[Word], place: int, text: str) -> bool:
         """Whether the unknown word at `place` of the words of `text` is left alone unless it is checked strictly."""
         word = checked[place]
+        if self._corrections.instead(word.text) is not None:
+            return False
         if _beside_particle(checked, place):
             return True
         if word.text[0].islower():
@@ -128,7 +132,12 @@ class Names:
         length = len(word.text)
         beside = [other.text for other in _beside(checked, place, text) if other.text[0].isupper()]
         foreign = any(is_unspanish(other.lower()) and not self._vocabulary.is_common(other.lower()) for other in beside)
-        policy = _AT_SENTENCE_START if _starts_sentence(word, text) else _WITHIN_SENTENCE
+        if self._vocabulary.is_name(word.text.upper()) and (length > _SHORT_ACRONYM or not beside):
+            return length > _SHORT_ACRONYM  # Renfe is an acronym read as a word; Iva and Dni are not, nor is Bon Nadal
+        first = _starts_sentence(word, text)
+        policy = _AT_SENTENCE_START if first else _WITHIN_SENTENCE
+        if first and self._sounds_usual(word.text.lower()):
+            return False
         if not word.text.isupper() and any(not other.isupper() for other in beside):
             policy = _BESIDE_A_NAME
         for correction in self._corrections.nearest(word.text)[:3]:
@@ -136,7 +145,8 @@ class Names:
                 continue
             cost, zipf = correction.cost, correction.zipf
             common = self._is_common(correction.text)
-            if cost <= ACCENT_SLIP + 0.1 and (common or not foreign):
+            needless = first and zipf >= _SHORT_ZIPF and without_acute(word.text.lower()) == correction.text
+            if (needless or cost <= ACCENT_SLIP + 0.1) and (common or not foreign):
                 if length < _SHORTEST:
                     return not (common and zipf >= _SHORT_ZIPF)
                 if zipf >= policy.accent_zipf or length >= _LONG_WORD:
@@ -148,6 +158,13 @@ class Names:
             if length >= _LONG_WORD and cost <= policy.long_cost and zipf >= policy.long_zipf:
                 return False
         return True
+
+    def _sounds_usual(self, lower: str) -> bool:
+        """Whether a very usual word sounds so: hasi, así; ayi, allí. Names that do are listed."""
+        return any(
+            word.islower() and self._vocabulary.zipf(word) >= _SHORT_ZIPF
+            for word in self._vocabulary.sounding_like(lower)
+        )
 
     def _is_common(self, text: str) -> bool:
         """Whether `text` is a common word and no name: simón is both."""

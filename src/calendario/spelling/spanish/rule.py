@@ -15,7 +15,8 @@ _Fix = str | Callable[[re.Match[str]], str]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`triggers` are words (lower case) without one of which it cannot match. What is marked is the group `x`, else
+    """`triggers` are words (lower case) or pairs of words that follow each other («de_que»), without one of which it
+    cannot match. What is marked is the group `x`, else
     all of the match. `fixes` (with groups as in `re.Match.expand`) take its place, best first.
     """
 

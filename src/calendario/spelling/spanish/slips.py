@@ -49,6 +49,7 @@ _DOUBLED = 0.55
 _LEFT_OUT = 0.6
 _ADDED = 1.0
 _SWAPPED = 0.7
+_SWAPPED_ACROSS = 1.1  # two consonants with a vowel between them: munipicio
 _NEXT_KEY = 0.9
 _OTHER_VOWEL = 1.05
 _OTHER_LETTER = 1.2
@@ -148,7 +149,7 @@ def _distance(source: str, target: str, bare_source: str, bare_target: str) -> f
     row = [0.0]
     for cost in left_out:
         row.append(row[-1] + cost)
-    before = row
+    before = before_that = row
     for i, a in enumerate(source):
         if a == "h":
             added = _H_SLIP
@@ -173,6 +174,8 @@ def _distance(source: str, target: str, bare_source: str, bare_target: str) -> f
                 if i and j and bare_source[i] == bare_target[j - 1] and bare_source[i - 1] == bare_target[j]:
                     swapped = before[j - 1] + _SWAPPED
                     best = min(best, swapped)
+                elif i > 1 < j and a == target[j - 2] and source[i - 2] == b and source[i - 1] == target[j - 1]:
+                    best = min(best, before_that[j - 2] + _SWAPPED_ACROSS)
             other = row[j + 1] + added
             if other < best:
                 best = other
@@ -180,7 +183,7 @@ def _distance(source: str, target: str, bare_source: str, bare_target: str) -> f
             if other < best:
                 best = other
             current[j + 1] = best
-        before, row = row, current
+        before_that, before, row = before, row, current
     return row[m]
 
 

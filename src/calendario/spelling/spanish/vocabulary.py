@@ -61,7 +61,10 @@ class Vocabulary:
         return found
 
     def one_sound_away(self, lower: str) -> set[str]:
-        """The words and names that sound as `lower` does with one sound more, less, other or swapped, or as it does."""
+        """The words and names that sound as `lower` does with one sound more, less, other or swapped, or as it does.
+
+        Swapped ones may have another between them.
+        """
         found: set[str] = set()
         sounding = self._lexicon.sounding
         for key in _keys_one_edit_away(sound_key(lower)):
@@ -98,4 +101,6 @@ def _keys_one_edit_away(key: str) -> set[str]:
             found.update([left + letter + rest for letter in SOUNDS])
         if rest:
             found.add(left + rest[0] + right[0] + rest[1:])
+        if len(rest) > 1:
+            found.add(left + rest[1] + rest[0] + right[0] + rest[2:])  # munipicio
     return found
