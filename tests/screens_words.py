@@ -1,16 +1,18 @@
-"""Scenes of the institution's own words: see `tests/screens.py`."""
+"""Scenes of spelling and of the institution's own words: see `tests/screens.py`."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
 
 from calendario.desk.words import Incoming
 from calendario.domain.own_words import Scope, read_list
+from calendario.gui.editor.page import EditorPage
 from calendario.gui.own_words_import import OwnWordsImportDialog
 from calendario.gui.settings_page import SettingsPage
-from tests.scene import Scene, place, shown
+from tests.scene import DAY, Scene, place, shown
 
 _WORDS = (
     "Gaiata",
@@ -52,3 +54,56 @@ def importing(scene: Scene) -> QDialog | None:
     source = Path("/home/merche/comarca.txt")
     incoming = Incoming(source, Scope.INSTITUTION, told.words, 0, told.again, told.refused, told.refused_count)
     return shown(OwnWordsImportDialog(scene.theme, incoming, scene.window))
+
+
+_SPELT = (
+    "La exposición está abierta todos los días, de 10 a 14 horas, en la casa de cultura.\n\n"
+    "Puedes hacer la solicitut en el ayuntamietno o por internet. No hay que pagar nada mas."
+)
+
+
+def marked(scene: Scene, *, word: str) -> QDialog | None:
+    """Red waves, blue dots, and the menu of one of those words."""
+    pages = place(scene).pages
+    pages.new_post(DAY + timedelta(days=2))
+    scene.settle()
+    page = pages.page("editor")
+    assert isinstance(page, EditorPage)
+    edit = page.writing.edit
+    scene.settle(lambda: (marks := edit.marks()) is not None and marks.spells)
+    page.columns.show_part(page.writing)
+    edit.setFocus()
+    edit.insertPlainText(_SPELT)
+    cursor = edit.textCursor()
+    cursor.setPosition(_SPELT.index(word) + len(word))
+    edit.setTextCursor(cursor)
+    scene.settle(lambda: len(page.findings.rows_shown()) >= 3)
+    edit.ensureCursorVisible()
+    scene.settle()
+    menu = edit.menu_at(edit.textCursor().position())
+    menu.setParent(edit, menu.windowFlags())
+    menu.popup(edit.viewport().mapToGlobal(edit.cursorRect().bottomLeft()))
+    return None
+
+
+_UNKNOWN = "Mañana, concurso de trascomentolino en la plaza. Haz tu solicitut en la calle Mayor; no hay nada mas. "
+_GALICIAN = "O Concello abre o prazo para pedir as axudas de material escolar. As persoas poden solicitalas. "
+
+
+def looked_at(scene: Scene, *, galician: bool = False) -> QDialog | None:
+    """The rows of misspelt words, one of which has no correction; or the language that a text seems to be in."""
+    pages = place(scene).pages
+    pages.new_post(DAY + timedelta(days=2))
+    scene.settle()
+    page = pages.page("editor")
+    assert isinstance(page, EditorPage)
+    edit = page.writing.edit
+    scene.settle(lambda: (marks := edit.marks()) is not None and marks.spells)
+    edit.setFocus()
+    edit.insertPlainText(_GALICIAN if galician else _UNKNOWN)
+    if galician:
+        scene.settle(lambda: page.notices.told("other_language") is not None)
+        return None
+    page.columns.show_part(page.findings)
+    scene.settle(lambda: len([row for row in page.findings.row_widgets() if row.fix.text()]) >= 3)
+    return None

@@ -178,6 +178,14 @@ def test_words_that_qt_would_look_for_elsewhere_are_named(checkout: Path) -> Non
     assert "src/calendario/gui/plan.py:6: tr asked of another object" in faults(checkout)
 
 
+def test_a_plural_that_is_lost_in_a_class_that_extends_another_is_named(checkout: Path) -> None:
+    plan = checkout / "src" / "calendario" / "gui" / "plan.py"
+    plan.write_text(f"{WINDOW}\n\nclass Week(Plan):\n    pass\n", encoding="utf-8")
+    assert faults(checkout) == [
+        "src/calendario/gui/plan.py:6: plural in Plan, which others extend: use QCoreApplication.translate"
+    ]
+
+
 def test_the_window_finds_its_words_in_the_compiled_file(checkout: Path) -> None:
     translator = QTranslator()
     assert translator.load(str(tool.Layout(checkout).qm))

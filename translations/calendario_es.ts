@@ -2970,6 +2970,7 @@
     </message>
     <message>
         <source>The review begins when there is text.</source>
+        <extracomment>Of these nothing is misspelt, as there is no dictionary (BCP 47); whoever finds out keeps it.</extracomment>
         <translation>El repaso empieza cuando hay texto.</translation>
     </message>
     <message>
@@ -3010,6 +3011,11 @@
         <translation>Poner «%1» en todas</translation>
     </message>
     <message>
+        <source>Add…</source>
+        <extracomment>Button of a misspelt word that has no correction: opens the ways to say that it is right</extracomment>
+        <translation>Añadir…</translation>
+    </message>
+    <message>
         <source>Describe</source>
         <translation>Describir</translation>
     </message>
@@ -3040,6 +3046,10 @@
     <message>
         <source>It is right as it is</source>
         <translation>Está bien así</translation>
+    </message>
+    <message>
+        <source>Ignore here</source>
+        <translation>Ignorar aquí</translation>
     </message>
     <message>
         <source>Write a short version</source>
@@ -4129,6 +4139,34 @@ aún sin guardar como versión</translation>
     </message>
 </context>
 <context>
+    <name>LanguageOffer</name>
+    <message>
+        <source>This seems to be Spanish. Change the language of this text?</source>
+        <translation>Parece castellano. ¿Cambiar el idioma de este texto?</translation>
+    </message>
+    <message>
+        <source>This seems to be Catalan or Valencian. Change the language of this text?</source>
+        <translation>Parece catalán o valenciano. ¿Cambiar el idioma de este texto?</translation>
+    </message>
+    <message>
+        <source>This seems to be Galician. Change the language of this text?</source>
+        <translation>Parece gallego. ¿Cambiar el idioma de este texto?</translation>
+    </message>
+    <message>
+        <source>This seems to be Basque. Change the language of this text?</source>
+        <translation>Parece euskera. ¿Cambiar el idioma de este texto?</translation>
+    </message>
+    <message>
+        <source>This seems to be English. Change the language of this text?</source>
+        <translation>Parece inglés. ¿Cambiar el idioma de este texto?</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <extracomment>%1 is a language, as it calls itself</extracomment>
+        <translation>Cambiar a %1</translation>
+    </message>
+</context>
+<context>
     <name>Languages</name>
     <message>
         <source>Spanish</source>
@@ -4800,6 +4838,22 @@ aún sin guardar como versión</translation>
     <message>
         <source>Select &amp;all</source>
         <translation>Seleccionar t&amp;odo</translation>
+    </message>
+    <message>
+        <source>&amp;Next misspelt word</source>
+        <translation>&amp;Falta siguiente</translation>
+    </message>
+    <message>
+        <source>Previous &amp;misspelt word</source>
+        <translation>Falta &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Next n&amp;otice</source>
+        <translation>A&amp;viso siguiente</translation>
+    </message>
+    <message>
+        <source>Pr&amp;evious notice</source>
+        <translation>Aviso a&amp;nterior</translation>
     </message>
     <message>
         <source>&amp;View</source>

@@ -274,6 +274,20 @@ def test_the_menu_of_a_doubtful_word_says_why_and_takes_it_as_right(doubting: Ed
     menu.deleteLater()
 
 
+def test_the_menu_is_no_wider_than_the_smallest_window_with_the_largest_letters(
+    doubting: EditorPage, theme: Theme, qapp: QApplication
+) -> None:
+    theme.set_text_scale(200)
+    doubting.resize(640, 440)
+    edit = doubting.writing.edit
+    edit.insertPlainText("El plazo esta abierto hoy")
+    menu = edit.menu_at(edit.text().index("esta") + 2)
+    menu.ensurePolished()
+    assert menu.sizeHint().width() <= doubting.width() == 640
+    menu.deleteLater()
+    theme.set_text_scale(100)
+
+
 def test_the_arrows_pass_over_what_is_only_told(doubting: EditorPage, qtbot: QtBot) -> None:
     edit = doubting.writing.edit
     type_text(edit, "El plazo esta abierto. ")
@@ -577,6 +591,39 @@ def test_a_word_added_on_another_computer_is_right_here_once_it_is_seen(
     doubting.reload()
     qtbot.waitUntil(lambda: marked(edit) == [])
     desk.words.remove([added.id])
+
+
+def test_each_text_is_marked_in_its_own_language_whatever_was_marked_meanwhile(
+    editor: EditorPage, desk: Desk, qtbot: QtBot
+) -> None:
+    mastodon = channel(desk, "MA")
+    begin(editor, desk, "MA", "WEB")
+    edit = editor.writing.edit
+    qtbot.waitUntil(lambda: edit.marks() is not None and edit.marks().spells)
+    type_text(edit, "Sale la pluja ")
+    editor.show_target(mastodon)
+    edit.selectAll()
+    type_text(edit, "Pluja ")  # one word does not say what language it is of
+    assert marked(edit) == ["Pluja"]
+    choose(editor, "ca")
+    qtbot.waitUntil(lambda: marked(edit) == [])
+    editor.show_target(BASE)
+    assert marked(edit) == ["pluja"]
+    editor.adding.ignore_here("farolet")  # all texts are looked at again, and the base is in front
+    editor.show_target(mastodon)
+    assert marked(edit) == []
+    editor._follow(("language",))
+    assert marked(edit) == ["Pluja"]
+
+
+def test_strict_mode_chosen_on_another_computer_is_seen_here(doubting: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    type_text(doubting.writing.edit, "Avisa Tombatossals ")
+    assert marked(doubting.writing.edit) == []
+    desk.watching.changed()
+    desk.words.set_strict(True)
+    assert doubting.areas & desk.watching.changed(), "what makes the window tell the page"
+    doubting.reload()
+    qtbot.waitUntil(lambda: marked(doubting.writing.edit) == ["Tombatossals"])
 
 
 def choose(editor: EditorPage, language: str) -> None:

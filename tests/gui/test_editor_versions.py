@@ -16,7 +16,7 @@ from calendario.gui.editor.own_dialog import OwnDialog
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.elided import WrapLabel
-from tests.gui.posts import TOMORROW, begin, channel
+from tests.gui.posts import TOMORROW, begin, channel, reviewed
 from tests.gui.typing import type_text
 
 
@@ -282,12 +282,14 @@ def test_what_is_different_is_read_beside_the_base(
 def test_a_version_in_another_language_is_not_spelt_in_spanish(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
     mastodon = channel(desk, "MA")
     post_id = begin(editor, desk, "MA", "WEB")
-    type_text(editor.writing.edit, "Demà hi ha ple ordinari")
-    qtbot.waitUntil(lambda: bool(editor.findings.rows_shown()))
+    type_text(editor.writing.edit, "Pluja ")  # one word does not say what language it is of
+    (row,) = reviewed(editor, qtbot, "spelling_error")
+    assert len(row.channel_ids) == 2
     editor.show_target(mastodon)
     editor.writing.language.setCurrentIndex(1)
     editor.writing.language.activated.emit(1)
     assert editor.writing.own.words.text() == "Customised: language"
+    qtbot.waitUntil(lambda: [len(row.channel_ids) for row in editor.findings.rows_shown()] == [1])
     editor.save_draft()
     draft = desk.writing.open(post_id).draft
     assert (draft.base.language, draft.content_for(mastodon).language) == ("es", "ca")

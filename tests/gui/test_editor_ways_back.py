@@ -124,7 +124,7 @@ def test_a_text_of_its_own_comes_back_though_the_base_went_on(editor: EditorPage
     editor.show_target(BASE)
     type_text(editor.writing.edit, "x")
     editor.show_target(bluesky)
-    assert editor.writing.edit.text() == "xBase"
+    assert editor.writing.edit.text() == "Basex"
     name = own_of(editor._draft, editor._plan, bluesky, ()).name + " text"
     strip = editor.notices.told(name)
     assert strip is not None
@@ -132,7 +132,7 @@ def test_a_text_of_its_own_comes_back_though_the_base_went_on(editor: EditorPage
     editor.show_target(BASE)
     undo_of(strip).click()
     assert editor.writing.edit.text() == "Propio y largo. Base"
-    assert editor._draft.base.text == "xBase"
+    assert editor._draft.base.text == "Basex"
     assert editor.notices.told(name) is None
     editor.keeping.keep_now()
     assert desk.writing.open(post_id).draft.content_for(bluesky).text == "Propio y largo. Base"

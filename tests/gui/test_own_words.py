@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from calendario import paths
 from calendario.desk.desk import Desk
 from calendario.desk.words import Incoming
 from calendario.domain.own_words import Scope
@@ -22,7 +25,7 @@ from calendario.gui.editor.page import EditorPage
 from calendario.gui.own_words_import import OwnWordsImportDialog
 from calendario.gui.own_words_sheet import OwnWordsSheet
 from calendario.gui.settings_page import SettingsPage
-from calendario.gui.theme import Theme
+from calendario.gui.theme import NO_SHEET, Theme
 from calendario.spelling.own import OwnWords
 from calendario.spelling.spelling import Spelling
 from tests.gui.typing import type_text
@@ -153,6 +156,93 @@ def test_the_dialog_of_a_list_says_which_lines_are_left_out(
     nothing = OwnWordsImportDialog(theme, desk.words.read_list(source, Scope.INSTITUTION))
     qtbot.addWidget(nothing)
     assert not hasattr(nothing, "take"), "there is nothing to say yes to"
+
+
+def many_words(desk: Desk, count: int, tmp_path: Path) -> None:
+    letters = "abcdefghijklmnopqrst"
+    many = [f"Casa{a}{b}{c}á" for a in letters for b in letters for c in letters][:count]
+    desk.words.import_list(Incoming(tmp_path, Scope.INSTITUTION, tuple(many)))
+
+
+def test_hundreds_of_words_go_and_come_back_beside_the_window(
+    page: SettingsPage, desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = page.words
+    many_words(desk, 300, tmp_path)
+    page.reload()
+    qtbot.waitUntil(lambda: sheet.model.count == 300)
+    window, threads = threading.get_ident(), []
+
+    def noted(change: Any) -> Any:
+        def do(what: Any) -> Any:
+            threads.append(threading.get_ident())
+            return change(what)
+
+        return do
+
+    for name in ("remove", "put_back"):
+        monkeypatch.setattr(desk.words, name, noted(getattr(desk.words, name)))
+    sheet.view.selectAll()
+    with qtbot.waitSignal(page.undoable) as told:
+        sheet.remove.click()
+    assert "300" in told.args[0]
+    qtbot.waitUntil(lambda: words_in(sheet) == [])
+    told.args[1]()
+    qtbot.waitUntil(lambda: len(words_in(sheet)) == 300)
+    assert len(threads) == 2
+    assert window not in threads
+
+
+def test_what_is_chosen_stays_so_while_one_looks_for_words(
+    page: SettingsPage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sheet = page.words
+    many_words(desk, 400, tmp_path)
+    page.reload()
+    qtbot.waitUntil(lambda: sheet.model.count == 400)
+    changed: list[object] = []
+    sheet.view.selectAll()
+    sheet.view.selectionModel().selectionChanged.connect(lambda *what: changed.append(what))
+    sheet.search.setText("casaa")
+    assert [row.listed.word.word for row in sheet.view.chosen()] == words_in(sheet)
+    assert len(words_in(sheet)) > 300
+    assert len(changed) < 10, "all of them at once: one by one they take minutes where there are many"
+    sheet.view.choose({row.listed.word.id for row in sheet.model.shown[3:5] + sheet.model.shown[9:10]})
+    assert sheet.view.chosen() == [*sheet.model.shown[3:5], sheet.model.shown[9]]
+
+
+def test_the_words_fit_in_the_smallest_window_with_the_largest_letters(
+    desk: Desk, background: Background, qapp: QApplication, qtbot: QtBot
+) -> None:
+    look = Theme(paths.resources(), "light", 200)
+    look.apply(qapp)
+    desk.words.add("Gaiata", Scope.INSTITUTION)
+    sheet = OwnWordsSheet(desk, look, background)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    sheet.reload()
+    qtbot.waitUntil(lambda: sheet.model.count == 1)
+    assert sheet.minimumSizeHint().width() <= 500
+    qapp.setStyleSheet(NO_SHEET)
+
+
+def test_a_word_that_was_there_already_is_not_taken_out_by_an_undo(
+    page: SettingsPage, desk: Desk, theme: Theme, qtbot: QtBot
+) -> None:
+    there = desk.words.add("farolet", Scope.INSTITUTION)
+    type_text(page.words.word, "farolet")
+    with qtbot.waitSignal(page.undoable) as told:
+        page.words.add.click()
+    assert told.args[1] is None
+    notices, menu = Notices(theme), QMenu()
+    for made in (notices, menu):
+        qtbot.addWidget(made)
+    adding = AddingWords(desk, notices, tuple, lambda _words: None)
+    adding.add_for_all("farolet")
+    strip = notices.told("own_word")
+    assert strip is not None
+    assert [button.text() for button in strip.buttons()] == ["Close"]
+    assert [one.word for one in desk.words.all()] == [there]
 
 
 def test_strict_mode_is_the_institutions(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:

@@ -276,6 +276,13 @@ class WritingDesk:
         """
         return reviewing.reviewed(self._office, draft, plan, tuple(channel_list), out, post_id, suggest=suggest)
 
+    def language_of(self, text: str, language: str) -> str:
+        """The language (ISO 639-1) in which `text` rather is, where it is not `language` (BCP 47), which it is said to
+        be in. May open a dictionary.
+        """
+        speller = self._office.speller
+        return language if speller is None else speller.language_of(text, language)
+
     def suggestions(self, word: str, language: str = "es") -> tuple[str, ...]:
         """What may have been meant by a misspelt word of a text in that language (BCP 47), best first."""
         speller = self._office.speller

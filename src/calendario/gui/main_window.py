@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
         workplace.password_wanted.connect(self.ask_password)
         workplace.by_hand_came.connect(self._message_by_hand)
         self._put(workplace)
-        self.setWindowTitle(self.tr("%1 — Calendario").replace("%1", desk.office.institution().name))
+        self._show_name(desk)
         if Tray.is_there():
             self._tray = Tray(self._theme, self)
             self._tray.opened.connect(self.come_to_front)
@@ -251,6 +251,7 @@ class MainWindow(QMainWindow):
             self._tray.message_clicked.connect(self.come_to_front)
         if self._watch is not None:
             self._watch.changed.connect(workplace.standing.store_changed)
+            self._watch.changed.connect(lambda areas: self._show_name(desk) if "people" in areas else None)
             self._watch.away.connect(workplace.standing.show_away)
         workplace.standing.refresh()
         workplace.go("today")
@@ -258,6 +259,9 @@ class MainWindow(QMainWindow):
         if self._told_after_opening:
             workplace.told.tell(self._told_after_opening)
             self._told_after_opening = self._trouble = ""
+
+    def _show_name(self, desk: Desk) -> None:
+        self.setWindowTitle(self.tr("%1 — Calendario").replace("%1", desk.office.institution().name))
 
     def _pause_from_tray(self) -> None:
         self.come_to_front()

@@ -15,6 +15,9 @@ from calendario.gui.theme import SCHEMES, Theme
 TEXT_SIZES = (100, 115, 130, 150, 200)  # per cent
 
 
+_OF_SCREEN = ("next_misspelt", "previous_misspelt", "next_notice", "previous_notice")  # never of a text
+
+
 class Menus(QObject):
     """Fills a menu bar and tells what was chosen; does nothing itself but the commands of the text in focus."""
 
@@ -88,7 +91,13 @@ class Menus(QObject):
             (self.tr("&Copy"), "copy", "Ctrl+C"),
             (self.tr("&Paste"), "paste", "Ctrl+V"),
             (self.tr("Select &all"), "selectAll", "Ctrl+A"),
+            (self.tr("&Next misspelt word"), "next_misspelt", "F8"),
+            (self.tr("Previous &misspelt word"), "previous_misspelt", "Shift+F8"),
+            (self.tr("Next n&otice"), "next_notice", "F7"),
+            (self.tr("Pr&evious notice"), "previous_notice", "Shift+F7"),
         ):
+            if command == "next_misspelt":
+                edit.addSeparator()
             native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
             action = edit.addAction(f"{text}\t{native}")
             action.setData(command)
@@ -203,12 +212,14 @@ class Menus(QObject):
         seen: tuple[QWidget | None, ...] = (QApplication.focusWidget(), self._window.focusWidget(), self._last)
         self._focus = next((w for w in seen if w is not None and isValid(w) and self._is_work(w)), None)
         for action in self._edit_menu.actions():
+            if action.isSeparator():
+                continue
             action.setEnabled(self._command(str(action.data())) is not None)
 
     def _command(self, name: str) -> Callable[[], object] | None:
         """What the text with the focus, or else the shown screen, does by that name."""
         text = self._focus
-        if isinstance(text, QLineEdit | QPlainTextEdit | QTextEdit):
+        if name not in _OF_SCREEN and isinstance(text, QLineEdit | QPlainTextEdit | QTextEdit):
             if text.isReadOnly() and name not in ("copy", "selectAll"):
                 return None
             found = getattr(text, name, None)
@@ -217,7 +228,7 @@ class Menus(QObject):
         while step is not None:
             of_screen: Callable[[], object] | None = getattr(step, name, None)
             if callable(of_screen) and step.property("page"):
-                return of_screen
+                return of_screen if getattr(step, f"can_{name}", True) else None
             step = step.parentWidget()
         return None
 

@@ -35,6 +35,8 @@ class OwnWordsImportDialog(Dialog):
             if incoming.refused_count > len(refused):
                 self.add_text(self.tr("and %n more", "", incoming.refused_count - len(refused)), "small", "muted")
         self.scope = Choice(self)
+        self.scope.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.scope.setMinimumContentsLength(12)  # in the smallest window its words are cut, not the dialog
         for scope in (Scope.INSTITUTION, Scope.PERSON, Scope.TERRITORY):
             self.scope.addItem(choice_word(scope), scope)
         if not count:

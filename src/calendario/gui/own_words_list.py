@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    QStringListModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -42,7 +55,7 @@ def _line(listed: Listed, zone: str) -> str:
     return " · ".join(filter(None, (scope_word(word.scope), listed.by, day)))
 
 
-class OwnWordsModel(QAbstractListModel):
+class OwnWordsModel(QStringListModel):  # Qt's own count of the rows: it is asked for each of them
     """The rows that are looked for."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -52,23 +65,19 @@ class OwnWordsModel(QAbstractListModel):
 
     def show_rows(self, rows: tuple[Row, ...] | None, search: str, scope: Scope | None) -> None:
         """Of `rows` (None: those there are) what has all words of `search` and is of that scope (None: of any)."""
-        self.beginResetModel()
         self._all = self._all if rows is None else rows
-        wanted = plain(search).split()
-        self.shown = [
-            row
-            for row in self._all
-            if (scope is None or row.listed.word.scope is scope) and all(one in row.plain for one in wanted)
-        ]
-        self.endResetModel()
+        shown = list(self._all)
+        if scope is not None:
+            shown = [row for row in shown if row.listed.word.scope is scope]
+        for wanted in plain(search).split():
+            shown = [row for row in shown if wanted in row.plain]
+        self.shown = shown
+        self.setStringList([row.listed.word.word for row in shown])
 
     @property
     def count(self) -> int:
         """Of all of them, shown or not."""
         return len(self._all)
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.shown)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self.shown):
@@ -94,6 +103,7 @@ class OwnWordsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self._theme = theme
@@ -106,8 +116,25 @@ class OwnWordsView(QListView):
 
     def chosen(self) -> list[Row]:
         """From top to bottom."""
-        found = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
-        return [row for index in found if isinstance(row := index.data(_ROW), Row)]
+        model = self.model()
+        if not isinstance(model, OwnWordsModel):
+            return []
+        chosen = self.selectionModel().selection()
+        spans = sorted((span.top(), span.bottom()) for span in map(chosen.at, range(chosen.size())))
+        return [row for top, bottom in spans for row in model.shown[top : bottom + 1]]
+
+    def choose(self, ids: Collection[UUID]) -> None:
+        """The words with those ids and no others, as far as they are shown."""
+        model, chosen = self.model(), QItemSelection()
+        if ids and isinstance(model, OwnWordsModel):
+            begun = -1
+            for n, row in enumerate([*model.shown, None]):
+                if row is not None and row.listed.word.id in ids:
+                    begun = n if begun < 0 else begun
+                elif begun >= 0:
+                    chosen.append(QItemSelectionRange(model.index(begun), model.index(n - 1)))
+                    begun = -1
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:

@@ -30,6 +30,8 @@ from calendario.sentences import sentence
 
 _ROWS = 5  # that are seen at once
 _SEARCH = 60  # characters
+_AT_ONCE = 50  # words that go or come back while the window waits: more take seconds
+_CHOICE = 12  # characters: in the smallest window the words of a choice are cut, not the page
 _BESIDE = 460  # px at 100 %
 
 
@@ -74,7 +76,7 @@ class OwnWordsSheet(Sheet):
         self.add = buttons.plain(self.tr("Add"), self._look.icon("mas"), parent=self)
         self.add.setAccessibleName(self.tr("Add the word"))
         self.add.clicked.connect(self._add)
-        self.scope = Choice(self)
+        self.scope = _choice(self)
         for scope in (Scope.INSTITUTION, Scope.PERSON):
             self.scope.addItem(choice_word(scope), scope)
         self.scope.setAccessibleName(self.tr("For whom the word is right"))
@@ -98,7 +100,7 @@ class OwnWordsSheet(Sheet):
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search the words"))
         self.search.textChanged.connect(self._show)
-        self.of_whom = Choice(self)
+        self.of_whom = _choice(self)
         self.of_whom.addItem(self.tr("All"), None)
         for scope in Scope:
             self.of_whom.addItem(choice_word(scope), scope)
@@ -202,14 +204,11 @@ class OwnWordsSheet(Sheet):
         chosen, at = {row.listed.word.id for row in self.view.chosen()}, max(0, self.view.currentIndex().row())
         self.model.show_rows(rows, self.search.text(), self._listed_scope())
         shown = self.model.shown
-        select = self.view.selectionModel()
         if shown:
-            again = [n for n, row in enumerate(shown) if row.listed.word.id in chosen] if chosen else []
-            flags = QItemSelectionModel.SelectionFlag
-            current = self.model.index(again[0] if again else min(at, len(shown) - 1), 0)
-            select.setCurrentIndex(current, flags.NoUpdate)
-            for n in again:
-                select.select(self.model.index(n, 0), flags.Select)
+            first = next((n for n, row in enumerate(shown) if row.listed.word.id in chosen), -1) if chosen else -1
+            current = self.model.index(min(at, len(shown) - 1) if first < 0 else first)
+            self.view.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.view.choose(chosen)
         looked = bool(self.search.text().strip()) or self._listed_scope() is not None
         self.nothing.setText(
             self.tr("No word is like that.") if looked and self.model.count else self.tr("There are none yet.")
@@ -238,6 +237,7 @@ class OwnWordsSheet(Sheet):
     def _add(self) -> None:
         word, scope = self.word.text(), Scope(self.scope.currentData())
         try:
+            known = self._desk.words.kept(word, scope)
             added = self._desk.words.add(word, scope)
         except BadInput as problem:
             self.word_field.set_error(sentence(problem))
@@ -253,7 +253,8 @@ class OwnWordsSheet(Sheet):
             words = self.tr("“%1” is right for you.")
         else:
             words = self.tr("“%1” is right in the whole institution.")
-        self.told.emit(words.replace("%1", added.word), partial(self._take_out, added), STAYS_MS)
+        undo = partial(self._take_out, added) if known is None else None  # what was there before is not taken out
+        self.told.emit(words.replace("%1", added.word), undo, STAYS_MS if undo else 0)
         self._read_again()
 
     def _take_out(self, added: OwnWord) -> None:
@@ -263,12 +264,25 @@ class OwnWordsSheet(Sheet):
         chosen = [row.listed.word for row in self.view.chosen()]
         if not chosen:
             return
+        if self.remove.hasFocus():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # with nothing chosen the button takes no focus
+        self.view.clearSelection()
+        work = partial(self._desk.words.remove, [word.id for word in chosen])
+        if len(chosen) > _AT_ONCE:
+            self.remove.setEnabled(False)
+            self._background.run(work, self._removed, self._not_done)
+            return
         try:
-            gone = self._desk.words.remove([word.id for word in chosen])
+            gone = work()
         except Problem as problem:
             self.refused.emit(sentence(problem))
             return
-        self.view.clearSelection()
+        self._removed(gone)
+
+    def _removed(self, gone: tuple[OwnWord, ...]) -> None:
+        if not gone:  # somebody was faster
+            self._read_again()
+            return
         if len(gone) == 1:
             words = self.tr("“%1” is not among the words any more.").replace("%1", gone[0].word)
         else:
@@ -277,7 +291,11 @@ class OwnWordsSheet(Sheet):
         self._read_again()
 
     def _put_back(self, gone: tuple[OwnWord, ...]) -> None:
-        self._do(partial(self._desk.words.put_back, gone))
+        work = partial(self._desk.words.put_back, gone)
+        if len(gone) > _AT_ONCE:
+            self._background.run(work, self._done, self._not_done)
+        else:
+            self._do(work)
 
     def _choose_strict(self, checked: bool) -> None:
         self._do(partial(self._desk.words.set_strict, checked))
@@ -287,6 +305,13 @@ class OwnWordsSheet(Sheet):
             change()
         except Problem as problem:
             self.refused.emit(sentence(problem))
+        self._read_again()
+
+    def _done(self, _answer: object) -> None:
+        self._read_again()
+
+    def _not_done(self, problem: Problem) -> None:
+        self.refused.emit(sentence(problem))
         self._read_again()
 
     def _read_again(self) -> None:
@@ -304,7 +329,7 @@ class OwnWordsSheet(Sheet):
 
     def take_in(self, source: Path) -> None:
         """Reads that list in the background, and asks."""
-        self.bring.setEnabled(False)
+        self._stop_bringing()
         reading = partial(self._desk.words.read_list, source, Scope.INSTITUTION)
         self._background.run(reading, self._list_came, self._list_did_not_come)
 
@@ -312,8 +337,14 @@ class OwnWordsSheet(Sheet):
         self.bring.setEnabled(True)
         scope = OwnWordsImportDialog.ask(self._look, incoming, self.window())
         if scope is not None:
-            self.bring.setEnabled(False)
+            self._stop_bringing()
             self._background.run(partial(_take_in, self._desk, incoming, scope), self._taken, self._list_did_not_come)
+
+    def _stop_bringing(self) -> None:
+        """One list after the other; the focus does not go on to *Exportar…* meanwhile."""
+        if self.bring.hasFocus():
+            self.word.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bring.setEnabled(False)
 
     def _list_did_not_come(self, problem: Problem) -> None:
         self.bring.setEnabled(True)
@@ -342,6 +373,13 @@ class OwnWordsSheet(Sheet):
         target, count = answer
         words = self.tr("%n word(s) are in %1", "", count).replace("%1", str(target))
         self.told.emit(words, None, 0)
+
+
+def _choice(parent: QWidget) -> Choice:
+    made = Choice(parent)
+    made.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(_CHOICE)
+    return made
 
 
 def _read(desk: Desk) -> tuple[object, tuple[Row, ...]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
@@ -32,13 +33,17 @@ class ToldStrip(QFrame):
         self._close = buttons.icon_button(
             theme, "cerrar", self.tr("Hide this notice"), small=True, bare=True, parent=self
         )
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._away)
         self._take_back: Callable[[], object] | None = None
         self._go_there: Callable[[], object] | None = None
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._away)
+        self._before: QWidget | None = None  # what had the focus before the strip got it
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 8, 5)
         row.setSpacing(10)
@@ -64,9 +69,11 @@ class ToldStrip(QFrame):
         self._go_there = go_there
         self.go.setVisible(go_there is not None)
 
-    def refuse(self, words: str) -> None:
-        """The same for what was not done: no tick, no green."""
-        self._say(words, "warn", "aviso", None, 0)
+    def refuse(self, words: str, *, passing: bool = False) -> None:
+        """The same for what was not done: no tick, no green. `passing`: there is nothing to be done about it, and it
+        goes by itself.
+        """
+        self._say(words, "warn", "aviso", None, _READ_MS if passing else 0)
 
     @property
     def offers_undo(self) -> bool:
@@ -101,16 +108,31 @@ class ToldStrip(QFrame):
         """The person went on: what was told is over, unless it was only just said or can still be undone."""
         offers = self._take_back is not None or self._go_there is not None
         if self.isVisible() and self._since.elapsed() > (STAYS_MS if offers else _READ_MS):
-            self.hide()
+            self._away()
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None and new is not None and self.isAncestorOf(new) and not self.isAncestorOf(old):
+            self._before = old
+
+    def _away(self) -> None:
+        """Out of sight; the focus goes back to where it was, not on to whatever comes next in the window."""
+        focus: QWidget | None = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            before = self._before
+            if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.window().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     def _go(self) -> None:
         go_there, self._go_there = self._go_there, None
-        self.hide()
+        self._away()
         if go_there is not None:
             go_there()
 
     def _undo(self) -> None:
         take_back, self._take_back = self._take_back, None
-        self.hide()
+        self._away()
         if take_back is not None:
             take_back()

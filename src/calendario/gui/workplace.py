@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -194,11 +195,17 @@ class Workplace(QWidget):
     # --- what can be taken back
 
     def undo(self) -> None:
-        """Takes back what was told last, while that is offered: what *Deshacer* in the strip does."""
+        """Takes back what was told last, while that is offered: what *Deshacer* in the strip does; else what the screen
+        can (`can_undo`, `undo`).
+        """
+        page = self.pages.current()
+        of_page: Callable[[], object] | None = getattr(page, "undo", None)
         if self.told.offers_undo:
             self.told.undo.click()
+        elif of_page is not None and getattr(page, "can_undo", True):
+            of_page()
         else:
-            self.told.refuse(self.tr("There is nothing to undo here."))
+            self.told.refuse(self.tr("There is nothing to undo here."), passing=True)
 
     def discarded(self, post_id: UUID) -> None:
         """A post is out of sight; it can be brought back."""

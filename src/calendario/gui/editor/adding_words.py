@@ -14,8 +14,9 @@ from calendario.desk.desk import Desk
 from calendario.domain.own_words import Scope, cleaned_word, holds, ignoring, written_forms
 from calendario.domain.problem import BadInput, Problem
 from calendario.gui.editor.notices import Notices
+from calendario.gui.told_strip import STAYS_MS
 
-_NOTICE = "own_word"
+NOTICE = "own_word"
 
 
 class AddingWords(QObject):
@@ -51,7 +52,7 @@ class AddingWords(QObject):
         cannot be kept (`niñ@s`) can only be ignored.
         """
         made = []
-        if _can_be_kept(word):
+        if can_be_kept(word):
             made.append(self._action(menu, self.tr("Add for the whole institution"), self.add_for_all, word))
             made.append(self._action(menu, self.tr("Add only for me"), self.add_for_me, word))
         made.append(self._action(menu, self.tr("Ignore here"), self.ignore_here, word))
@@ -79,11 +80,12 @@ class AddingWords(QObject):
 
     def _add(self, word: str, scope: Scope, words: str) -> None:
         try:
+            known = self._desk.words.kept(word, scope)  # a colleague may have added it a moment ago
             added = self._desk.words.add(word, scope)
         except Problem as problem:
             self.failed.emit(problem)
             return
-        self._done(word, words, partial(self._take_back, added.id))
+        self._done(word, words, partial(self._take_back, added.id) if known is None else None)
 
     def _take_back(self, word_id: UUID) -> None:
         try:
@@ -93,14 +95,15 @@ class AddingWords(QObject):
             return
         self._undone()
 
-    def _done(self, word: str, words: str, undo: Callable[[], object]) -> None:
+    def _done(self, word: str, words: str, undo: Callable[[], object] | None) -> None:
         told = words.replace("%1", word)
-        self._notices.put(_NOTICE, "ok", told, actions=[(self.tr("Undo"), undo)], closes=True)
+        ways = [(self.tr("Undo"), undo)] if undo is not None else []
+        self._notices.put(NOTICE, "ok", told, actions=ways, closes=True, stays_ms=STAYS_MS)
         self.said.emit(told)
         self.changed.emit()
 
     def _undone(self) -> None:
-        self._notices.drop(_NOTICE)
+        self._notices.drop(NOTICE)
         self.changed.emit()
 
     def _action(self, menu: QMenu, words: str, do: Callable[[str], None], word: str) -> QAction:
@@ -109,7 +112,8 @@ class AddingWords(QObject):
         return action
 
 
-def _can_be_kept(word: str) -> bool:
+def can_be_kept(word: str) -> bool:
+    """Whether it may stand in a list of words."""
     try:
         return bool(cleaned_word(word))
     except BadInput:

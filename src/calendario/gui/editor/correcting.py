@@ -7,14 +7,14 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from calendario.desk.desk import Desk
 from calendario.desk.spelling import open_dictionary
 from calendario.domain.finding import Finding
-from calendario.domain.own_words import accepted_key
+from calendario.domain.own_words import accepted_key, ignoring
 from calendario.domain.problem import Problem
 from calendario.gui.background import Background
 from calendario.gui.editor import changes
@@ -29,9 +29,10 @@ from calendario.gui.editor.word_menu import corrections_of, spot_words
 from calendario.gui.editor.writing_area import LANGUAGES
 from calendario.gui.editor.written import EditorText
 from calendario.gui.theme import Theme
+from calendario.gui.told_strip import STAYS_MS
 from calendario.sentences import listed, say, sentence
 
-_ACCEPTED, _DICTIONARY = "accepted", "dictionary"  # their strips
+ACCEPTED, _DICTIONARY = "accepted", "dictionary"  # their strips
 
 
 class EditorCorrecting(EditorText):
@@ -45,6 +46,7 @@ class EditorCorrecting(EditorText):
         self._opening: set[str] = set()  # languages whose dictionary was asked for
         self._without: set[str] = set()  # those of them that have none
         self._told_without: set[str] = set()
+        self._marked_in = ""  # the language of what is shown
         self._told = 0  # see `WordsDesk.told`, when its words were looked at last
         self.adding = AddingWords(desk, self.notices, lambda: self._draft.details.ignored, self._ignore, self)
         self.adding.changed.connect(self._words_changed)
@@ -70,18 +72,20 @@ class EditorCorrecting(EditorText):
             opened = partial(self._opened, language)
             self._background.run(partial(_open, self._desk, language), opened, partial(self._unopened, language))
 
-    def show_target(self, target: UUID | None) -> None:
-        """It may be in another language."""
-        before = changes.content_shown(self._draft, self._shown).language
-        super().show_target(target)
-        if changes.content_shown(self._draft, self._shown).language != before:
+    def _show_writing(self, *, undoable: bool = False) -> None:
+        """It may be in another language than what was shown, in which every text was marked."""
+        super()._show_writing(undoable=undoable)
+        before, self._marked_in = self._marked_in, changes.content_shown(self._draft, self._shown).language
+        if before not in ("", self._marked_in):
             self._warm()
+            self.writing.edit.spell_again()
 
-    def _opened(self, language: str, known: bool) -> None:
+    def _opened(self, language: str, found: tuple[bool, bool]) -> None:
+        known, strict = found
         if not known:
             self._without.add(language)
             self._tell_without(language)
-        self._spelling_ready()
+        self._spelling_ready(strict)
 
     def _unopened(self, language: str, problem: Problem) -> None:
         self._opening.discard(language)  # it may have been mended when the next post is opened
@@ -96,15 +100,17 @@ class EditorCorrecting(EditorText):
             words = say("spell_no_dictionary", language=LANGUAGES.get(language, language))
             self.notices.put(_DICTIONARY, "hint", words, closes=True)
 
-    def _spelling_ready(self) -> None:
+    def _spelling_ready(self, strict: bool | None = None) -> None:
         if self._spelt is not None:
             self._spelt.forget()  # what was right while there was no dictionary
-            self._spelt.strict = self._desk.words.strict
+            if strict is not None:  # else it could not be read: as it was
+                self._spelt.strict = strict
         self.writing.edit.start_spelling()
         self.reviewing.ready()
 
     def _spoken(self, language: str) -> None:
         super()._spoken(language)
+        self._marked_in = language
         self._warm()
         self.writing.edit.spell_again()
         self._ask_review(at_once=True)
@@ -112,13 +118,12 @@ class EditorCorrecting(EditorText):
     def _look_at_words(self) -> None:
         """Somebody may have added words, here or on another computer."""
         if self._speller is not None:
-            self._background.run(self._desk.words.refresh, self._words_seen, self._tell_problem)
+            self._background.run(partial(_looked, self._desk), self._words_seen, self._tell_problem)
 
-    def _words_seen(self, _others: bool) -> None:
+    def _words_seen(self, strict: bool) -> None:
         told = self._desk.words.told
-        if self._spelt is not None and (self._told != told or self._spelt.strict != self._desk.words.strict):
-            self._told = told
-            self._spelt.strict = self._desk.words.strict
+        if self._spelt is not None and (self._told, self._spelt.strict) != (told, strict):
+            self._told, self._spelt.strict = told, strict
             self._words_changed()
 
     # --- from word to word
@@ -249,7 +254,7 @@ class EditorCorrecting(EditorText):
     def _offer_words_back(self, put: list[Corrected]) -> None:
         texts = list(dict.fromkeys(one.target for one in reversed(put)))  # the base first
         #: %1 are texts: «Base text and Bluesky»
-        words = self.tr("%n correction(s) in %1.", "", len(put))
+        words = QCoreApplication.translate("EditorCorrecting", "%n correction(s) in %1.", "", len(put))
         words = words.replace("%1", listed([self._text_name(target) for target in texts]))
         left = self._still_saying(put[0].word)
         rest = []
@@ -290,8 +295,11 @@ class EditorCorrecting(EditorText):
         self._ask_review(at_once=True)
 
     def _forget_corrected(self) -> None:
-        """Once none of them stands there is nothing to take back."""
-        if self._corrected and not any(one.stands for one in self._corrected):
+        """What was undone in the text is nothing to take back any more."""
+        standing = [one for one in self._corrected if one.stands]
+        if standing and len(standing) < len(self._corrected):
+            self._offer_words_back(standing)
+        elif self._corrected and not standing:
             self._corrected = []
             self.notices.drop(CORRECTED)
 
@@ -313,15 +321,15 @@ class EditorCorrecting(EditorText):
         key, before = accepted_key(rule, word), self._draft.details.ignored
         if key in before:
             return
-        self._ignore((*before, key))
+        self._ignore(ignoring(before, key))
         self._words_changed()
         words = self.tr("“%1” is not pointed out in this post any more.").replace("%1", word)
         undo = (self.tr("Undo"), partial(self._doubt_again, key))
-        self.notices.put(_ACCEPTED, "ok", words, actions=[undo], closes=True)
+        self.notices.put(ACCEPTED, "ok", words, actions=[undo], closes=True, stays_ms=STAYS_MS)
         self._announce(words)
 
     def _doubt_again(self, key: str) -> None:
-        self.notices.drop(_ACCEPTED)
+        self.notices.drop(ACCEPTED)
         self._ignore(tuple(one for one in self._draft.details.ignored if one != key))
         self._words_changed()
 
@@ -347,18 +355,24 @@ class EditorCorrecting(EditorText):
         hints = sum(spot.hint is not None for spot in spots)
         said = []
         if len(spots) > hints:
-            said.append(self.tr("%n misspelt word(s)", "", len(spots) - hints))
+            count = len(spots) - hints
+            said.append(QCoreApplication.translate("EditorCorrecting", "%n misspelt word(s)", "", count))
         if hints:
-            said.append(self.tr("%n doubtful word(s)", "", hints))
+            said.append(QCoreApplication.translate("EditorCorrecting", "%n doubtful word(s)", "", hints))
         self.writing.tell_spelling(", ".join(said))
 
 
-def _open(desk: Desk, language: str) -> bool:
-    """Whether there is a dictionary; own words are right from then on. Raises `Problem`."""
+def _open(desk: Desk, language: str) -> tuple[bool, bool]:
+    """Whether there is a dictionary, and strict mode on; own words are right from then on. Raises `Problem`."""
     speller = desk.office.speller
     known = speller is None or open_dictionary(speller, language)
+    return known, _looked(desk)
+
+
+def _looked(desk: Desk) -> bool:
+    """Whether strict mode is on; what others added is right from then on. Raises `Problem`."""
     desk.words.refresh()
-    return known
+    return desk.words.strict
 
 
 def _same(one: Spot, other: Spot) -> bool:

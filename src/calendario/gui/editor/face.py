@@ -36,7 +36,7 @@ from calendario.gui.editor.notices import Notices
 from calendario.gui.editor.preview import Preview
 from calendario.gui.editor.reviewing import MOST_LIVE
 from calendario.gui.editor.situation import Situation
-from calendario.gui.editor.spelt import Spelt, Spot, is_ignored
+from calendario.gui.editor.spelt import Spelt, Spot, heeded
 from calendario.gui.editor.timing import Timing
 from calendario.gui.editor.version_row import Line
 from calendario.gui.editor.videos import Videos
@@ -323,8 +323,7 @@ class EditorFace(QWidget):
         if self._spelt is None:
             return []
         spots = self._spelt.spots(text, changes.content_shown(self._draft, target).language)
-        ignored = self._draft.details.ignored
-        return [spot for spot in spots if not is_ignored(spot, ignored)] if ignored else spots
+        return heeded(spots, self._draft.details.ignored)
 
     def _read_only_target(self, target: UUID | None) -> bool:
         return self._manuscript is None or not self._manuscript.editable or target in self._around.locked

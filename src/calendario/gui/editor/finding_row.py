@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -30,15 +32,19 @@ class FindingRow(QFrame):
         self.row: Row | None = None
         self._current = False
         self._said: tuple[object, ...] = ()
+        self._about = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._icon = IconLabel(theme, "aviso", "warn", 16, parent=self)
         self.words = WrapLabel(theme, "", "body", "ink", self)
         self.where = WrapLabel(theme, "", "small", "muted", self)
+        self._pressed = ""  # what its button was about when it went down
         self.fix: QPushButton = buttons.plain("", small=True, parent=self)
-        self.fix.clicked.connect(self.fixed)
+        self.fix.clicked.connect(partial(self._clicked, self.fixed))
         self.other: QPushButton = buttons.plain("", small=True, parent=self)
-        self.other.clicked.connect(self.fixed_otherwise)
+        self.other.clicked.connect(partial(self._clicked, self.fixed_otherwise))
+        for button in (self.fix, self.other):
+            button.pressed.connect(self._press)
         fixes = QVBoxLayout()
         fixes.setContentsMargins(0, 3, 0, 3)
         fixes.setSpacing(4)
@@ -71,6 +77,9 @@ class FindingRow(QFrame):
         second one.
         """
         self.row = row
+        self._about = f"{row.key} {row.finding.start} {row.finding.end}"
+        for button in (self.fix, self.other):
+            button.setProperty("about", self._about)
         said = (finding_text(row.finding), row.finding.level, where, fix, other)
         if said == self._said:
             return
@@ -91,6 +100,14 @@ class FindingRow(QFrame):
             button.setAccessibleName(self.tr("%1: %2").replace("%1", does).replace("%2", words))
         self._place_fixes()
         self.setAccessibleName(". ".join(p for p in (level_word(row.finding.level), words, where) if p))
+
+    def _press(self) -> None:
+        self._pressed = self._about
+
+    def _clicked(self, told: SignalInstance) -> None:
+        """The rows may have moved up while the button was down: nothing happens to another one."""
+        if self._pressed == self._about:
+            told.emit()
 
     def minimumSizeHint(self) -> QSize:
         """That of what stands below each other: a row as wide as both could never be made narrow enough."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -15,18 +15,20 @@ from calendario.domain.channel import Channel
 from calendario.domain.finding import Finding, Level
 from calendario.domain.post import Draft
 from calendario.gui.background import Background
+from calendario.gui.editor.adding_words import can_be_kept
 from calendario.gui.editor.changes import BASE, has_own_text
 from calendario.gui.editor.finding_row import FindingRow
 from calendario.gui.editor.gathered import Row, gathered, is_of_text
 from calendario.gui.editor.link_fixes import fix_words, is_of_link
 from calendario.gui.editor.video_findings import is_of_video, other_video_words, video_words
+from calendario.gui.editor.writing_area import LANGUAGES
 from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.icon_label import IconLabel
 from calendario.gui.widgets.sheet import Sheet
 from calendario.gui.widgets.states import FINDING
-from calendario.sentences import listed
+from calendario.sentences import listed, say
 
 #: More rows than anybody reads; the rest is told as a number.
 MOST_ROWS = 40
@@ -59,7 +61,10 @@ class Findings(Sheet):
         self._languages: dict[UUID | None, str] = {}  # of each text
         self._current = -1
         self._told = ""
+        self._unread = ""  # that some text is not looked at
         self._narrow = False
+        #: Of these nothing is misspelt, as there is no dictionary (BCP 47); whoever finds out keeps it.
+        self.unspelt: Collection[str] = ()
         self._counts = QWidget(self)
         counts = QHBoxLayout(self._counts)
         counts.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +109,9 @@ class Findings(Sheet):
         self._shown = rows
         keys = [row.key for row in rows]
         self._current = keys.index(current.key) if current is not None and current.key in keys else -1
+        unspelt = [] if findings is None else sorted(set(self._languages.values()) & set(self.unspelt))
+        names = listed([LANGUAGES.get(language, language) for language in unspelt])
+        self._unread = say("spell_no_dictionary", language=names) if names and channels else ""
         self._lay_out()
         self._count(rows)
         if findings is None:
@@ -116,11 +124,11 @@ class Findings(Sheet):
             self.message.setText(self.tr("Choose at least one channel to plan it."))
         elif not rows and not draft.base.text and not draft.base.images:
             self.message.setText(self.tr("The review begins when there is text."))
-        elif rows:
-            self.message.setText(self.tr("and %n more", "", len(rows) - MOST_ROWS))
         else:
-            self.message.setText(self.tr("Nothing to correct."))
-        self.message.setVisible(not rows or len(rows) > MOST_ROWS)
+            said = [self.tr("and %n more", "", len(rows) - MOST_ROWS)] if len(rows) > MOST_ROWS else []
+            said += [self._unread] if self._unread else []
+            self.message.setText(" ".join(said) if said or rows else self.tr("Nothing to correct."))
+        self.message.setVisible(not rows or bool(self.message.text()))
         self._look_for_corrections()
 
     def rows_shown(self) -> tuple[Row, ...]:
@@ -178,6 +186,10 @@ class Findings(Sheet):
         """Whether its first fix is a thread."""
         channels = [self._channels[c] for c in row.channel_ids if c in self._channels]
         return row.finding.code == "too_long" and any(c.has_threads for c in channels)
+
+    def fix_button(self, row: Row) -> QWidget:
+        """Of a row that is shown; itself where that is gone."""
+        return next((one.fix for one in self.row_widgets() if one.row is not None and one.row.key == row.key), self)
 
     def row_widget(self, place: int) -> FindingRow:
         """To scroll to it."""
@@ -274,6 +286,10 @@ class Findings(Sheet):
             #: Button of a finding: put the corrected word in all the texts that the row names
             words = self.tr("Put “%1” in all") if row.also else self.tr("Put “%1”")
             return words.replace("%1", correction)
+        if code == "spelling_error":
+            nobody_knows = self._word(row) in self._corrections and can_be_kept(self._word(row)[0])
+            #: Button of a misspelt word that has no correction: opens the ways to say that it is right
+            return self.tr("Add…") if nobody_knows else ""
         if code in ("missing_alt_text", "alt_text_poor", "alt_text_too_long"):
             return self.tr("Shorten") if code == "alt_text_too_long" else self.tr("Describe")
         if code in ("image_consent_missing", "consent_expires"):
@@ -297,6 +313,8 @@ class Findings(Sheet):
     def _other_words(self, row: Row) -> str:
         if row.finding.code == "real_word":
             return self.tr("It is right as it is")
+        if row.finding.code == "spelling_error":
+            return self.tr("Ignore here")
         return self._short_words(row) if self.divides(row) else other_video_words(row.finding)
 
     def _short_words(self, row: Row) -> str:
@@ -337,7 +355,7 @@ class Findings(Sheet):
                 part.setVisible(count > 0)
             if count:
                 told.append(words)
-        said = ", ".join(told) if told else self.tr("Nothing to correct.")
+        said = ", ".join(told) if told else self._unread or self.tr("Nothing to correct.")
         if said != self._told:
             self._told = said
             self.totals.emit(said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from calendario.desk.desk import Desk
@@ -42,6 +42,8 @@ class EditorFitting(EditorMending):
             self._leave_out(row, "videos")
         elif row.finding.code == "real_word":
             self._accept(str(row.finding.facts["rule"]), str(row.finding.facts["word"]))
+        elif row.finding.code == "spelling_error":
+            self.adding.ignore_here(str(row.finding.facts["word"]))
         else:
             self._shorten(row.channel_ids[0])
 
@@ -75,7 +77,8 @@ class EditorFitting(EditorMending):
         self._show_writing(undoable=True)
         self.writing.edit.go_to(0, 0)
         self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._announce(self.tr("Divided into %n part(s).", "", len(division.parts)))
+        count = len(division.parts)
+        self._announce(QCoreApplication.translate("EditorFitting", "Divided into %n part(s).", "", count))
         self._ask_review(at_once=True)
 
     def _shorten(self, channel_id: UUID) -> None:

@@ -67,14 +67,28 @@ class Highlighter(QSyntaxHighlighter):
         word = _word_at(text, positions.to_code_point(self._typed_to - block.position()))
         return word is not None and word[0] < positions.to_code_point(position - block.position()) <= word[1]
 
-    def stop_typing(self) -> None:
-        """The caret left the word that was being written: it is looked at now."""
+    def being_written(self) -> tuple[int, int] | None:
+        """The UTF-16 positions between which a word is not finished yet."""
         if self._typed_to is None:
-            return
+            return None
+        block = self.document().findBlock(self._typed_to)
+        if not block.isValid():
+            return None
+        positions = Positions(block.text())
+        word = _word_at(block.text(), positions.to_code_point(self._typed_to - block.position()))
+        if word is None:
+            return None
+        return block.position() + positions.to_utf16(word[0]), block.position() + positions.to_utf16(word[1])
+
+    def stop_typing(self) -> bool:
+        """The caret left the word that was being written: it is looked at now. Whether there was one."""
+        if self._typed_to is None:
+            return False
         place, self._typed_to = self._typed_to, None
         block = self.document().findBlock(min(place, max(0, self.document().characterCount() - 1)))
         if block.isValid():
             self.rehighlightBlock(block)
+        return True
 
     @property
     def over(self) -> tuple[int, int] | None:

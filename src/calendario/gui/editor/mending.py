@@ -2,29 +2,121 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from calendario.desk.desk import Desk
 from calendario.domain.details import Certainty
+from calendario.domain.finding import Finding
 from calendario.domain.post import Draft
+from calendario.gui.background import Background
 from calendario.gui.editor import changes
+from calendario.gui.editor.adding_words import NOTICE as OWN_WORD
 from calendario.gui.editor.changes import BASE
-from calendario.gui.editor.correcting import EditorCorrecting
+from calendario.gui.editor.corrected import NAME as CORRECTED
+from calendario.gui.editor.correcting import ACCEPTED, EditorCorrecting
 from calendario.gui.editor.gathered import Row
+from calendario.gui.editor.language_offer import LanguageOffer
 from calendario.gui.editor.link_fixes import is_of_field
 from calendario.gui.editor.parting import LeftOut, left_out, put_back, words_of
+from calendario.gui.editor.reviewing import Asked
 from calendario.gui.editor.stored_text import is_in_text, select_gap
 from calendario.gui.editor.video_findings import go_to_video, is_of_video
 from calendario.gui.library.rights_dialog import RightsDialog
+from calendario.gui.theme import Theme
 
 
 class EditorMending(EditorCorrecting):
     """What a row of *Repaso* leads to; `open_post` brings another post that a person wants to look at."""
 
     open_post = Signal(object)
+
+    def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(desk, theme, background, parent)
+        self._held_back: tuple[Asked, Mapping[UUID, tuple[Finding, ...]]] | None = None
+        self.findings.unspelt = self._without
+        self.writing.edit.finished.connect(self._word_finished)
+        self.writing.edit.turned.connect(self._word_finished)  # in another text nothing is being written
+        self.language_offer = LanguageOffer(desk.writing, background, self.notices, self._speak, self)
+
+    def _reviewed(self, asked: Asked, found: Mapping[UUID, tuple[Finding, ...]] | None) -> None:
+        """A word that is still being written is not pointed out, as it is not marked."""
+        told = found
+        begun = None if found is None else self.writing.edit.being_written()
+        if found is not None and begun is not None and changes.text_of(asked.draft, self._shown) == self._written():
+            told = {
+                c: tuple(f for f in fs if not (f.code == "spelling_error" and (f.start, f.end) == begun))
+                if c == self._shown or (self._shown is BASE and not changes.has_own_text(asked.draft, c))
+                else fs
+                for c, fs in found.items()
+            }
+        self._held_back = None if found is None or told == found else (asked, found)
+        super()._reviewed(asked, told)
+        if self._manuscript is not None and not self._read_only_target(self._shown):
+            shown = changes.content_shown(self._draft, self._shown)
+            own = changes.has_own_text(self._draft, self._shown) if self._shown is not BASE else False
+            target = self._shown if own else BASE
+            self.language_offer.look(self._manuscript.post_id, target, shown.text, shown.language)
+
+    def _word_finished(self) -> None:
+        asked = self._held_back
+        if asked is not None and self.reviewing.asked is asked[0]:
+            self._reviewed(*asked)
+
+    def _speak(self, language: str) -> None:
+        self.writing.show_language(language)
+        self._spoken(language)
+        if self.writing.edit.isVisible():
+            self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _written(self) -> str:
+        return changes.text_of(self._draft, self._shown)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether `undo` would do anything."""
+        return self._offered_back() is not None or self._undoes_text()
+
+    def undo(self) -> None:
+        """Ctrl+Z where no field has the focus: what a notice offers to take back, else the last change of the text."""
+        offered = self._offered_back()
+        if offered is not None:
+            offered.click()
+        elif self._undoes_text():
+            self.columns.show_part(self.writing)
+            self.writing.edit.undo()
+        if self.writing.edit.isVisible():
+            self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offered_back(self) -> QAbstractButton | None:
+        strip = self.notices.latest(CORRECTED, ACCEPTED, OWN_WORD)
+        there = [] if strip is None else strip.buttons()
+        return there[0] if len(there) > 1 else None  # one alone closes it
+
+    def _undoes_text(self) -> bool:
+        edit = self.writing.edit
+        return not edit.isReadOnly() and edit.document().isUndoAvailable()
+
+    def next_misspelt(self) -> None:
+        """Of the menu *Editar*, as F8."""
+        self._step_word(1)
+
+    def previous_misspelt(self) -> None:
+        """As Shift+F8."""
+        self._step_word(-1)
+
+    def next_notice(self) -> None:
+        """As F7."""
+        self._step_finding(1)
+
+    def previous_notice(self) -> None:
+        """As Shift+F7."""
+        self._step_finding(-1)
 
     def _step_finding(self, by: int) -> None:
         self.findings.step(by)
@@ -61,6 +153,7 @@ class EditorMending(EditorCorrecting):
                 Qt.FocusReason.OtherFocusReason
             )
         else:
+            row = next((one for one in row.also if one.target == self._shown), row)
             target = row.channel_ids[0] if code in ("too_long", "visibility_unsupported") else row.target
             self.columns.show_part(self.writing)
             self.show_target(target)
@@ -119,6 +212,8 @@ class EditorMending(EditorCorrecting):
                 self._leave_out(row, "images")
             elif finding.code == "not_confirmed":
                 self._confirm()
+            elif finding.code == "spelling_error":
+                self._ask_where_right(row)
             elif finding.code in ("image_consent_missing", "consent_expires"):
                 self._go_to(row)
                 self._ask_rights(row)
@@ -128,12 +223,26 @@ class EditorMending(EditorCorrecting):
         if is_of_field(finding):
             self._fix_link(row, correction)
             return
+        shown = self._shown
         put = [done for one in (*row.also, row) if (done := self._put_correction(one, correction)) is not None]
+        if any(one.target == shown for one in put):
+            self.show_target(shown)
         if len(put) > 1:
             self._offer_words_back(put)
         elif put:
             self._announce(self.tr("Corrected."))
+        if put and self.writing.edit.isVisible():
+            self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)  # Ctrl+Z takes it back
         self._ask_review(at_once=True)  # where the text moved on, it says where it is now
+
+    def _ask_where_right(self, row: Row) -> None:
+        """For a word that nobody knows what it should be."""
+        button = self.findings.fix_button(row)
+        menu = QMenu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.adding.actions(str(row.finding.facts["word"]), menu))
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
 
     def _leave_out(self, row: Row, field: str) -> None:
         """The "images" or the "videos" go from the versions in which they stand beside the others."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calendario.gui.theme import Theme
@@ -41,8 +41,11 @@ class Notices(QWidget):
         actions: Sequence[Action] = (),
         *,
         closes: bool = False,
+        stays_ms: int = 0,
     ) -> None:
-        """Tells it; with `closes` the person can take it away."""
+        """Tells it; with `closes` the person can take it away, with `stays_ms` it goes by itself, once the focus is not
+        in it.
+        """
         self.drop(name)
         made = []
         for words, do in actions:
@@ -59,8 +62,17 @@ class Notices(QWidget):
         strip.set_brief(self._brief)
         self._column.addWidget(strip)
         self.show()
+        if stays_ms:
+            timer = QTimer(strip, interval=stays_ms)
+            timer.timeout.connect(lambda: self._over(name, strip))
+            timer.start()
         if severity in _GRAVE:
             self.told_now.emit(strip)
+
+    def _over(self, name: str, strip: Strip) -> None:
+        focus: QWidget | None = self.window().focusWidget()
+        if self._strips.get(name) is strip and not (focus is not None and strip.isAncestorOf(focus)):
+            self.drop(name)
 
     def set_brief(self, brief: bool) -> None:
         """Where there is little height each is one line, and unfolds."""
@@ -91,6 +103,10 @@ class Notices(QWidget):
     def told(self, name: str) -> Strip | None:
         """The one of that name, if it is told now."""
         return self._strips.get(name)
+
+    def latest(self, *names: str) -> Strip | None:
+        """Of those that are told now, the one told last."""
+        return next((strip for name, strip in reversed(self._strips.items()) if name in names), None)
 
     def names(self) -> set[str]:
         """What is told now."""

@@ -39,10 +39,16 @@ def composed(text: str) -> str:
     return without_unseen(unicodedata.normalize("NFC", text))
 
 
-def is_ignored(spot: Spot, ignored: Collection[str]) -> bool:
-    """Whether it is right in a post that says so of these (see `Details.ignored`)."""
-    accepted = spot.hint is not None and accepted_key(spot.rule, spot.word) in ignored
-    return accepted or holds(spot.word, forms_of(ignored))
+def heeded(spots: Sequence[Spot], ignored: Collection[str]) -> list[Spot]:
+    """Those that are not right in a post that says so of these (see `Details.ignored`)."""
+    if not spots or not ignored:
+        return list(spots)
+    forms = forms_of(ignored)
+    return [
+        spot
+        for spot in spots
+        if not holds(spot.word, forms) and (spot.hint is None or accepted_key(spot.rule, spot.word) not in ignored)
+    ]
 
 
 #: The spots of a text, in order.

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
@@ -57,6 +58,10 @@ def text_in(document: QTextDocument) -> str:
     return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if _has_lone(text) else text
 
 
+_TAB = "\t"  # between the words of an entry and its keys
+_KEYS = {"edit-undo": "Ctrl+Z", "edit-redo": "Ctrl+Y"}
+
+
 def _has_lone(text: str) -> bool:
     if text.isascii():
         return False
@@ -77,7 +82,8 @@ class TextEdit(QPlainTextEdit):
     `typed` comes after each change by a person; `pasted` with what was done to a paste;
     `page_pasted` with a pasted page (HTML) and its text as it was put in;
     `too_much` with the length (characters) of one that is not taken; `pictures_given` with paths or bytes dropped or
-    pasted; `turned` when another document is shown; `corrected` when a correction of its menu was put.
+    pasted; `turned` when another document is shown; `corrected` when a correction of its menu was put;
+    `finished` when the word that was being written is looked at.
     """
 
     typed = Signal()
@@ -87,6 +93,7 @@ class TextEdit(QPlainTextEdit):
     pictures_given = Signal(list)
     turned = Signal()
     corrected = Signal()
+    finished = Signal()
 
     def __init__(self, theme: Theme, look: Look, suggest: Suggest, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +107,7 @@ class TextEdit(QPlainTextEdit):
         self._spells = False
         self._moving = False  # a piece of this text is being dragged to another place of it
         self._marks: dict[QTextDocument, Highlighter] = {}
+        self._carets: dict[QTextDocument, QTextCursor] = {}  # of those that are not shown
         self.setTabChangesFocus(True)
         self.setAcceptDrops(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -128,15 +136,20 @@ class TextEdit(QPlainTextEdit):
     def drop_document(self, document: QTextDocument) -> None:
         """Not shown any more."""
         self._marks.pop(document, None)
+        self._carets.pop(document, None)
         document.deleteLater()
 
     def show_document(self, document: QTextDocument) -> None:
         """Shows it, with the caret where it was left."""
         if self.document() is document:
             return
+        self._carets[self.document()] = self.textCursor()
         self._filling = True
         try:
             self.setDocument(document)
+            caret = self._carets.pop(document, None)
+            if caret is not None:
+                self.setTextCursor(caret)
         finally:
             self._filling = False
         self.turned.emit()
@@ -214,6 +227,15 @@ class TextEdit(QPlainTextEdit):
         step.endEditBlock()
         return made[::-1]
 
+    def being_written(self) -> tuple[int, int] | None:
+        """The code points of the word that is not finished yet."""
+        marks = self._marks.get(self.document())
+        span = None if marks is None else marks.being_written()
+        if span is None:
+            return None
+        positions = Positions(self.text())
+        return positions.to_code_point(span[0]), positions.to_code_point(span[1])
+
     def caret(self) -> int:
         """The caret's code point."""
         return Positions(self.text()).to_code_point(self.textCursor().position())
@@ -245,9 +267,14 @@ class TextEdit(QPlainTextEdit):
     def menu_at(self, utf16: int) -> QMenu:
         """The menu for that place: corrections of its word are looked for now."""
         menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            keys = _KEYS.get(action.objectName())
+            if keys:  # as in the menu *Editar*, whatever else takes them in the window
+                shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+                action.setText(f"{action.text().partition(_TAB)[0]}{_TAB}{shown}")
         spot = None if self.isReadOnly() else self.spot_at(utf16)
         if spot is not None:
-            put_first(menu, spot, self._suggest, partial(self._correct, spot), self.about_word)
+            put_first(menu, spot, self._suggest, partial(self._correct, spot), self.about_word, self._theme)
         return menu
 
     def spot_at(self, utf16: int) -> Spot | None:
@@ -430,10 +457,10 @@ class TextEdit(QPlainTextEdit):
 
     def _caret_moved(self) -> None:
         marks = self._marks.get(self.document())
-        if marks is not None and not marks.is_writing_at(self.textCursor().position()):
-            marks.stop_typing()
+        if marks is not None and not marks.is_writing_at(self.textCursor().position()) and marks.stop_typing():
+            self.finished.emit()
 
     def _stop_typing(self) -> None:
         marks = self._marks.get(self.document())
-        if marks is not None:
-            marks.stop_typing()
+        if marks is not None and marks.stop_typing():
+            self.finished.emit()

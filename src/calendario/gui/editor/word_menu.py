@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidgetAction
 
 from calendario.domain.finding import Finding, Level
 from calendario.gui.editor.spelt import Spot
+from calendario.gui.theme import Theme
 from calendario.sentences import finding_text
 
 #: Corrections of a misspelt word, given its language (BCP 47), best first.
@@ -20,8 +21,9 @@ Suggest = Callable[[str, str], tuple[str, ...]]
 AboutWord = Callable[[Spot, tuple[str, ...], QMenu], Sequence[QAction]]
 
 _MOST = 5
-_BESIDE = 28  # px, as the words of the other entries
-_LINE = 56  # characters: an entry of a menu is never wider than the window
+_BESIDE = 28  # px at 100 %, as the words of the other entries
+_LINE = 56  # characters, or as many as the window is wide
+_SHORTEST = 12
 
 
 def corrections_of(spot: Spot, suggest: Suggest) -> tuple[str, ...]:
@@ -38,7 +40,7 @@ def spot_words(spot: Spot) -> str:
 
 
 def put_first(
-    menu: QMenu, spot: Spot, suggest: Suggest, correct: Callable[[str], None], more: Iterable[AboutWord]
+    menu: QMenu, spot: Spot, suggest: Suggest, correct: Callable[[str], None], more: Iterable[AboutWord], theme: Theme
 ) -> None:
     """Above the usual of `menu`: the corrections in bold, why a word that is right is marked, then groups of `more`."""
     usual = menu.actions()[0]
@@ -55,7 +57,7 @@ def put_first(
         none.setEnabled(False)
         menu.insertAction(usual, none)
     if spot.hint is not None:
-        menu.insertAction(usual, _told(spot_words(spot), menu))
+        menu.insertAction(usual, _told(spot_words(spot), menu, theme))
     menu.insertSeparator(usual)
     for about in more:
         actions = about(spot, corrections, menu)
@@ -64,11 +66,15 @@ def put_first(
             menu.insertSeparator(usual)
 
 
-def _told(words: str, menu: QMenu) -> QAction:
+def _told(words: str, menu: QMenu, theme: Theme) -> QAction:
     """An entry that is only read: as readable as the others, and passed over by the arrows."""
-    label = QLabel("\n".join(textwrap.wrap(words, _LINE)), menu)
+    beside, over = theme.scaled(_BESIDE), menu.parentWidget()
+    room = (menu if over is None else over.window()).width() - 3 * beside  # with the frame of the menu
+    line = max(_SHORTEST, min(_LINE, room // theme.metrics("body").horizontalAdvance("n")))
+    label = QLabel("\n".join(textwrap.wrap(words, line)), menu)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setContentsMargins(_BESIDE, 2, _BESIDE, 4)
+    label.setIndent(beside)  # the sheet takes the margins away when the text size changes
+    label.setMargin(2)
     told = QWidgetAction(menu)
     told.setText(words)
     told.setDefaultWidget(label)

@@ -9,15 +9,18 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+_Press = tuple[int, QWidget | None, object]
+
 
 class OnePress:
     """One per window. The second half of a double click goes to what the first half pressed, or to nothing: a page, a
-    dialog or a notice that came meanwhile gets none of it.
+    dialog or a notice that came meanwhile gets none of it. A widget that speaks of another thing by then, as a button
+    of a list whose rows moved up, is none that was pressed: its property "about" tells of what it speaks.
     """
 
-    #: When (ms, by the events' own clock) and what was pressed last, and before that, in any window: Qt tells a window
-    #: twice of the press that makes a double click.
-    _presses: ClassVar[tuple[tuple[int, QWidget | None], tuple[int, QWidget | None]]] = ((-1, None), (-1, None))
+    #: When (ms, by the events' own clock), what was pressed last and what that was about, and before that, in any
+    #: window: Qt tells a window twice of the press that makes a double click.
+    _presses: ClassVar[tuple[_Press, _Press]] = ((-1, None, None), (-1, None, None))
 
     def __init__(self) -> None:
         self._stray = False
@@ -27,7 +30,8 @@ class OnePress:
         kind = event.type()
         if kind is QEvent.Type.MouseButtonPress:
             self._stray = False
-            OnePress._presses = ((event.timestamp(), window.childAt(event.position().toPoint())), OnePress._presses[0])
+            there = window.childAt(event.position().toPoint())
+            OnePress._presses = ((event.timestamp(), there, _about(there)), OnePress._presses[0])
         elif kind is QEvent.Type.MouseButtonDblClick:
             self._stray = not self._is_second_half(event, window)
             return self._stray
@@ -39,7 +43,11 @@ class OnePress:
     def _is_second_half(self, event: QMouseEvent, window: QWidget) -> bool:
         """Whether what lies under the mouse was pressed by the first half too."""
         now, (last, before) = event.timestamp(), OnePress._presses
-        at, pressed = before if last[0] == now else last
+        at, pressed, about = before if last[0] == now else last
         recent = now - at <= QGuiApplication.styleHints().mouseDoubleClickInterval()
         there = pressed is None or isValid(pressed)
-        return recent and there and pressed is window.childAt(event.position().toPoint())
+        return recent and there and pressed is window.childAt(event.position().toPoint()) and about == _about(pressed)
+
+
+def _about(widget: QWidget | None) -> object:
+    return None if widget is None else widget.property("about")
