@@ -5489,7 +5489,7 @@ aún sin guardar como versión</translation>
     </message>
     <message>
         <source>It marks unknown words with a capital too, which may be names: it misses nothing and marks more that is right. For everybody in the institution.</source>
-        <translation>Marca también las palabras desconocidas con mayúscula, que pueden ser nombres: no se le escapa nada y marca más cosas que están bien. Para toda la entidad.</translation>
+        <translation>Marca también las palabras desconocidas con mayúscula, que pueden ser nombres: se le escapan menos faltas y marca más cosas que están bien. Para toda la entidad.</translation>
     </message>
     <message>
         <source>No word is like that.</source>
