@@ -1,0 +1,167 @@
+"""Which days are meant by what a text says, when it is read on a given day."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from calendario.domain.dates.said import Dates, Day, Nearness, Relative, Shape, Unit
+
+#: One day for each that is said; None for a day that no calendar has.
+Placed = tuple[date | None, ...]
+
+# A day without a year is the nearest one; where it is months away both ways, either may be meant.
+_NEAR = timedelta(days=120)
+# «el viernes 11»: of this month or the next, or just past.
+_JUST_PAST = timedelta(days=15)
+
+
+def placed(dates: Dates, today: date) -> tuple[Placed, ...]:
+    """What may be meant by `dates` in a text that is read on `today`, the likeliest first; there is always one. Without
+    a year the nearest day is meant, and of two that are both months away either may be.
+    """
+    first, *others = dates.days
+    told = []
+    for start in _first(first, today, dates.days[-1] if dates.shape is Shape.RANGE else first):
+        days: list[date | None] = [start]
+        for day in others:
+            days.append(_following(day, days[-1], first, today, ranged=dates.shape is Shape.RANGE))
+        told.append(tuple(days))
+    return tuple(told)
+
+
+def _first(day: Day, today: date, last: Day | None = None) -> tuple[date | None, ...]:
+    """What may be meant by `day`, the first of those to `last`: of a range without a year the one whose middle is
+    nearest is meant.
+    """
+    if day.month is None:
+        return _in_some_month(day, today)
+    if day.year is not None:
+        return (_made(day.year, day.month, day.day),)
+    years = range(max(MINYEAR, today.year - 2), min(MAXYEAR, today.year + 1) + 1)
+    if day.nearness is Nearness.PAST and (before := [year for year in years if _about(year, day) <= today]):
+        chosen = before[-1:]
+    elif day.nearness is Nearness.NEXT and (after := [year for year in years if _about(year, day) >= today]):
+        chosen = after[:1]
+    else:
+        chosen = _nearest(years, day, day if last is None else last, today)
+    return tuple(_made(year, day.month, day.day) for year in chosen)
+
+
+def _nearest(years: range, first: Day, last: Day, today: date) -> list[int]:
+    """The year in which the time from `first` to `last` is nearest, and the other one beside today where that is
+    months away.
+    """
+    spans = [(year, _about(year, first), _about(year + _turns(first, last), last)) for year in years]
+    middles = [(year, begin + (end - begin) // 2, begin <= today <= end) for year, begin, end in spans]
+    behind = [one for one in middles if one[1] <= today][-1:]
+    ahead = [one for one in middles if one[1] >= today and one not in behind][:1]
+    nearest = sorted(ahead + behind, key=lambda one: abs(one[1] - today))
+    year, middle, holds_today = nearest[0]
+    if holds_today or middle == today or abs(middle - today) <= _NEAR:
+        return [year]
+    return [one[0] for one in nearest]
+
+
+def _turns(first: Day, last: Day) -> bool:
+    """Whether a year ends between them."""
+    return first.month is not None and last.month is not None and last.month < first.month
+
+
+def _in_some_month(day: Day, today: date) -> tuple[date | None, ...]:
+    """«el viernes 11»: the next 11th there is, or the one just past."""
+    months = [_month_from(today, away) for away in range(-1, 3)]
+    days = [made for year, month in months if (made := _made(year, month, day.day)) is not None]
+    ahead = [one for one in days if one >= today]
+    past = [one for one in days if one < today]
+    if past and (day.nearness is Nearness.PAST or not ahead):
+        return (past[-1],)
+    just_past = [one for one in past[-1:] if today - one <= _JUST_PAST and day.nearness is not Nearness.NEXT]
+    return (*ahead[:1], *just_past) or (None,)
+
+
+def _following(day: Day, before: date | None, first: Day, today: date, *, ranged: bool) -> date | None:
+    """The day that is said after `before`: in its year, or in the next one where its month comes earlier."""
+    if day.month is None:
+        if before is None:
+            return _first(day, today)[0]
+        same = _made(before.year, before.month, day.day)
+        if same is not None and same >= before:
+            return same
+        year, month = _month_from(before, 1)
+        return _made(year, month, day.day)
+    if day.year is not None or before is None:
+        return _first(day, today)[0]
+    if first.year is None and ranged and first.month is not None and day.month == first.month:
+        return _made(before.year, day.month, day.day)
+    return _made(before.year + (day.month < before.month), day.month, day.day)
+
+
+def _about(year: int, day: Day) -> date:
+    """That day of `year`, or the last one of its month where it has none such: enough to choose the year."""
+    year, month = min(max(year, MINYEAR), MAXYEAR), min(max(day.month or 1, 1), 12)
+    return date(year, month, min(max(day.day, 1), monthrange(year, month)[1]))
+
+
+def _month_from(day: date, away: int) -> tuple[int, int]:
+    months = day.year * 12 + day.month - 1 + away
+    return months // 12, months % 12 + 1
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
+
+
+def span_of(relative: Relative, today: date) -> tuple[date, date] | None:
+    """The first and the last day that `relative` may mean in a text that is read on `today`; None for working days,
+    which need to know the holidays. «El próximo viernes» may be the first or the second one to come.
+    """
+    away = relative.away
+    if away is None:
+        return _weekday(relative, today)
+    if relative.unit is Unit.WORKING_DAY:
+        return None
+    if relative.unit is Unit.DAY:
+        return _from(today, away, away)
+    if relative.counted or (relative.unit is Unit.WEEK and abs(away) > 1):
+        days = away * (7 if relative.unit is Unit.WEEK else 30)
+        return _from(today, days - 2, days + 2) if relative.unit is Unit.MONTH else _from(today, days, days)
+    if relative.unit is Unit.WEEK:
+        begins = 7 * away - today.weekday()
+        return _from(today, begins, begins + 6)
+    if relative.unit is Unit.WEEKEND:
+        begins = 7 * away + 4 - today.weekday()  # many begin on Friday
+        return _from(today, begins, begins + 2)
+    if relative.unit is Unit.MONTH:
+        year, month = _month_from(today, away)
+        return _all_from_to(year, month, month)
+    return _all_from_to(today.year + away, 1, 12)
+
+
+def _all_from_to(year: int, first_month: int, last_month: int) -> tuple[date, date] | None:
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
+    return date(year, first_month, 1), date(year, last_month, monthrange(year, last_month)[1])
+
+
+def _weekday(relative: Relative, today: date) -> tuple[date, date]:
+    number = today.weekday() if relative.weekday is None else relative.weekday.name.number
+    ahead = (number - today.weekday()) % 7
+    if relative.nearness is Nearness.PAST:
+        return _from(today, ahead - 7, ahead - 7)
+    if relative.nearness is Nearness.NEXT:
+        first = ahead or 7
+        return _from(today, first, first + 7)
+    return _from(today, ahead, ahead)
+
+
+def _from(today: date, first: int, last: int) -> tuple[date, date]:
+    return _days_from(today, first), _days_from(today, last)
+
+
+def _days_from(today: date, away: int) -> date:
+    """The day `away` days from `today`, or the last one that there is on that side."""
+    return date.fromordinal(min(max(today.toordinal() + away, date.min.toordinal()), date.max.toordinal()))
