@@ -1,7 +1,7 @@
 """The lists that are our own work (`sources/`): loanwords, new words, and what town halls write about.
 
-Those of `sources/fields` were written field by field from general knowledge, from no text. There `x/a` has a
-feminine, regular plurals are made, and `x=` has neither. Capitals and hyphens are passed over.
+Those of `sources/fields` and `sources/america.txt` were written field by field from general knowledge, from no text.
+There `x/a` has a feminine, regular plurals are made, and `x=` has neither. Capitals and hyphens are passed over.
 """
 
 from __future__ import annotations
@@ -27,16 +27,24 @@ def curated_words() -> set[str]:
 
 def field_words() -> set[str]:
     """What stands in the lists by field, with its regular forms."""
-    found: set[str] = set()
-    for path in sorted((LISTS / "fields").glob("*.txt")):
-        for entry in _entries(path):
-            word, _, feminine = entry.rstrip("=").partition("/")
-            if not _is_word(word) or len(word) < 4:
-                continue
-            forms = [word, feminine_of(word)] if feminine else [word]
-            found.update(forms)
-            if not entry.endswith("="):
-                found.update(plural for form in forms for plural in plurals_of(form))
+    lists = sorted((LISTS / "fields").glob("*.txt"))
+    return {form for path in lists for forms in _formed(path).values() for form in forms}
+
+
+def american_words() -> dict[str, set[str]]:
+    """What stands in the list for America, each with its regular forms."""
+    return _formed(LISTS / "america.txt")
+
+
+def _formed(path: Path) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for entry in _entries(path):
+        word, _, feminine = entry.rstrip("=").partition("/")
+        if not _is_word(word) or len(word) < 4:
+            continue
+        forms = [word, feminine_of(word)] if feminine else [word]
+        regular = () if entry.endswith("=") else (plural for form in forms for plural in plurals_of(form))
+        found.setdefault(word, set()).update(forms, regular)
     return found
 
 

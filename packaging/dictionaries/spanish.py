@@ -16,7 +16,7 @@ from importlib import resources
 from pathlib import Path
 
 from attested import Near, attested
-from curated import acronyms, curated_words, field_words
+from curated import acronyms, american_words, curated_words, field_words
 from frequencies import Frequencies
 from hunspell_forms import forms_by_entry
 from lexicon_files import Part, Source
@@ -158,12 +158,31 @@ class Spanish:
         return {word for word in new if self._closest(word, common) < self.zipf(word) + 1.8}
 
     @cached_property
+    def _american_entries(self) -> tuple[dict[str, set[str]], ...]:
+        return tuple(forms_by_entry(folder / "index.aff", folder / "index.dic") for folder in self.american)
+
+    @cached_property
     def _american_words(self) -> set[str]:
-        found: set[str] = set()
-        for folder in self.american:
-            for forms in forms_by_entry(folder / "index.aff", folder / "index.dic").values():
-                found |= alphabetic(form for form in forms if form.islower())
+        lists = (forms for entries in self._american_entries for forms in entries.values())
+        found = {word for forms in lists for word in alphabetic(form for form in forms if form.islower())}
         return {word for word in found if self.zipf(word) > 0 and not is_joined(word, found)}
+
+    @cached_property
+    def _american_regular(self) -> set[str]:
+        """What holds in America alone though no text counted had it: the regular forms of what RLA-ES has there only
+        and is in use, and our list for America, whose words bring the forms that RLA-ES has of them.
+        """
+        ours = american_words()
+        listed_by_us = {form for forms in ours.values() for form in forms}
+        found = set(listed_by_us)
+        for entries in (self.entries, *self._american_entries):
+            listed = alphabetic(form for forms in entries.values() for form in forms if form.islower())
+            for entry, forms in entries.items():
+                of_america = entries is not self.entries and entry not in self.entries
+                if entry in ours or (of_america and self.zipf(entry) >= LEAST_ZIPF_OF_AMERICAN):
+                    regular = alphabetic(forms & listed)
+                    found.update(f for f in regular if not FUTURE_SUBJUNCTIVE.search(f) and not is_joined(f, listed))
+        return {word for word in found if not VOSEO.search(word) or word in listed_by_us}
 
     def _closest(self, word: str, among: Container[str]) -> float:
         """The Zipf frequency of the commonest of `among` that is one slip away from `word`; 0 without any."""
@@ -313,11 +332,12 @@ class Spanish:
     def parts(self) -> list[Part]:
         known = set(self.common) | self.names
         only_there = self._american_words - known - self.further - REFUSED
-        voseo = {word for word in only_there if VOSEO.search(word)}
+        regular = {word for word in self._american_regular if not COARSE.search(word)} - known - self.further - REFUSED
+        voseo = {word for word in only_there if VOSEO.search(word)} - regular
         return [
             self._part("", known, MPL),
             self._part("further", self.further, SHARE_ALIKE),
-            self._part("america", only_there - voseo, MPL, AMERICA),
+            self._part("america", (only_there - voseo) | regular, MPL, AMERICA),
             self._part("voseo", voseo, MPL, VOSEO_COUNTRIES),
         ]
 

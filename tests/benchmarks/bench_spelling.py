@@ -159,10 +159,13 @@ def bench_time(compared: list[System]) -> None:
 def bench_load(tmp_path: Path) -> None:
     """Each in processes of its own. Nothing here fails a run."""
     folder = hunspell_dictionary(tmp_path)
-    measured = [processes.measured(name, folder) for name in processes.NAMES]
+    measured = [processes.measured(name, folder, tmp_path / "compiled") for name in processes.NAMES]
+    anew = [processes.measured(name, folder, None) for name in processes.NAMES]
     title(f"Load and memory (median of {processes.RUNS} processes), size", list(processes.NAMES))
     loads = [f"{one.load_processor_ms:.0f} ms ({one.load_ms:.0f})" for one in measured]
     line("import and open: processor (wall)", "50 ms", loads)
+    loads = [f"{one.load_processor_ms:.0f} ms ({one.load_ms:.0f})" for one in anew]
+    line("the same, every module compiled anew", "50 ms", loads)
     line("open alone (wall)", "", [f"{one.open_ms:.1f} ms" for one in measured])
     line(
         "first post checked, first word corrected",

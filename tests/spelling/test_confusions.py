@@ -1,6 +1,8 @@
 """The rules of confusions: each finds its mistake, says why in Spanish, and leaves right sentences alone."""
 
+import csv
 import itertools
+from pathlib import Path
 
 import pytest
 
@@ -98,7 +100,19 @@ WRONG = [
     ("queismo", "A pesar que llueve, hay feria.", "que", "de que"),
     ("a_nivel_de", "Trabajamos a nivel de cultura.", "a nivel de", "en cuanto a"),
     ("en_base_a", "En base a la ordenanza, se multa.", "En base a", "Según"),
-    ("en_relacion_a", "En relación al expediente, no hay novedad.", "En relación al", "En relación con el"),
+    ("a_ha", "El alcalde dijo que a habido retrasos.", "a", "ha"),
+    ("a_ha", "Avisan de que a terminado el plazo.", "a", "ha"),
+    ("dequeismo", "Os dijimos de que habría cortes.", "de que", "que"),
+    ("tu_noun", "Ven con tú carné de la biblioteca.", "tú", "tu"),
+    ("tu_noun", "Gracias por tú colaboración.", "tú", "tu"),
+    ("este_noun", "Ésta semana hay mercado.", "Ésta", "Esta"),
+    ("este_noun", "Nos vemos éste sábado.", "éste", "este"),
+    ("este_noun", "Felices éstas fiestas.", "éstas", "estas"),
+    ("valla_vaya", "¡Valla semana llevamos!", "Valla", "Vaya"),
+    ("accent", "Ultima hora: se suspende la feria.", "Ultima", "Última"),
+    ("accent", "Ultimas plazas para el taller.", "Ultimas", "Últimas"),
+    ("queismo", "Se cede con la condición que se entregue limpio.", "que", "de que"),
+    ("queismo", "En el caso que no haya plazas, avisaremos.", "que", "de que"),
     ("contra_mas", "Contra más seamos, mejor.", "Contra", "Cuanto"),
     ("detras_mio", "Estaba detrás mío en la cola.", "detrás mío", "detrás de mí"),
     ("detras_mio", "Viven cerca nuestro.", "cerca nuestro", "cerca de nosotros"),
@@ -135,7 +149,16 @@ WRONG = [
     ("day_capital", "El taller es el próximo Lunes 5 de enero.", "Lunes", "lunes"),
 ]
 
-RIGHT = """
+DATA = Path(__file__).parents[1] / "data" / "spelling"
+with (DATA / "confused.tsv").open(encoding="utf-8", newline="") as lines:
+    WRONG += [
+        (row["rule"], row["text"], row["marked"], row["correction"])
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    ]
+
+RIGHT = (
+    (DATA / "unconfused.txt").read_text("utf-8").splitlines()
+    + """
 A ver si os animáis. Puede haber retrasos y van a haber terminado ya.
 Ahí está la biblioteca, y por ahí hay que pasar; no hay plazas. De ahí que se cierre.
 El edificio se halla situado en el centro. Aunque se haya situado en el centro, cuesta llegar.
@@ -189,6 +212,7 @@ Las ayuda el concejal. Yo los premio. Que la calles. Los participantes y la fami
 Disculpen las molestias. Disculpar las faltas es de sabios. Uniros a tiempo es fácil. Traeros fue un acierto.
 Cáncer de ano. El ano y el recto. Los años y el año. España y Españita. Nos alegramos de que vengas.
 """.strip().splitlines()
+)
 
 
 def told(text: str) -> list[tuple[str, str, str]]:

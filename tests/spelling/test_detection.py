@@ -27,12 +27,21 @@ def knowing(language: str):  # type: ignore[no-untyped-def]
 DETECTION = Detection(knowing, SPELLING.languages)
 
 
+def rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
 def sentences_by_language() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    with (DATA / "other_languages.tsv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            found.setdefault(row["language"], []).append(row["sentence"])
+    for row in rows("other_languages.tsv"):
+        found.setdefault(row["language"], []).append(row["sentence"])
     return found
+
+
+POSTS = [(row["language"], row["text"]) for row in rows("whole_posts.tsv")]
+BAD_SPANISH = [text for language, text in POSTS if language == "es"]
+ELSEWHERE = [(language, text) for language, text in POSTS if language != "es"]
 
 
 def test_most_sentences_in_another_language_are_told_and_none_is_taken_for_a_third() -> None:
@@ -52,6 +61,58 @@ def test_a_post_of_a_few_sentences_is_told(language: str) -> None:
     sentences = sentences_by_language()[language]
     for at in range(0, len(sentences), 4):
         assert DETECTION.language_of(" ".join(sentences[at : at + 4])) == language
+
+
+def test_next_to_nothing_is_flagged_in_a_post_of_another_language_left_on_spanish() -> None:
+    flagged = Counter(
+        (language, text)
+        for language, text in ELSEWHERE
+        for word in SPELLING.misspelt(text)
+        if word.language is None  # as Spanish
+    )
+
+    assert len(flagged) <= 2  # posts of 54
+    assert {language for language, _ in flagged} <= {"gl"}
+
+
+@pytest.mark.parametrize("language", ["gl", "eu", "ca", "en"])
+def test_beside_a_spanish_paragraph_each_keeps_its_language(language: str) -> None:
+    spanish = "La inscripsión se hará en la bibloteca. Está abierta hasta el viernes."
+    left = 0
+    for text in [text for there, text in ELSEWHERE if there == language]:
+        for post in (f"{spanish}\n\n{text}", f"{text}\n\n{spanish}", f"{text}\n{spanish}"):
+            found = [word for word in SPELLING.misspelt(post) if word.language is None]
+            assert [word.text for word in found if word.text in ("inscripsión", "bibloteca")] == [
+                "inscripsión",
+                "bibloteca",
+            ]
+            left += len(found) > 2
+
+    assert left <= (6 if language == "gl" else 0)  # two plain posts, each thrice
+
+
+@pytest.mark.parametrize("text", BAD_SPANISH)
+def test_very_bad_spanish_is_spanish_and_its_errors_are_shown(text: str) -> None:
+    accentless = text.translate(str.maketrans("áéíóúüñ", "aeiouun"))
+    for said in (
+        text,
+        text.upper(),
+        text.lower(),
+        accentless,
+        accentless.upper(),
+        f"{text}\n{text}",
+        text.replace("h", ""),
+    ):
+        assert DETECTION.other(said, "es") is None
+        assert DETECTION.astray(said, "es") == []
+        assert DETECTION.language_of(said) == "es"
+    assert SPELLING.misspelt(text)
+
+
+def test_bad_spanish_posts_one_below_the_other_stay_spanish() -> None:
+    for at in range(len(BAD_SPANISH) - 3):
+        assert DETECTION.astray("\n".join(BAD_SPANISH[at : at + 3]), "es") == []
+        assert DETECTION.astray(" ".join(BAD_SPANISH[at : at + 3]), "es") == []
 
 
 SLIPS = (

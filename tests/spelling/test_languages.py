@@ -129,6 +129,24 @@ def test_what_is_said_twice_in_one_line_is_checked_on_each_side() -> None:
     assert [(w.start < post.index("/"), w.language) for w in found] == [(True, "ca"), (False, None)]
 
 
+GALICIAN = "Bo día! Alerta laranxa. O concello abre o prazo de inscrición para as escolas deportivas, e haberá xogos."
+
+
+def test_in_a_galician_post_left_on_spanish_nothing_is_flagged_and_its_spanish_sentence_is_checked() -> None:
+    post = f"{GALICIAN}\n{SPANISH}"
+    assert flagged(GALICIAN) == []
+    assert flagged(post) == ["inscripsión"]
+    assert SPELLING.hints(GALICIAN) == ()
+    assert {code for _, _, code in SPELLING.astray(post)} == {"gl"}
+    assert [spot.word for spot in spelt.Spelt(SPELLING).spots(post, "es")] == ["inscripsión"]
+
+
+def test_a_catalan_post_left_on_spanish_is_checked_as_catalan_in_its_short_sentences_too() -> None:
+    post = f"Bon dia. {CATALAN} El termini s'acaba al setembrre."
+    found = SPELLING.misspelt(post)
+    assert [(word.text, word.language) for word in found] == [("setembrre", "ca")]
+
+
 def test_an_own_word_takes_its_findings_from_a_post_in_two_languages_and_no_others() -> None:
     post = f"La guachafita de tambien.\n{SLIPPED} Guachafita i bibloteca."
     spelling = Spelling(DICTIONARIES)
@@ -184,8 +202,17 @@ def one_by_one(pieces: Sequence[tuple[int, str]], language: str, strict: bool) -
 @given(texts, st.sampled_from(["es", "ca", "gl"]), st.booleans())
 def test_sentence_by_sentence_finds_what_the_whole_does(text: str, language: str, strict: bool) -> None:
     found = [(w.start, w.end, w.language) for w in SPELLING.misspelt(text, language=language, strict=strict)]
-    assert one_by_one(list(sentences(text)), language, strict) == found
-    assert one_by_one(list(spelt._sentences(text)), language, strict) == found
+    if not SPELLING.astray(text, language=language):
+        assert one_by_one(list(sentences(text)), language, strict) == found
+    editor = spelt.Spelt(SPELLING)
+    editor.strict = strict
+    spots = [spot for spot in editor.spots(text, language) if spot.hint is None]
+    assert [(spot.start, spot.end, spot.language) for spot in spots] == [(a, b, c or language) for a, b, c in found]
+
+
+@given(texts)
+def test_the_editor_ends_a_sentence_where_the_spelling_does(text: str) -> None:
+    assert [piece for piece in spelt._sentences(text) if piece[1]] == list(sentences(text))
 
 
 @settings(max_examples=150, deadline=None)
@@ -234,3 +261,23 @@ def test_a_heap_of_names_one_a_line_is_not_looked_at_one_by_one() -> None:
     assert len(heap) > 20_000
     assert flagged(heap) == ["habia"]
     assert "Habia" in flagged(heap[:2_000])
+
+
+@pytest.mark.parametrize("country", ["es-CL", "es-MX", "es-AR", "es-CO"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seguimos con el bacheo: se bachearon seis calles y se desmalezaron las veredas.",
+        "Operativo de descacharrización en la comuna por el dengue.",
+        "Las juntas de vecinos invitan a la kermés con juegos, huasos y quinchos.",
+        "El tequio es obligatorio; el predial se paga antes del feriado.",
+        "Reunión de ejidatarios sobre el colector cloacal.",
+    ],
+)
+def test_what_town_halls_of_america_write_about_is_right_there(country: str, text: str) -> None:
+    assert [word.text for word in SPELLING.misspelt(text, language=country)] == []
+
+
+def test_what_holds_in_america_alone_is_doubted_in_spain_and_slang_everywhere() -> None:
+    assert [word.text for word in SPELLING.misspelt("Hay que bachear la calle")] == ["bachear"]
+    assert [word.text for word in SPELLING.misspelt("¿Vienes, cachai?", language="es-CL")] == ["cachai"]

@@ -392,6 +392,66 @@ def test_the_capital_of_a_sentence_makes_no_name_of_a_misspelt_usual_word(spelli
     assert flagged(spelling, f"{wrong} fuimos todos a la plaza.") == [wrong]
 
 
+@pytest.mark.parametrize(
+    "order",
+    [
+        *(
+            "Hidratate bien.",
+            "¡Vacunate!",
+            "Suscribete al boletín.",
+            "Sumate a la marcha.",
+            "Empadronate.",
+            "Inscribete ya.",
+        ),
+        *("La campaña #Vacunate sigue", "Inscribanse antes del lunes."),
+    ],
+)
+def test_an_order_that_lacks_its_accent_is_no_name(spelling: Spanish, order: str) -> None:
+    assert len(flagged(spelling, order)) == 1
+
+
+@pytest.mark.parametrize("name", ["Renata", "Agate", "Margarete", "Donatela", "Cañete", "Monserrate", "Merete"])
+def test_a_name_that_ends_like_an_order_stays_one(spelling: Spanish, name: str) -> None:
+    assert flagged(spelling, f"Ha venido {name} a la plaza.") == []
+    if name != "Merete":  # which is a mérete at the beginning of a sentence, alas
+        assert flagged(spelling, f"{name} ha venido a la plaza.") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *(("hidratate", "hidrátate"), ("Refrescate", "Refréscate"), ("dirijase", "diríjase"), ("Hechale", "Échale")),
+        *(("bibliobus", "bibliobús"), ("aver", "a ver"), ("pk", "porque")),
+        *(("mediente", "mediante"), ("paguete", "paquete"), ("orno", "horno"), ("pequenos", "pequeños")),
+    ],
+)
+def test_what_lacks_nothing_but_its_accent_comes_first_where_it_is_a_word(
+    spelling: Spanish, typed: str, meant: str
+) -> None:
+    assert spelling.suggestions(typed)[0] == meant
+
+
+def test_haver_may_be_a_ver(spelling: Spanish) -> None:
+    assert spelling.suggestions("haver")[0] == "haber"
+    assert "a ver" in spelling.suggestions("haver")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Corte en el pk 98,300 de la CV-10 y en el PK 3+200.", []),
+        ("No vengo pk llueve.", ["pk"]),
+        ("Se proyecta «As bestas» a las 20 h.", []),
+        ("«Dos ombres» y bestas", ["ombres", "bestas"]),
+        ("Cambiamos los tóneres de la impresora.", []),
+    ],
+)
+def test_kilometre_points_and_titles_in_galician_are_left_alone(
+    spelling: Spanish, text: str, expected: list[str]
+) -> None:
+    assert flagged(spelling, text) == expected
+
+
 @pytest.mark.parametrize("name", ["Tomás", "Renfe", "Covid", "Micó", "Zorrilla", "Jódar"])
 def test_a_name_at_the_start_of_a_sentence_is_left_alone(spelling: Spanish, name: str) -> None:
     assert flagged(spelling, f"{name} estuvo en la plaza.") == []

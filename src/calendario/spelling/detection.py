@@ -1,79 +1,21 @@
 """In which language a text is written, and a sentence within a text of another one.
 
 Neither of the two witnesses is trusted alone: pycld2 guesses at short sentences, and a dictionary knows words of its
-neighbours. A sentence stays in its post's language unless both speak against it.
+neighbours. A sentence stays in its post's language unless both speak against it, or against the text around it.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from calendario.spelling.sentences import paragraphs, sentences, sides
+from calendario.spelling.small_words import HALF_TELLING, SMALL_WORDS
 from calendario.spelling.words import word_set
 
 __all__ = ["Detection"]
-
-# Articles, pronouns, prepositions, conjunctions and the commonest verb forms of each language, from its grammar. Those
-# that the other language has too tell nothing, and are left out when a sentence is looked at.
-_SMALL_WORDS: Mapping[str, frozenset[str]] = {
-    "es": word_set(
-        "de en el la los las un una unos unas del al y o que quien cuyo con por para sin sobre desde hasta hacia "
-        "según entre pero sino aunque porque como cuando donde si no muy más menos también tampoco ya este esta "
-        "estos estas ese esa esos aquel ello lo le les nos se su sus nuestro nuestra nuestros nuestras mi tu es "
-        "son está están ha han hay será serán fue puede pueden tiene tienen hace hacen hoy mañana ayer todos "
-        "todas otro otra otros otras mucho mucha muchos muchas a e da das dos os cara"
-    ),
-    "ca": word_set(
-        "el la els les un una uns unes del dels al als pel pels amb per sense sobre des fins cap segons entre "
-        "però sinó encara perquè com quan on si no molt més menys també tampoc ja aquest aquesta aquests aquestes "
-        "aquell això allò ho hi em et ens us li seu seva seus seves nostre nostra nostres és són està estan ha "
-        "han hem heu va vam van serà seran pot poden podeu avui demà tothom tots totes què qui cada fer feu"
-    ),
-    "gl": word_set(
-        "o a os as que quen de en un unha uns unhas do da dos das no na nos nas ao á aos ás ó ós é e ou polo pola "
-        "polos polas co coa cos coas dun dunha nun nunha con por para sen sobre desde ata cara segundo entre pero "
-        "senón aínda porque como cando onde se non moi máis menos tamén tampouco xa este esta estes estas ese iso "
-        "isto aquel lle lles seu súa seus súas noso nosa nosos nosas son está están hai será serán foi pode poden "
-        "ten teñen fai fan hoxe mañá onte todos todas outro outra outros outras moito moita moitos moitas"
-    ),
-    "eu": word_set(
-        "eta edo ez bai da dira du dute zen ziren zuen dago daude izango izan egin egingo dugu duzu zure gure "
-        "haien bere hau hori hura hauek horiek bat batzuk guztiak oso ere baina zer nor non noiz nola gaur bihar "
-        "arte aurrera gabe bidez kontra buruz dela dituzte ditu zaitez ahal behar"
-    ),
-    "en": word_set(
-        "the of and to in is are was were be been will would can may must this that these those with for from on "
-        "at by as an it its you your we our they their he she his her not but or if when where who what which "
-        "there here all more than please have has had do does open until between about into free"
-    ),
-    "pt": word_set(
-        "o a os as que quem de em um uma uns umas e é ou do da dos das no na nos nas ao à aos às pelo pela pelos "
-        "pelas com por para sem sobre desde até entre mas porém porque como quando onde se não muito mais menos "
-        "também já este esta estes esse isso isto aquele lhe seu sua seus suas nosso nossa nossos nossas são está "
-        "estão há será serão foi pode podem hoje amanhã todos todas você vocês"
-    ),
-    "fr": word_set(
-        "a de en te me se tu es y que le la les un une des du au aux et ou qui dont avec pour par sans sur dès "
-        "jusque vers selon entre mais parce comme quand où si ne pas très plus moins aussi déjà ce cet cette ces "
-        "il elle ils elles nous vous leur son sa ses notre nos votre vos est sont sera seront peut dans chez tous "
-        "toutes"
-    ),
-    "it": word_set(
-        "il lo la gli le un una uno del dello della dei degli delle al allo alla ai agli alle nel nella nei con "
-        "per senza da dal dalla fino verso secondo tra fra ma perché come quando dove se non molto più meno anche "
-        "già questo questa questi quello che chi suo sua nostro nostra è sono sarà può tutti tutte oggi domani"
-    ),
-    "de": word_set(
-        "der die das den dem des ein eine einen einem einer und oder dass wer mit für von bei ohne über bis nach "
-        "zwischen aber weil wie wenn wo nicht sehr mehr auch schon dieser diese dieses er sie es wir ihr ihre "
-        "unser unsere ist sind war wird werden kann können im am zum zur heute morgen alle"
-    ),
-}
-
-# Articles of Galician and Portuguese that in Spanish are other words.
-_HALF_TELLING = word_set("o os as da das dos e")
 
 _LEAST_LETTERS = 20  # below, pycld2 takes «feria de navidad» for Portuguese
 _LEAST_WORDS = 4
@@ -106,6 +48,8 @@ _WHOLLY_STRANGE, _MANY_WORDS = 0.8, 8  # for a language of which nothing is know
 _FAR = word_set("cs da et fi hr hu lt lv nl no pl ro sk sl sq sv tr")
 _ROMANCE = frozenset({"es", "ca", "gl", "pt", "fr", "it"})
 _MOST_OF_IT = 80  # per cent of the text
+_NO_POST = 20_000  # characters
+_LEAST_TELLING, _TIMES_AS_MANY = 2, 3  # small words of another language beside some of one's own
 
 
 class Detection:
@@ -124,8 +68,79 @@ class Detection:
         return self._found(sentence, language, _SURELY)
 
     def language_of(self, text: str, otherwise: str = "es") -> str:
-        """The language (ISO 639-1) in which `text` rather is; `otherwise` where nothing speaks for another."""
-        return self._found(text, otherwise, _RATHER) or otherwise
+        """The language (ISO 639-1) in which `text` rather is; `otherwise` where nothing speaks for another, or not of
+        most of it.
+        """
+        found = self._found(text, otherwise, _RATHER)
+        return otherwise if found is None or not self._is_most(text, otherwise, found) else found
+
+    def _is_most(self, text: str, language: str, other: str) -> bool:
+        """Whether the sentences of `text` that rather are in `other` are longer, all together, than those in
+        `language`. What may be in either is not counted.
+        """
+        here = there = 0
+        for _, sentence in sentences(text[:_LONGEST]):
+            for _, side in sides(sentence):
+                leans, letters = self._leans(side, language, other), sum(map(len, _said(side)))
+                here += letters if leans < 0 else 0
+                there += letters if leans > 0 else 0
+        return there > here or not here
+
+    def _leans(self, side: str, language: str, other: str) -> float:
+        """Above 0 where `side` rather is in `other`, below 0 where in `language`, 0 where nothing tells."""
+        own = _primary(language)
+        told = len(_told(side, other, own)) - len(_told(side, own, other))
+        if told:
+            return told
+        surely = self.other(side, language)
+        if surely is not None:
+            return 1 if surely == other else -1
+        said, knows, known_there = _said(side), self._knowing(language), self._knowing(other)
+        if not said or knows is None or known_there is None:
+            return 0
+        return _share(said, known_there) - _share(said, knows)
+
+    def astray(self, text: str, language: str) -> list[tuple[int, int, str]]:
+        """Where sentences of `text` lie (start, end, exclusive) too short or too plain to tell by
+        themselves, and the language (ISO 639-1) of the text or paragraph around them, surely not `language`.
+
+        A text that is too long for a post has none.
+        """
+        if len(text) > _NO_POST:
+            return []
+        return [
+            (at + start + begin, at + start + begin + len(side), mainly)
+            for at, said, mainly in self._around(text, language)
+            for start, sentence in said
+            for begin, side in sides(sentence)
+            if not self._stays(side, language, mainly)
+        ]
+
+    def _around(self, text: str, language: str) -> Iterator[tuple[int, list[tuple[int, str]], str]]:
+        """`text`, else its paragraphs, in another language: offset, sentences, language. One sentence is no whole."""
+        for piece in ([(0, text)], paragraphs(text)):
+            found = False
+            for at, around in piece:
+                said = list(sentences(around))
+                mainly = self.other(around, language) if len(said) > 1 else None
+                if mainly is not None:
+                    found = True
+                    yield at, said, mainly
+            if found:
+                return
+
+    def _stays(self, side: str, language: str, mainly: str) -> bool:
+        """Whether `side`, in a text that mainly is in another language, surely is in its post's, or in a third one."""
+        own = _primary(language)
+        here, there = len(_told(side, own, mainly)), len(_told(side, mainly, own))
+        if here != there:
+            return here > there
+        if self.other(side, language) is not None:
+            return True
+        said, knows, known_there = _said(side), self._knowing(language), self._knowing(mainly)
+        if not said or knows is None or known_there is None:
+            return False
+        return _share(said, knows) > _share(said, known_there)
 
     def _found(self, text: str, language: str, asked: _Asked) -> str | None:
         knows = self._knowing(language)
@@ -143,7 +158,7 @@ class Detection:
                 continue
             if known_there is not None:
                 at_home = _share(said, known_there)
-                telling = len([word for word in said if word in unknown and word in _SMALL_WORDS[candidate]])
+                telling = len([word for word in said if word in unknown and word in SMALL_WORDS[candidate]])
                 heard = candidate == guessed or telling >= asked.telling
                 if heard and at_home >= _AT_HOME and at_home >= 1 - strange + asked.further:
                     return candidate
@@ -157,15 +172,26 @@ class Detection:
 
 def _sounds_like(candidate: str, own: str, text: str, strange: float, telling: int) -> bool:
     """Whether the small words of `text` speak for `candidate`, which has no dictionary, and not for `own`."""
-    if candidate not in _SMALL_WORDS:
+    if candidate not in SMALL_WORDS:
         return False
-    small, own_small = _SMALL_WORDS[candidate], _SMALL_WORDS.get(own, frozenset())
-    said = frozenset(word.lower() for word in _WORD.findall(unicodedata.normalize("NFC", text[:_LONGEST])))
-    told = len(said & (small - own_small))
+    told, here = _told(text, candidate, own), len(_told(text, own, candidate))
     if own in _ROMANCE and candidate in _ROMANCE:
-        # «la» and «y» are no Galician, however much is misspelt around them.
-        return not said & (own_small - small) and (told > 0 or len(said & small & _HALF_TELLING) > 1)
-    return strange >= _STRANGE_AFAR and told >= (1 if strange >= _WHOLLY_STRANGE else telling)
+        # «la» and «y» are no Galician, however much is misspelt around them; a street's name may have one.
+        if here:
+            return len(set(told)) >= _LEAST_TELLING and len(told) >= _TIMES_AS_MANY * here
+        return bool(told) or len(HALF_TELLING.intersection(_small(text))) > 1
+    return strange >= _STRANGE_AFAR and len(set(told)) >= (telling if here and strange < _WHOLLY_STRANGE else 1)
+
+
+def _told(text: str, language: str, other: str) -> list[str]:
+    """The small words of `text` that are of `language` and not of `other`."""
+    telling = SMALL_WORDS.get(language, frozenset()) - SMALL_WORDS.get(other, frozenset())
+    return [word for word in _small(text) if word in telling]
+
+
+def _small(text: str) -> list[str]:
+    """All words of `text`, names and single letters too, in lower case."""
+    return _WORD.findall(_NO_WORDS.sub(" ", unicodedata.normalize("NFC", text[:_LONGEST])).lower())
 
 
 def _said(text: str) -> list[str]:

@@ -12,9 +12,8 @@ import hashlib
 import json
 import mmap
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calendario.spelling.speller import DictionaryUnusable
 
@@ -36,8 +35,7 @@ _ROLES = ("words", "frequencies", "sounds")
 _UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError, MemoryError, OverflowError)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     words: Trie
     frequencies: mmap.mmap
     sounds: BytesTrie
@@ -173,8 +171,7 @@ def open_lexicon(folder: Path, language: str, country: str = "") -> Lexicon:
     return Lexicon(parts, (_trie(foreign, mapped), mapped), letters, longest)
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(NamedTuple):
     path: Path
     size: int
     sha256: str

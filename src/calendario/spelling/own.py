@@ -21,6 +21,7 @@ _SHORTEST_TO_PROPOSE = 4  # shorter words have half the dictionary one letter aw
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _BLANK = re.compile(r"\s+")
 _APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
+_HASHES = ("#", "\uff03")
 _RUN = re.compile(r"\w[\w\u0300-\u036f]*")
 
 
@@ -41,6 +42,7 @@ class OwnWords:
         self._late = _Layer(())
         self._gone: frozenset[str] = frozenset()
         self._wrong = _wrong_forms(names)
+        self._tags = _wrong_tags(self._wrong)
 
     def with_words(self, more: Collection[str]) -> OwnWords:
         """These and some more."""
@@ -53,7 +55,7 @@ class OwnWords:
 
     def _changed(self, late: tuple[str, ...], gone: frozenset[str]) -> OwnWords:
         changed = OwnWords.__new__(OwnWords)
-        changed._all, changed._wrong = self._all, self._wrong
+        changed._all, changed._wrong, changed._tags = self._all, self._wrong, self._tags
         changed._late, changed._gone = _Layer(late), gone
         return changed
 
@@ -84,7 +86,9 @@ class OwnWords:
         return tuple(dict.fromkeys(in_case_of(word, one) for one in found))[:most]
 
     def confusions(self, text: str) -> Iterator[Hint]:
-        """Where `text` calls something otherwise than it is officially called, in order."""
+        """Where `text` calls something otherwise than it is officially called, in order: names of several words with
+        any capital, and in a hashtag without their blanks.
+        """
         if not self._wrong:
             return
         composed, places = composition(text)
@@ -92,10 +96,16 @@ class OwnWords:
         for run in _RUN.finditer(composed):
             if run.start() < taken:
                 continue
+            hashed = composed[run.start() - 1 : run.start()] in _HASHES
+            tag = self._tags.get(run[0].lower()) if hashed else None
+            if tag is not None:
+                start, end = run.span() if places is None else (places[run.start()], places[run.end()])
+                yield Hint(run[0], start, end, OFFICIAL_NAME, (tag.lower() if run[0].islower() else tag,))
+                continue
             for wrong, right in self._wrong.get(run[0].lower(), ()):
                 start, end = run.start(), run.start() + len(wrong)
                 said = composed[start:end]
-                if said in _cases(wrong) and said not in (right, right.upper()) and _is_whole(composed, start, end):
+                if _says(said, wrong, right) and said not in (right, right.upper()) and _is_whole(composed, start, end):
                     if _within_right(composed, start, wrong, right):
                         continue
                     correction = right.upper() if said.isupper() and not right.isupper() else right
@@ -200,6 +210,26 @@ def _first_run(text: str) -> str:
 def _cases(written: str) -> tuple[str, ...]:
     """As it is written, as a sentence begins with it, and in capitals."""
     return written, written[:1].upper() + written[1:], written.upper()
+
+
+def _says(said: str, wrong: str, right: str) -> bool:
+    """Whether `said` is that wrong form of `right`: one of several words with any capital, unless its case is what is
+    wrong with it. Without one it is no name (a casa de la ciudad); of one word the case tells it from a common one.
+    """
+    if said in _cases(wrong):
+        return True
+    return " " in wrong and not said.islower() and said.lower() == wrong.lower() != right.lower()
+
+
+def _wrong_tags(wrong: dict[str, tuple[tuple[str, str], ...]]) -> dict[str, str]:
+    """For each wrong form of several words, in lower case and as a hashtag has it, the right name as one has it."""
+    found: dict[str, str] = {}
+    for form, right in (pair for there in wrong.values() for pair in there):
+        tag = "".join(_RUN.findall(form)).lower()
+        name = "".join(word[:1].upper() + word[1:] for word in _RUN.findall(right))
+        if " " in form and tag != name.lower():
+            found[tag] = name
+    return found
 
 
 def _within_right(text: str, start: int, wrong: str, right: str) -> bool:

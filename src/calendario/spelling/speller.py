@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -34,11 +35,28 @@ class Speller(Protocol):
     def suggestions(self, word: str, most: int = 5, *, language: str = "es") -> tuple[str, ...]:
         """What may have been meant, best first; empty for a word that is right."""
 
+    def astray(self, text: str, *, language: str = "es") -> Sequence[tuple[int, int, str]]:
+        """Where sentences of `text` lie (code points, end exclusive, in order) that belong to another language (ISO
+        639-1) because the text or the paragraph around them surely is in it, which one sentence does not show.
+        `misspelt` and `hints` of `text` heed them; who asks of each sentence by itself has to.
+        """
+
+    def unread(self, text: str, *, language: str = "es", strict: bool = False) -> Sequence[tuple[int, int, str]]:
+        """Where sentences of `text` lie (as `astray`) of which nothing is flagged, because they surely are in one that
+        has no dictionary here. None of a text whose own `language` has none.
+        """
+
+    def knows(self, word: str, *, language: str = "es") -> bool:
+        """Whether `word`, as it is written, is right by itself; True for everything where no dictionary can tell."""
+
     def take_own(self, words: OwnWords) -> None:
         """These words, and no others, are the institution's own from now on. From whichever thread."""
 
     def load(self, language: str) -> None:
         """Opens the dictionary of `language` where there is one. Raises `DictionaryUnusable`."""
+
+    def unusable_hints(self, language: str) -> Path | None:
+        """The file that is missing or damaged without which some of the hints in `language` are not given."""
 
     def has_dictionary(self, language: str) -> bool:
         """Whether there is a dictionary for the BCP 47 tag `language`."""
@@ -65,6 +83,9 @@ class Language(Protocol):
 
     def hints(self, text: str) -> tuple[Hint, ...]:
         """As `Speller.hints`."""
+
+    def unusable_hints(self) -> Path | None:
+        """As `Speller.unusable_hints`."""
 
     def suggestions(self, word: str, most: int = 5) -> tuple[str, ...]:
         """As `Speller.suggestions`."""

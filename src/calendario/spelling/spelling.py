@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from calendario.spelling.detection import Detection
 from calendario.spelling.lexicon import manifest_path
 from calendario.spelling.own import OwnWords
+from calendario.spelling.remembering import RememberedTexts
 from calendario.spelling.sentences import sentences, sides
 from calendario.spelling.speller import DictionaryUnusable, Hint, Language
 from calendario.spelling.words import Word, is_crowd
+
+if TYPE_CHECKING:
+    from calendario.spelling.detection import Detection
 
 __all__ = ["Spelling"]
 
@@ -37,6 +41,11 @@ def _catalan(folder: Path, variety: str) -> Language:
 _MADE: Mapping[str, Callable[[Path, str], Language]] = {"es": _spanish, "ca": _catalan}
 _NO_POST = 20_000  # characters; what is longer and full of capitals is a heap of names or tags
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ]\w+")
+_REMEMBERED = 200_000  # code points of sentences: eight channels may each say something else
+#: Code points (end exclusive) and the language of what lies there, ISO 639-1.
+_Piece = tuple[int, int, str]
+#: The misspelt words of a sentence, and what of it is in a language without a dictionary.
+_Read = tuple[tuple[Word, ...], tuple[_Piece, ...]]
 _ALWAYS = "es"  # what the program is made for: where it lacks its dictionary it is damaged
 
 
@@ -51,8 +60,17 @@ class Spelling:
         self._folder = folder
         self._lock = threading.Lock()
         self._languages: dict[str, Language] = {}
-        self._detection = Detection(self._knowing, self.languages)
+        self._detection: Detection | None = None
         self._own = OwnWords(own_words)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Another dictionary is open. What somebody is still finding out with the ones before goes into what is thrown
+        away here.
+        """
+        self._found: RememberedTexts[_Read] = RememberedTexts(_REMEMBERED)
+        self._hinted: RememberedTexts[tuple[Hint, ...]] = RememberedTexts(_REMEMBERED)
+        self._astray: RememberedTexts[Sequence[tuple[int, int, str]]] = RememberedTexts(_REMEMBERED)
 
     @property
     def own(self) -> OwnWords:
@@ -84,8 +102,14 @@ class Spelling:
     def load(self, language: str) -> None:
         """Opens the dictionary of `language` where there is one. Raises `DictionaryUnusable`."""
         there = self.language(language)
-        if there is not None:
+        if there is not None and not there.ready:
             there.load()
+            self._forget()
+
+    def unusable_hints(self, language: str) -> Path | None:
+        """As `Speller.unusable_hints`. Some milliseconds the first time."""
+        there = self.language(language)
+        return None if there is None else there.unusable_hints()
 
     def has_dictionary(self, language: str) -> bool:
         """Whether there is a dictionary for the BCP 47 tag `language`."""
@@ -103,20 +127,53 @@ class Spelling:
 
     def language_of(self, text: str, otherwise: str = "es") -> str:
         """The language (ISO 639-1) in which `text` rather is; `otherwise` where nothing speaks for another."""
-        return self._detection.language_of(text, otherwise)
+        return self._detect().language_of(text, otherwise)
+
+    def knows(self, word: str, *, language: str = "es") -> bool:
+        """As `Speller.knows`."""
+        there = self.language(language)
+        return there is None or there.knows(word) or self._own.hold(word)
+
+    def astray(self, text: str, *, language: str = "es") -> Sequence[tuple[int, int, str]]:
+        """As `Speller.astray`."""
+        if self.language(language) is None:
+            return ()
+        known = self._astray.get(text, language)
+        return self._astray.keep(text, self._detect().astray(text, language), language) if known is None else known
 
     def misspelt(self, text: str, *, language: str = "es", strict: bool = False) -> tuple[Word, ...]:
         """As `Speller.misspelt`."""
         own, kept = self.language(language), self._own
         if own is None:
             return ()
-        hurried = len(text) > _NO_POST and is_crowd(_CAPITALISED.findall(text))
-        found = (
+        hurried = _is_heap(text)
+        found = [
             replace(word, start=at + word.start, end=at + word.end) if at else word
             for at, sentence in sentences(text)
-            for word in self._of_sentence(sentence, own, language, strict, hurried)
-        )
+            for word in self._of_sentence(sentence, own, language, strict, hurried)[0]
+        ]
+        for start, end, other in self.astray(text, language=language) if found else ():
+            there = self.language(other)
+            said = () if there is None else self._of_sentence(text[start:end], there, other, strict, hurried)[0]
+            found = [word for word in found if not start <= word.start < end]
+            found += [Word(w.text, start + w.start, start + w.end, w.language or other) for w in said]
+        found.sort(key=lambda word: word.start)
         return tuple(word for word in found if not kept.cover(word, text))
+
+    def unread(self, text: str, *, language: str = "es", strict: bool = False) -> Sequence[_Piece]:
+        """As `Speller.unread`."""
+        own = self.language(language)
+        if own is None:
+            return ()
+        hurried, strange, found = _is_heap(text), False, []
+        for at, sentence in sentences(text):
+            words, pieces = self._of_sentence(sentence, own, language, strict, hurried)
+            strange = strange or bool(words or pieces)
+            found += [(at + start, at + end, other) for start, end, other in pieces]
+        for start, end, other in self.astray(text, language=language) if strange else ():
+            found = [piece for piece in found if not start <= piece[0] < end]
+            found += [(start, end, other)] if self.language(other) is None else []
+        return tuple(sorted(found))
 
     def hints(self, text: str, *, language: str = "es") -> tuple[Hint, ...]:
         """As `Speller.hints`, and what is officially called otherwise."""
@@ -140,47 +197,85 @@ class Spelling:
         own = self.language(language)
         if own is None:
             return
-        for at, sentence in sentences(text):
-            found = own.hints(sentence)
-            foreign = self._foreign(sentence, language) if found else []
-            for hint in found:
-                if not any(start <= hint.start < end for start, end in foreign):
-                    yield replace(hint, start=at + hint.start, end=at + hint.end) if at else hint
+        found = [
+            replace(hint, start=at + hint.start, end=at + hint.end) if at else hint
+            for at, sentence in sentences(text)
+            for hint in self._hints_of_sentence(sentence, own, language)
+        ]
+        astray = self.astray(text, language=language) if found else ()
+        yield from (hint for hint in found if not any(start <= hint.start < end for start, end, _ in astray))
+
+    def _hints_of_sentence(self, sentence: str, own: Language, language: str) -> tuple[Hint, ...]:
+        kept, ready = self._hinted, own.ready
+        known = kept.get(sentence, language)
+        if known is None:
+            known = own.hints(sentence)
+            foreign = self._foreign(sentence, language) if known else []
+            if foreign:
+                known = tuple(hint for hint in known if not any(a <= hint.start < b for a, b in foreign))
+            if ready:
+                kept.keep(sentence, known, language)
+        return known
 
     def _foreign(self, sentence: str, language: str) -> list[tuple[int, int]]:
         """Where `sentence` is in another language."""
         return [
             (at, at + len(side))
             for at, side in self._sides(sentence, language)
-            if self._detection.other(side, language) is not None
+            if self._detect().other(side, language) is not None
         ]
 
-    def _of_sentence(self, sentence: str, own: Language, language: str, strict: bool, hurried: bool) -> Iterator[Word]:
+    def _of_sentence(self, sentence: str, own: Language, language: str, strict: bool, hurried: bool) -> _Read:
         # Own words are not asked here: adding one must not make the sentence another language's.
+        kept, ready, way = self._found, own.ready, (language, strict, hurried)
+        known = kept.get(sentence, way)
+        if known is None:
+            known = self._strange(sentence, own, language, strict, hurried)
+            if ready:
+                kept.keep(sentence, known, way)
+        return known
+
+    def _strange(self, sentence: str, own: Language, language: str, strict: bool, hurried: bool) -> _Read:
         found = own.misspelt(sentence, strict=strict, hurried=hurried)
         if not found:
-            return
+            return (), ()
         left = deque(found)
+        words: list[Word] = []
+        unread: list[_Piece] = []
         for at, side in self._sides(sentence, language):
             here: list[Word] = []
             while left and left[0].start < at + len(side):
                 here.append(left.popleft())
-            other = self._detection.other(side, language)
+            other = self._detect().other(side, language)
             if other is None:
-                yield from here
-            elif (there := self.language(other)) is not None:
+                words += here
+            elif (there := self.language(other)) is None:
+                unread.append((at, at + len(side.rstrip()), other))
+            else:
                 for word in there.misspelt(side, strict=strict, hurried=hurried):
-                    yield Word(word.text, at + word.start, at + word.end, other)
+                    words.append(Word(word.text, at + word.start, at + word.end, other))
+        return tuple(words), tuple(unread)
 
     def _sides(self, sentence: str, language: str) -> Iterable[tuple[int, str]]:
         """The whole sentence, unless one of the sides of its strokes is in another language."""
         found = list(sides(sentence))
-        apart = len(found) > 1 and any(self._detection.other(side, language) is not None for _, side in found)
+        apart = len(found) > 1 and any(self._detect().other(side, language) is not None for _, side in found)
         return found if apart else [(0, sentence)]
+
+    def _detect(self) -> Detection:
+        if self._detection is None:
+            from calendario.spelling.detection import Detection  # here: of what is right nobody asks the language
+
+            self._detection = Detection(self._knowing, self.languages)
+        return self._detection
 
     def _knowing(self, language: str) -> Callable[[str], bool] | None:
         there = self.language(language)
         return None if there is None else there.knows
+
+
+def _is_heap(text: str) -> bool:
+    return len(text) > _NO_POST and is_crowd(_CAPITALISED.findall(text))
 
 
 def _read(tag: str) -> tuple[str, str]:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from calendario.spelling.look_alikes import LAST_LATIN_LETTER, latin_letters, latin_reading
+
 __all__ = ["LONGEST_ACRONYM", "Word", "composition", "in_case_of", "is_crowd", "word_set", "words"]
 
 
@@ -79,7 +81,6 @@ _SHOUTED = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,5}\Z")
 _TWO_NAMES = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,20}[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,20}\Z")
 LONGEST_ACRONYM = 5  # longer words in capitals are shouted words: INFORMACION
 _SHORTEST_TAG_PIECE = 3
-_LAST_LATIN_LETTER = "\u024f"
 
 # Elided articles and prepositions of names: L'Hospitalet, d'Or, dell'Arte.
 _ELIDED = frozenset({"d", "l", "n", "s", "m", "t", "dell", "all", "nell"})
@@ -98,6 +99,10 @@ _SHORT_FORMS = word_set(
 )
 
 
+_BEFORE_NUMBER = word_set("pk ppkk kp")  # kilometre points; pk by itself is a porque of the telephone
+_NUMBER = re.compile(r"\.?\s?\d")
+
+
 def words(text: str, *, doubtful: bool = False) -> Iterator[Word]:
     """The words of `text` to check, in order.
 
@@ -105,8 +110,9 @@ def words(text: str, *, doubtful: bool = False) -> Iterator[Word]:
     ordinals (3ª, 1.er), codes (M-30), emoji, acronyms up to five letters, Roman numerals, units and abbreviations,
     single letters, words in other scripts, names with a capital inside (WhatsApp, iPhone) and hashtags in one case.
     A CamelCase hashtag gives its pieces. Of `vecinas/os` the first form is given, of `L'Hospitalet` the name; `niñ@s`
-    and `col·legi` come whole. `doubtful`: also what is a word
-    as the case may be: what looks like two names written as one (NuevaYork), short words in capitals like an acronym's.
+    and `col·legi` come whole. What mixes Latin letters with others that look like them is a word whatever it looks like
+    (`latin_reading`). `doubtful`: also what is a word as the case may be: what looks like two names written as one
+    (NuevaYork), short words in capitals like an acronym's.
     """
     composed, places = composition(text)
     for match in _TOKENS.finditer(composed):
@@ -122,17 +128,26 @@ def _spans(match: re.Match[str], composed: str, doubtful: bool) -> Iterator[tupl
     if match["word"] is not None:
         yield from _word_spans(match, composed, doubtful)
     elif match["tag"] is not None:
-        tag, tag_start = match["tag"], match.start("tag")
-        if not tag.islower() and not tag.isupper():
-            for piece in _TAG_PIECE.finditer(tag):
-                if len(piece[0]) >= _SHORTEST_TAG_PIECE and not _is_short_form(piece[0]):
-                    yield tag_start + piece.start(), tag_start + piece.end()
+        yield from _tag_spans(match["tag"], match.start("tag"))
     elif kind == "gendered":
         form = re.split(r"[/(]", match[0])[0]
         if not _is_short_form(form):
             yield start, start + len(form)
     elif kind == "at" and _INCLUSIVE_AT.match(match[0]):
         yield match.span()
+
+
+def _tag_spans(tag: str, start: int) -> Iterator[tuple[int, int]]:
+    mixed = latin_reading(tag) is not None
+    if tag.islower() or tag.isupper():
+        if mixed:
+            yield start, start + len(tag)
+        return
+    for piece in _TAG_PIECE.finditer(latin_letters(tag) if mixed else tag):
+        written = tag[piece.start() : piece.end()]
+        long = len(written) >= _SHORTEST_TAG_PIECE and not _is_short_form(written) and max(written) <= LAST_LATIN_LETTER
+        if long or (mixed and latin_reading(written) is not None):
+            yield start + piece.start(), start + piece.end()
 
 
 def _word_spans(match: re.Match[str], composed: str, doubtful: bool) -> Iterator[tuple[int, int]]:
@@ -142,7 +157,11 @@ def _word_spans(match: re.Match[str], composed: str, doubtful: bool) -> Iterator
         if elided.lower() not in _ELIDED or "'" in rest:
             return
         start, word = start + len(elided) + 1, rest
-    if len(word) < 2 or max(word) > _LAST_LATIN_LETTER:
+    if len(word) < 2 or (word.lower() in _BEFORE_NUMBER and _NUMBER.match(composed, match.end())):
+        return
+    if max(word) > LAST_LATIN_LETTER:
+        if latin_reading(word) is not None:
+            yield start, match.end()
         return
     if _is_short_form(word):
         if doubtful and _SHOUTED.match(word) and not _ROMAN.match(word):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from calendario.spelling.catalan.slips import ACCENT_SLIP, slip_cost
 from calendario.spelling.catalan.sounds import folded, sound_key
 from calendario.spelling.lexicon import Lexicon, open_lexicon
+from calendario.spelling.look_alikes import latin_reading
 from calendario.spelling.remembering import Remembered
 from calendario.spelling.speller import DictionaryUnusable, Hint
 from calendario.spelling.words import Word, composition, in_case_of, is_crowd, word_set, words
@@ -142,7 +143,7 @@ class Catalan:
             return ()
         unknown = [w for w in words(text) if not self.knows(w.text)]
         hurried = hurried or is_crowd(w.text for w in unknown)
-        found = [w for w in unknown if strict or not self._is_excused(w.text, hurried)]
+        found = [w for w in unknown if strict or latin_reading(w.text) or not self._is_excused(w.text, hurried)]
         false = list(self._false_geminates(text))
         if false:
             ends = [whole.end for whole in false]
@@ -154,11 +155,18 @@ class Catalan:
         """None yet."""
         return ()
 
+    def unusable_hints(self) -> Path | None:
+        """None: hints ask for no file."""
+        return None
+
     def suggestions(self, word: str, most: int = 5) -> tuple[str, ...]:
         """At most `most` corrections, best first, in the case of `word`. Empty for a word that is right."""
         word = unicodedata.normalize("NFC", word)
         if most < 1 or self.knows(word):
             return ()
+        reading = latin_reading(word)
+        if reading is not None:
+            return self.suggestions(reading, most) if self.misspelt(reading) else (reading,)
         if _FALSE_GEMINATE.fullmatch(word):
             return (_mended(word),) if self.knows(_mended(word)) else ()
         right = (c.text for c in self._corrected(word) if all(map(self.knows, c.text.split())))

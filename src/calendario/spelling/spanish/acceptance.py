@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from calendario.spelling.spanish.corrections import Corrections
+from calendario.spelling.look_alikes import latin_reading
 from calendario.spelling.spanish.formation import derived_from, with_enclitics, without_acute
-from calendario.spelling.spanish.slips import ACCENT_SLIP, slip_cost
+from calendario.spelling.spanish.instead import INSTEAD
 from calendario.spelling.spanish.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from calendario.spelling.spanish.corrections import Corrections
 
 __all__ = ["Acceptance"]
 
@@ -20,9 +25,11 @@ _KNOWN_ZIPF = 2.0
 
 
 class Acceptance:
-    """Tells the right words of `vocabulary` from the others."""
+    """Tells the right words of `vocabulary` from the others. `corrections` are asked for only where a word is doubtful:
+    their modules take as long to import as all that tells most words.
+    """
 
-    def __init__(self, vocabulary: Vocabulary, corrections: Corrections) -> None:
+    def __init__(self, vocabulary: Vocabulary, corrections: Callable[[], Corrections]) -> None:
         self._vocabulary = vocabulary
         self._corrections = corrections
 
@@ -30,10 +37,12 @@ class Acceptance:
         """Whether `word` (NFC) is right as it is written."""
         if not 1 < len(word) <= _LONGEST_SPANISH_WORD:
             return len(word) <= 1
+        if latin_reading(word) is not None:
+            return False
         if "@" in word:
             return any(self.accepts(word.replace("@", vowel)) for vowel in "oae")
         lower = word.lower()
-        if self._corrections.instead(lower) is not None:
+        if lower in INSTEAD:
             return False
         vocabulary = self._vocabulary
         if vocabulary.is_common(lower):
@@ -57,6 +66,8 @@ class Acceptance:
         """
         if self._vocabulary.weight(lower) > 1:
             return False
+        from calendario.spelling.spanish.slips import slip_cost
+
         plain = without_acute(lower)
         return any(
             other.islower()
@@ -68,8 +79,10 @@ class Acceptance:
 
     def _has_likely_correction(self, lower: str) -> bool:
         """Whether a listed word lies so near that a word formed by rule is likelier a typo: preveer, protejer."""
+        from calendario.spelling.spanish.slips import ACCENT_SLIP
+
         return any(
             (c.cost <= ACCENT_SLIP + 0.2 and c.zipf >= _KNOWN_ZIPF) or (c.cost <= _NEAR_COST and c.zipf >= 3.0)
-            for c in self._corrections.near(lower)
+            for c in self._corrections().near(lower)
             if self._vocabulary.is_common(c.text)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from calendario.spelling.spanish.rule import CLAUSE, QUANTITY, Rule, rule
+from calendario.spelling.spanish.rule import CLAUSE, QUANTITY, START, Rule, rule, swap
 
 __all__ = ["AGREEMENT"]
 
@@ -56,10 +56,6 @@ def _fit_article_back(match: re.Match[str]) -> str:
 
 def _agreeing(match: re.Match[str]) -> str:
     return _AGREEING[" ".join(match["x"].lower().split())]
-
-
-def _with_el(match: re.Match[str]) -> str:
-    return "en relación con" + (" el" if match["l"] else "")
 
 
 def _behind(match: re.Match[str]) -> str:
@@ -133,12 +129,6 @@ AGREEMENT: tuple[Rule, ...] = (
         "según",
         "sobre la base de",
     ),
-    rule(
-        "en_relacion_a",
-        "relación",
-        r"\b(?P<x>en relación a(?P<l>l?))\b(?! que)",
-        _with_el,
-    ),
     rule("contra_mas", "contra", rf"{CLAUSE}(?P<x>contra)(?= (?:más|menos|antes|mayor|mejor)\b(?! de\b))", "cuanto"),
     rule(
         "detras_mio",
@@ -183,7 +173,7 @@ AGREEMENT: tuple[Rule, ...] = (
         r"reflexión|reflexionar|programa|actos) (?P<x>entorno a(?P<l>l?))\b",
         r"en torno a\g<l>",
     ),
-    rule("sin_perjuicio", "prejuicio", r"\b(?:sin|en) (?P<x>prejuicio)(?= (?:de|del)\b)", "perjuicio"),
+    swap("sin_perjuicio", "prejuicio/perjuicio", behind=r"\b(?:sin|en) ", before=r" del?\b"),
     rule(
         "infringir",
         "inflige infligen infligir infligido infligió infligieron inflijan inflija",
@@ -191,14 +181,13 @@ AGREEMENT: tuple[Rule, ...] = (
         r"(?:normas?|normativas?|ley|leyes|ordenanzas?|reglas?|reglamentos?|bando|disposiciones)\b)",
         r"infring\g<end>",
     ),
-    rule("desechos", "deshechos", r"\b(?:los|de|sus) (?P<x>deshechos)\b(?! (?:por|en)\b)", "desechos"),
-    rule(
+    swap("desechos", "deshechos/desechos", behind=r"\b(?:los|de|sus) ", but=r" (?:por|en)\b"),
+    swap(
         "expira",
-        "espira",
-        r"\b(?:plazos?|contratos?|licencias?|periodo|período|convocatoria)\b[^.;:!?\n]{0,40}? (?P<x>espira)\b",
-        "expira",
+        "espira/expira",
+        behind=r"\b(?:plazos?|contratos?|licencias?|periodo|período|convocatoria)\b[^.;:!?\n]{0,40}? ",
     ),
-    rule("ola_de", "hola", r"\b(?P<x>hola)(?= de (?:calor|frío|incendios|robos)\b)", "ola"),
+    swap("ola_de", "hola/ola", before=r" de (?:calor|frío|incendios|robos)\b"),
     # agreement (DPD, «el», «primero», «cualquiera», pronouns)
     rule("el_agua", "la", rf"\b(?P<x>la)(?= (?:{_TONIC})\b)", "el"),
     rule(
@@ -262,6 +251,58 @@ AGREEMENT: tuple[Rule, ...] = (
         "e",
     ),
     rule("o_u", "o", r"\b(?P<x>o)(?= (?!hobb|hock|hold|hooli|hot\b|home|out|oo)(?-i:h?[oó][a-záéíóúñ]{2}))", "u"),
+    # «ésta» by itself is left to everybody, before its noun it has no accent (DPD, «tilde»)
+    swap(
+        "este_noun",
+        "ésta/esta ésa/esa",
+        before=r" (?:semana|tarde|noche|mañana|temporada|edición|actividad|iniciativa|jornada|medida|fiesta|plaza|"
+        r"calle|ciudad|web|convocatoria|campaña|ocasión|época|exposición|obra|carrera|feria|vez)\b",
+    ),
+    swap(
+        "este_noun",
+        "éste/este ése/ese",
+        before=rf" (?:año|mes|fin de semana|verano|otoño|invierno|curso|pueblo|municipio|ayuntamiento|periodo|período|"
+        rf"plazo|evento|proyecto|programa|concurso|taller|espacio|parque|lugar|momento|puente|{_OF_WEEK})\b",
+    ),
+    swap(
+        "este_noun",
+        "éstas/estas ésas/esas éstos/estos ésos/esos",
+        before=r" (?:semanas|tardes|noches|fiestas|fechas|navidades|actividades|jornadas|medidas|obras|ayudas|días|"
+        r"meses|años|talleres|carnavales|lugares|espacios|proyectos|momentos)\b",
+    ),
+    # «contigo», never «con tú»; «de tú a tú», «según tú», «como tú», «para tú poder» are right
+    rule(
+        "tu_noun",
+        "con_tú en_tú desde_tú hacia_tú contra_tú mediante_tú tras_tú ante_tú bajo_tú",
+        r"\b(?:con|en|desde|hacia|contra|mediante|tras|ante|bajo) (?P<x>tú)(?= (?!mism[oa]\b)(?-i:[a-záéíóúñ]{3,}))",
+        "tu",
+    ),
+    rule(
+        "tu_noun",
+        "a_tú de_tú por_tú para_tú sin_tú sobre_tú es_tú",
+        r"(?<!\bde tú )\b(?:a|de|por|para|sin|sobre|es) (?P<x>tú)(?= (?:tarjeta|dni|casa|calle|barrio|pueblo|"
+        r"ciudad|municipio|ayuntamiento|cuenta|cita|solicitud|perro|mascota|familia|hijo|hija|coche|bici|bicicleta|"
+        r"móvil|teléfono|correo|vivienda|negocio|empresa|comercio|salud|seguridad|edad|cuerpo|tiempo|turno|momento|"
+        r"opinión|voto|ayuda|colaboración|participación|paciencia|comprensión|atención|asistencia|visita|culpa|"
+        r"entrada|plaza|propuesta|idea|voz|firma|nombre|vida|trabajo|responsabilidad|basura)s?\b)",
+        "tu",
+    ),
+    # of ultimar nobody speaks at the beginning without telling what: «Ultima los preparativos»
+    swap(
+        "accent",
+        "ultima/última",
+        behind=START,
+        before=r" (?:semana|hora|frase|plaza|oportunidad|edición|sesión|función|jornada|noche|tarde|parte|entrada|"
+        r"entrega|actuación|etapa|fase|reunión|cita|prueba|convocatoria|actualización|noticia|llamada|fecha|clase|"
+        r"parada|pregunta|vez)\b",
+    ),
+    swap(
+        "accent",
+        "ultimas/últimas",
+        behind=START,
+        before=r" (?:semanas|horas|plazas|oportunidades|entradas|noticias|sesiones|funciones|clases|fechas|jornadas|"
+        r"noches|citas|actualizaciones|unidades|localidades)\b",
+    ),
     rule("masculine_el", "él", rf"(?<!\ba )\b(?P<x>él)(?= (?-i:{_AFTER_EL})\b)", "el"),
     rule(
         "de_acuerdo",

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import threading
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calendario.spelling.lexicon import open_lexicon
+from calendario.spelling.look_alikes import latin_reading
 from calendario.spelling.remembering import Remembered
 from calendario.spelling.spanish.acceptance import Acceptance
-from calendario.spelling.spanish.corrections import Corrections
-from calendario.spelling.spanish.names import Names
 from calendario.spelling.spanish.vocabulary import Vocabulary
 from calendario.spelling.speller import DictionaryUnusable, Hint
 from calendario.spelling.words import Word, in_case_of, is_crowd, words
 
 if TYPE_CHECKING:
+    from calendario.spelling.spanish.corrections import Corrections
+    from calendario.spelling.spanish.names import Names
     from calendario.spelling.spanish.real_words import RealWords
 
 __all__ = ["Spanish"]
 
-_TEXTS_REMEMBERED = 32  # what one channel says the others say too, and a review asks of each
 _REMEMBERED = 20_000  # words
 
 
@@ -41,7 +40,6 @@ class Spanish:
         self._real_words: RealWords | None = None
         self._unusable = False
         self._known: Remembered[bool] = Remembered(_REMEMBERED)
-        self._hinted: dict[str, tuple[Hint, ...]] = {}
 
     @property
     def ready(self) -> bool:
@@ -61,11 +59,7 @@ class Spanish:
             except DictionaryUnusable:
                 self._unusable = True
                 raise
-            vocabulary = Vocabulary(lexicon)
-            corrections = Corrections(vocabulary)
-            acceptance = Acceptance(vocabulary, corrections)
-            names = Names(vocabulary, corrections, self.knows)
-            self._opened = _Opened(vocabulary, acceptance, corrections, names)
+            self._opened = _Opened(Vocabulary(lexicon), self.knows)
             self._unusable = False
 
     def knows(self, word: str) -> bool:
@@ -88,7 +82,8 @@ class Spanish:
 
         A capitalised word that no list has is taken for a name unless a common word lies very near, and one that is
         spelt as none is in Spanish for a foreign one, unless it is `strict`. When `hurried`, or where there are
-        hundreds of them, all such are taken for names without looking what lies near.
+        hundreds of them, all such are taken for names without looking what lies near. One that mixes Latin letters
+        with others that look like them is misspelt whatever it may be.
         """
         opened = self._at_hand()
         if opened is None:
@@ -99,6 +94,9 @@ class Spanish:
         found: list[Word] = []
         for place in unknown:
             word = checked[place]
+            if latin_reading(word.text) is not None:
+                found.append(word)
+                continue
             if hurried and not strict and word.text[0].isupper():
                 continue
             cut = self._cut_in_two(opened, checked, place, text)
@@ -124,15 +122,17 @@ class Spanish:
     def hints(self, text: str) -> tuple[Hint, ...]:
         """What is right and hardly meant. Without the model of accents the rules' alone."""
         opened = self._at_hand()
-        if opened is None:
-            return ()
-        known = self._hinted.get(text)
-        if known is None:
-            known = self._judge(opened).hints(text)
-            if len(self._hinted) >= _TEXTS_REMEMBERED:
-                self._hinted.clear()
-            self._hinted[text] = known
-        return known
+        return () if opened is None else self._judge(opened).hints(text)
+
+    def unusable_hints(self) -> Path | None:
+        """The model of accents where it is missing or damaged: without it there are the rules' hints alone."""
+        opened = self._at_hand()
+        if opened is not None:
+            try:
+                self._judge(opened).load()
+            except DictionaryUnusable as why:
+                return why.path
+        return None
 
     def _judge(self, opened: _Opened) -> RealWords:
         from calendario.spelling.spanish.real_words import RealWords  # here, because its many rules take a while
@@ -151,6 +151,9 @@ class Spanish:
         opened = self._at_hand()
         if opened is None or most < 1 or self.knows(word):
             return ()
+        reading = latin_reading(word)
+        if reading is not None:
+            return self.suggestions(reading, most) if self.misspelt(reading) else (reading,)
         corrections = opened.corrections
         whole = corrections.instead(word) or corrections.joined(word) or corrections.glued(word)
         meant = (c.text for c in corrections.likely(word) if all(map(self.knows, c.text.split())))
@@ -166,12 +169,31 @@ class Spanish:
         return self._opened
 
 
-@dataclass(frozen=True, slots=True)
 class _Opened:
-    vocabulary: Vocabulary
-    acceptance: Acceptance
-    corrections: Corrections
-    names: Names
+    """A dictionary that is open. What only a word that it does not know asks for is made when the first one comes."""
+
+    def __init__(self, vocabulary: Vocabulary, knows: Callable[[str], bool]) -> None:
+        self.vocabulary = vocabulary
+        self.acceptance = Acceptance(vocabulary, lambda: self.corrections)
+        self._knows = knows
+        self._corrections: Corrections | None = None
+        self._names: Names | None = None
+
+    @property
+    def corrections(self) -> Corrections:
+        if self._corrections is None:
+            from calendario.spelling.spanish.corrections import Corrections
+
+            self._corrections = Corrections(self.vocabulary)
+        return self._corrections
+
+    @property
+    def names(self) -> Names:
+        if self._names is None:
+            from calendario.spelling.spanish.names import Names
+
+            self._names = Names(self.vocabulary, self.corrections, self._knows)
+        return self._names
 
 
 def _nfc(word: str) -> str:

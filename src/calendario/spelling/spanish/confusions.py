@@ -12,19 +12,27 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from calendario.spelling.spanish.agreement import AGREEMENT
+from calendario.spelling.spanish.alike import ALIKE
 from calendario.spelling.spanish.haber import HABER
+from calendario.spelling.spanish.hay import HAY
 from calendario.spelling.spanish.homophones import HOMOPHONES
+from calendario.spelling.spanish.linking import LINKING
 from calendario.spelling.speller import Hint
 from calendario.spelling.words import in_case_of
 
 __all__ = ["CODES", "confusions"]
 
-_RULES = (*HABER, *HOMOPHONES, *AGREEMENT)
+_RULES = (*HABER, *HOMOPHONES, *AGREEMENT, *HAY, *ALIKE, *LINKING)
 
 CODES = frozenset(rule.code for rule in _RULES)
 """The code of every rule."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ALWAYS = [at for at, rule in enumerate(_RULES) if not rule.triggers]
+_BY_TRIGGER: dict[str, list[int]] = {}
+for _at, _rule in enumerate(_RULES):
+    for _trigger in _rule.triggers:
+        _BY_TRIGGER.setdefault(_trigger, []).append(_at)
 
 
 def confusions(text: str) -> list[Hint]:
@@ -41,9 +49,8 @@ def confusions(text: str) -> list[Hint]:
 
 
 def _matches(text: str, there: set[str]) -> Iterator[Hint]:
-    for rule in _RULES:
-        if rule.triggers and there.isdisjoint(rule.triggers):
-            continue
+    asked = {at for trigger in there & _BY_TRIGGER.keys() for at in _BY_TRIGGER[trigger]}
+    for rule in (_RULES[at] for at in sorted(asked.union(_ALWAYS))):
         for match in rule.pattern.finditer(text):
             marked = match["x"]
             fixes = [fix(match) if callable(fix) else match.expand(fix) for fix in rule.fixes]

@@ -51,6 +51,9 @@ _LENGTHENED = 0.3
 _SOUNDS_THE_SAME = 0.7
 _SPLIT_COST = 0.8
 _SHORTEST_TO_SPLIT = 5
+_OF_ORDERS = ("te", "se", "me")  # hidrátate, diríjase
+_INFINITIVE = ("ar", "er", "ir")
+_NEVER_APART = word_set("me te se nos os le les")  # pronouns that are written together with the verb before them
 _ALL_WORDS = 9.0  # Zipf of a text's every word
 _LESS_LIKELY_SPLIT = 0.4
 _KNOWN_ZIPF = 2.5
@@ -149,9 +152,11 @@ class Corrections:
     def _with_splits(self, found: tuple[Correction, ...], lower: str) -> tuple[Correction, ...]:
         """`found` and the splits of `lower`, which are less likely than a usual word that sounds the same."""
         alike = any(c.cost <= _SOUNDS_THE_SAME and c.zipf >= _KNOWN_ZIPF for c in found)
+        joined = any(c.cost <= _ONE_SOUND and with_enclitics(c.text, self._vocabulary.is_common) for c in found)
         splits = [
             Correction(c.text, c.rank + _LESS_LIKELY_SPLIT if alike else c.rank, c.cost, c.zipf)
             for c in self._splits(lower)
+            if not (joined and c.text.split()[1] in _NEVER_APART)  # hechale, échale
         ]
         return tuple(sorted([*found, *splits], key=_by_rank)[:_KEPT])
 
@@ -226,11 +231,7 @@ class Corrections:
             zipf = max(zipf, self._zipf_of_formed(text))
         rank = cost - _WEIGHT_OF_ZIPF * min(zipf, _ZIPF_CEILING)
         if without_acute(meant) == without_acute(lower):
-            usual = listed and zipf >= _USUAL_ZIPF  # by itself, not for the word that it is formed of
-            if usual and meant != without_acute(meant):
-                rank -= _FORGOTTEN_ACCENT_FIRST
-            elif usual:
-                rank -= _OTHER_ACCENT_FIRST
+            rank -= self._for_accent(lower, text, usual=listed and zipf >= _USUAL_ZIPF)
         elif zipf <= RARE_ZIPF:
             rank += _RARE_PENALTY
         elif cost > _ONE_SOUND and sound_key(meant) == key:
@@ -240,6 +241,19 @@ class Corrections:
         elif word.islower() and not text.islower():
             rank += _NAME_PENALTY
         return Correction(text, rank, cost, zipf)
+
+    def _for_accent(self, lower: str, text: str, *, usual: bool) -> float:
+        """What speaks for `text` because nothing but its accents, and its capital, are not those of `lower`."""
+        forgotten = without_acute(text.lower()) != text.lower()
+        if usual:
+            return _FORGOTTEN_ACCENT_FIRST if forgotten else _OTHER_ACCENT_FIRST
+        if not forgotten or not text.islower() or lower != without_acute(lower) or self._vocabulary.is_common(lower):
+            return 0.0  # orno is horno, not ornó
+        if self._vocabulary.is_common(text):
+            return _FORGOTTEN_ACCENT_FIRST
+        if with_enclitics(text, self._vocabulary.is_common) is None:
+            return 0.0
+        return _FORGOTTEN_ACCENT_FIRST if text.endswith(_OF_ORDERS) else _OTHER_ACCENT_FIRST
 
     def _zipf_of_formed(self, text: str) -> float:
         joined = with_enclitics(text, self._vocabulary.is_common)
@@ -254,6 +268,8 @@ class Corrections:
             return
         for i in range(1, len(lower)):
             first, second = lower[:i], lower[i:]
+            if first == "ha" and second.endswith(_INFINITIVE):
+                first = "a"  # haver, a ver
             long = min(len(first), len(second)) >= _LONG_PART
             if (second in _ONLY_FIRST) or (first in _ONLY_FIRST and not second.startswith(_ONLY_FIRST[first])):
                 continue

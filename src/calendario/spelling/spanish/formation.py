@@ -181,8 +181,25 @@ def _verb_forms(stem: str, clitics: str, knows: Callable[[str], bool]) -> Iterat
     for base in stems:
         for i in range(len(base), -1, -1):
             form = base if i == len(base) else base[:i] + ACUTE.get(base[i], "") + base[i + 1 :]
-            if (i == len(base) or base[i] in ACUTE) and _takes_enclitics(form, knows):
+            stressed = i == len(base) or base[i] in ACUTE
+            if stressed and _takes_enclitics(form, knows) and (clitics[:2] != "te" or _is_to_you(form, knows)):
                 yield form
+
+
+def _is_to_you(form: str, knows: Callable[[str], bool]) -> bool:
+    """Whether `te` may follow: not what is said to *usted* or *ustedes*, so that paguete and mediente are slips of
+    paquete and mediante, not páguete and médiente.
+    """
+    if form in _SHORT_IMPERATIVES:
+        return True
+    stem = form[:-1]
+    of_ar = any(knows(root + "ar") for root in (stem, *_before_e_or_i(stem)))
+    of_er = knows(stem + "er") or knows(stem + "ir")
+    if form[-1] == "e":
+        return of_er or not of_ar
+    if form[-1] == "a":
+        return of_ar or not of_er
+    return form[-2:] not in {"an", "en"}
 
 
 def _takes_enclitics(form: str, knows: Callable[[str], bool]) -> bool:
@@ -207,7 +224,7 @@ def _takes_enclitics(form: str, knows: Callable[[str], bool]) -> bool:
 
 
 def _joined(form: str, clitics: str) -> str | None:
-    """`form` with `clitics` joined on, accented by the general rules (RAE, Ortografía 2010, II.3.4.5)."""
+    """`form` with `clitics` joined on, accented by the general rules (RAE, Ortografía 2010, chapter II)."""
     stressed = _stress(form)
     if stressed is None:
         return None

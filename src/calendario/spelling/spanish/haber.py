@@ -1,4 +1,4 @@
-"""«ha» of the verb haber and the preposition «a», which sound alike (DPD, «haber», «a»)."""
+"""«ha» of the verb haber and the preposition «a», which sound alike (DPD, «haber»)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NEVER_NOUNS = (
     "preparado programado realizado desarrollado producido provocado causado afectado registrado detectado "
     "declarado ordenado agradecido felicitado deseado contado explicado respondido contestado atendido ayudado "
     "apoyado destacado señalado recordado insistido valorado votado rechazado desestimado gustado faltado ocurrido "
-    "sucedido durado"
+    "sucedido durado costado"
 )
 _AFTER_A = " ".join(f"a_{participle}" for participle in _NEVER_NOUNS.split())
 _TOLD = rf"(?-i:{_NEVER_NOUNS.replace(' ', '|')})\b"
@@ -62,6 +62,8 @@ HABER: tuple[Rule, ...] = (
         "ha",
     ),
     rule("a_ha", _AFTER_A, rf"\b(?:{_BEFORE_VERB}) (?P<x>a)(?= {_TOLD})", "ha"),
+    rule("a_ha", _AFTER_A, rf"(?<!\bmás )(?<!\bmenos )(?<!\bmejor )(?<!\bpeor )\bque (?P<x>a)(?= {_TOLD})", "ha"),
+    rule("a_ha", "a_habido a_sido a_podido a_llovido", r"\b(?P<x>(?-i:a))(?= (?:habido|sido|podido|llovido)\b)", "ha"),
     rule("a_ha", _AFTER_A, rf"(?:{CLAUSE}|\b(?:que|y|pero|porque) ){_SUBJECT} (?P<x>a)(?= {_TOLD})", "ha"),
     rule("a_ha", _AFTER_A, rf"{CLAUSE}(?P<x>(?-i:A))(?= (?:{_OPENING.replace(' ', '|')})\b)", "ha"),
 )

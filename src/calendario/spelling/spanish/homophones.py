@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from calendario.spelling.spanish.rule import CLAUSE, INFINITIVE, PARTICIPLE, QUANTITY, Rule, rule
+from calendario.spelling.spanish.rule import CLAUSE, INFINITIVE, PARTICIPLE, QUANTITY, START, Rule, rule, swap
 
 __all__ = ["HOMOPHONES"]
 
@@ -15,12 +15,27 @@ _TO_NUMBER = {
 }  # fmt: skip
 
 
+# Subjunctives that no indicative is spelt like.
+_WISHED = (
+    r"(?:haya[ns]?|hayáis|hayamos|sea[ns]?|seáis|seamos|esté[ns]?|estéis|estemos|dé|den|vaya[ns]?|vayáis|vayamos|sepa[ns]?|"
+    r"quiera[ns]?|pueda[ns]?|podáis|deba[ns]?|exista[ns]?|llueva|nieve|desee[ns]?|necesite[ns]?|falte[ns]?|quede[ns]?|"
+    r"llegue[ns]?|presente[ns]?|asista[ns]?|reciba[ns]?|cumpla[ns]?|entregue[ns]?|participe[ns]?|pague[ns]?|"
+    r"haga[ns]?|diga[ns]?|siga[ns]?|\w{1,20}(?:zca|iera|iese|enga|onga|alga|aiga|uya)n?)\b"
+)
+
+
 def _singular(match: re.Match[str]) -> str:
     return _TO_NUMBER[" ".join(match["x"].lower().split())]
 
 
+def _with_a(match: re.Match[str]) -> str:
+    """«va a haber» is said of things; persons go to see: «vamos a ver»."""
+    seen = match["verb"].lower() == "haber" and match["va"].lower() in ("vamos", "voy", "vas", "vais")
+    return f"{match['va']} a {'ver' if seen else match['verb'].lower()}"
+
+
 HOMOPHONES: tuple[Rule, ...] = (
-    # haber and what sounds like it (DPD, «haber», «ver»)
+    # haber and what sounds like it (RAE, «a ver / haber», «halla / haya»; DPD, «haber»)
     rule(
         "haber_a_ver",
         "haber",
@@ -112,6 +127,14 @@ HOMOPHONES: tuple[Rule, ...] = (
         r"vaya\g<n>",
     ),
     rule("valla_vaya", "valla vallan", rf"{CLAUSE}(?P<x>valla(?P<n>n?))(?= usted(?:es)?\b)", r"vaya\g<n>"),
+    swap(
+        "valla_vaya",
+        "valla/vaya",
+        behind=rf"(?:{START}|[¡(])",
+        before=r" (?:semana|día|tarde|noche|mañana|año|mes|verano|invierno|fin de semana|frío|calor|tiempo|tormenta|"
+        r"sorpresa|susto|ambiente|ambientazo|nivel|éxito|golazo|faena|final|pena|lástima|suerte|manera|ganas|lío|"
+        r"racha|espectáculo|foto|fotos|vistas|cambio|lujo|pedazo|carrera|fiesta|par|un)\b",
+    ),
     rule(
         "valla_vaya",
         "vallas valláis vallamos vallan valla",
@@ -147,14 +170,13 @@ HOMOPHONES: tuple[Rule, ...] = (
         r"jueves|viernes|sábado|domingo|\d)\b|(?= \d))",
         "hasta",
     ),
-    rule("asta_hasta", "hasta", r"\ba media (?P<x>hasta)\b", "asta"),
-    rule(
+    swap("asta_hasta", "hasta/asta", behind=r"\ba media "),
+    swap(
         "ha_echo",
-        "echo",
-        r"\b(?:he|has|ha|hemos|habéis|han|había|habían|haber|habrá|habría|haya|hayan) (?P<x>echo)\b",
-        "hecho",
+        "echo/hecho",
+        behind=r"\b(?:he|has|ha|hemos|habéis|han|había|habían|haber|habrá|habría|haya|hayan) ",
     ),
-    rule("de_echo", "echo", r"\bde (?P<x>echo)\b", "hecho"),
+    swap("de_echo", "echo/hecho", behind=r"\bde "),
     rule(
         "hecho_de_menos",
         "hecho hecha hechamos hechan",
@@ -168,14 +190,14 @@ HOMOPHONES: tuple[Rule, ...] = (
         rf"(?:{CLAUSE}|\b(?:que|no|te|lo|la|ya|si|me|nos) )(?P<x>haz)(?= (?!pedido\b)\w{{2,24}}[aei]do\b)",
         "has",
     ),
-    rule("has_haz", "has", r"\b(?P<x>has)(?= (?:clic|click|un|una|tu|tus|el|los|las)\b)", "haz"),
+    swap("has_haz", "has/haz", before=r" (?:clic|click|un|una|tu|tus|el|los|las)\b"),
     rule("o_sea", "osea", r"(?<!\bmédula )(?<!\bmasa )(?<!\bdensidad )(?<!\bestructura )\b(?P<x>osea)\b", "o sea"),
-    rule("tubo_tuvo", "tubo", rf"\b(?P<x>tubo)(?= (?:que {INFINITIVE}|lugar\b))", "tuvo"),
+    swap("tubo_tuvo", "tubo/tuvo", before=rf" (?:que {INFINITIVE}|lugar\b)"),
     rule(
         "va_hacer",
         "hacer haber",
         r"\b(?P<x>(?P<va>vamos|voy|vas|va|vais|van|iba|iban) (?P<verb>hacer|haber))\b",
-        r"\g<va> a \g<verb>",
+        _with_a,
     ),
     rule(
         "impersonal_haber",
@@ -248,7 +270,10 @@ HOMOPHONES: tuple[Rule, ...] = (
         r"\b(?:pienso|piensa|pensamos|piensan|creo|cree|creemos|creen|opino|opina|opinan|opinamos|"
         r"considero|considera|consideramos|consideran|espero|esperamos|digo|dijo|dicen|dijeron|afirma|"
         r"afirmó|afirman|manifestó|señaló|señala|comunicó|comunicamos|anunció|anuncia|anunciamos|explicó|"
-        r"indicó) (?P<x>de que)\b",
+        r"indicó|dije|dijiste|dijimos|dijisteis|decimos|decís|pensé|pensó|pensaba|pensaban|pensaron|creí|creyó|creía|"
+        r"creíamos|creyeron|opinaba|opinó|consideró|consideraron|esperaba|esperábamos|afirmaron|afirmamos|"
+        r"manifestaron|manifiesta|señalaron|señalan|comunicaron|explicaron|explicamos|explica|explican|indicaron|"
+        r"indica|indican|indicamos|propusieron|propusimos|decidió|decidieron|comentaba|comentamos) (?P<x>de que)\b",
         "que",
     ),
     rule(
@@ -280,10 +305,22 @@ HOMOPHONES: tuple[Rule, ...] = (
     ),
     rule(
         "queismo",
-        "pesar_que condición_que caso_que supuesto_que punto_que excusa_que motivo_que",
-        r"\b(?:a pesar|a condición|con la condición|en el caso|en el supuesto|hasta el punto|con la excusa|"
-        r"con motivo) (?P<x>que)(?= (?!nos ocupa|se |contempla|prevé|regula|establece|señala|indica|describe|recoge|"
-        r"plantea|expone|estudia|cita|menciona|\w+[ae]mos\b)\w)",
+        "pesar_que condición_que punto_que",
+        r"\b(?:a pesar|a condición|hasta el punto) (?P<x>que)(?= \w)",
+        "de que",
+    ),
+    rule(
+        "queismo",
+        "excusa_que",
+        r"\bcon la excusa (?P<x>que)(?= (?!(?:se|le|les|nos|me|puso|pusieron|pone|dio|dieron|da|dan|dijo|inventó|"
+        r"buscó|tenía|tiene|usó|usa)\b)\w)",
+        "de que",
+    ),
+    rule(  # «con la condición que puso», «en el caso que nos ocupa»: which one, not that something be so
+        "queismo",
+        "condición_que caso_que supuesto_que motivo_que",
+        r"\b(?:con la condición|en el caso|en el supuesto|con motivo) (?P<x>que)"
+        rf"(?= (?:(?:no|se|me|te|nos|os|lo|la|le|les|los|las|usted|ustedes|alguien|nadie) ){{0,2}}{_WISHED})",
         "de que",
     ),
     rule("queismo", "debido_que", r"\bdebido (?P<x>que)\b", "a que"),

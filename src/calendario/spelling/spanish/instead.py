@@ -1,4 +1,4 @@
-"""What is written in the place of forms that nobody means, however near other words lie: porfavor, haiga, andó.
+"""What is written in the place of forms that nobody means, however near other words lie: porfavor, haiga, andó, pk.
 
 Own work from the grammar: locutions that the norm writes apart (RAE, Ortografía 2010, chapter V, and the Diccionario
 panhispánico de dudas), and the forms that its entries on irregular verbs reject.
@@ -18,7 +18,7 @@ _LOCUTIONS = (
     *("sin embargo", "en fin", "en vez", "a través", "de nuevo", "de pronto", "de repente", "a menudo", "a partir"),
     *("sin duda", "por lo tanto", "por ejemplo", "por supuesto", "por fin", "por tanto", "en cambio", "en cuanto"),
     *("tal cual", "al menos", "al final", "a favor", "a gusto", "a diario", "a cargo", "en realidad", "en general"),
-    *("por eso", "por cierto", "así como", "ya que", "para que", "no sé", "de verdad"),
+    *("por eso", "por cierto", "así como", "ya que", "para que", "no sé", "de verdad", "a ver"),
 )
 _FORMS = (
     "haiga/haya haigas/hayas haigan/hayan haigamos/hayamos asin/así asín/así ansina/así naide/nadie dende/desde "
@@ -26,7 +26,8 @@ _FORMS = (
     "condució/condujo conducieron/condujeron produció/produjo producieron/produjeron redució/redujo "
     "reducieron/redujeron introdució/introdujo introducieron/introdujeron tradució/tradujo traducieron/tradujeron "
     "satisfació/satisfizo escribido/escrito abrido/abierto cubrido/cubierto descubrido/descubierto ponido/puesto "
-    "hacido/hecho volvido/vuelto morido/muerto derrepente/de_repente atravez/a_través"
+    "hacido/hecho volvido/vuelto morido/muerto derrepente/de_repente atravez/a_través pk/porque pq/porque "
+    "xq/porque xfa/por_favor"
 )
 _PLAIN = str.maketrans("áéíóú", "aeiou")
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from calendario.spelling.engine import LexiconChecker
+from typing import TYPE_CHECKING
+
 from calendario.spelling.lexicon import Lexicon
 from calendario.spelling.spanish.sounds import SOUNDS, sound_key
+
+if TYPE_CHECKING:
+    from calendario.spelling.engine import LexiconChecker
 
 __all__ = ["RARE_ZIPF", "Vocabulary"]
 
@@ -21,7 +25,7 @@ class Vocabulary:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._checker = LexiconChecker(lexicon)
+        self._engine: LexiconChecker | None = None
 
     def weight(self, word: str) -> int:
         """That of the entry that is written like `word`; 0 when there is none."""
@@ -57,7 +61,11 @@ class Vocabulary:
 
     def one_letter_away(self, lower: str) -> set[str]:
         """The words and names with one letter more, less, other or swapped than `lower`. Takes about 1 ms."""
-        found: set[str] = self._checker.known(self._checker.edit_distance_1(lower))
+        if self._engine is None:
+            from calendario.spelling.engine import LexiconChecker  # here: only who asks what was meant waits for it
+
+            self._engine = LexiconChecker(self._lexicon)
+        found: set[str] = self._engine.known(self._engine.edit_distance_1(lower))
         return found
 
     def one_sound_away(self, lower: str) -> set[str]:
