@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
@@ -31,7 +31,23 @@ _BETWEEN_MS, _AT_ONCE = 110, 5
 #: Every so many keys somebody thinks, longer than the review waits.
 _THINKS_AFTER, _THINKS_MS = 60, 600
 _NETWORKS = ("mastodon", "bluesky", "x", "facebook", "threads", "linkedin", "telegram", "whatsapp")
-_SENTENCE = "El Ayuntamiento de Villasauce abre el viernes 27 de noviembre el plazo de las ayudas de material escolar. "
+_WHO = ("El Ayuntamiento de Villasauce", "La Concejalía de Cultura", "La biblioteca municipal", "El Área de Deportes")
+_WHAT = (
+    "abre el plazo de las ayudas de material escolar",
+    "presenta la programación de las fiestas patronales",
+    "informa del corte de agua en la calle Mayor por las obras de la red",
+    "convoca a los vecinos y las vecinas a la reunión sobre el nuevo parque",
+    "publica la lista de las personas admitidas en el taller de teatro",
+)
+_WHEN = ("el viernes 27 de noviembre", "desde mañana a las 18:30 h", "durante todo el mes de diciembre")
+
+
+def _text(length: int) -> str:
+    """Sentences of which none is like another, as in a post that somebody wrote."""
+    told = (f"{who} {what} {when}, punto {n}. " for n in range(40) for who in _WHO for what in _WHAT for when in _WHEN)
+    return "".join(islice(told, length // 60))[:length]
+
+
 _TYPED = "Se piden en el registro, de 9:00 a 14:00 h, con la solicitud de la web. "
 
 
@@ -98,7 +114,7 @@ def bench_a_key_in_a_long_post_on_eight_channels(tmp_path: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
-    text = (_SENTENCE * 40)[:3000]
+    text = _text(3000)
     plain = QPlainTextEdit()
     plain.resize(520, 250)
     plain.show()
@@ -115,6 +131,21 @@ def bench_a_key_in_a_long_post_on_eight_channels(tmp_path: Path) -> None:
         page.writing.edit.moveCursor(QTextCursor.MoveOperation.Start)
         _told("Calendario, at the start", _typed(page.writing.edit))
         print(f"goal: p99 at most 16 ms; {len(text)} characters, {len(_NETWORKS)} channels")
+
+
+def bench_a_paragraph_of_18000_characters_that_is_put_in(tmp_path: Path) -> None:
+    """The longest step of the loop until it was reviewed: what a key waits for in the meantime."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    with ExitStack() as stack:
+        page = _page(stack, tmp_path, application)
+        _busy_for(1500)  # its dictionary opens
+        begin = time.perf_counter()
+        page.writing.edit.insertPlainText(_text(18_000))
+        page.writing.edit.viewport().repaint()
+        print(f"\n18,000 characters put in and painted: {(time.perf_counter() - begin) * 1000:.0f} ms")
+        print(f"longest step of the loop in the 3 s after it: {_busy_for(3000):.0f} ms")
 
 
 def _settle(done: Callable[[], bool]) -> None:

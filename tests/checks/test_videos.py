@@ -137,7 +137,16 @@ def test_a_case_from_outside_tells_whether_there_are_subtitles(subtitles: bool, 
         def hints(self, text: str, *, language: str = "es") -> tuple[()]:
             return ()
 
+        def unread(self, text: str, *, language: str = "es", strict: bool = False) -> tuple[()]:
+            return ()
+
         def suggestions(self, word: str, most: int = 5) -> tuple[()]:
             return ()
+
+        def load(self, language: str) -> None:
+            pass
+
+        def has_dictionary(self, language: str) -> bool:
+            return True
 
     assert [f.code for f in check_case(case, NOW, Knows()).findings] == expected

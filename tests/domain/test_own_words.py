@@ -101,9 +101,7 @@ def test_a_list_that_was_written_reads_as_it_was(names: list[str], about: str) -
 @given(st.binary(max_size=300))
 def test_whatever_bytes_come_every_line_is_a_word_or_told(data: bytes) -> None:
     if b"\0" in data and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-        with pytest.raises(BadInput, match="own_words_binary"):
-            read_list(data)
-        return
+        data += b"\n" * 2 * len(data)  # else it is hardly a text
     told = read_list(data)
     assert all(cleaned_word(word) == word for word in told.words)
     assert len(told.refused) == min(told.refused_count, MOST_TOLD)
@@ -167,3 +165,27 @@ def test_words_ignored_on_two_computers_are_all_ignored() -> None:
     merged = merge_drafts(base, mine, theirs)
     assert merged.clashes == ()
     assert merged.draft.details.ignored == ("a", "c", "d"), "b was taken out on one of them"
+
+
+def test_a_list_with_a_nul_in_it_is_a_text_with_a_damaged_line() -> None:
+    told = read_list(b"Gaiata\nFaro\0la\nMagdalena\n")
+    assert told.words == ("Gaiata", "Magdalena")
+    assert [(line.line, line.code, line.shown) for line in told.refused] == [(2, "own_word_control", "Faro\ufffdla")]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Gaiata\nMagdalena\n".encode("utf-16-le"),
+        b"PK\x03\x04\0\0",
+        b"\x89PNG\r\n\x1a\n" + b"\0\0\rIHDR\0\0\0\x10\n" * 30,
+    ],
+)
+def test_what_has_them_everywhere_is_no_text(data: bytes) -> None:
+    with pytest.raises(BadInput, match="own_words_binary"):
+        read_list(data)
+
+
+def test_a_long_list_may_be_damaged_here_and_there() -> None:
+    lines = [b"Gaia\0ta" if n % 20 == 0 else b"Casa" + b"a" * (n % 60) for n in range(400)]
+    assert read_list(b"\n".join(lines)).refused_count == 20

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from calendario.checks import fields, form, hour, links, reuse, rights, videos
+from calendario.checks import accepting, catalogue, fields, form, hour, links, reuse, rights, spelling, videos
 from calendario.checks.subject import Subject
-from calendario.domain.finding import Finding, Fix, Level
-from calendario.domain.own_words import accepted_key, forms_of, holds
+from calendario.domain.finding import Finding, Level, Place
 from calendario.spelling.speller import Speller
+
+_RANKS = {level: rank for rank, level in enumerate(Level)}
+_OF_WORDS = ("spelling_error", "real_word")
+_WHOLE = ("hashtag_", "malformed_", "placeholder_", "sms_", "decorative_")
 
 
 def review(
     subject: Subject, now: datetime, speller: Speller | None = None, *, suggest: bool = False
 ) -> tuple[Finding, ...]:
-    """Every finding, in the order of the text; with `suggest`, those of misspelt words carry fixes (some ms each).
-    What may be meant by a word that is right comes with it anyway.
+    """Every finding, field by field in the order of its words; with `suggest`, those of misspelt words carry fixes
+    (some ms each). What may be meant by a word that is right comes with it anyway.
     """
     found = [
         *form.of_length(subject),
@@ -30,26 +33,28 @@ def review(
         *reuse.of_bank(subject, now),
         *links.of_text(subject.written, subject.network, subject.seen),
         *links.of_field(subject.link, subject.seen),
+        *accepting.heeded(subject, catalogue.of_words(subject, now, speller)),
     ]
     if speller is not None:
-        found += _spelling(subject, speller, suggest)
-    return tuple(sorted(found, key=lambda f: (f.start, f.end, f.code)))
+        found += spelling.of_words(subject, speller, suggest=suggest)
+    return tuple(sorted(_one_for_each_span(found), key=lambda f: (f.place.rank, f.start, f.end, f.code)))
 
 
-def _spelling(subject: Subject, speller: Speller, suggest: bool) -> Iterator[Finding]:
-    language = subject.content.language
-    ignored = forms_of(subject.ignored)
-    found = speller.misspelt(subject.written, language=language, strict=subject.strict)
-    misspelt = [word for word in found if not holds(word.text, ignored)]
-    for word in misspelt:
-        suggested = speller.suggestions(word.text, language=word.language or language) if suggest else ()
-        fixes = tuple(Fix(word.start, word.end, s) for s in suggested)
-        facts = {"word": word.text, "language": word.language} if word.language else {"word": word.text}
-        yield Finding("spelling_error", Level.WARN, word.start, word.end, facts, fixes)
-    for hint in speller.hints(subject.written, language=language):
-        if holds(hint.text, ignored) or accepted_key(hint.rule, hint.text) in subject.ignored:
+def _one_for_each_span(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Of what is said of the very same words only the gravest; what is wrong in a hashtag or an address is told of the
+    whole of it, and not again as a misspelt word.
+    """
+    gravest: dict[tuple[Place, int, int], Finding] = {}
+    for finding in found:
+        if finding.start == finding.end:  # of the whole field
+            yield finding
             continue
-        if not any(word.start < hint.end and hint.start < word.end for word in misspelt):
-            facts = {"word": hint.text, "rule": hint.rule, "correction": hint.corrections[0]}
-            fixes = tuple(Fix(hint.start, hint.end, correction) for correction in hint.corrections)
-            yield Finding("real_word", Level.HINT, hint.start, hint.end, facts, fixes)
+        span = (finding.place, finding.start, finding.end)
+        if span not in gravest or _RANKS[finding.level] < _RANKS[gravest[span].level]:
+            gravest[span] = finding
+    wholes = [(f.place, f.start, f.end) for f in gravest.values() if f.code.startswith(_WHOLE)]
+    for finding in gravest.values():
+        if finding.code not in _OF_WORDS or not any(
+            place == finding.place and start <= finding.start and finding.end <= end for place, start, end in wholes
+        ):
+            yield finding

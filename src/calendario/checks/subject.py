@@ -6,13 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from calendario.checks.circumstances import NOTHING_AROUND, Circumstances
+from calendario.domain.accepted import Waiver
 from calendario.domain.addresses import NOTHING_SEEN, Seen
 from calendario.domain.channel import Channel
+from calendario.domain.finding import TEXT, TITLE, WARNING, Place
 from calendario.domain.networks import Limits
 from calendario.domain.post import Content
 from calendario.domain.reuse import Reuse
 from calendario.domain.rights import NOTHING_KNOWN, Rights
+from calendario.domain.text import first_line
 from calendario.domain.thread import joined
+
+#: Networks that show a title above the text, and those that show a content warning.
+_TITLED = ("web", "practice")
+_WARNED = ("mastodon", "web", "practice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +31,10 @@ class Subject:
     its text are the channel's own: places that findings name lie before them. `known` is what is known of its pictures,
     by digest, and `seen` of the pages it leads to, by address; `link` is the post's own, wherever it goes there. What
     is `pending` is not known for sure; `typed` is the text as it stands before anything is put under it, where it is
-    another one. `reused` is what of the bank was put into it. `ignored` words are right in this post; `strict`:
-    unknown words with a capital, which may be names, are misspelt too.
+    another one. `reused` is what of the bank was put into it. `ignored` words are right in this post, and with
+    these `waivers` it goes out all the same; `strict`: unknown words with a capital, which may be names, are misspelt
+    too. `around` is what else is known
+    of the place and the time.
     """
 
     content: Content
@@ -44,6 +54,8 @@ class Subject:
     reused: tuple[Reuse, ...] = ()
     ignored: tuple[str, ...] = ()
     strict: bool = False
+    around: Circumstances = NOTHING_AROUND
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def says_something(self) -> bool:
@@ -54,6 +66,22 @@ class Subject:
     def written(self) -> str:
         """What a person wrote of its text."""
         return self.content.text[: len(self.content.text) - self.added]
+
+    @property
+    def words(self) -> tuple[tuple[Place, str], ...]:
+        """Whatever a person wrote that is read or heard there, field by field; those that say nothing are left out. A
+        title that is the first line of the text is no field of its own. With the first part of a thread go all the
+        fields but the text: of what is out, nothing but that is told.
+        """
+        content, told = self.content, [(TEXT, self.written)]
+        if 1 not in self.out:
+            if self.network in _TITLED and self.title != first_line(self.written):
+                told.append((TITLE, self.title))
+            if self.network in _WARNED:
+                told.append((WARNING, content.warning))
+            told += [(Place.of_image(number), image.alt) for number, image in enumerate(content.images, 1)]
+            told += [(Place.of_video(number), video.alt) for number, video in enumerate(content.videos, 1)]
+        return tuple((place, words) for place, words in told if words.strip())
 
 
 def subject(
@@ -70,6 +98,8 @@ def subject(
     reused: tuple[Reuse, ...] = (),
     ignored: tuple[str, ...] = (),
     strict: bool = False,
+    around: Circumstances = NOTHING_AROUND,
+    waivers: tuple[Waiver, ...] = (),
 ) -> Subject:
     """What is reviewed of `content` on that channel: all of what would go out there, signature and link included; and
     the post's `title`, which heads it where a network has titles.
@@ -93,4 +123,6 @@ def subject(
         reused=reused,
         ignored=ignored,
         strict=strict,
+        around=around,
+        waivers=waivers,
     )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from calendario.domain.accepted import Waiver
 from calendario.domain.read import items, record, words
 
 
@@ -23,7 +24,8 @@ class Details:
 
     `category` is an id; `audience`, `objective` and `campaign` are in the town hall's own words; `source` is where it
     is published officially (an address, or "BOP n.º 218"); `purpose` answers what good it is to people; `note` is for
-    colleagues. Words that are `ignored` are right in this post, whatever spelling says (`domain.own_words`).
+    colleagues. Words that are `ignored` are right in this post, whatever spelling or a check says (`domain.own_words`);
+    with `waivers` it goes out although something prevents it (`domain.accepted`).
     """
 
     category: UUID | None = None
@@ -35,6 +37,7 @@ class Details:
     certainty: Certainty = Certainty.CONFIRMED
     note: str = ""
     ignored: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def pending(self) -> bool:
@@ -45,7 +48,7 @@ class Details:
 #: Of a post that nobody told us anything about.
 NOTHING_TOLD = Details()
 #: The fields that are words, by name.
-WORDS = tuple(f.name for f in fields(Details) if f.name not in ("category", "certainty", "ignored"))
+WORDS = tuple(f.name for f in fields(Details) if f.name not in ("category", "certainty", "ignored", "waivers"))
 
 
 def details_to_json(details: Details) -> dict[str, object]:
@@ -56,6 +59,8 @@ def details_to_json(details: Details) -> dict[str, object]:
         said["certainty"] = str(details.certainty)
     if details.ignored:
         said["ignored"] = list(details.ignored)
+    if details.waivers:
+        said["waivers"] = [{"code": w.code, "bound_to": w.bound_to, "reason": w.reason} for w in details.waivers]
     return told | ({"details": said} if said else {})
 
 
@@ -66,5 +71,10 @@ def details_from_json(data: dict[str, Any]) -> Details:
         category=UUID(words(data["category"])) if "category" in data else None,
         certainty=Certainty(words(said.get("certainty", Certainty.CONFIRMED))),
         ignored=tuple(words(one) for one in items(said.get("ignored", []))),
+        waivers=tuple(_waiver_from_json(record(one)) for one in items(said.get("waivers", []))),
         **{name: words(said[name]) for name in WORDS if name in said},
     )
+
+
+def _waiver_from_json(data: dict[str, Any]) -> Waiver:
+    return Waiver(words(data["code"]), words(data["bound_to"]), words(data["reason"]))

@@ -115,7 +115,9 @@ class _Work:
         if mine == base:
             return theirs
         if name == "details.ignored":
-            return tuple(dict.fromkeys(w for w in (*mine, *theirs) if w not in base or (w in mine and w in theirs)))
+            return _both_sides(base, mine, theirs)
+        if name == "details.waivers":
+            return tuple({w.key: w for w in reversed(_both_sides(base, mine, theirs))}.values())[::-1]
         three = (base, mine, theirs)
         if all(is_text(value) for value in three):
             return self._text(name, channel_id, base, mine, theirs)
@@ -144,6 +146,11 @@ class _Work:
         number = len(self.clashes)
         self.clashes.append(clash)
         return clash.of(self._sides[number] if number < len(self._sides) else Side.MINE)
+
+
+def _both_sides(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any]) -> tuple[Any, ...]:
+    """What either added, without what either took out; mine first."""
+    return tuple(dict.fromkeys(w for w in (*mine, *theirs) if w not in base or (w in mine and w in theirs)))
 
 
 _Edit = tuple[int, int, str]  # of the base, from here to there, becomes this

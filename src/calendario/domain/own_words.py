@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -220,6 +220,7 @@ def _beginning(text: str) -> str:
 
 
 _BREAK = re.compile(rb"\r\n|\r|\n")
+_FEW = 10  # lines with a NUL; of more, less than one in ten is damage
 
 
 def _lines(data: bytes) -> Iterator[str | None]:
@@ -227,7 +228,7 @@ def _lines(data: bytes) -> Iterator[str | None]:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         yield from _of_text(data.decode("utf-16", "surrogatepass" if len(data) % 2 == 0 else "replace"))
         return
-    if b"\0" in data:
+    if b"\0" in data and _is_no_text(_BREAK.split(data)):
         raise BadInput("own_words_binary")
     try:
         yield from _of_text(data.decode("utf-8-sig"))
@@ -239,6 +240,12 @@ def _lines(data: bytes) -> Iterator[str | None]:
         yield from (text for _, text in lines)  # UTF-8 that was damaged here and there
     else:
         yield from (_windows(line) if text is None else text for line, text in lines)
+
+
+def _is_no_text(lines: Sequence[bytes]) -> bool:
+    """By how many of them have a NUL: a damaged text has it here and there, what is no text everywhere."""
+    damaged = sum(b"\0" in line for line in lines)
+    return 2 * damaged > len(lines) or (damaged > _FEW and _FEW * damaged > len(lines))
 
 
 def _of_text(text: str) -> Iterator[str]:

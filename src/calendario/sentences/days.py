@@ -39,6 +39,13 @@ def long_day(day: date) -> str:
     )
 
 
+def full_day(day: date) -> str:
+    """`26 de noviembre de 2026`, without its weekday."""
+    return translated(msg("{day} {month} {year}")).format(
+        day=day.day, month=translated(_MONTHS[day.month - 1]), year=day.year
+    )
+
+
 def short_day(day: date) -> str:
     """`jue 26/11/2026`."""
     return f"{translated(_SHORT_WEEKDAYS[day.weekday()])} {day.day}/{day.month}/{day.year}"

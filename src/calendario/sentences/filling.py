@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from calendario.domain import kinds
 from calendario.domain.networks import NETWORKS
-from calendario.sentences.days import hour, long_day
+from calendario.sentences.days import full_day, hour, long_day
 from calendario.sentences.language import Plural, language, msg, msgs, translated, translated_for
 from calendario.sentences.names import either, listed
 
@@ -123,6 +123,9 @@ def _shown(name: str, value: object) -> str:
     if isinstance(value, str) and name.endswith("day") and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         with suppress(ValueError):
             value = date.fromisoformat(value)
+    if name == "date" and isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        with suppress(ValueError):
+            return full_day(date.fromisoformat(value))
     moment = _moment(value)
     if moment is not None:
         return moment

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from calendario.domain.finding import Finding, Level
+from calendario.domain.finding import TEXT, Finding, Level, PlaceKind
+from calendario.sentences.contact_found import CONTACT_FINDINGS
+from calendario.sentences.dates_found import DATE_FINDINGS
 from calendario.sentences.filling import Text, filled
 from calendario.sentences.language import msg, msgs, translated
 from calendario.sentences.real_words import ANY_RULE, REAL_WORDS
 from calendario.sentences.videos import VIDEO_FINDINGS
+from calendario.sentences.writing_found import WRITING_FINDINGS
+from calendario.spelling.look_alikes import latin_reading
 
 #: By code, the most telling line first; the last one needs no facts. Without a full stop: they are rows of a list.
 FINDINGS: Mapping[str, tuple[Text, ...]] = {
@@ -152,8 +156,23 @@ FINDINGS: Mapping[str, tuple[Text, ...]] = {
     ),
     "link_unreadable": (msg("“{address}” is not a web address"), msg("The link is not a web address")),
     **VIDEO_FINDINGS,
+    **DATE_FINDINGS,
+    **WRITING_FINDINGS,
+    **CONTACT_FINDINGS,
     "spelling_error": (msg("“{word}” is not in the dictionary"), msg("A word is not in the dictionary")),
+    "mixed_alphabets": (
+        msg("“{word}” mixes in letters of another alphabet"),
+        msg("A word mixes in letters of another alphabet"),
+    ),
     "real_word": ANY_RULE,
+    "sentence_unread": (
+        msgs(
+            "A sentence seems to be in {language}: its spelling is not checked",
+            "Some sentences seem to be in {language}: their spelling is not checked",
+            by="count",
+        ),
+        msg("A sentence seems to be in another language: its spelling is not checked"),
+    ),
 }
 _OF_A_PICTURE = (
     "missing_alt_text",
@@ -163,6 +182,13 @@ _OF_A_PICTURE = (
     "info_only_in_image",
     "gif_stands_still",
 )
+#: Fields beside the text, before a colon and what was found there.
+_PLACES: Mapping[PlaceKind, tuple[Text, ...]] = {
+    PlaceKind.TITLE: (msg("Title"),),
+    PlaceKind.WARNING: (msg("Content warning"),),
+    PlaceKind.IMAGE: (msg("Description of image {number}"), msg("Description of the image")),
+    PlaceKind.VIDEO: (msg("Description of video {number}"), msg("Description of the video")),
+}
 #: A code with a reason that has its own line.
 _WHY = {
     ("image_consent_missing", "withdrawn"): "consent_withdrawn",
@@ -170,6 +196,8 @@ _WHY = {
     ("alt_text_poor", "file"): "alt_text_names_file",
 }
 _UNKNOWN: tuple[Text, ...] = (msg("There is something to look at, and this version cannot say what"),)
+
+_WAIVED = msg("(accepted: “{reason}”)")
 
 _LEVELS: Mapping[Level, str] = {
     Level.BLOCK: msg("Prevents publishing"),
@@ -179,13 +207,26 @@ _LEVELS: Mapping[Level, str] = {
 
 
 def finding_text(finding: Finding) -> str:
-    """One line, without a full stop; an unknown code gets an honest general line."""
+    """One line, without a full stop; an unknown code gets an honest general line. What is not in the text begins with
+    the field it is in, unless its line says that already; what was waived ends with the reason.
+    """
+    said = _said(finding)
+    if finding.place != TEXT and finding.code not in _OF_A_PICTURE:
+        alone = str(finding.facts.get("count")) == "1"
+        facts = {} if alone else {"number": finding.place.number or None}
+        said = f"{filled(_PLACES[finding.place.kind], facts)}: {said}"
+    return f"{said} {translated(_WAIVED).format(reason=finding.waived)}" if finding.waived else said
+
+
+def _said(finding: Finding) -> str:
     facts = dict(finding.facts)
     if finding.code in _OF_A_PICTURE and str(facts.get("count")) == "1":
         facts.pop("number", None)
     code = _WHY.get((finding.code, str(facts.get("why"))), finding.code)
     if facts.get("of") == "video":
         code = f"{code}_of_video"
+    if code == "spelling_error" and latin_reading(str(facts.get("word", ""))) is not None:
+        code = "mixed_alphabets"  # it looks right, and would be looked up for nothing
     if code == "real_word":
         return filled(REAL_WORDS.get(str(facts.get("rule")), ANY_RULE), facts)
     return filled(FINDINGS.get(code, _UNKNOWN), facts)

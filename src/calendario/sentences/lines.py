@@ -36,7 +36,7 @@ LINES: Mapping[str, tuple[Text, ...]] = {
     **LINES_OF_WORDS,
     **LINES_OF_SPELLING,
     "check_about": (msg("review a text as it is reviewed before it goes out"),),
-    "check_text_help": (msg("the text; without it, what comes by the standard input"),),
+    "check_text_help": (msg("the text, or the file it is in; without it, what comes by the standard input"),),
     "check_channel_help": (msg("the network whose rules count: mastodon, bluesky, x, facebook…"),),
     "check_batch_help": (msg("a file of JSON lines, one text each; «-» is the standard input"),),
     "measure_about": (msg("count how long a text is, as its network counts"),),

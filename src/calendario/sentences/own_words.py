@@ -62,6 +62,11 @@ OWN_WORDS: dict[str, Words] = {
         _STAYS,
         (msg("Divide the list, or leave out what the dictionary knows."),),
     ),
+    "own_words_given_up": Words(
+        (msg("No word of the list was taken in."),),
+        _STAYS,
+        (msg("If you want them after all, import the list again."),),
+    ),
     "own_words_line": Words((msg("A line of the list is damaged."),), _STAYS, _ONE_A_LINE),
     "own_words_binary": Words(
         (msg("The file {path} is not plain text."), msg("The file is not plain text.")), _STAYS, _ONE_A_LINE

@@ -25,6 +25,7 @@ from calendario.sentences.team import JOINING, TEAM
 from calendario.sentences.this_computer import THIS_COMPUTER
 from calendario.sentences.videos import VIDEOS
 from calendario.sentences.waiting import WAITING
+from calendario.sentences.waivers import WAIVERS
 from calendario.sentences.web_page import WEB_PAGE
 from calendario.sentences.words import LOOK_AND_SAY, NOT_CONNECTED, NOT_REPEATED, Words
 
@@ -40,6 +41,7 @@ PROBLEMS: Mapping[str, Words] = {
     **VIDEOS,
     **REQUESTS,
     **WAITING,
+    **WAIVERS,
     **BANK,
     **OWN_WORDS,
     **LETTERS,

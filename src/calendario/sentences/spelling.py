@@ -8,7 +8,7 @@ from calendario.sentences.filling import Text
 from calendario.sentences.language import msg
 from calendario.sentences.words import UNCHANGED, Words
 
-_NOT_CHECKED = msg("Its spelling has not been checked.")
+_NOT_CHECKED = msg("It has not been looked at.")
 
 SPELLING: Mapping[str, Words] = {
     "dictionary_unusable": Words(
@@ -17,6 +17,15 @@ SPELLING: Mapping[str, Words] = {
             msg("Spelling is off: a dictionary is missing or damaged."),
         ),
         UNCHANGED,
+        (msg("Install Calendario again: its dictionaries come with it."),),
+        needs_person=True,
+    ),
+    "hints_unusable": Words(
+        (
+            msg("No accents are suggested (“esta” or “está”): the file {path} is missing or damaged."),
+            msg("No accents are suggested (“esta” or “está”): a file is missing or damaged."),
+        ),
+        msg("Misspelt words are told as always."),
         (msg("Install Calendario again: its dictionaries come with it."),),
         needs_person=True,
     ),
@@ -60,8 +69,8 @@ LINES_OF_SPELLING: dict[str, tuple[Text, ...]] = {
     "spell_codes": (
         msg(
             "It ends with 0 where nothing is to be corrected, with 1 where something is, and with 2 where it could not "
-            "be checked: no such text, or a language asked for with --lang that has no dictionary. With --batch, with "
-            "0 once every line is answered."
+            "be checked: no such text, a language asked for with --lang that has no dictionary, or a dictionary that "
+            "is damaged. With --batch, with 0 once every line is answered."
         ),
     ),
     "spell_empty": (msg("{path} is empty: there is nothing to check."),),
@@ -69,5 +78,8 @@ LINES_OF_SPELLING: dict[str, tuple[Text, ...]] = {
     "spell_batch_takes_lines": (msg("With --batch the texts come by the standard input, one in each line."),),
     "spell_language": (msg("Checked as {language}."),),
     "spell_no_dictionary": (msg("There is no dictionary for {language}: its spelling is not checked."),),
+    "spelling_off": (
+        msg("The spelling of what is in {language} is not checked: its dictionary is missing or damaged."),
+    ),
     "spell_line": (msg("Line {line}: {said} → {proposed}"), msg("Line {line}: {said}")),
 }

@@ -1,0 +1,55 @@
+"""Hours that no clock shows, times that end before they begin, and how hours are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from calendario.checks.check import Found
+from calendario.checks.reading import Reading
+from calendario.domain.dates.said import Hour
+from calendario.domain.finding import Fix
+
+_NIGHT_BEGINS, _NIGHT_ENDS = 16 * 60, 12 * 60
+_WRITTEN = re.compile(r"(\d{1,2})(?:([.:,h'’])(\d\d))?(?:\s?(h|hs|hr|hrs|horas?)\b\.?)?$", re.IGNORECASE)
+_NOT_A_SYMBOL = frozenset(["hs", "hr", "hrs"])
+_NOT_A_SIGN = frozenset([",", "h", "'", "’"])
+
+
+def that_do_not_exist(reading: Reading) -> Iterator[Found]:
+    """19:75, 25:00."""
+    for hours in reading.said.hours:
+        for hour in (hours.first, hours.last):
+            if hour is not None and not hour.exists:
+                yield Found(hour.start, hour.end, {"written": reading.text[hour.start : hour.end]})
+
+
+def reversed_times(reading: Reading) -> Iterator[Found]:
+    """«de 14:00 a 9:00 h». From the evening into the morning is a night."""
+    for hours in reading.said.hours:
+        first, last = hours.first, hours.last
+        if last is None or not (first.exists and last.exists) or last.minutes >= first.minutes:
+            continue
+        if first.minutes >= _NIGHT_BEGINS and last.minutes <= _NIGHT_ENDS:
+            continue
+        yield Found(hours.start, hours.end, {"written": reading.text[hours.start : hours.end]})
+
+
+def in_another_form(reading: Reading) -> Iterator[Found]:
+    """«18:30 hrs.», «18,30», «18h30»: the symbol is «h», and a colon or a full stop parts the minutes."""
+    if reading.language != "es":
+        return
+    for hours in reading.said.hours:
+        for hour in (hours.first, hours.last):
+            found = None if hour is None else _WRITTEN.fullmatch(reading.text[hour.start : hour.end])
+            if hour is None or found is None:
+                continue
+            _, sign, minutes, unit = found.groups()
+            if (unit or "").lower() in _NOT_A_SYMBOL or (sign or "").lower() in _NOT_A_SIGN:
+                right = _rightly(hour, minutes)
+                facts = {"written": found[0], "right": right}
+                yield Found(hour.start, hour.end, facts, (Fix(hour.start, hour.end, right),))
+
+
+def _rightly(hour: Hour, minutes: str | None) -> str:
+    return f"{hour.hour} h" if minutes is None else f"{hour.hour}:{minutes} h"

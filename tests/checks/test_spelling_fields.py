@@ -1,0 +1,194 @@
+"""A slip is found wherever a person writes words that go out, in the field it is in, and its correction mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calendario import paths
+from calendario.checks.review import review
+from calendario.checks.subject import Subject
+from calendario.domain.finding import TEXT, TITLE, WARNING, Finding, Level, Place, PlaceKind
+from calendario.domain.media import Image, Video
+from calendario.domain.networks import network
+from calendario.domain.own_words import accepted_key
+from calendario.domain.post import Content
+from calendario.sentences import finding_text
+from calendario.spelling.spelling import Spelling
+
+NOW = datetime(2026, 11, 25, 8, tzinfo=UTC)
+SAYS = "El ayuntamiento abre la biblioteca de la plaza."
+OF_SPELLING = ("spelling_error", "real_word")
+
+
+@cache
+def speller() -> Spelling:
+    return Spelling(paths.resources() / "dictionaries")
+
+
+def picture(number: int, alt: str = SAYS) -> Image:
+    return Image(f"{number:064x}", "image/jpeg", 40, 30, 100, alt)
+
+
+def video(alt: str = SAYS) -> Video:
+    return Video("f" * 64, "video/mp4", 40, 30, 100, 1000, alt, has_speech=False)
+
+
+WHOLE = Subject(
+    Content(SAYS, (picture(1), picture(2)), "Hay imágenes de un incendio", videos=(video(),)),
+    "practice",
+    network("practice").limits,
+    title="La biblioteca de la plaza",
+)
+
+
+def in_text(words: str) -> Subject:
+    return replace(WHOLE, content=replace(WHOLE.content, text=words))
+
+
+def in_title(words: str) -> Subject:
+    return replace(WHOLE, title=words)
+
+
+def in_warning(words: str) -> Subject:
+    return replace(WHOLE, content=replace(WHOLE.content, warning=words))
+
+
+def in_second_picture(words: str) -> Subject:
+    return replace(WHOLE, content=replace(WHOLE.content, images=(picture(1), picture(2, words))))
+
+
+def in_video(words: str) -> Subject:
+    return replace(WHOLE, content=replace(WHOLE.content, videos=(video(words),)))
+
+
+Put = Callable[[str], Subject]
+FIELDS: dict[Place, Put] = {
+    TEXT: in_text,
+    TITLE: in_title,
+    WARNING: in_warning,
+    Place.of_image(2): in_second_picture,
+    Place.of_video(1): in_video,
+}
+
+
+def found(subject: Subject, *, suggest: bool = False) -> list[Finding]:
+    told = review(subject, NOW, speller(), suggest=suggest)
+    return [finding for finding in told if finding.code in OF_SPELLING]
+
+
+def test_what_is_right_everywhere_is_not_pointed_out() -> None:
+    assert found(WHOLE) == []
+
+
+SLIPS = st.sampled_from(["solicitut", "ayuntamietno", "bibilioteca", "inaguración", "vezinos", "informacion"])
+AROUND = st.sampled_from(
+    ["", "El cartel dice: ", "😀👩‍👧 En la plaza, ", "Programa:\n· ", "Abierto de 10 a 14 h. Hoy, "]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(sorted(FIELDS, key=lambda place: place.rank)), AROUND, SLIPS, AROUND)
+def test_a_slip_in_any_field_is_found_there_and_its_correction_mends_it(
+    place: Place, before: str, slip: str, after: str
+) -> None:
+    words = f"{before}{slip} {after}.".strip()
+    findings = found(FIELDS[place](words), suggest=True)
+    [of_slip] = [one for one in findings if one.facts["word"] == slip]
+    assert (of_slip.place, of_slip.code, of_slip.level) == (place, "spelling_error", Level.WARN)
+    assert words[of_slip.start : of_slip.end] == slip
+    fix = of_slip.fixes[0]
+    mended = found(FIELDS[place](words[: fix.start] + fix.replacement + words[fix.end :]), suggest=True)
+    assert {(one.place, one.facts["word"]) for one in mended} == {
+        (one.place, one.facts["word"]) for one in findings if one is not of_slip
+    }
+
+
+@pytest.mark.parametrize("place", [TITLE, WARNING, Place.of_image(2), Place.of_video(1)])
+def test_what_is_right_and_hardly_meant_is_a_suggestion_in_any_field(place: Place) -> None:
+    words = "La alcaldesa esta en la plaza."
+    hints = found(FIELDS[place](words))
+    assert {(h.place, h.level, words[h.start : h.end]) for h in hints} == {(place, Level.HINT, "esta")}
+    accepted = tuple(accepted_key(str(h.facts["rule"]), str(h.facts["word"])) for h in hints)
+    assert found(replace(FIELDS[place](words), ignored=accepted)) == []
+
+
+@pytest.mark.parametrize("place", [TITLE, WARNING, Place.of_image(2), Place.of_video(1)])
+def test_a_word_ignored_in_the_post_is_right_in_every_field(place: Place) -> None:
+    subject = FIELDS[place]("Un farolillazo en la plaza.")
+    assert [one.facts["word"] for one in found(subject)] == ["farolillazo"]
+    assert found(replace(subject, ignored=("farolillazo",))) == []
+
+
+def test_the_language_of_the_post_is_that_of_its_descriptions() -> None:
+    subject = in_second_picture("Els xiquets lligen contes a la plasa del poble.")
+    catalan = replace(subject, content=replace(subject.content, language="ca"))
+    of_picture = [str(one.facts["word"]) for one in found(catalan) if one.place == Place.of_image(2)]
+    assert of_picture == ["plasa"]
+
+
+@pytest.mark.parametrize(
+    ("key", "kinds"),
+    [
+        ("practice", {PlaceKind.TITLE, PlaceKind.WARNING}),
+        ("web", {PlaceKind.TITLE, PlaceKind.WARNING}),
+        ("mastodon", {PlaceKind.WARNING}),
+        ("bluesky", set()),
+    ],
+)
+def test_title_and_warning_are_looked_at_where_people_see_them(key: str, kinds: set[PlaceKind]) -> None:
+    subject = replace(in_title("La inaguración"), network=key, limits=network(key).limits)
+    subject = replace(subject, content=replace(subject.content, warning="Imajenes de un incendio"))
+    assert {one.place.kind for one in found(subject)} == kinds
+
+
+def test_a_title_that_is_the_first_line_of_the_text_is_told_once() -> None:
+    subject = replace(in_text("La inaguración de la biblioteca\nEs mañana."), title="La inaguración de la biblioteca")
+    assert [one.place for one in found(subject)] == [TEXT]
+
+
+def test_of_what_is_out_already_no_description_is_told() -> None:
+    assert found(replace(in_second_picture("Un vezino."), out=frozenset({1}))) == []
+
+
+def test_what_is_no_description_but_the_name_of_a_file_is_not_spelt() -> None:
+    assert found(in_second_picture("/tmp/Fotos/cartell fiestass.png")) == []
+
+
+def test_findings_come_field_by_field() -> None:
+    content = Content(
+        "Hoy, vezinos.",
+        (picture(1, "La solicitut."), picture(2, "Un vezino. Una solicitut.")),
+        "Imajenes",
+        videos=(video("La feira, con vezinos."),),
+    )
+    told = found(replace(WHOLE, content=content, title="La inaguración"))
+    ranks = [(one.place.rank, one.start) for one in told]
+    assert ranks == sorted(ranks)
+    assert {one.place for one in told} == {*FIELDS, Place.of_image(1)}
+
+
+def said(place: Place, count: int = 2) -> str:
+    facts = {"word": "vezino", "count": count}
+    return finding_text(Finding("spelling_error", Level.WARN, 0, 6, facts, place=place))
+
+
+def test_a_sentence_begins_with_the_field_it_speaks_of() -> None:
+    assert said(TEXT) == "«vezino» no está en el diccionario"
+    assert said(TITLE) == "Título: «vezino» no está en el diccionario"
+    assert said(WARNING) == "Aviso de contenido: «vezino» no está en el diccionario"
+    assert said(Place.of_image(2)) == "Descripción de la imagen 2: «vezino» no está en el diccionario"
+    assert said(Place.of_image(1), count=1) == "Descripción de la imagen: «vezino» no está en el diccionario"
+    assert said(Place.of_video(1), count=1) == "Descripción del vídeo: «vezino» no está en el diccionario"
+
+
+@pytest.mark.parametrize(("kind", "number"), [(PlaceKind.TEXT, 1), (PlaceKind.IMAGE, 0), (PlaceKind.VIDEO, -1)])
+def test_a_place_is_one_that_there_is(kind: PlaceKind, number: int) -> None:
+    with pytest.raises(ValueError, match="there is no"):
+        Place(kind, number)
