@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import tracemalloc
 from pathlib import Path
 
 import pytest
 
+from calendario import main as composition
 from calendario.cli import batch
 from calendario.main import main
+from calendario.spelling.spelling import Spelling
 from tests.spanish import assert_spanish
 
 DATA = Path(__file__).parent.parent / "data"
+DICTIONARIES = Path(__file__).parents[2] / "resources" / "dictionaries"
 SAMPLE = DATA / "checks_sample.jsonl"
 VECTORS = DATA / "channel_vectors.json"
 
@@ -236,3 +240,66 @@ def test_a_text_from_a_damaged_file_is_measured_or_refused_but_never_an_accident
         assert (code, told.err) == (0, "") or code == 1
         if told.err:
             assert_spanish(told.err)
+
+
+def test_a_slip_beside_the_text_names_its_field(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = {
+        "id": "F1",
+        "text": "Abre la biblioteca.",
+        "channel": "wordpress",
+        "title": "La inaguración",
+        "spoiler_text": "Imajenes de un incendio",
+        "context": {"media": [{"type": "image", "alt": "La plaza."}, {"type": "image", "alt": "Un vezino."}]},
+    }
+    (tmp_path / "cases.jsonl").write_text(json.dumps(case) + "\n", encoding="utf-8")
+    assert main(["check", "--batch", str(tmp_path / "cases.jsonl")]) == 0
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    told = [(f["place"], f.get("number"), f["start"], f["end"], f["fixes"][0]["replacement"]) for f in findings]
+    assert told == [
+        ("title", None, 3, 14, "inauguración"),
+        ("warning", None, 0, 8, "Imágenes"),
+        ("image", 2, 3, 9, "vecino"),
+    ]
+    assert findings[2]["message"] == "Descripción de la imagen 2: «vezino» no está en el diccionario"
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut off"])
+def test_where_the_dictionary_cannot_be_read_nobody_is_told_that_nothing_is_to_be_corrected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], damage: str
+) -> None:
+    folder = shutil.copytree(DICTIONARIES, tmp_path / "dictionaries")
+    broken = folder / "es.words.marisa"
+    whole = broken.read_bytes()
+    broken.unlink()
+    if damage == "cut off":
+        broken.write_bytes(whole[:1000])
+    monkeypatch.setattr(composition, "_speller", lambda: Spelling(folder))
+    assert main(["check", "La bibloteca abre el lunes."]) == 0, "nothing prevents publishing"
+    told = capsys.readouterr().out
+    assert str(broken) in told
+    assert "ortografía" in told
+    assert "Nada que corregir" not in told
+    assert main(["check", "--json", "La bibloteca abre el lunes."]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["spelling_off"]["code"] == "dictionary_unusable"
+    assert answer["findings"] == []
+
+
+def test_a_sentence_that_no_dictionary_can_check_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    spanish = "El pleno se celebra el lunes en el salón de actos."
+    assert main(["check", f"{spanish} O concello abre o prazo de inscrición para as actividades do verán."]) == 0
+    told = capsys.readouterr().out
+    assert "Sugerencia: Una frase parece estar en gallego: no se revisa su ortografía" in told
+    assert main(["check", spanish]) == 0
+    assert "gallego" not in capsys.readouterr().out
+
+
+def test_a_file_is_read_and_not_taken_for_the_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    post = tmp_path / "aviso.txt"
+    post.write_text("El lunes 12 de marzo de 2026 se abre el plazo.\n", encoding="utf-8")
+    assert main(["check", str(post)]) == 1
+    assert "jueves, no lunes" in capsys.readouterr().out
+    assert main(["measure", "--json", str(post)]) == 0
+    assert json.loads(capsys.readouterr().out)["length"] == 46
+    assert main(["check", str(tmp_path / "otro.txt")]) == 2
+    assert_spanish(capsys.readouterr().err)

@@ -17,9 +17,11 @@ from uuid import uuid4
 import pytest
 from PIL import Image as Picture
 
+from calendario import paths
 from calendario.channels.practice import PracticeNetwork
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.main import main, open_desk
+from calendario.spelling.spelling import Spelling
 from calendario.store import publisher_lock, window_lock
 from tests.newsroom import ZONE, Clock, Newsroom
 from tests.publisher.running import until
@@ -253,6 +255,19 @@ def test_the_self_test_makes_no_calendar_where_there_is_none(
     assert not (tmp_path / "nada").exists()
 
 
+def test_the_self_test_says_that_the_model_of_accents_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = shutil.copytree(paths.resources() / "dictionaries", tmp_path / "dictionaries")
+    (folder / "es-accents.bin").unlink()
+    monkeypatch.setattr("calendario.main._speller", lambda: Spelling(folder))
+    monkeypatch.setattr("calendario.cli.self_test._window", lambda _program: None)
+    assert main(["--profile", str(tmp_path / "nada"), "self-test"]) == 1
+    (bad,) = [line for line in capsys.readouterr().out.splitlines() if "es-accents.bin" in line]
+    assert bad.startswith("Ortografía")
+    assert_spanish(bad, own=tuple(folder.parts))
+
+
 def test_the_self_test_says_where_the_log_was_altered_and_what_to_do(
     town: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -381,6 +396,35 @@ def test_no_command_loads_qt(town: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
+        ["backup", "copia.zip"],
+        ["export", "--csv"],
+        ["export", "--json", "--output", "salida.json"],
+        ["bank", "export", "banco.json"],
+        ["bank", "import", "banco.json", "--yes"],
+        ["words", "list"],
+        ["words", "add", "farolet"],
+        ["spell", "Hola"],
+    ],
+    ids=" ".join,
+)
+def test_a_mistyped_folder_is_said_to_be_no_calendar_and_none_is_begun_there(
+    tmp_path: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "Descargas").mkdir()
+    monkeypatch.chdir(tmp_path)
+    for folder in ("Descargas", "nada"):
+        # 1 is «something to correct» for those that look at texts.
+        assert main([*arguments, "--profile", folder]) == (2 if arguments[0] == "spell" else 1)
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert folder in told.err
+        assert_spanish(told.err, own=(str(tmp_path), folder))
+    assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")] == ["Descargas"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
         ["--profile", "Dropbox/Calendario", "export", "--json"],
         ["--profile", "fichero/Calendario", "export", "--json"],
         ["--profile", "perfil", "restore", "no-está.zip"],
@@ -403,7 +447,7 @@ def test_a_problem_is_one_spanish_sentence_on_the_error_output(
     (tmp_path / "fichero").write_text("nada que leer", encoding="utf-8")
     (tmp_path / "lista").write_text("[nada que leer", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert main(arguments) == 1
+    assert main(arguments) == (2 if arguments[:2] == ["check", "Hola"] else 1)
     told = capsys.readouterr()
     assert told.out == ""
     names = (

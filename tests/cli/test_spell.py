@@ -336,12 +336,33 @@ def test_a_dictionary_that_is_missing_or_damaged_is_told_before_anything_is_read
         broken.write_bytes(whole[:1000])
     monkeypatch.setattr(composition, "_speller", lambda: Spelling(folder))
     monkeypatch.setattr("sys.stdin", io.StringIO("La bibloteca\n"))
-    assert main(["spell", *options]) == 1
+    assert main(["spell", *options]) == 2, "1 would say that something is to be corrected"
     told = capsys.readouterr()
     assert told.out == ""
     assert str(broken) in told.err
     assert_spanish(told.err, own=tuple(broken.parts))
     assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut off"])
+def test_without_the_model_of_accents_it_is_said_and_everything_else_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], damage: str
+) -> None:
+    folder = shutil.copytree(DICTIONARIES, tmp_path / "dictionaries")
+    model = folder / "es-accents.bin"
+    whole = model.read_bytes()
+    model.unlink()
+    if damage == "cut off":
+        model.write_bytes(whole[:1000])
+    monkeypatch.setattr(composition, "_speller", lambda: Spelling(folder))
+    assert main(["spell", "--hints", "La bibloteca se a cerrado y la sala esta abierta."]) == 1
+    told = capsys.readouterr()
+    assert "bibloteca" in told.out
+    assert "«ha»" in told.out or "→ ha" in told.out
+    assert str(model) in told.err
+    assert_spanish(told.err, own=tuple(model.parts))
+    assert main(["spell", "La sala abierta."]) == 0
+    assert capsys.readouterr().err == "", "no hints are asked for"
 
 
 def test_a_damaged_dictionary_of_another_language_is_told_and_the_lines_are_answered(
@@ -354,17 +375,17 @@ def test_a_damaged_dictionary_of_another_language_is_told_and_the_lines_are_answ
     assert main(["spell", "--batch"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 2
     monkeypatch.setattr("sys.stdin", io.StringIO("La bibloteca\n"))
-    assert main(["spell", "--lang", "ca", "--batch"]) == 1
+    assert main(["spell", "--lang", "ca", "--batch"]) == 2
     assert "ca.words.marisa" in capsys.readouterr().err
 
 
 def test_a_calendar_that_is_not_there_is_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["spell", "--profile", str(tmp_path / "perfil"), "Hola"]) == 1
+    assert main(["spell", "--profile", str(tmp_path / "perfil"), "Hola"]) == 2
     assert_spanish(capsys.readouterr().err, own=tuple(tmp_path.parts))
     assert not (tmp_path / "perfil").exists()
     (tmp_path / "vacia").mkdir()
-    for arguments in (["spell", "--profile", str(tmp_path / "vacia"), "Hola"], ["words", "list"]):
-        assert main(["--profile", str(tmp_path / "vacia"), *arguments]) == 1
+    for arguments, ends in ((["spell", "--profile", str(tmp_path / "vacia"), "Hola"], 2), (["words", "list"], 1)):
+        assert main(["--profile", str(tmp_path / "vacia"), *arguments]) == ends
         told = capsys.readouterr().err
         assert_spanish(told, own=tuple(tmp_path.parts))
         assert "No se ha creado nada" in told

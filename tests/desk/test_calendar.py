@@ -66,13 +66,13 @@ def test_today_says_until_when_this_computer_must_stay_on(newsroom: Newsroom) ->
     assert newsroom.desk.calendar.today().keep_on_until is None
     planned_at(newsroom, "Mediodía", "2026-11-25 12:00")
     planned_at(newsroom, "Tarde", "2026-11-25 18:00")
-    planned_at(newsroom, "Mañana", "2026-11-26 09:00")
+    planned_at(newsroom, "Pasacalle", "2026-11-26 09:00")
     by_hand = newsroom.desk.channels.add_by_hand("whatsapp")
     newsroom.plan("A mano", on=(by_hand,), minutes=12 * 60)
     today = newsroom.desk.calendar.today()
     assert today.keep_on_until == wall("2026-11-25 18:00")
     assert today.next_card is not None
-    assert today.next_card.title == "Mañana"
+    assert today.next_card.title == "Pasacalle"
     assert today.publisher.next_at == newsroom.clock() + timedelta(hours=3)
     assert today.publisher.waiting == 3
 

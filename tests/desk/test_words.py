@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -191,3 +192,26 @@ def test_there_is_a_most_of_words(newsroom: Newsroom, desk: Desk, tmp_path: Path
 
 
 LETTERS = str.maketrans("0123456789", "ghijklmnop")
+
+
+def test_a_long_list_says_how_far_it_is_and_given_up_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
+    letters = "abcdefghijklmnop"
+    many = [f"zz{a}{b}{c}zz" for a in letters for b in letters for c in letters] + ["farolet"]
+    source = tmp_path / "lista.txt"
+    source.write_text("\n".join(many), encoding="utf-8")
+    incoming = desk.words.read_list(source, Scope.INSTITUTION)
+    told: list[tuple[int, int]] = []
+
+    def until(most: int) -> Callable[[int, int], bool]:
+        told.clear()
+        return lambda done, of: told.append((done, of)) is None and done < most
+
+    for most in (0, 4_000, len(many)):
+        with pytest.raises(BadInput, match="own_words_given_up"):
+            desk.words.import_list(incoming, until(most))
+        assert told[-1][0] >= most
+        assert desk.words.all() == ()
+        assert flagged(desk) == ["farolet"]
+    assert desk.words.import_list(incoming, until(len(many) + 1)) == len(many)
+    assert told == [(done, len(many)) for done in (0, 2_000, 4_000, len(many))]
+    assert flagged(desk) == []

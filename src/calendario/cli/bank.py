@@ -16,8 +16,7 @@ from calendario.sentences.bank import kind_word
 
 def export(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
     """Writes what is in use. Raises `BadInput("file_unwritable")`."""
-    desk = program.open_desk(profile)
-    desk.office.institution()  # a mistyped folder is no calendar
+    desk = program.open_calendar(profile)
     count = desk.bank.export(chosen.file.absolute())
     print(say("bank_exported", path=chosen.file, count=count))
     return 0
@@ -27,8 +26,7 @@ def take_in(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
     """Says what would change, asks unless told not to, and merges. Raises `BadInput` for a file that is none; 1 where
     the answer was no, or there was nobody to ask.
     """
-    desk = program.open_desk(profile)
-    desk.office.institution()
+    desk = program.open_calendar(profile)
     incoming = desk.bank.read(chosen.file)
     _tell(desk.bank.compare(incoming))
     if desk.bank.compare(incoming).is_empty:

@@ -8,21 +8,27 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from calendario.cli import batch
+from calendario.cli import batch, reading
 from calendario.cli.program import Program
 from calendario.desk.checking import Checked, check_case, check_text, length_of
-from calendario.domain.finding import Finding
+from calendario.domain.finding import TEXT, Finding
 from calendario.domain.networks import network
 from calendario.domain.problem import BadInput
 from calendario.domain.rulers import Measure
 from calendario.sentences import finding_text, level_word, say, sentence
 
+_NOT_LOOKED_AT = 2
+
 
 def run(program: Program, chosen: argparse.Namespace) -> int:
-    """0 when nothing blocks; 1 when something does, in any text of a batch too."""
+    """0 when nothing blocks; 1 when something does, in any text of a batch too; 2 when the text cannot be looked at."""
     speller = program.speller()
     if chosen.batch is None:
-        checked = check_text(_text(chosen), chosen.channel, program.clock(), speller)
+        try:
+            checked = check_text(_text(chosen), chosen.channel, program.clock(), speller)
+        except BadInput as problem:
+            sys.stderr.write(sentence(problem) + "\n")
+            return _NOT_LOOKED_AT
         if chosen.json:
             _out(_told(checked))
         else:
@@ -66,7 +72,9 @@ def _tell(checked: Checked, network_key: str) -> None:
     for finding in checked.findings:
         fix = f" → {finding.fixes[0].replacement}" if finding.fixes else ""
         print(f"{level_word(finding.level)}: {finding_text(finding)}{fix}")
-    if not checked.findings:
+    if checked.spelling_off is not None:
+        print(sentence(checked.spelling_off))
+    elif not checked.findings:
         print(say("nothing_to_correct"))
 
 
@@ -76,21 +84,33 @@ def _tell_length(length: Measure, network_key: str) -> None:
 
 
 def _text(chosen: argparse.Namespace) -> str:
-    if chosen.text not in (None, "-"):
-        return str(chosen.text)
-    return sys.stdin.read().removesuffix("\n")
+    (source,) = reading.sources([] if chosen.text is None else [chosen.text])
+    if isinstance(source, str):
+        return source
+    if source == reading.STDIN:
+        return sys.stdin.read().removesuffix("\n")
+    return reading.content(source).removesuffix("\n")
 
 
 def _told(checked: Checked) -> dict[str, Any]:
-    return {"findings": [_finding(f) for f in checked.findings], "measure": _measure(checked.measure)}
+    """`spelling_off` is there only where a dictionary is missing or damaged."""
+    told = {"findings": [_finding(f) for f in checked.findings], "measure": _measure(checked.measure)}
+    off = checked.spelling_off
+    return told if off is None else {**told, "spelling_off": {"code": off.code, "message": sentence(off)}}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
+    """What is not in the text tells the field that `start` and `end` are of: `place` ("title", "warning", "image",
+    "video") and, of a description, the `number` of the image or video.
+    """
+    place = finding.place
     return {
         "code": finding.code,
         "level": str(finding.level),
         "start": finding.start,
         "end": finding.end,
+        **({} if place == TEXT else {"place": str(place.kind)}),
+        **({"number": place.number} if place.number else {}),
         "message": finding_text(finding),
         "fixes": [{"start": f.start, "end": f.end, "replacement": f.replacement} for f in finding.fixes],
     }

@@ -10,7 +10,6 @@ from calendario import __version__
 from calendario.cli import bank, channel, check, connect, copies, demo, mirror, move, publish, self_test, spell, words
 from calendario.cli.ending import BUSY, NOT_DONE, ended
 from calendario.cli.program import Program
-from calendario.desk.service import require_calendar
 from calendario.desk.spelling import Speller
 from calendario.sentences import say
 
@@ -144,8 +143,7 @@ def _spelling(program: Program, chosen: argparse.Namespace) -> Speller:
     """
     if chosen.profile is None:
         return program.speller()
-    require_calendar(chosen.profile)  # opening it would make one
-    desk = program.open_desk(chosen.profile)
+    desk = program.open_calendar(chosen.profile)
     desk.words.refresh()
     return desk.office.speller or program.speller()
 

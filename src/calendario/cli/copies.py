@@ -14,8 +14,7 @@ from calendario.sentences import say
 
 def backup(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
     """One ZIP with everything but the credentials."""
-    desk = program.open_desk(profile)
-    desk.office.institution()  # a mistyped folder is no calendar, and its copy would be worth nothing
+    desk = program.open_calendar(profile)
     desk.safekeeping.backup(chosen.file.absolute())
     print(say("backup_done", path=chosen.file))
     return 0
@@ -32,8 +31,7 @@ def restore_copy(program: Program, profile: Path, chosen: argparse.Namespace) ->
 
 def export(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
     """To a file, or to the standard output."""
-    desk = program.open_desk(profile)
-    desk.office.institution()
+    desk = program.open_calendar(profile)
     exchange = desk.exchange
     told = {"ics": exchange.ics, "csv": exchange.csv, "json": exchange.json}[chosen.form]()
     if chosen.output is None:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from calendario.desk.desk import Desk
 from calendario.desk.office import Speller
+from calendario.desk.service import require_calendar
 from calendario.domain.adapter import Adapters
 from calendario.domain.addresses import Looked
 from calendario.publisher.loop import Publisher
@@ -38,3 +39,13 @@ class Program:
     clock: Callable[[], datetime]
     resources: Callable[[], Path]
     translations: Callable[[], Path]
+
+    def open_calendar(self, folder: Path, *, key: bytes | None = None) -> Desk:
+        """The desk of a calendar that is there: to open a mistyped folder would make one in it.
+
+        Raises `NotFound("no_calendar_there")`, and `NotFound("not_set_up")` for one that was not begun.
+        """
+        require_calendar(folder)
+        desk = self.open_desk(folder, key=key)
+        desk.office.institution()
+        return desk

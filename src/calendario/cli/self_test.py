@@ -14,7 +14,7 @@ from pathlib import Path
 
 from calendario.cli.program import Program
 from calendario.desk.safekeeping import examine
-from calendario.desk.spelling import open_dictionary
+from calendario.desk.spelling import hints_lacking, open_dictionary
 from calendario.desk.video_errand import can_look
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import Problem
@@ -77,6 +77,9 @@ def _translations(program: Program) -> None:
 def _dictionary(program: Program) -> None:
     speller = program.speller()
     open_dictionary(speller, "es")  # says which file is missing or damaged
+    lacking = hints_lacking(speller, "es")
+    if lacking is not None:
+        raise lacking
     found = [w.text for w in speller.misspelt("La solicitut está en la sede.")]
     if found != ["solicitut"]:
         raise AssertionError(f"found {found}")

@@ -15,8 +15,8 @@ from typing import BinaryIO
 
 from calendario.cli.batch import opened
 from calendario.cli.reading import STDIN, content, sources
-from calendario.desk.spelling import Flagged, Speller, open_dictionary, spell
-from calendario.domain.problem import BadInput
+from calendario.desk.spelling import Flagged, Speller, hints_lacking, open_dictionary, spell
+from calendario.domain.problem import BadInput, NotFound
 from calendario.sentences import finding_text, say, sentence
 
 LINE_BYTES = 10_000_000  # of a batch; longer lines are answered without being read whole
@@ -45,14 +45,24 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
 
 def run(speller: Callable[[], Speller], chosen: argparse.Namespace) -> int:
     """For a person 0 where nothing was found, 1 where something was, 2 where something could not be checked: no such
-    text, or `--lang` with a language that has no dictionary. For a program 0 once each line is answered, also then.
-
-    Raises `BadInput("dictionary_unusable")` before anything is read.
+    text or calendar, `--lang` with a language that has no dictionary, or one that is damaged, which is told before
+    anything is read. For a program 0 once each line is answered, also where a language has no dictionary.
     """
-    spelling, language = speller(), chosen.lang
+    try:
+        return _checked(speller(), chosen)
+    except (BadInput, NotFound) as problem:
+        sys.stderr.write(sentence(problem) + "\n")
+        return _NOT_CHECKED
+
+
+def _checked(spelling: Speller, chosen: argparse.Namespace) -> int:
+    language = chosen.lang
     known = open_dictionary(spelling, language or _USUAL)
     if not known:
         sys.stderr.write(say("spell_no_dictionary", language=language) + "\n")
+    lacking = hints_lacking(spelling, language or _USUAL) if chosen.hints else None
+    if lacking is not None:  # and there are the others
+        sys.stderr.write(sentence(lacking) + "\n")
     if chosen.batch:
         if chosen.text not in ([], ["-"]):
             sys.stderr.write(say("spell_batch_takes_lines") + "\n")

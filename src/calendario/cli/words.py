@@ -6,8 +6,6 @@ import argparse
 from pathlib import Path
 
 from calendario.cli.program import Program
-from calendario.desk.desk import Desk
-from calendario.desk.service import require_calendar
 from calendario.domain.own_words import Scope, cleaned_word
 from calendario.domain.problem import NotFound
 from calendario.sentences import say
@@ -18,7 +16,7 @@ SCOPES = tuple(str(scope) for scope in Scope)
 
 def add(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
     """Each of the words is right from now on. Raises as `WordsDesk.add`."""
-    desk = _desk(program, profile)
+    desk = program.open_calendar(profile)
     for word in [cleaned_word(word) for word in chosen.words]:  # none is added where one cannot be
         print(say("own_word_added", word=desk.words.add(word, _scope(chosen)).word))
     return 0
@@ -26,7 +24,7 @@ def add(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
 
 def remove(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
     """Each of the words is not kept any more. Raises `NotFound("own_word_not_found")` before any is taken out."""
-    desk, scope = _desk(program, profile), _scope(chosen)
+    desk, scope = program.open_calendar(profile), _scope(chosen)
     there = {one.word.word: one.word.id for one in desk.words.all() if one.word.scope is scope}
     wanted = [cleaned_word(word) for word in chosen.words]
     for word in wanted:
@@ -39,7 +37,7 @@ def remove(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
 
 def show(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
     """One a line, of that scope."""
-    desk, scope = _desk(program, profile), _scope(chosen)
+    desk, scope = program.open_calendar(profile), _scope(chosen)
     for one in desk.words.all():
         if one.word.scope is scope:
             print(one.word.word)
@@ -48,7 +46,7 @@ def show(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
 
 def take_in(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
     """All of a list or nothing; 1 where lines cannot be used and nobody said to leave them out."""
-    desk = _desk(program, profile)
+    desk = program.open_calendar(profile)
     incoming = desk.words.read_list(chosen.file, _scope(chosen))
     if incoming.refused:
         print(say("own_words_refused", count=incoming.refused_count))
@@ -70,17 +68,10 @@ def take_in(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
 
 def export(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
     """Writes those of that scope. Raises `BadInput("file_unwritable")`."""
-    desk = _desk(program, profile)
+    desk = program.open_calendar(profile)
     count = desk.words.export_list(chosen.file.absolute(), _scope(chosen))
     print(say("own_words_written", count=count, path=chosen.file))
     return 0
-
-
-def _desk(program: Program, profile: Path) -> Desk:
-    require_calendar(profile)  # opening a mistyped folder would make one there
-    desk = program.open_desk(profile)
-    desk.office.institution()
-    return desk
 
 
 def _scope(chosen: argparse.Namespace) -> Scope:

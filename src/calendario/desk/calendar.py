@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from calendario.checks.circumstances import Circumstances
 from calendario.checks.review import review
 from calendario.checks.subject import subject
 from calendario.desk.faces import Card, ChannelMeter, Decision, Elsewhere, Exit, PublisherFace, Today, Week
@@ -13,6 +14,7 @@ from calendario.desk.office import Office
 from calendario.domain.channel import Channel
 from calendario.domain.finding import Level, worst
 from calendario.domain.frequency import meter
+from calendario.domain.post import Content
 from calendario.domain.publication import (
     ACCESS_GONE,
     EDITABLE,
@@ -21,8 +23,10 @@ from calendario.domain.publication import (
     Publication,
     State,
     least_finished,
+    out_as_said,
     posts_among,
 )
+from calendario.domain.shapes import Shapes
 from calendario.domain.slot import day_bounds, wall_clock, week_start
 from calendario.store import bank, channels, library, parts, pauses, posts, presence, publications, publisher_lock
 from calendario.store.database import Transaction
@@ -45,7 +49,7 @@ class CalendarDesk:
             known = channels.known(tx)
             undated = posts.undated(tx, office.machine)
             pause = pauses.current(tx)
-            findings = _findings(tx, entries, known, now)
+            findings = _findings(tx, entries, known, now, office.shapes)
         wall_now = wall_clock(now, institution.zone)
         return Week(
             start=start,
@@ -75,7 +79,7 @@ class CalendarDesk:
             known = channels.known(tx)
             undated = posts.undated(tx, office.machine)
             pause = pauses.current(tx)
-            findings = _findings(tx, entries, known, now)
+            findings = _findings(tx, entries, known, now, office.shapes)
             decisions = _decisions(to_decide, known, institution.zone)
             hands = _decisions(by_hand, known, institution.zone)
             alive = self._publisher(tx, now, upcoming, known)
@@ -185,9 +189,11 @@ def _decision(entry: Entry, known: Mapping[UUID, Channel], zone: str) -> Decisio
 
 
 def _findings(
-    tx: Transaction, entries: Sequence[Entry], known: Mapping[UUID, Channel], now: datetime
+    tx: Transaction, entries: Sequence[Entry], known: Mapping[UUID, Channel], now: datetime, shapes: Shapes
 ) -> dict[UUID, Level]:
-    """The gravest open finding of each publication that may still change; spelling is left to the editor."""
+    """The gravest open finding of each publication that may still change, as it will be seen when it is sent; spelling
+    is left to the editor.
+    """
     found: dict[UUID, Level] = {}
     rights = library.of_contents(tx, (e.content for e in entries if e.publication.state in EDITABLE))
     reused = bank.reuses(tx, {e.publication.post_id for e in entries if e.publication.state in EDITABLE})
@@ -198,15 +204,28 @@ def _findings(
                 entry.content,
                 channel,
                 zone=publication.plan.zone,
+                out=_out(tx, publication, entry.content, channel, shapes),
                 known=rights,
                 title=entry.title,
                 pending=entry.draft.details.pending,
                 reused=reused.get(publication.post_id, ()),
+                ignored=entry.draft.details.ignored,
+                waivers=entry.draft.details.waivers,
+                around=Circumstances(leaving=True),
             )
             level = worst(review(asked, max(now, publication.due_at)))
             if level is not None:
                 found[publication.id] = level
     return found
+
+
+def _out(
+    tx: Transaction, publication: Publication, content: Content, channel: Channel, shapes: Shapes
+) -> frozenset[int]:
+    """The parts of a thread that are there; what is not divided asks nobody."""
+    if not channel.has_threads or len(content.parts) == 1:
+        return frozenset()
+    return out_as_said(parts.parts(tx, publication).values(), shapes.going_out(channel, content))
 
 
 def _cards(

@@ -10,8 +10,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from calendario.checks.circumstances import NOTHING_AROUND, Circumstances
 from calendario.checks.review import review
 from calendario.checks.subject import Subject
+from calendario.desk.spelling import open_dictionary
 from calendario.domain.finding import Finding
 from calendario.domain.media import Captions, Image, Video
 from calendario.domain.networks import network
@@ -30,10 +32,13 @@ _NAMES = {"wordpress": "web"}  # as other programs call what is a network of our
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in a text, and its length by its network's own ruler."""
+    """What was found in a text, and its length by its network's own ruler. `spelling_off`: why no word of it was looked
+    at, where a dictionary is missing or damaged.
+    """
 
     findings: tuple[Finding, ...]
     measure: Measure
+    spelling_off: BadInput | None = None
 
     @property
     def blocked(self) -> bool:
@@ -47,9 +52,10 @@ def check_text(text: str, network_key: str, now: datetime, speller: Speller) -> 
 
 
 def check_case(case: Mapping[str, Any], now: datetime, speller: Speller) -> Checked:
-    """A text with its circumstances: `text`, `channel`, and where known `scheduled_at`, `now` (ISO 8601 with zone) and
-    `context` (`tz`, `language`, `requested_local`: a naive wall time, `media` with their `type`, `alt`,
-    `identifiable_people` and `consent_recorded`, of a video `has_speech` and `subtitles`). Raises `BadInput`.
+    """A text with its circumstances: `text`, `channel`, and where known `title`, `spoiler_text` (a content warning),
+    `scheduled_at`, `now` (ISO 8601 with zone) and `context` (`tz`, `language`, `requested_local`: a naive wall time,
+    `media` with their `type`, `alt`, `identifiable_people` and `consent_recorded`, of a video `has_speech` and
+    `subtitles`; `locale`, `previous_scheduled_at`, `holidays` and `glossary`: see `Circumstances`). Raises `BadInput`.
     """
     try:
         context = case.get("context") or {}
@@ -66,9 +72,21 @@ def check_case(case: Mapping[str, Any], now: datetime, speller: Speller) -> Chec
             planned = datetime.fromisoformat(context["requested_local"]).replace(tzinfo=None)
         at = _instant(case["now"]) if case.get("now") else now
         known = _known(context.get("media") or ())
-        return _checked(content, network_of(case), planned, zone, at, speller, known)
+        title = clean(_words(case.get("title") or ""))
+        return _checked(content, network_of(case), planned, zone, at, speller, known, title, _around(context, zone))
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise BadInput("bad_case") from error
+
+
+def _around(context: Mapping[str, Any], zone: str) -> Circumstances:
+    """How things stand where it is published, as a case tells of it."""
+    before = context.get("previous_scheduled_at")
+    return Circumstances(
+        locale=_words(context.get("locale", NOTHING_AROUND.locale)),
+        moved_from=None if before is None else wall_clock(_instant(before), zone),
+        holidays=frozenset(date.fromisoformat(_words(day)) for day in context.get("holidays") or ()),
+        glossary=frozenset(_words(word) for word in context.get("glossary") or ()),
+    )
 
 
 def length_of(case: Mapping[str, Any]) -> Measure:
@@ -99,12 +117,19 @@ def _checked(
     now: datetime,
     speller: Speller,
     known: Mapping[str, Rights] = NOTHING_KNOWN,
+    title: str = "",
+    around: Circumstances = NOTHING_AROUND,
 ) -> Checked:
     limits = network(network_key).limits
     threads = network(network_key).has_threads
-    subject = Subject(content, network_key, limits, planned, zone, threads, known=known)
+    subject = Subject(content, network_key, limits, planned, zone, threads, known=known, title=title, around=around)
+    off = None
+    try:
+        open_dictionary(speller, content.language)
+    except BadInput as problem:  # what is no matter of words is looked at all the same
+        off = problem
     findings = review(subject, now, speller, suggest=True)
-    return Checked(findings, fullest(measures(network_key, content, limits, threads=threads)))
+    return Checked(findings, fullest(measures(network_key, content, limits, threads=threads)), off)
 
 
 def _words(told: object) -> str:

@@ -8,11 +8,14 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from calendario.desk import reviewing
 from calendario.desk.looking import Sent, thread_of
 from calendario.desk.office import Office
-from calendario.desk.planning import ready_in, refuse_stopped
+from calendario.desk.planning import Blocked, ready_in, refuse_stopped
 from calendario.domain.adapter import Receipt, Shown
 from calendario.domain.channel import ChannelState
+from calendario.domain.finding import Finding
+from calendario.domain.post import PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed
 from calendario.domain.publication import EDITABLE, GoingNow, Outcome, Part, Plan, Publication, SoFar, State
 from calendario.domain.slot import wall_clock
@@ -34,8 +37,10 @@ class DecisionsDesk:
         """They go out in `UNDO_FOR`, or when their videos can be there (`planning.ready_in`), all or none; until then
         `PlanningDesk.take_back` undoes it.
 
-        Raises `NotAllowed`: "paused" while the general pause is on, "channel_not_active".
+        Raises `NotAllowed`: "paused" while the general pause is on, "channel_not_active"; and `Blocked` where it would
+        be held before it is sent.
         """
+        self._refuse_blocked(publication_ids)
         return self._send(publication_ids, EDITABLE, "publish_now")
 
     def is_not_out(
@@ -207,6 +212,27 @@ class DecisionsDesk:
             return publication.unconfirmed(publication.reason or "no_answer", publication.facts, look_at=now)
 
         return self._decide(publication_id, "look_again", move)
+
+    def _refuse_blocked(self, publication_ids: tuple[UUID, ...]) -> None:
+        office, asked = self._office, []
+        with office.database.reading() as tx:
+            due_at = office.clock() + _ready_in(tx, publication_ids)
+            for publication_id in publication_ids:
+                there = publications.publication(tx, publication_id)
+                _only(there, EDITABLE, State.PLANNED)
+                channel = channels.channel(tx, there.channel_id)
+                refuse_stopped(tx, [channel])
+                asked.append((there.post_id, channel, posts.revision(tx, there.revision_id).draft))
+        blocking: dict[UUID, tuple[Finding, ...]] = {}
+        for post_id, channel, draft in asked:
+            out, plan = reviewing.out_already(office, post_id, draft), PlanDraft((channel.id,))
+            found = reviewing.reviewed(
+                office, draft, plan, (channel,), out, post_id, suggest=False, leaving_at=due_at, spelling=False
+            )[channel.id]
+            if stopping := tuple(f for f in found if f.blocks):
+                blocking[channel.id] = (*blocking.get(channel.id, ()), *stopping)
+        if blocking:
+            raise Blocked(blocking)
 
     def _send(
         self,

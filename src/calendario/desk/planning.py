@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from calendario.desk import reviewing
 from calendario.desk.office import Office
 from calendario.desk.versions import first_of, new_revision
 from calendario.desk.writing import WritingDesk
@@ -16,7 +17,7 @@ from calendario.domain.networks import network
 from calendario.domain.planning import wanted
 from calendario.domain.post import Draft, PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed, Problem
-from calendario.domain.publication import EDITABLE, GoingNow, Publication, State, go_on_as, out_as_said
+from calendario.domain.publication import EDITABLE, GoingNow, Publication, State, go_on_as
 from calendario.domain.shapes import Shapes
 from calendario.domain.slot import wall_clock
 from calendario.domain.uploading import upload_time
@@ -34,7 +35,7 @@ class Blocked(Problem):
 
     def __init__(self, findings: Mapping[UUID, tuple[Finding, ...]]) -> None:
         self.findings = findings
-        super().__init__(count=len({(f.code, f.start) for found in findings.values() for f in found}))
+        super().__init__(count=len({(f.code, f.place, f.start) for found in findings.values() for f in found}))
 
 
 class Warned(Problem):
@@ -44,7 +45,7 @@ class Warned(Problem):
 
     def __init__(self, findings: Mapping[UUID, tuple[Finding, ...]]) -> None:
         self.findings = findings
-        super().__init__(count=len({(f.code, f.start) for found in findings.values() for f in found}))
+        super().__init__(count=len({(f.code, f.place, f.start) for found in findings.values() for f in found}))
 
 
 class PlanningDesk:
@@ -83,7 +84,8 @@ class PlanningDesk:
         """Will go out on every chosen channel in `UNDO_FOR`, or when its video can be there (`ready_in`); until then
         `take_back` undoes it. What is planned on other channels stays as it is.
 
-        Raises as `plan` does, and `NotAllowed`: "paused" while the general pause is on, "channel_not_active".
+        It is reviewed as it will be when it is sent. Raises as `plan` does, and `NotAllowed`: "paused" while the
+        general pause is on, "channel_not_active".
         """
         office = self._office
         draft = self._writing.keep_first(post_id, draft, plan, over)
@@ -92,7 +94,7 @@ class PlanningDesk:
         plan = replace(plan, wall_time=wall_clock(due_at, office.institution().zone), own_times=(), not_after=None)
         with office.database.reading() as tx:
             refuse_stopped(tx, chosen)  # before anybody is asked about warnings in vain
-        accepted = self._check(post_id, draft, replace(plan, wall_time=None), chosen, as_it_is)
+        accepted = self._check(post_id, draft, plan, chosen, as_it_is, leaving_at=due_at)
         with office.database.writing() as tx:
             refuse_stopped(tx, [channels.channel(tx, c.id) for c in chosen])
             return self._go_out(tx, post_id, draft, plan, accepted, due_at)
@@ -135,9 +137,13 @@ class PlanningDesk:
         chosen: tuple[Channel, ...],
         as_it_is: bool,
         timeless: frozenset[UUID] = frozenset(),
+        leaving_at: datetime | None = None,
     ) -> frozenset[str] | None:
         """The codes of the warnings that are accepted; None where nobody was asked to. The `timeless` lack an hour."""
-        findings = self._writing.review(draft, plan, chosen, out=self._out(post_id, draft), post_id=post_id)
+        out = reviewing.out_already(self._office, post_id, draft)
+        findings = reviewing.reviewed(
+            self._office, draft, plan, chosen, out, post_id, suggest=False, leaving_at=leaving_at
+        )
         blocking = {c: tuple(f for f in found if f.blocks) for c, found in findings.items()}
         if any(blocking.values()):
             for lacking in timeless:  # all that is missing is said at once
@@ -149,14 +155,6 @@ class PlanningDesk:
         if not as_it_is and any(warnings.values()):
             raise Warned({c: found for c, found in warnings.items() if found})
         return frozenset(f.code for found in warnings.values() for f in found) if as_it_is else None
-
-    def _out(self, post_id: UUID, draft: Draft) -> dict[UUID, frozenset[int]]:
-        """The numbers of the parts of `draft` that are there, by channel."""
-        with self._office.database.reading() as tx:
-            tried = publications.of_post(tx, post_id, cancelled=True)
-            known = {p.channel_id: (channels.channel(tx, p.channel_id), parts.parts(tx, p).values()) for p in tried}
-        goes = self._office.shapes.going_out
-        return {i: out_as_said(there, goes(c, draft.content_for(i))) for i, (c, there) in known.items()}
 
     def _go_out(
         self,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from types import MappingProxyType
 from uuid import UUID
 
+from calendario.checks.circumstances import Circumstances
 from calendario.checks.review import review
 from calendario.checks.subject import subject
 from calendario.desk.links import addresses_of
@@ -15,11 +17,13 @@ from calendario.domain.addresses import NOTHING_SEEN, Seen
 from calendario.domain.channel import Channel
 from calendario.domain.finding import Finding
 from calendario.domain.post import Draft, PlanDraft
+from calendario.domain.publication import out_as_said
 from calendario.domain.reuse import Reuse
 from calendario.domain.rights import NOTHING_KNOWN, Rights
 from calendario.domain.rulers import Measure
 from calendario.domain.rulers.parts import fullest, measures
-from calendario.store import bank, library, links
+from calendario.domain.slot import wall_clock
+from calendario.store import bank, channels, library, links, parts, publications
 
 #: Of a post of which no part is on any network.
 NOTHING_OUT: Mapping[UUID, frozenset[int]] = MappingProxyType({})
@@ -43,9 +47,15 @@ def reviewed(
     post_id: UUID | None,
     *,
     suggest: bool,
+    leaving_at: datetime | None = None,
+    spelling: bool = True,
 ) -> dict[UUID, tuple[Finding, ...]]:
-    """See `WritingDesk.review`."""
-    now, zone = office.clock(), office.institution().zone
+    """See `WritingDesk.review`. With `leaving_at` (aware UTC) as the last look before it is sent will see it then,
+    whatever hour it is planned for; so is what is late, which can only go out now.
+    """
+    now, zone = leaving_at or office.clock(), office.institution().zone
+    planned_at = {c.id: None if leaving_at is not None else plan.time_for(c.id) for c in on}
+    late = {i for i, at in planned_at.items() if at is not None and at < wall_clock(now, zone)}
     known, seen = _known(office, draft), _seen(office, addresses_of(draft, on))
     reused, strict = _reused(office, post_id), is_strict(office)
     return {
@@ -53,7 +63,7 @@ def reviewed(
             subject(
                 office.shapes.cut(draft.content_for(channel.id), channel.network),
                 channel,
-                wall_time=plan.time_for(channel.id),
+                wall_time=planned_at[channel.id],
                 zone=zone,
                 out=out.get(channel.id, frozenset()),
                 known=known,
@@ -62,14 +72,25 @@ def reviewed(
                 pending=draft.details.pending,
                 reused=reused,
                 ignored=draft.details.ignored,
+                waivers=draft.details.waivers,
                 strict=strict,
+                around=Circumstances(leaving=leaving_at is not None or channel.id in late),
             ),
             now,
-            office.speller,
+            office.speller if spelling else None,
             suggest=suggest,
         )
         for channel in on
     }
+
+
+def out_already(office: Office, post_id: UUID, draft: Draft) -> dict[UUID, frozenset[int]]:
+    """The numbers of the parts of `draft` that are there, by channel."""
+    with office.database.reading() as tx:
+        tried = publications.of_post(tx, post_id, cancelled=True)
+        known = {p.channel_id: (channels.channel(tx, p.channel_id), parts.parts(tx, p).values()) for p in tried}
+    goes = office.shapes.going_out
+    return {i: out_as_said(there, goes(c, draft.content_for(i))) for i, (c, there) in known.items()}
 
 
 def _seen(office: Office, addresses: tuple[str, ...]) -> Mapping[str, Seen]:

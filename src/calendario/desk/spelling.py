@@ -5,16 +5,35 @@ Imports neither store nor channels: a program that sends a thousand lines waits 
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from calendario.domain.finding import Finding, Level
 from calendario.domain.problem import BadInput
+from calendario.spelling.remembering import RememberedTexts
+from calendario.spelling.sentences import sentences
 from calendario.spelling.speller import DictionaryUnusable, Speller
 
-__all__ = ["MOST_SUGGESTIONS", "Flagged", "Speller", "open_dictionary", "spell"]
+__all__ = [
+    "BREATH_S",
+    "MOST_SUGGESTIONS",
+    "Flagged",
+    "RememberedTexts",
+    "Speller",
+    "hints_lacking",
+    "open_dictionary",
+    "read_ahead",
+    "spell",
+]
 
 MOST_SUGGESTIONS = 5
+BREATH_S = 0.0005
+"""How long a thread beside the window rests between two sentences: without it the window would wait 5 ms for its turn
+each time it asks for one.
+"""
+_DOUBTFUL = "La solicitut esta avierta."  # which asks for all that there is
 _LOST_LETTER = "\ufffd"  # what a reader puts in the place of bytes that are no text
 
 
@@ -33,8 +52,9 @@ class Flagged:
     finding: Finding
 
 
-def open_dictionary(speller: Speller, language: str) -> bool:
-    """Whether there is a dictionary for the BCP 47 tag `language`, which is open then.
+def open_dictionary(speller: Speller, language: str, *, wholly: bool = False) -> bool:
+    """Whether there is a dictionary for the BCP 47 tag `language`, which is open then; `wholly` with what only misspelt
+    words, their corrections and hints ask for, some hundredths of a second that else the first of each takes.
 
     Raises `BadInput("dictionary_unusable")` with the path of the file that is missing or damaged.
     """
@@ -42,7 +62,35 @@ def open_dictionary(speller: Speller, language: str) -> bool:
         speller.load(language)
     except DictionaryUnusable as why:
         raise BadInput("dictionary_unusable", path=str(why.path)) from why
+    if wholly:
+        for word in speller.misspelt(_DOUBTFUL, language=language):
+            speller.suggestions(word.text, language=language)
+        speller.hints(_DOUBTFUL, language=language)
     return speller.has_dictionary(language)
+
+
+def hints_lacking(speller: Speller, language: str) -> BadInput | None:
+    """`BadInput("hints_unusable")` with the path of the file that is missing or damaged where some of the hints in that
+    language (BCP 47) cannot be given; its dictionary may be whole all the same.
+    """
+    path = speller.unusable_hints(language)
+    return None if path is None else BadInput("hints_unusable", path=str(path))
+
+
+def read_ahead(
+    speller: Speller, texts: Iterable[tuple[str, str]], *, strict: bool = False, going_on: Callable[[], bool]
+) -> None:
+    """Has `speller` find out now what it will be asked of those texts (with their BCP 47 language), so that it knows
+    then. For a thread beside the window; ends early once it is not `going_on` any more.
+    """
+    for text, language in texts:
+        for _, sentence in sentences(text):
+            if not going_on():
+                return
+            speller.misspelt(sentence, language=language, strict=strict)
+            speller.hints(sentence, language=language)
+            time.sleep(BREATH_S)
+        speller.astray(text, language=language)
 
 
 def spell(

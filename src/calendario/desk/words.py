@@ -5,7 +5,7 @@ next.
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from calendario.store.database import Transaction, area_versions
 from calendario.store.ids import new_id
 
 _STRICT = "strict_spelling"
+_PART = 2_000  # words written before anybody is asked again whether to go on: a few hundredths of a second
 _FEW = 200  # words that come and go one by one; after more of them everything is made anew
 
 
@@ -178,17 +179,24 @@ class WordsDesk:
         known = len(told.words) - len(new)
         return Incoming(source, scope, new, known, told.again, told.refused, told.refused_count)
 
-    def import_list(self, incoming: Incoming) -> int:
+    def import_list(self, incoming: Incoming, going_on: Callable[[int, int], bool] | None = None) -> int:
         """Takes in what is new, all of it or nothing; how many words. What was there stays; lines that cannot be used
-        are left out. Raises `NotAllowed("own_words_full")`.
+        are left out. `going_on` is told again and again how many are written, of how many, and says whether to go on:
+        where it says no, none of them is kept. For a thread beside the window: 100,000 words take some seconds.
+
+        Raises `NotAllowed("own_words_full")`, and `BadInput("own_words_given_up")`.
         """
         office, scope, whose = self._office, incoming.scope, self._whose(incoming.scope)
         me, now = office.me().id, office.clock()
+        made = [OwnWord(new_id(now), word, scope, whose, now, me) for word in incoming.new]
         with office.database.writing() as tx:
             there = own_words.known(tx, scope, whose)  # somebody may have added some meanwhile
-            new = [word for word in incoming.new if word not in there]
+            new = [one for one in made if one.word not in there]
             _refuse_full(len(there) + len(new))
-            own_words.add(tx, [OwnWord(new_id(now), word, scope, whose, now, me) for word in new])
+            for done in range(0, len(new) + _PART, _PART):
+                if going_on is not None and not going_on(min(done, len(new)), len(new)):
+                    raise BadInput("own_words_given_up", path=str(incoming.source))
+                own_words.add(tx, new[done : done + _PART])
             if new:
                 self._note(tx, "own_words_imported", scope=str(scope), count=len(new))
         self.refresh()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from uuid import UUID
 
 from calendario.desk import reviewing, videos
 from calendario.desk.office import Office
+from calendario.desk.spelling import read_ahead
 from calendario.desk.versions import (
     cleaned,
     first_of,
@@ -20,6 +21,7 @@ from calendario.desk.versions import (
     written_over,
 )
 from calendario.desk.videos import GoingOn
+from calendario.desk.words import is_strict
 from calendario.domain.channel import Channel, ChannelState
 from calendario.domain.finding import Finding
 from calendario.domain.media import Captions, Image, Video
@@ -275,6 +277,15 @@ class WritingDesk:
         What was taken from the bank is looked at where `post_id` says of which post it is.
         """
         return reviewing.reviewed(self._office, draft, plan, tuple(channel_list), out, post_id, suggest=suggest)
+
+    def read_ahead(self, draft: Draft, channel_list: Iterable[Channel], going_on: Callable[[], bool]) -> None:
+        """What `review` will ask about the spelling of a long text takes a tenth of a second, once: for a thread beside
+        the window, before it is asked. Ends early once it is not `going_on` any more.
+        """
+        if self._office.speller is not None:
+            said = (draft.content_for(channel.id) for channel in channel_list)
+            texts = tuple(dict.fromkeys((content.text, content.language) for content in said))
+            read_ahead(self._office.speller, texts, strict=is_strict(self._office), going_on=going_on)
 
     def language_of(self, text: str, language: str) -> str:
         """The language (ISO 639-1) in which `text` rather is, where it is not `language` (BCP 47), which it is said to

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from calendario.checks.circumstances import Circumstances
 from calendario.checks.review import review
 from calendario.checks.subject import subject
 from calendario.domain.channel import Channel
@@ -39,6 +40,8 @@ def blocking(
         pending=draft.details.pending,
         reused=reused,
         ignored=draft.details.ignored,
+        waivers=draft.details.waivers,
+        around=Circumstances(leaving=True),
     )
     return next((f for f in review(asked, now) if f.blocks), None)
 
