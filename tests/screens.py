@@ -18,43 +18,31 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 import argparse
 import json
 import shutil
-import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from unittest.mock import patch
 
 TOP = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TOP / "src"), str(TOP)]
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from calendario import paths
-from calendario.channels.practice import PracticeAdapter
-from calendario.desk.bank_file import Incoming
 from calendario.desk.choices import TEXT_SCALES
 from calendario.desk.setup import NoQuestions
-from calendario.domain.adapter import Prepared
-from calendario.domain.bank import Evergreen, Hashtag, Kind, Style, Template, Treatment
+from calendario.domain.bank import Kind
 from calendario.domain.channel import Channel, Lateness, WhenLate
-from calendario.domain.delivery import Payload
 from calendario.domain.pause import PauseReason
 from calendario.domain.problem import Problem
-from calendario.domain.publication import Outcome, Part, SoFar, State
 from calendario.gui.app import speak
-from calendario.gui.bank.entry_dialog import EntryDialog
-from calendario.gui.bank.importing import ImportDialog
-from calendario.gui.bank.page import BankPage
-from calendario.gui.bank.picker import PickDialog
-from calendario.gui.by_hand import ByHandDialog
 from calendario.gui.calendar.page import CalendarPage
 from calendario.gui.category_dialog import CategoryDialog
 from calendario.gui.channel_dialogs import FrequencyDialog, LatenessDialog, RetireDialog
@@ -63,22 +51,21 @@ from calendario.gui.connect_dialog import ConnectDialog
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.first_run import FirstRunPage
 from calendario.gui.help import KeysDialog
-from calendario.gui.leave_team import LeaveTeamDialog
 from calendario.gui.mishaps import MishapDialog
 from calendario.gui.other_page import OtherPageDialog
 from calendario.gui.page_place import PagePlaceDialog
 from calendario.gui.passphrase import PassphraseDialog
 from calendario.gui.pausing import PauseDialog
-from calendario.gui.rescheduling import PlanAgainDialog
-from calendario.gui.seen_dialogs import SaidOutDialog
-from calendario.gui.team_dialog import JoinTeamDialog
-from calendario.gui.unconfirmed import UnconfirmedDialog
 from tests import (
+    screens_bank,
     screens_cropping,
     screens_dividing,
     screens_library,
     screens_links,
+    screens_out,
     screens_own,
+    screens_review,
+    screens_team,
     screens_typing,
     screens_versions,
     screens_videos,
@@ -86,7 +73,7 @@ from tests import (
 )
 from tests.scene import AT, DAY, SIZE, SMALLEST, Scene, picture, place, shown
 from tests.servers.postgres import Server, running
-from tests.team_town import PASSWORD, TeamServer, team_server
+from tests.team_town import TeamServer, team_server
 
 # --- the screens: each shows itself and returns the dialog above the window, if there is one
 
@@ -134,85 +121,6 @@ def new_post(scene: Scene) -> QDialog | None:
     return None
 
 
-def bank(scene: Scene, kind: Kind = Kind.TEMPLATE, *, empty: bool = False) -> QDialog | None:
-    """The texts to use again, of one kind."""
-    if empty:
-        file = scene.folder / "calendario.sqlite"
-        database = sqlite3.connect(file, isolation_level=None)
-        database.execute("DELETE FROM bank_entry")
-        database.close()
-    place(scene).go("bank")
-    page = place(scene).pages.page("bank")
-    assert isinstance(page, BankPage)
-    page.show_kind(kind)
-    return None
-
-
-def bank_entry(scene: Scene, kind: Kind) -> QDialog | None:
-    """The first of a kind, to be changed."""
-    bank(scene, kind)
-    there = scene.desk.bank.all(kind)[0].entry
-    return shown(EntryDialog(scene.desk, scene.theme, kind, there, "", scene.window))
-
-
-def bank_import(scene: Scene) -> QDialog | None:
-    """What a provincial council's file would change."""
-    bank(scene)
-    theirs = Incoming(
-        "Diputación de Villaprovincia",
-        (
-            ("Corte de agua", Template("El {día} cortamos el agua en {calle}.")),
-            ("Aviso de tormenta", Template("Aviso {color} por tormentas, desde {hora}.")),
-            ("#VillaprovinciaTeCuida", Hashtag("#VillaprovinciaTeCuida")),
-        ),
-    )
-    return shown(ImportDialog(scene.theme, scene.desk.bank.compare(theirs), scene.window))
-
-
-def bank_style_kept(scene: Scene) -> QDialog | None:
-    """The style that an import took the place of, to be brought back."""
-    scene.desk.bank.merge(Incoming("Diputación de Villaprovincia", (("style", Style(Treatment.USTED)),)))
-    bank(scene, Kind.STYLE)
-    page = place(scene).pages.page("bank")
-    assert isinstance(page, BankPage)
-    page.entries.go_to(next(k.entry.id for k in page.entries.entries() if k.entry.retired))
-    return None
-
-
-def bank_over(scene: Scene) -> QDialog | None:
-    """A post begun from what will be over by the day it goes out."""
-    texts = scene.desk.bank
-    text = "Hasta el domingo, el mercado de artesanía abre en la plaza de 10:00 a 20:00."
-    post_id = texts.begin(texts.add(Evergreen(text, 30, DAY + timedelta(days=1)), "Mercado de artesanía").id)
-    opened = scene.desk.writing.open(post_id)
-    plan = replace(opened.plan, wall_time=datetime.combine(DAY + timedelta(days=10), time(10)))
-    scene.desk.writing.keep(post_id, opened.draft, plan, None)
-    place(scene).pages.open_post(post_id)
-    editor = place(scene).pages.page("editor")
-    assert isinstance(editor, EditorPage)
-    scene.settle(lambda: bool(editor.findings.rows_shown()))
-    return None
-
-
-def from_template(scene: Scene) -> QDialog | None:
-    """A post begun from a template: its fields are marked, the first one chosen."""
-    bank(scene)
-    page = place(scene).pages.page("bank")
-    assert isinstance(page, BankPage)
-    page.reading.button_use.click()
-    scene.settle()
-    editor = place(scene).pages.page("editor")
-    assert isinstance(editor, EditorPage)
-    scene.settle(lambda: bool(editor.findings.rows_shown()))
-    return None
-
-
-def stored_text(scene: Scene) -> QDialog | None:
-    """To put one into the text."""
-    new_post(scene)
-    return shown(PickDialog(scene.desk, scene.theme, scene.window))
-
-
 def thread(scene: Scene) -> QDialog | None:
     """A text divided by hand, as the network with threads will show it."""
     text = (
@@ -258,77 +166,6 @@ def dragging(scene: Scene) -> QDialog | None:
     where = (QPointF(at), QPointF(card.mapToGlobal(at)))
     QApplication.sendEvent(card, QMouseEvent(QEvent.Type.MouseMove, *where, left, left, keys))
     return None
-
-
-def exits(scene: Scene) -> QDialog | None:
-    place(scene).pages.open_exits(scene.desk.calendar.today().decisions[0].publication.post_id)
-    return None
-
-
-def unconfirmed(scene: Scene, *, there: bool) -> QDialog | None:
-    """With a post `there` that somebody changed a little, and one that is about something else; else with nothing."""
-    found = next(d for d in scene.desk.calendar.today().decisions if d.state is State.UNCONFIRMED)
-    sent = scene.desk.looking.sent(found.publication.id)
-    for left in (Path(sent.channel.settings["folder"]) / "posts").glob("otra-*"):  # the network outlives its scenes
-        left.unlink()
-    if there:
-        texts = (sent.content.text.replace("Toda la", "Tenéis toda la"), "Hoy el mercado abre hasta las 14:00.")
-        for number, text in enumerate(texts):
-            content = replace(sent.content, text=text)
-            payload = Payload(sent.title, content, AT, str(sent.publication.post_id))
-            at = sent.attempts[-1].started_at + timedelta(seconds=2 + 600 * number)
-            PracticeAdapter().publish(sent.channel, None, Prepared(payload), f"otra-{number}", at)
-    return shown(UnconfirmedDialog(scene.desk, scene.theme, scene.window.background, sent, scene.window))
-
-
-def thread_in_doubt(scene: Scene, *, there: bool) -> QDialog | None:
-    """The second of four parts: the first is known to be there, and the second is `there` too; else nobody finds it."""
-    found = next(d for d in scene.desk.calendar.today().decisions if d.state is State.UNCONFIRMED)
-    sent = scene.desk.looking.sent(found.publication.id)
-    folder = Path(sent.channel.settings["folder"]) / "posts"
-    for left in folder.glob("otra-*"):
-        left.unlink()
-    said = (
-        sent.content.text,
-        "El miércoles, a las 12:00, lectura del manifiesto en la plaza y minuto de silencio.",
-        "A las 18:30, mesa redonda en la biblioteca: «Pedir ayuda a tiempo».",
-        "Y el jueves, taller en el instituto. Os esperamos.",
-    )
-    begun_at = sent.attempts[-1].started_at
-    for number, text in enumerate(said[: 2 if there else 1], start=1):
-        content = replace(sent.content, text=text, images=())
-        prepared = Prepared(Payload(sent.title, content, AT, str(sent.publication.post_id)))
-        at = begun_at + timedelta(seconds=number)
-        PracticeAdapter().publish(sent.channel, None, prepared, f"otra-{number}", at)
-    parts = tuple(replace(sent.content, text=text, images=()) for text in said)
-    first = Part(sent.publication.id, 1, "otra-1", parts[0], Outcome.PUBLISHED, begun_at, begun_at, "otra-1")
-    thread = SoFar(parts, (first,))
-    sent = replace(sent, content=parts[1], thread=thread)
-    return shown(UnconfirmedDialog(scene.desk, scene.theme, scene.window.background, sent, scene.window))
-
-
-def whole_thread(scene: Scene) -> QDialog | None:
-    words = "If only part %1 is there, mark it in the list, and the rest goes out after it."
-    told = QCoreApplication.translate("UnconfirmedDialog", words).replace("%1", "2")
-    title, window = "25N: programa de actos", scene.window
-    return shown(SaidOutDialog(scene.theme, title, "Mastodon", print, window, parts=4, instead=told))
-
-
-def plan_again(scene: Scene) -> QDialog | None:
-    dialog = PlanAgainDialog(
-        scene.theme, "25N: programa de actos", datetime.combine(DAY, time(10, 40)), print, scene.window
-    )
-    dialog.later.setChecked(True)
-    return shown(dialog)
-
-
-def by_hand(scene: Scene, *, parts: bool = False) -> QDialog | None:
-    decision = scene.desk.calendar.today().by_hand[0]
-    if parts:
-        text = f"{decision.text}\n---\nTienes más información en la web municipal y en el teléfono del registro."
-        there = replace(decision.channel, network="x", name="X", letters="X")
-        decision = replace(decision, channel=there, text=text)
-    return shown(ByHandDialog(scene.desk, scene.theme, scene.window.background, decision, scene.window))
 
 
 def other_page(scene: Scene) -> QDialog | None:
@@ -432,65 +269,6 @@ def keys(scene: Scene) -> QDialog | None:
     return shown(KeysDialog(scene.theme, scene.window))
 
 
-# --- a team's
-
-
-def join(scene: Scene, *, there: bool) -> QDialog | None:
-    """The form, filled in; `there`, what the server answered: a calendar, and who works with it."""
-    assert scene.server is not None
-    dialog = JoinTeamDialog(scene.desk, scene.theme, scene.window.background, scene.window)
-    place = scene.server.place
-    for line, words in (
-        (dialog.server, place.server),
-        (dialog.user, place.user),
-        (dialog.password, PASSWORD),
-        (dialog.database, place.database),
-        (dialog.certificate, place.certificate),
-    ):
-        line.setText(words)
-    dialog.port.setValue(place.port)
-    shown(dialog)
-    if there:
-        dialog.go_on.click()
-        scene.settle(dialog.go_on.isEnabled)
-    return dialog
-
-
-def join_passphrase(scene: Scene) -> QDialog | None:
-    """On a computer without a keyring; the passphrase is asked for, and nobody answers."""
-    dialog = join(scene, there=True)
-    assert isinstance(dialog, JoinTeamDialog)
-    asked: list[QDialog] = []
-
-    def not_now(asks: PassphraseDialog) -> int:
-        asked.append(shown(asks))
-        return 0
-
-    with patch.object(PassphraseDialog, "exec", not_now):
-        dialog.go_on.click()
-        scene.settle(lambda: bool(asked))
-    return asked[0]
-
-
-def leave_team(scene: Scene) -> QDialog | None:
-    """With the calendar that was kept aside when this computer joined."""
-    place(scene).go("settings")
-    office = scene.desk.office
-    dialog = LeaveTeamDialog(office.profile.folder, scene.clock, scene.desk, scene.theme, scene.window)
-    dialog.bring.setChecked(True)
-    return shown(dialog)
-
-
-def away(scene: Scene) -> QDialog | None:
-    """The server does not answer any more, and one goes on writing."""
-    assert scene.server is not None
-    place(scene).go("calendar")
-    scene.server.go_away()
-    strip = place(scene).notices.strip
-    scene.settle(lambda: strip(about="away") is not None)
-    return None
-
-
 #: Those of a computer that has no calendar yet, and those for which a team's server is started.
 NEW = frozenset({"inicio", "inicio-carpeta", "unirme", "unirme-quien", "unirme-frase"})
 WITH_SERVER = frozenset({"unirme", "unirme-quien", "unirme-frase", "en-equipo", "dejar-equipo", "sin-servidor"})
@@ -505,14 +283,14 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "editor": editor,
     "editor-heredado": inherited,
     "nueva": new_post,
-    "salidas": exits,
-    "sin-confirmar": partial(unconfirmed, there=True),
-    "sin-confirmar-nada": partial(unconfirmed, there=False),
-    "sin-confirmar-hilo": partial(thread_in_doubt, there=True),
-    "sin-confirmar-hilo-nada": partial(thread_in_doubt, there=False),
-    "esta-el-hilo": whole_thread,
-    "volver-a-programar": plan_again,
-    "te-toca": by_hand,
+    "salidas": screens_out.exits,
+    "sin-confirmar": partial(screens_out.unconfirmed, there=True),
+    "sin-confirmar-nada": partial(screens_out.unconfirmed, there=False),
+    "sin-confirmar-hilo": partial(screens_out.thread_in_doubt, there=True),
+    "sin-confirmar-hilo-nada": partial(screens_out.thread_in_doubt, there=False),
+    "esta-el-hilo": screens_out.whole_thread,
+    "volver-a-programar": screens_out.plan_again,
+    "te-toca": screens_out.by_hand,
     "pausa": pause_dialog,
     "en-pausa": paused,
     "reanudar": review,
@@ -559,26 +337,26 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "pegado-enlace": partial(screens_typing.pasted_links, count=1),
     "pegado-enlaces": partial(screens_typing.pasted_links, count=4),
     "categoria": category,
-    "reutilizables": bank,
-    "reutilizables-siempre": partial(bank, kind=Kind.EVERGREEN),
-    "reutilizables-respuestas": partial(bank, kind=Kind.ANSWER),
-    "reutilizables-nombres": partial(bank, kind=Kind.NAME),
-    "reutilizables-estilo": partial(bank, kind=Kind.STYLE),
-    "reutilizables-vacio": partial(bank, empty=True),
-    "plantilla": partial(bank_entry, kind=Kind.TEMPLATE),
-    "de-siempre": partial(bank_entry, kind=Kind.EVERGREEN),
-    "respuesta": partial(bank_entry, kind=Kind.ANSWER),
-    "estilo": partial(bank_entry, kind=Kind.STYLE),
-    "traer-reutilizables": bank_import,
-    "desde-plantilla": from_template,
-    "reutilizables-estilo-de-antes": bank_style_kept,
-    "de-siempre-caducado": bank_over,
-    "texto-guardado": stored_text,
+    "reutilizables": screens_bank.bank,
+    "reutilizables-siempre": partial(screens_bank.bank, kind=Kind.EVERGREEN),
+    "reutilizables-respuestas": partial(screens_bank.bank, kind=Kind.ANSWER),
+    "reutilizables-nombres": partial(screens_bank.bank, kind=Kind.NAME),
+    "reutilizables-estilo": partial(screens_bank.bank, kind=Kind.STYLE),
+    "reutilizables-vacio": partial(screens_bank.bank, empty=True),
+    "plantilla": partial(screens_bank.bank_entry, kind=Kind.TEMPLATE),
+    "de-siempre": partial(screens_bank.bank_entry, kind=Kind.EVERGREEN),
+    "respuesta": partial(screens_bank.bank_entry, kind=Kind.ANSWER),
+    "estilo": partial(screens_bank.bank_entry, kind=Kind.STYLE),
+    "traer-reutilizables": screens_bank.bank_import,
+    "desde-plantilla": screens_bank.from_template,
+    "reutilizables-estilo-de-antes": screens_bank.bank_style_kept,
+    "de-siempre-caducado": screens_bank.bank_over,
+    "texto-guardado": screens_bank.stored_text,
     "biblioteca": partial(screens_library.library, chosen=5),
     "biblioteca-todas": screens_library.library,
     "biblioteca-nada": partial(screens_library.library, words="nada"),
     "biblioteca-ejemplo": screens_library.sample,
-    "te-toca-hilo": partial(by_hand, parts=True),
+    "te-toca-hilo": partial(screens_out.by_hand, parts=True),
     "pagina-de-otro": other_page,
     "biblioteca-retirada": screens_library.withdrawn,
     "permiso": screens_library.consent,
@@ -595,11 +373,20 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "ortografia": partial(screens_words.marked, word="solicitut"),
     "ortografia-duda": partial(screens_words.marked, word="mas"),
     "ortografia-repaso": screens_words.looked_at,
+    "ortografia-campos": screens_words.beside_text,
     "ortografia-idioma": partial(screens_words.looked_at, galician=True),
+    "ortografia-apagada": partial(screens_words.not_looked_at, off=True),
+    "ortografia-sin-revisar": screens_words.not_looked_at,
+    "repaso-respuestas": screens_review.answered,
+    "repaso-aceptado": partial(screens_review.answered, waived=True),
+    "repaso-motivo": screens_review.asked,
+    "repaso-motivo-corto": partial(screens_review.asked, short=True),
     "palabras": screens_words.listed,
     "palabras-ninguna": partial(screens_words.listed, several=False),
     "palabras-mal": partial(screens_words.listed, wrong="feria;plaza"),
     "palabras-importar": screens_words.importing,
+    "palabras-incorporando": screens_words.taking_in,
+    "sustituir-archivo": screens_words.replacing,
     "imagen-por-canal": screens_cropping.panel,
     "video": partial(screens_videos.video, described=True),
     "video-nuevo": partial(screens_videos.video, described=False),
@@ -608,12 +395,12 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "varios-mal": screens_videos.several_refused,
     "video-con-imagen": screens_videos.beside_a_picture,
     "video-sin-imagen": screens_videos.without_the_picture,
-    "unirme": partial(join, there=False),
-    "unirme-quien": partial(join, there=True),
-    "unirme-frase": join_passphrase,
+    "unirme": partial(screens_team.join, there=False),
+    "unirme-quien": partial(screens_team.join, there=True),
+    "unirme-frase": screens_team.join_passphrase,
     "en-equipo": partial(page, key="settings"),
-    "dejar-equipo": leave_team,
-    "sin-servidor": away,
+    "dejar-equipo": screens_team.leave_team,
+    "sin-servidor": screens_team.away,
     "problema": trouble,
     "fallo": mishap,
     "teclas": keys,

@@ -28,6 +28,8 @@ from calendario.gui.theme import NO_SHEET, Theme
 from calendario.spelling.spelling import Spelling
 from calendario.store import channels, publisher_lock
 from calendario.store.ids import new_id
+from tests.gui.doubts import Doubting
+from tests.gui.posts import begin
 from tests.newsroom import Clock, Newsroom
 
 
@@ -223,3 +225,25 @@ def program(theme: Theme, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.Monk
     yield start
     for before in opened:
         before.finish()
+
+
+@pytest.fixture
+def doubting(desk: Desk, spelling: Spelling, theme: Theme, background: Background, qtbot: QtBot) -> EditorPage:
+    """The editor's page with a new post on two channels, its dictionary open, and what is announced in `heard`."""
+    office = replace(desk.office, speller=Doubting(spelling))
+    made = EditorPage(replace(desk, office=office, writing=type(desk.writing)(office)), theme, background)
+    qtbot.addWidget(made)
+    made.resize(1182, 616)
+    made.show()
+    qtbot.waitExposed(made)
+    begin(made, desk)
+    qtbot.waitUntil(lambda: made.writing.edit.marks().spells)
+    return made
+
+
+@pytest.fixture
+def heard(doubting: EditorPage, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told."""
+    said: list[str] = []
+    monkeypatch.setattr(doubting, "_announce", said.append)
+    return said

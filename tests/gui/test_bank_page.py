@@ -248,7 +248,7 @@ def test_a_file_of_a_province_is_seen_before_it_is_taken_in(
     desk.bank.add(PLENO, "Pleno")
     desk.bank.add(CITA)
     file = tmp_path / "banco.json"
-    monkeypatch.setattr(importing, "ask_where_to", lambda _parent: file)
+    monkeypatch.setattr(importing, "ask_where_to", lambda _theme, _parent: file)
     with qtbot.waitSignal(page.told):
         page.give.click()
     desk.bank.retire(desk.bank.all(Kind.ANSWER)[0].entry.id)

@@ -34,8 +34,16 @@ def _cut_off(folder: Path) -> Path:
     return words
 
 
-@pytest.mark.parametrize("damage", [_missing, _cut_off])
-def test_one_writes_on_and_is_told_that_spelling_is_off_and_how_to_mend_it(
+def _without_accents(folder: Path) -> Path:
+    for file in SHIPPED.glob("es*"):
+        shutil.copy(file, folder)
+    model = folder / "es-accents.bin"
+    model.unlink()
+    return model
+
+
+@pytest.mark.parametrize("damage", [_missing, _cut_off, _without_accents])
+def test_one_writes_on_and_is_told_that_spelling_or_its_hints_are_off_and_how_to_mend_it(
     desk: Desk,
     theme: Theme,
     background: Background,

@@ -102,7 +102,7 @@ def test_a_word_that_any_picture_bears_is_no_description(
     editor: EditorPage, desk: Desk, qtbot: QtBot, picture: Path
 ) -> None:
     begin(editor, desk, "WEB")
-    type_text(editor.writing.edit, "Corte de agua mañana a las 9:00 en la calle Mayor.")
+    type_text(editor.writing.edit, "Corte de agua a las 9:00 en la calle Mayor.")
     with qtbot.waitSignal(editor.images.changed):
         editor.images.take([picture])
     editor.images.describe(1)
@@ -120,7 +120,7 @@ def test_a_network_that_asks_for_a_picture_gets_it_in_the_base_whatever_is_shown
     desk.channels.add_by_hand("instagram")
     instagram = next(c for c in desk.channels.all() if c.network == "instagram")
     begin(editor, desk, "MA", instagram.letters)
-    type_text(editor.writing.edit, "Corte de agua mañana a las 9:00.")
+    type_text(editor.writing.edit, "Corte de agua a las 9:00.")
     monkeypatch.setattr(PictureFiles, "ask", staticmethod(lambda *_: [picture]))
     editor.show_target(channel(desk, "MA"))
     reviewed(editor, qtbot, "image_required")
@@ -136,7 +136,7 @@ def test_where_that_channel_has_pictures_of_its_own_it_is_one_of_those(
     desk.channels.add_by_hand("instagram")
     instagram = next(c for c in desk.channels.all() if c.network == "instagram")
     begin(editor, desk, "MA", instagram.letters)
-    type_text(editor.writing.edit, "Corte de agua mañana a las 9:00.")
+    type_text(editor.writing.edit, "Corte de agua a las 9:00.")
     editor._put(draft=with_field(editor._draft, instagram.id, "images", ()))
     monkeypatch.setattr(PictureFiles, "ask", staticmethod(lambda *_: [picture]))
     reviewed(editor, qtbot, "image_required")

@@ -23,7 +23,7 @@ from tests.gui.test_letters import work
 from tests.gui.typing import type_text
 from tests.newsroom import ZONE
 
-TEXT = "Concierto mañana a las 19:00, en la plaza Mayor. Entrada libre."
+TEXT = "Concierto el 30 de diciembre a las 19:00, en la plaza Mayor. Entrada libre."
 
 
 def used_before(desk: Desk, picture: Path, alt: str = "El coro canta en la plaza.") -> Image:

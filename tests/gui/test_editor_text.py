@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from calendario.domain.pasted import MOST_PASTED
 from calendario.gui.editor.changes import fit_to_keep
+from calendario.gui.editor.document_text import text_in
 from calendario.gui.editor.spelt import Spelt
-from calendario.gui.editor.text_edit import TextEdit, text_in
+from calendario.gui.editor.text_edit import TextEdit
 from calendario.gui.theme import Theme
 from calendario.spelling.spelling import Spelling
 from tests.gui.typing import type_text

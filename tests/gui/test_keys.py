@@ -397,7 +397,7 @@ def test_a_post_is_written_and_planned_by_keyboard(
     editor = new_post(window, place)
     post_id = editor.images.post_id
     assert post_id is not None
-    type_text(editor.writing.edit, "Mañana no hay agua en la calle Mayor.")
+    type_text(editor.writing.edit, "No hay agua en la calle Mayor.")
     tab_to(window, editor.channels.stops()[0], back=True)
     press(window, ENTER)
     menu = QApplication.activePopupWidget()

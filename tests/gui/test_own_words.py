@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.gui.background import Background
 from calendario.gui.editor.adding_words import AddingWords
 from calendario.gui.editor.notices import Notices
+from calendario.gui.editor.overflow_row import OverflowRow
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.own_words_import import OwnWordsImportDialog
 from calendario.gui.own_words_sheet import OwnWordsSheet
@@ -140,6 +141,45 @@ def test_a_list_is_taken_in_and_written(
     assert sheet.bring.isEnabled()
 
 
+def test_a_list_that_takes_long_is_seen_and_can_be_given_up(
+    page: SettingsPage, desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet, coming, told = page.words, page.words.coming, []
+    page.undoable.connect(lambda *words: told.append(words[0]))
+    source = tmp_path / "lista.txt"
+    source.write_text("Gaiata\nfarolet\n", encoding="utf-8")
+    monkeypatch.setattr(OwnWordsImportDialog, "ask", staticmethod(lambda *_about: Scope.INSTITUTION))
+    sheet.bring.setFocus()
+    with desk.office.database.writing():  # somebody else is at the calendar: it waits
+        sheet.take_in(source)
+        qtbot.waitUntil(lambda: coming.isVisible() and coming._course is not None and not sheet.bring.isEnabled())
+        assert "lista.txt" in coming.words.text()
+        coming.stop.setFocus()
+        qtbot.keyClick(coming.stop, Qt.Key.Key_Space)
+        assert not coming.stop.isEnabled()
+        assert page.focusWidget() is sheet.word
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["No word of the list was taken in."]
+    assert not coming.isVisible()
+    assert sheet.bring.isEnabled()
+    assert desk.words.all() == ()
+    sheet.take_in(source)
+    qtbot.waitUntil(lambda: words_in(sheet) == ["farolet", "Gaiata"])
+
+
+def test_how_far_a_list_is_stands_in_figures(page: SettingsPage, tmp_path: Path) -> None:
+    coming = page.words.coming
+    course = coming._begin(tmp_path / "lista.txt")
+    assert course.going_on(24_000, 100_000)
+    coming._show_way()
+    assert coming.words.text() == "Taking in words: 24000 of 100000"
+    assert coming.stop.isEnabled()
+    assert course.going_on(100_000, 100_000)
+    coming._show_way()
+    assert coming.stop.isHidden(), "all of them are in"
+    coming._end()
+
+
 def test_the_dialog_of_a_list_says_which_lines_are_left_out(
     desk: Desk, theme: Theme, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -156,6 +196,47 @@ def test_the_dialog_of_a_list_says_which_lines_are_left_out(
     nothing = OwnWordsImportDialog(theme, desk.words.read_list(source, Scope.INSTITUTION))
     qtbot.addWidget(nothing)
     assert not hasattr(nothing, "take"), "there is nothing to say yes to"
+
+
+def test_what_is_there_already_is_not_asked_about(desk: Desk, theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:
+    source = tmp_path / "lista.txt"
+    source.write_text("Gaiata\nMagdalena\n", encoding="utf-8")
+    desk.words.import_list(desk.words.read_list(source, Scope.INSTITUTION))
+    nothing = OwnWordsImportDialog(theme, desk.words.read_list(source, Scope.INSTITUTION))
+    qtbot.addWidget(nothing)
+    assert nothing.heading.text() == "There is nothing to take in"
+    assert "2 word(s) of the list are there already." in labels_of(nothing)
+    assert not hasattr(nothing, "take")
+    source.write_text("Gaiata\nMagdalena\nLledó\n", encoding="utf-8")
+    one = OwnWordsImportDialog(theme, desk.words.read_list(source, Scope.INSTITUTION))
+    qtbot.addWidget(one)
+    assert one.heading.text() == "Take in 1 word(s)?"
+    assert "2 word(s) of the list are there already." in labels_of(one)
+
+
+def labels_of(dialog: OwnWordsImportDialog) -> list[str]:
+    return [label.text() for label in dialog.findChildren(type(dialog.heading))]
+
+
+def test_long_figures_stand_in_groups(
+    page: SettingsPage, desk: Desk, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("es_ES"))
+    try:
+        incoming = Incoming(tmp_path, Scope.INSTITUTION, ("Gaiata",) * 99_989, known=12_000, refused_count=10_000)
+        dialog = OwnWordsImportDialog(theme, incoming)
+        qtbot.addWidget(dialog)
+        assert dialog.heading.text() == "Take in 99.989 word(s)?"
+        assert "12.000 word(s) of the list are there already." in labels_of(dialog)
+        row = OverflowRow(theme)
+        qtbot.addWidget(row)
+        row.show_excess(1_048_075, threads=False, own=False)
+        assert row.words.text() == "1.048.075 too many"
+        row.show_excess(1234, threads=False, own=False)
+        assert row.words.text() == "1234 too many"
+    finally:
+        QLocale.setDefault(before)
 
 
 def many_words(desk: Desk, count: int, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from calendario.desk.desk import Desk
 from calendario.gui.background import Background
 from calendario.gui.institution_dialog import InstitutionDialog
-from calendario.gui.settings_page import SettingsPage, backup_place
+from calendario.gui.settings_page import SettingsPage, backup_name
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import choosing
 
@@ -113,7 +113,7 @@ def test_a_backup_that_cannot_be_written_says_so(page: SettingsPage, tmp_path: P
 
 
 def test_the_proposed_name_carries_the_day(desk: Desk) -> None:
-    assert backup_place(desk.calendar.today().now).name == "calendario-2026-11-25.zip"
+    assert backup_name(desk.calendar.today().now) == "calendario-2026-11-25.zip"
 
 
 def test_the_wheel_scrolls_the_page_and_chooses_nothing(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:

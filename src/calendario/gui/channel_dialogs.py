@@ -27,6 +27,7 @@ from calendario.domain.slot import WeeklySlot
 from calendario.gui.dialog import Dialog
 from calendario.gui.lateness_form import LatenessForm
 from calendario.gui.theme import Theme
+from calendario.gui.unbroken import Unbroken
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.choosing import Choice, Number
 from calendario.gui.widgets.field import Field, focus_first_error
@@ -200,6 +201,7 @@ class SignatureDialog(Dialog):
         super().__init__(theme, self.tr("Signature of %1").replace("%1", channel.name), parent)
         self._channel = channel
         self.text = QPlainTextEdit(channel.signature, self)
+        Unbroken(self.text)
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(theme.metrics("body").lineSpacing() * 4 + theme.scaled(16))
         self._field = Field(theme, self.tr("What goes at the end of each post"), self.text, parent=self)

@@ -149,7 +149,7 @@ class Commands(QObject):
         self._workplace.pages.settings().save_backup()
 
     def _export(self, form: str) -> None:
-        told = export(self._desk, form, self._window)
+        told = export(self._desk, form, self._theme, self._window)
         if told:
             self._workplace.told.tell(told)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from calendario.domain.likeness import Places
 from calendario.gui.editor.positions import Positions
 from calendario.gui.theme import Theme
+from calendario.gui.unbroken import Unbroken
 
 _LEAST_LINES, _MOST_LINES = 2, 9
 
@@ -21,6 +22,7 @@ class ComparedText(QPlainTextEdit):
         self._theme = theme
         self._colour = colour
         self.setReadOnly(True)
+        Unbroken(self)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
 

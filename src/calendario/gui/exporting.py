@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from calendario.desk.desk import Desk
 from calendario.domain.problem import BadInput, Problem
+from calendario.gui import file_choice
+from calendario.gui.theme import Theme
 from calendario.sentences import say, sentence
 
 
-def export(desk: Desk, form: str, parent: QWidget) -> str:
+def export(desk: Desk, form: str, theme: Theme, parent: QWidget) -> str:
     """Asks where and writes; `form` is "ics", "csv" or "json". Returns what to tell, empty when nobody chose."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    proposed = Path(documents or Path.home()) / f"calendario.{form}"
     title = QCoreApplication.translate("Exporting", "Export the calendar")
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(proposed), f"*.{form}")
-    return write(desk, form, Path(chosen)) if chosen else ""
+    target = file_choice.to_write(theme, parent, title, f"calendario.{form}")
+    return "" if target is None else write(desk, form, target)
 
 
 def write(desk: Desk, form: str, target: Path) -> str:

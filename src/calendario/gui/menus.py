@@ -15,6 +15,7 @@ from calendario.gui.theme import SCHEMES, Theme
 TEXT_SIZES = (100, 115, 130, 150, 200)  # per cent
 
 
+_INSTEAD = {"undo": "take_back"}  # where a text has more to take back than what was typed
 _OF_SCREEN = ("next_misspelt", "previous_misspelt", "next_notice", "previous_notice")  # never of a text
 
 
@@ -222,7 +223,7 @@ class Menus(QObject):
         if name not in _OF_SCREEN and isinstance(text, QLineEdit | QPlainTextEdit | QTextEdit):
             if text.isReadOnly() and name not in ("copy", "selectAll"):
                 return None
-            found = getattr(text, name, None)
+            found = getattr(text, _INSTEAD.get(name, name), None) or getattr(text, name, None)
             return found if callable(found) else None
         step = text
         while step is not None:

@@ -14,25 +14,24 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
-    QSize,
     QStringListModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView, QWidget
 
 from calendario.desk.words import Listed
 from calendario.domain.bank import plain
 from calendario.domain.own_words import Scope
 from calendario.domain.slot import wall_clock
 from calendario.gui.theme import Theme
-from calendario.gui.widgets.focus_ring import by_keyboard
+from calendario.gui.widgets.two_lines import Index, TwoLineRows, TwoLines, TwoLineView
 from calendario.sentences import short_day
 from calendario.sentences.own_words import scope_word
 
 _ROW = Qt.ItemDataRole.UserRole
+_AIR = 10  # px at 100 %, of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,29 +89,22 @@ class OwnWordsModel(QStringListModel):  # Qt's own count of the rows: it is aske
         return row if role == _ROW else None
 
 
-class OwnWordsView(QListView):
+class OwnWordsView(TwoLineView):
     """`unwanted` when Delete is pressed. Several may be chosen; typing letters goes to the word that begins so."""
 
     unwanted = Signal()
-    draws_own_focus = True  # a ring round the row, not round the list
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("sheet", True)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self._theme = theme
-        self.setItemDelegate(_Rows(theme, self))
+        self._rows = _Rows(theme, self, _AIR)
+        self.setItemDelegate(self._rows)
 
     def row_height(self) -> int:
         """Of each, in px."""
-        theme = self._theme
-        return theme.metrics("body").height() + theme.metrics("small").height() + theme.scaled(10)
+        return self._rows.row_height()
 
     def chosen(self) -> list[Row]:
         """From top to bottom."""
@@ -143,42 +135,7 @@ class OwnWordsView(QListView):
             super().keyPressEvent(event)
 
 
-class _Rows(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: OwnWordsView) -> None:
-        super().__init__(view)
-        self._theme, self._view = theme, view
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, self._view.row_height())
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+class _Rows(TwoLineRows):
+    def said(self, index: Index) -> TwoLines | None:
         row = index.data(_ROW)
-        area: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if not isinstance(row, Row):
-            return
-        theme = self._theme
-        painter.save()
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(area, theme.colour("accent_tint"))
-            painter.fillRect(QRect(area.topLeft(), QSize(4, area.height())), theme.colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, theme.colour("hover"))
-        painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.colour("border"))
-        words = area.adjusted(theme.scaled(12), theme.scaled(4), -theme.scaled(8), 0)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        elide = Qt.TextElideMode.ElideRight
-        painter.setFont(theme.font("strong" if chosen else "body"))
-        painter.setPen(theme.colour("ink"))
-        painter.drawText(words, left, painter.fontMetrics().elidedText(row.listed.word.word, elide, words.width()))
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("muted"))
-        line = theme.metrics("small").elidedText(row.line, elide, words.width())
-        painter.drawText(words.adjusted(0, theme.metrics("body").height() + 1, 0, 0), left, line)
-        if index == self._view.currentIndex() and self._view.hasFocus() and by_keyboard(self._view):
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawRect(area.adjusted(3, 3, -3, -3))
-        painter.restore()
+        return TwoLines(row.listed.word.word, row.line) if isinstance(row, Row) else None

@@ -10,14 +10,14 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from calendario.desk.desk import Desk
-from calendario.desk.words import Incoming
 from calendario.domain.own_words import MOST_CHARACTERS, OwnWord, Scope
 from calendario.domain.problem import BadInput, Problem
 from calendario.gui import own_words_import
 from calendario.gui.background import Background
 from calendario.gui.beside import Beside
-from calendario.gui.own_words_import import OwnWordsImportDialog, choice_word
+from calendario.gui.own_words_import import ComingList, choice_word
 from calendario.gui.own_words_list import OwnWordsModel, OwnWordsView, Row, rows_of
+from calendario.gui.shown import grouped
 from calendario.gui.theme import Theme
 from calendario.gui.told_strip import STAYS_MS
 from calendario.gui.widgets import buttons
@@ -139,7 +139,15 @@ class OwnWordsSheet(Sheet):
         ways = WrapRow(row)
         for button in (self.remove, self.bring, self.give):
             ways.add(button)
-        QVBoxLayout(row).addWidget(ways)
+        self.coming = ComingList(self._desk, self._look, self._background, row)
+        self.coming.home = self.word
+        self.coming.taken.connect(self._taken)
+        self.coming.left.connect(self._list_left)
+        self.coming.refused.connect(self.refused)
+        self.coming.ended.connect(self._list_ended)
+        column = QVBoxLayout(row)
+        column.addWidget(ways)
+        column.addWidget(self.coming)
         self.add_row(row)
 
     def _strict_row(self) -> None:
@@ -215,7 +223,8 @@ class OwnWordsSheet(Sheet):
         )
         self._above.setVisible(looked or self.model.count > 0)
         self._show_view(bool(shown))
-        self.set_note(self.tr("%n word(s)", "", self.model.count) if self.model.count else "")
+        count = self.model.count
+        self.set_note(grouped(self.tr("%n word(s)", "", count), count) if count else "")
         self.give.setEnabled(bool(shown))
         self._chosen()
 
@@ -286,7 +295,7 @@ class OwnWordsSheet(Sheet):
         if len(gone) == 1:
             words = self.tr("“%1” is not among the words any more.").replace("%1", gone[0].word)
         else:
-            words = self.tr("%n word(s) removed.", "", len(gone))
+            words = grouped(self.tr("%n word(s) removed.", "", len(gone)), len(gone))
         self.told.emit(words, partial(self._put_back, gone), STAYS_MS)
         self._read_again()
 
@@ -330,15 +339,7 @@ class OwnWordsSheet(Sheet):
     def take_in(self, source: Path) -> None:
         """Reads that list in the background, and asks."""
         self._stop_bringing()
-        reading = partial(self._desk.words.read_list, source, Scope.INSTITUTION)
-        self._background.run(reading, self._list_came, self._list_did_not_come)
-
-    def _list_came(self, incoming: Incoming) -> None:
-        self.bring.setEnabled(True)
-        scope = OwnWordsImportDialog.ask(self._look, incoming, self.window())
-        if scope is not None:
-            self._stop_bringing()
-            self._background.run(partial(_take_in, self._desk, incoming, scope), self._taken, self._list_did_not_come)
+        self.coming.take_in(source)
 
     def _stop_bringing(self) -> None:
         """One list after the other; the focus does not go on to *Exportar…* meanwhile."""
@@ -346,32 +347,35 @@ class OwnWordsSheet(Sheet):
             self.word.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bring.setEnabled(False)
 
-    def _list_did_not_come(self, problem: Problem) -> None:
+    def _list_ended(self) -> None:
         self.bring.setEnabled(True)
-        self.refused.emit(sentence(problem))
 
-    def _taken(self, answer: tuple[int, int]) -> None:
-        self.bring.setEnabled(True)
-        taken, known = answer
-        words = self.tr("%n word(s) taken in.", "", taken)
+    def _list_left(self) -> None:
+        self.told.emit(self.tr("No word of the list was taken in."), None, 0)
+
+    def _taken(self, taken: int, known: int) -> None:
+        words = grouped(self.tr("%n word(s) taken in.", "", taken), taken)
         if known:
-            words = f"{words} {self.tr('%n were there already.', '', known)}"
+            words = f"{words} {grouped(self.tr('%n were there already.', '', known), known)}"
         self.told.emit(words, None, 0)
         self._read_again()
 
     def _export(self) -> None:
-        target = own_words_import.ask_where_to(self)
+        target = own_words_import.ask_where_to(self._look, self)
         if target is not None:
             self.write(target)
 
     def write(self, target: Path) -> None:
         """The words of those that are listed, all of them: what is looked for does not count."""
         work = partial(_write, self._desk, target, self._listed_scope())
-        self._background.run(work, self._written, self._list_did_not_come)
+        self._background.run(work, self._written, self._not_written)
+
+    def _not_written(self, problem: Problem) -> None:
+        self.refused.emit(sentence(problem))
 
     def _written(self, answer: tuple[Path, int]) -> None:
         target, count = answer
-        words = self.tr("%n word(s) are in %1", "", count).replace("%1", str(target))
+        words = grouped(self.tr("%n word(s) are in %1", "", count), count).replace("%1", str(target))
         self.told.emit(words, None, 0)
 
 
@@ -385,12 +389,6 @@ def _choice(parent: QWidget) -> Choice:
 def _read(desk: Desk) -> tuple[object, tuple[Row, ...]]:
     changes = desk.words.changes
     return changes, rows_of(desk.words.all(), desk.office.institution().zone)
-
-
-def _take_in(desk: Desk, incoming: Incoming, scope: Scope) -> tuple[int, int]:
-    wanted = incoming if scope is incoming.scope else desk.words.read_list(incoming.source, scope)
-    taken = desk.words.import_list(wanted)
-    return taken, len(wanted.new) + wanted.known - taken
 
 
 def _write(desk: Desk, target: Path, scope: Scope | None) -> tuple[Path, int]:

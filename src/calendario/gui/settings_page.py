@@ -6,14 +6,15 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from calendario.desk.choices import ON_CLOSE, SCHEMES, TEXT_SCALES
 from calendario.desk.desk import Desk
 from calendario.domain.problem import Problem
 from calendario.domain.slot import wall_clock
+from calendario.gui import file_choice
 from calendario.gui.background import Background
 from calendario.gui.beside import Beside
 from calendario.gui.categories_sheet import CategoriesSheet
@@ -231,15 +232,14 @@ class SettingsPage(QWidget):
         """Asks where, and writes it in the background."""
         now = wall_clock(self._desk.office.clock(), self._desk.office.institution().zone)
         kinds = self.tr("Backups (*.zip)")
-        proposed = str(backup_place(now))
-        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("Save a backup"), proposed, kinds)
-        if chosen:
-            self.write_backup(Path(chosen))
+        target = file_choice.to_write(self._theme, self, self.tr("Save a backup"), backup_name(now), kinds)
+        if target is not None:
+            self.write_backup(target)
 
     def write_backup(self, target: Path) -> None:
         """A ZIP at `target`, with that ending; `told` when it is there."""
         self.backup.setEnabled(False)
-        target = target if target.suffix else target.with_suffix(".zip")
+        target = file_choice.with_ending(target, ".zip")
         self._background.run(partial(self._desk.safekeeping.backup, target), self._saved, self._not_saved)
 
     def _saved(self, target: Path) -> None:
@@ -254,7 +254,6 @@ class SettingsPage(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.office.profile.folder)))
 
 
-def backup_place(now: datetime) -> Path:
+def backup_name(now: datetime) -> str:
     """What is proposed for a backup made at the naive wall time `now`."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents or Path.home()) / f"calendario-{now:%Y-%m-%d}.zip"
+    return f"calendario-{now:%Y-%m-%d}.zip"

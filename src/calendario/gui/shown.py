@@ -36,6 +36,11 @@ def figure(number: int) -> str:
     return QLocale().toString(number) if abs(number) >= _GROUPED_FROM else str(number)
 
 
+def grouped(words: str, number: int) -> str:
+    """`words` that Qt put `number` (%n) in first, with it as a `figure`: «sobran 1.048.075»."""
+    return words.replace(str(number), figure(number), 1)
+
+
 def tip(text: str) -> str:
     """`text` for a tooltip, character by character, whoever wrote it.
 

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QStyle, 
 
 from calendario.domain.channel import Channel
 from calendario.domain.rulers import measure
+from calendario.gui.shown import figure, grouped
 from calendario.gui.theme import Theme
+from calendario.gui.unbroken import Unbroken, break_lines, wrap_mode_of
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
 
@@ -26,8 +28,10 @@ class WholeText(QPlainTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._measured = QTextDocument(self)  # a plain text's own layout counts lines, not px
+        break_lines(self._measured, wrap_mode_of(text))
         self._measured.setPlainText(text)
         self.setReadOnly(True)
+        Unbroken(self)
         self.setPlainText(text)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # all of it wraps
@@ -132,10 +136,10 @@ class TextToPaste(QWidget):
     def _length_words(self) -> str:
         told = self._told
         if told.limit is None:
-            return self.tr("%n character(s)", "", told.length)
+            return grouped(self.tr("%n character(s)", "", told.length), told.length)
         #: Length of a text: %1 characters of the %2 that fit
-        words = self.tr("%1 of %2 characters").replace("%1", str(told.length)).replace("%2", str(told.limit))
+        words = self.tr("%1 of %2 characters").replace("%1", figure(told.length)).replace("%2", figure(told.limit))
         if told.fits:
             return words
         #: After «4200 of 4096 characters»: how many have to go
-        return words + self.tr(": %n too many", "", told.excess)
+        return words + grouped(self.tr(": %n too many", "", told.excess), told.excess)

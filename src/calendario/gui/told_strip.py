@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
+from calendario.gui.announcing import announce
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
@@ -102,7 +102,7 @@ class ToldStrip(QFrame):
         self._timer.stop()
         if stays_ms:
             self._timer.start(stays_ms)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def another_screen(self) -> None:
         """The person went on: what was told is over, unless it was only just said or can still be undone."""

@@ -5,26 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QListView,
-    QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QStyle, QVBoxLayout, QWidget
 
 from calendario.desk.bank import Kept
 from calendario.gui.bank.words import in_a_line, one_of
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.elided import WrapLabel
-from calendario.gui.widgets.focus_ring import by_keyboard
+from calendario.gui.widgets.two_lines import Index, TwoLineRows, TwoLines, TwoLineView
 
 _KEPT = Qt.ItemDataRole.UserRole
+_AIR = 14  # px at 100 %, of a row
 
 
 class EntryList(QWidget):
@@ -49,7 +41,8 @@ class EntryList(QWidget):
         self._model = QStandardItemModel(self)
         self.view = _View(self)
         self.view.setModel(self._model)
-        self.view.setItemDelegate(_Rows(theme, self.view, kinds))
+        self._rows = _Rows(theme, self.view, kinds)
+        self.view.setItemDelegate(self._rows)
         self.view.setAccessibleName(self.tr("Texts"))
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.view.entered_on.connect(self._pick)
@@ -127,8 +120,7 @@ class EntryList(QWidget):
 
     def _dress(self) -> None:
         """Three rows at least: the page, or the dialog, scrolls before there are fewer."""
-        least = 3 * (self._theme.metrics("body").height() + self._theme.metrics("small").height() + 14)
-        self.view.setMinimumHeight(least)
+        self.view.setMinimumHeight(3 * self._rows.row_height())
         self.view.scheduleDelayedItemsLayout()
 
     def _search(self) -> None:
@@ -146,17 +138,8 @@ class EntryList(QWidget):
             self.picked.emit(kept)
 
 
-class _View(QListView):
+class _View(TwoLineView):
     entered_on = Signal(QModelIndex)
-    draws_own_focus = True  # a ring round the row, not round the list
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("sheet", True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -165,57 +148,23 @@ class _View(QListView):
             super().keyPressEvent(event)
 
 
-class _Rows(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: QListView, kinds: bool) -> None:
-        super().__init__(view)
-        self._theme, self._view, self._kinds = theme, view, kinds
+class _Rows(TwoLineRows):
+    def __init__(self, theme: Theme, view: _View, kinds: bool) -> None:
+        super().__init__(theme, view, _AIR)
+        self._kinds = kinds
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        theme = self._theme
-        return QSize(0, theme.metrics("body").height() + theme.metrics("small").height() + theme.scaled(14))
+    def is_chosen(self, index: Index, _state: QStyle.StateFlag) -> bool:
+        return index == self._view.currentIndex()
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def said(self, index: Index) -> TwoLines | None:
         kept = index.data(_KEPT)
-        area: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         if not isinstance(kept, Kept):
-            return
-        theme = self._theme
-        painter.save()
-        chosen = index == self._view.currentIndex()
-        if chosen:
-            painter.fillRect(area, theme.colour("accent_tint"))
-            painter.fillRect(QRect(area.topLeft(), QSize(4, area.height())), theme.colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, theme.colour("hover"))
-        painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.colour("border"))
-        self._paint_words(painter, area.adjusted(theme.scaled(12), theme.scaled(6), -theme.scaled(8), 0), kept, chosen)
-        if chosen and self._view.hasFocus() and by_keyboard(self._view):
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawRect(area.adjusted(3, 3, -3, -3))
-        painter.restore()
-
-    def _paint_words(self, painter: QPainter, area: QRect, kept: Kept, chosen: bool) -> None:
-        theme, left = self._theme, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        small, faded = theme.metrics("small"), kept.entry.retired
-        if self._kinds:
-            kind = one_of(kept.entry.kind)
-            width = small.horizontalAdvance(kind)
-            painter.setFont(theme.font("small"))
-            painter.setPen(theme.colour("muted"))
-            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, kind)
-        else:
-            width = 0
-        body = theme.font("strong" if chosen else "body")
-        painter.setFont(body)
-        painter.setPen(theme.colour("muted" if faded else "ink"))
-        name = painter.fontMetrics().elidedText(
-            kept.entry.name, Qt.TextElideMode.ElideRight, area.width() - (width + theme.scaled(10) if width else 0)
+            return None
+        faded = kept.entry.retired
+        return TwoLines(
+            kept.entry.name,
+            in_a_line(kept),
+            one_of(kept.entry.kind) if self._kinds else "",
+            "muted" if faded else "ink",
+            "warn" if kept.expired and not faded else "muted",
         )
-        painter.drawText(area, left, name)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("warn" if kept.expired and not faded else "muted"))
-        line = small.elidedText(in_a_line(kept), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area.adjusted(0, theme.metrics("body").height() + 1, 0, 0), left, line)

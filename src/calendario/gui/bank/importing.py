@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QFileDialog, QListView, QWidget
+from PySide6.QtWidgets import QDialog, QListView, QWidget
 
 from calendario.desk.bank import Merged
 from calendario.domain.bank import Entry, Key, Kind
 from calendario.domain.difference import FieldChange, text_difference
-from calendario.gui import folders
+from calendario.gui import file_choice
 from calendario.gui.bank.facts import all_of
 from calendario.gui.bank.words import one_of
 from calendario.gui.dialog import Dialog
@@ -113,23 +113,12 @@ def _named(entry: Entry) -> str:
     return one_of(entry.kind) if entry.kind is Kind.STYLE else f"{one_of(entry.kind)}: {entry.name}"
 
 
-def ask_where_to(parent: QWidget) -> Path | None:
+def ask_where_to(theme: Theme, parent: QWidget) -> Path | None:
     """A file to write."""
     title = QCoreApplication.translate("Bank", "Export the reusable texts")
-    proposed = str(Path(folders.last("documents")) / "reutilizables.json")
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, proposed, "*.json")
-    if not chosen:
-        return None
-    target = Path(chosen)
-    folders.used("documents", target)
-    return target if target.suffix else target.with_suffix(".json")
+    return file_choice.to_write(theme, parent, title, "reutilizables.json")
 
 
 def ask_where_from(parent: QWidget) -> Path | None:
     """A file to read."""
-    title = QCoreApplication.translate("Bank", "Import reusable texts")
-    chosen, _kind = QFileDialog.getOpenFileName(parent, title, folders.last("documents"), "*.json")
-    if not chosen:
-        return None
-    folders.used("documents", Path(chosen))
-    return Path(chosen)
+    return file_choice.to_read(parent, QCoreApplication.translate("Bank", "Import reusable texts"), "*.json")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from calendario.domain.fields import fields
 from calendario.gui.editor.positions import Positions
 from calendario.gui.theme import Theme
+from calendario.gui.unbroken import Unbroken
 
 _MOST_MARKED = 20_000  # what is longer cannot be kept
 
@@ -53,6 +54,7 @@ class MarkedText(QPlainTextEdit):
         if read_only:
             self.setProperty("paper", "sunken")
         self.setTabChangesFocus(True)
+        Unbroken(self)
         self.marks = FieldMarks(self.document(), theme)
         theme.changed.connect(self._dress)
         self._dress()

@@ -226,7 +226,7 @@ class BankPage(QWidget):
     # --- from one town hall to another
 
     def _export(self) -> None:
-        target = importing.ask_where_to(self)
+        target = importing.ask_where_to(self._theme, self)
         if target is not None:
             self._background.run(partial(_write, self._desk, target), self._gone, self._not_gone)
 

@@ -8,7 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from calendario.desk.desk import Desk
@@ -16,6 +16,7 @@ from calendario.desk.faces import Card, ChannelMeter, Decision, Week
 from calendario.domain.problem import Problem
 from calendario.domain.publication import EDITABLE, State
 from calendario.domain.slot import wall_clock
+from calendario.gui.announcing import announce
 from calendario.gui.background import Background
 from calendario.gui.calendar import geometry
 from calendario.gui.calendar.dragging import Dragging
@@ -318,7 +319,7 @@ class CalendarPage(QWidget):
             self._minute.start(60_000)
 
     def _announce(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     # --- notices
 

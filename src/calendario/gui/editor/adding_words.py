@@ -22,10 +22,11 @@ NOTICE = "own_word"
 class AddingWords(QObject):
     """Makes the actions of a menu and does them, each with its way back in a strip.
 
-    `changed` once other words are right than before: texts are to be looked at again. `failed` with a `Problem`,
-    `said` with a sentence for who does not see the strip.
+    `changed` once other words are right than before: texts are to be looked at again; `settled` right before it with a
+    word that was said to be right. `failed` with a `Problem`, `said` with a sentence for who does not see the strip.
     """
 
+    settled = Signal(str)
     changed = Signal()
     failed = Signal(object)
     said = Signal(str)
@@ -100,6 +101,7 @@ class AddingWords(QObject):
         ways = [(self.tr("Undo"), undo)] if undo is not None else []
         self._notices.put(NOTICE, "ok", told, actions=ways, closes=True, stays_ms=STAYS_MS)
         self.said.emit(told)
+        self.settled.emit(word)
         self.changed.emit()
 
     def _undone(self) -> None:

@@ -14,6 +14,7 @@ from calendario.gui.dialog import Dialog
 from calendario.gui.editor.changes import fit_to_keep
 from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
+from calendario.gui.unbroken import Unbroken
 from calendario.gui.widgets.choosing import Choice
 from calendario.gui.widgets.elided import ElidedLabel, WrapLabel
 from calendario.gui.widgets.field import Field
@@ -120,6 +121,7 @@ class CardDialog(Dialog):
         told = self.tr("While it is to be confirmed it cannot be planned.")
         self.add(Field(theme, word("certainty"), self.certainty, told, self))
         self.note = QPlainTextEdit(details.note, self)
+        Unbroken(self.note)
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(4 * self.note.fontMetrics().lineSpacing())
         self.add(Field(theme, word("note"), self.note, "", self))

@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout, QWidget
 
 from calendario.domain.completing import LONGEST, Labels, being_written, completions
 from calendario.domain.dates_offered import date_offered
+from calendario.gui.announcing import announce
 from calendario.gui.editor.text_edit import TextEdit
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.elided import WrapLabel
@@ -247,5 +248,4 @@ class Completion(QObject):
             self.stop()
 
     def _announce(self, words: str) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._edit, words))
+        announce(self._edit, words)

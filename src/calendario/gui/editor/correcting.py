@@ -12,19 +12,22 @@ from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from calendario.desk.desk import Desk
-from calendario.desk.spelling import open_dictionary
+from calendario.desk.spelling import hints_lacking, open_dictionary
 from calendario.domain.finding import Finding
 from calendario.domain.own_words import accepted_key, ignoring
 from calendario.domain.problem import Problem
 from calendario.gui.background import Background
 from calendario.gui.editor import changes
+from calendario.gui.editor.adding_words import NOTICE as OWN_WORD
 from calendario.gui.editor.adding_words import AddingWords
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.corrected import NAME as CORRECTED
 from calendario.gui.editor.corrected import Corrected
 from calendario.gui.editor.gathered import Row
+from calendario.gui.editor.parting import NAME as LEFT_OUT
 from calendario.gui.editor.reviewing import MOST_LIVE, Asked
 from calendario.gui.editor.spelt import Spot, composed
+from calendario.gui.editor.ways_back import LANGUAGE, WaysBack
 from calendario.gui.editor.word_menu import corrections_of, spot_words
 from calendario.gui.editor.writing_area import LANGUAGES
 from calendario.gui.editor.written import EditorText
@@ -33,6 +36,8 @@ from calendario.gui.told_strip import STAYS_MS
 from calendario.sentences import listed, say, sentence
 
 ACCEPTED, _DICTIONARY = "accepted", "dictionary"  # their strips
+
+_Stop = tuple[UUID | None, Spot]  # a marked word and whose text it is in
 
 
 class EditorCorrecting(EditorText):
@@ -43,15 +48,22 @@ class EditorCorrecting(EditorText):
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(desk, theme, background, parent)
         self._corrected: list[Corrected] = []
+        self._still_corrected = 0  # of those, which the strip tells
         self._opening: set[str] = set()  # languages whose dictionary was asked for
         self._without: set[str] = set()  # those of them that have none
+        self._damaged: set[str] = set()  # those whose dictionary could not be read
+        self._refused: set[str] = set()  # those that could not be opened, for whatever reason, since somebody acted
         self._told_without: set[str] = set()
         self._marked_in = ""  # the language of what is shown
         self._told = 0  # see `WordsDesk.told`, when its words were looked at last
         self.adding = AddingWords(desk, self.notices, lambda: self._draft.details.ignored, self._ignore, self)
+        self.adding.settled.connect(self.writing.edit.leave_word)
         self.adding.changed.connect(self._words_changed)
         self.adding.said.connect(self._announce)
         self.adding.failed.connect(self._tell_problem)
+        names = frozenset({CORRECTED, ACCEPTED, OWN_WORD, LANGUAGE})
+        self.ways_back = WaysBack(self.writing.edit, self.notices, names, frozenset({LEFT_OUT}))
+        self.writing.edit.offered_back = self.ways_back.latest
         self.writing.edit.about_word += [self._in_all_versions, self._say_it_is_right]
         self.writing.edit.corrected.connect(self._corrected_here)
         self.writing.typed.connect(self._forget_corrected)
@@ -62,15 +74,26 @@ class EditorCorrecting(EditorText):
         """The dictionary of the shown text opens, off the GUI thread; the first one before anything is reviewed."""
         language = changes.content_shown(self._draft, self._shown).language
         self.notices.drop(_DICTIONARY)
+        self._refused.clear()
         if self._speller is None:
             self.reviewing.ready()
         elif language in self._opening:
             self._tell_without(language)
             self._look_at_words()
         else:
-            self._opening.add(language)
-            opened = partial(self._opened, language)
-            self._background.run(partial(_open, self._desk, language), opened, partial(self._unopened, language))
+            self._open_dictionary(language)
+
+    def _open_dictionary(self, language: str) -> None:
+        self._opening.add(language)
+        opened = partial(self._opened, language)
+        self._background.run(partial(_open, self._desk, language), opened, partial(self._unopened, language))
+
+    def _open_others(self, asked: Asked) -> None:
+        """Those of texts that nobody looked at yet: that a text is not checked is said of them too."""
+        languages = {content.language for c in asked.channels if (content := asked.draft.content_for(c.id)).text}
+        new = languages - self._opening - self._damaged - self._refused  # one more try at each review would never end
+        for language in sorted(new) if self._speller is not None else ():
+            self._open_dictionary(language)
 
     def _show_writing(self, *, undoable: bool = False) -> None:
         """It may be in another language than what was shown, in which every text was marked."""
@@ -80,15 +103,22 @@ class EditorCorrecting(EditorText):
             self._warm()
             self.writing.edit.spell_again()
 
-    def _opened(self, language: str, found: tuple[bool, bool]) -> None:
-        known, strict = found
+    def _opened(self, language: str, found: tuple[bool, bool, Problem | None]) -> None:
+        known, strict, lacking = found
+        self._damaged.discard(language)
         if not known:
             self._without.add(language)
             self._tell_without(language)
+        elif lacking is not None and language not in self._told_without:  # once, too
+            self._told_without.add(language)
+            self.notices.put(_DICTIONARY, "warn", sentence(lacking), closes=True)
         self._spelling_ready(strict)
 
     def _unopened(self, language: str, problem: Problem) -> None:
         self._opening.discard(language)  # it may have been mended when the next post is opened
+        self._refused.add(language)
+        if problem.code == "dictionary_unusable":
+            self._damaged.add(language)
         self.notices.put(_DICTIONARY, "warn", sentence(problem), closes=True)
         self._spelling_ready()
 
@@ -130,14 +160,16 @@ class EditorCorrecting(EditorText):
 
     def _step_word(self, by: int) -> None:
         """Chooses the next (1) or previous (-1) marked word after the caret, round the ends, in every text of ours."""
-        texts = self._texts()
-        stops = [(target, spot) for target in texts for spot in self._spots_of(target)]
-        if not stops:
-            words = self.tr("No word is misspelt.")
-            self.told.emit(words)
-            self._announce(words)
-            return
-        edit = self.writing.edit
+        stops = self._stops()
+        self._stop_at((self._ahead(stops, by) or stops)[0 if by > 0 else -1] if stops else None)
+
+    def _stops(self) -> list[_Stop]:
+        """Every marked word, text by text."""
+        return [(target, spot) for target in self._texts() for spot in self._spots_of(target)]
+
+    def _ahead(self, stops: Sequence[_Stop], by: int) -> list[_Stop]:
+        """Those after (1) or before (-1) the caret, or what is chosen."""
+        texts, edit = self._texts(), self.writing.edit
         chosen, caret = edit.spot_chosen(), edit.caret()
         shown = texts.index(self._shown) if self._shown in texts else 0
 
@@ -149,21 +181,37 @@ class EditorCorrecting(EditorText):
                 return spot.start > chosen.start if by > 0 else spot.start < chosen.start
             return spot.end >= caret if by > 0 else spot.start < caret
 
-        ahead = [stop for stop in stops if is_beyond(*stop)]
-        target, spot = (ahead or stops)[0 if by > 0 else -1]
+        return [stop for stop in stops if is_beyond(*stop)]
+
+    def _stop_at(self, stop: _Stop | None) -> None:
+        """Chooses that word, which is said; None: that there is none, as far as anybody looked."""
+        unread = self.findings.unread
+        if stop is None and unread:
+            if self.notices.told(_DICTIONARY) is None:
+                self.notices.put(_DICTIONARY, "warn" if self._damaged else "hint", unread, closes=True)
+            self._announce(unread)
+            return
+        if stop is None:
+            words = self.tr("No word is misspelt.")
+            self.told.emit(words)
+            self._announce(words)
+            return
+        target, spot = stop
+        before = self._shown
         self.columns.show_part(self.writing)
         self.show_target(target)
-        edit.go_to(spot.start, spot.end)
-        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.writing.edit.go_to(spot.start, spot.end)
+        self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.findings.mark(target, spot.start, spot.end)
         first = corrections_of(spot, self._desk.writing.suggestions)[:1]
-        said = [spot_words(spot)]
+        said = spot_words(spot)
         if first and spot.hint is None:  # a hint says it already
-            #: Heard after «“solicitut” is not in the dictionary»
-            said.append(self.tr("perhaps “%1”").replace("%1", first[0]))
-        if target != texts[shown]:
-            said.insert(0, self._text_name(target))
-        self._announce(". ".join(said))
+            said = self._with_perhaps(said, first[0])
+        self._announce(said if target == before else f"{self._text_name(target)}. {said}")
+
+    def _with_perhaps(self, said: str, correction: str) -> str:
+        #: Heard after «“solicitut” is not in the dictionary»
+        return f"{said}. " + self.tr("Perhaps “%1”").replace("%1", correction)
 
     def _texts(self) -> list[UUID | None]:
         """Those that may be changed: the base, where it is shown or followed, and each channel's own."""
@@ -191,8 +239,15 @@ class EditorCorrecting(EditorText):
 
     # --- corrections
 
+    def _tell_moved_on(self) -> None:
+        """Nothing was done: what was found is not there any more as it was."""
+        words = self.tr("The text has changed since. It is being reviewed again.")
+        self.told.emit(words)
+        self._announce(words)
+
     def _corrected_here(self) -> None:
         self._announce(self.tr("Corrected."))
+        self.findings.leave()
         self._ask_review(at_once=True)
 
     def _in_all_versions(self, spot: Spot, corrections: tuple[str, ...], menu: QMenu) -> list[QAction]:
@@ -226,6 +281,7 @@ class EditorCorrecting(EditorText):
                 put += [Corrected(target, p[2], p[3], cursor) for p, cursor in zip(places, there, strict=True)]
         self.show_target(shown)
         if put:
+            self.findings.leave()
             self._offer_words_back(put)
         self._ask_review(at_once=True)
 
@@ -247,11 +303,20 @@ class EditorCorrecting(EditorText):
         return Corrected(row.target, written, correction, there)
 
     def _is_as_found(self, row: Row) -> bool:
-        text = changes.text_of(self._draft, row.target)
-        written = text[row.finding.start : row.finding.end]
-        return composed(written) == str(row.finding.facts.get("word", composed(written)))
+        return self._is_found(changes.text_of(self._draft, row.target), row.finding)
+
+    @staticmethod
+    def _is_found(words: str, finding: Finding) -> bool:
+        """Whether `words` say, where it was found, what was found."""
+        written = composed(words[finding.start : finding.end])
+        return written == str(finding.facts.get("word", written))
 
     def _offer_words_back(self, put: list[Corrected]) -> None:
+        self._corrected, self._still_corrected = put, len(put)
+        self._announce(self._tell_corrected(put))
+
+    def _tell_corrected(self, put: Sequence[Corrected], *, anew: bool = True) -> str:
+        """Returns what the strip says."""
         texts = list(dict.fromkeys(one.target for one in reversed(put)))  # the base first
         #: %1 are texts: «Base text and Bluesky»
         words = QCoreApplication.translate("EditorCorrecting", "%n correction(s) in %1.", "", len(put))
@@ -261,10 +326,9 @@ class EditorCorrecting(EditorText):
         if left:
             #: %1 are channels
             rest = [self.tr("In %1 it stays as it is: it is out or going out.").replace("%1", listed(left))]
-        self._corrected = put
         undo = (self.tr("Undo"), self._put_words_back)
-        self.notices.put(CORRECTED, "hint", words, rest, actions=[undo], closes=True)
-        self._announce(" ".join([words, *rest]))
+        self.notices.put(CORRECTED, "hint", words, rest, actions=[undo], closes=True, anew=anew)
+        return " ".join([words, *rest])
 
     def _still_saying(self, word: str) -> list[str]:
         """The channels whose text does not change any more and says that word."""
@@ -282,26 +346,50 @@ class EditorCorrecting(EditorText):
         self.notices.drop(CORRECTED)
         shown = self._shown
         for target in dict.fromkeys(one.target for one in put):
+            if self._read_only_target(target) or not any(one.target == target and one.stands for one in put):
+                continue
+            self.show_target(target)
+            # only now its document says what the post says: a newer version may have come while another was shown
             standing = [one for one in put if one.target == target and one.stands]
-            if standing and not self._read_only_target(target):
-                self.show_target(target)
-                if self._shown == target:
-                    step = QTextCursor(self.writing.edit.document())
-                    step.beginEditBlock()
-                    for one in standing:
-                        one.take_back()
-                    step.endEditBlock()
+            if standing and self._shown == target:
+                self._take_back(standing, last=self.ways_back.is_untouched(CORRECTED))
         self.show_target(shown)
         self._ask_review(at_once=True)
 
+    def _take_back(self, standing: Sequence[Corrected], *, last: bool) -> None:
+        """In the shown text; undone where that was the `last` thing done there: Ctrl+Z goes on to what was before."""
+        edit = self.writing.edit
+        caret = edit.textCursor()
+        if last:
+            for _each in standing:  # at most a step for each
+                if any(one.stands for one in standing):
+                    edit.undo()
+        else:
+            step = QTextCursor(edit.document())
+            step.setPosition(caret.position())
+            step.beginEditBlock()
+            for one in standing:
+                one.take_back()
+            step.endEditBlock()
+        edit.setTextCursor(caret)
+
     def _forget_corrected(self) -> None:
-        """What was undone in the text is nothing to take back any more."""
+        """What was undone in the text, or written into, is nothing to take back, as long as it is not as it was put."""
         standing = [one for one in self._corrected if one.stands]
-        if standing and len(standing) < len(self._corrected):
-            self._offer_words_back(standing)
-        elif self._corrected and not standing:
-            self._corrected = []
-            self.notices.drop(CORRECTED)
+        if not standing or self.notices.told(CORRECTED) is None:
+            self._forget_words_back()
+        elif len(standing) != self._still_corrected:
+            self._still_corrected = len(standing)
+            self._tell_corrected(standing, anew=False)
+
+    def _forget_words_back(self) -> None:
+        self._corrected = []
+        self.notices.drop(CORRECTED)
+
+    def _forget_ways_back(self) -> None:
+        """Another version of the post is shown: nothing of what was done to the one before is laid over it."""
+        self._forget_words_back()
+        self.ways_back.forget()
 
     def _text_name(self, target: UUID | None) -> str:
         channel = self._around.channel(target)
@@ -322,6 +410,7 @@ class EditorCorrecting(EditorText):
         if key in before:
             return
         self._ignore(ignoring(before, key))
+        self.writing.edit.leave_word(word)
         self._words_changed()
         words = self.tr("“%1” is not pointed out in this post any more.").replace("%1", word)
         undo = (self.tr("Undo"), partial(self._doubt_again, key))
@@ -348,10 +437,14 @@ class EditorCorrecting(EditorText):
     def _reviewed(self, asked: Asked, found: Mapping[UUID, tuple[Finding, ...]] | None) -> None:
         super()._reviewed(asked, found)
         self._tell_spelling()
+        self._open_others(asked)
 
     def _tell_spelling(self) -> None:
         """How much of the shown text is marked, for who does not see it."""
         spots = [] if self._read_only_target(self._shown) else self._spots_of(self._shown)
+        begun = self.writing.edit.being_written()
+        if begun is not None:  # it is not marked either
+            spots = [spot for spot in spots if spot.hint is not None or spot.end != begun[1]]
         hints = sum(spot.hint is not None for spot in spots)
         said = []
         if len(spots) > hints:
@@ -362,11 +455,13 @@ class EditorCorrecting(EditorText):
         self.writing.tell_spelling(", ".join(said))
 
 
-def _open(desk: Desk, language: str) -> tuple[bool, bool]:
-    """Whether there is a dictionary, and strict mode on; own words are right from then on. Raises `Problem`."""
+def _open(desk: Desk, language: str) -> tuple[bool, bool, Problem | None]:
+    """Whether there is a dictionary, strict mode is on, and what keeps some hints back; own words are right from then
+    on. Raises `Problem`.
+    """
     speller = desk.office.speller
-    known = speller is None or open_dictionary(speller, language)
-    return known, _looked(desk)
+    known = speller is None or open_dictionary(speller, language, wholly=True)
+    return known, _looked(desk), None if speller is None else hints_lacking(speller, language)
 
 
 def _looked(desk: Desk) -> bool:

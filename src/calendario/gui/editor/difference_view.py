@@ -10,10 +10,13 @@ from uuid import UUID
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from calendario.domain.accepted import Waiver
 from calendario.domain.details import Certainty
 from calendario.domain.difference import FieldChange, ItemChange, Kind, Piece
+from calendario.domain.finding import Finding, Level
 from calendario.domain.post import Visibility
 from calendario.gui.theme import Theme
+from calendario.sentences import finding_text
 
 _SHOWN_AROUND = 140  # characters of what stayed the same that are shown on either side of a change
 _MOST_SHOWN = 6000  # of one that was added or removed; of a longer one the ends
@@ -80,6 +83,7 @@ class DifferenceView(QTextBrowser):
             "details.certainty": self.tr("Certainty"),
             "details.note": self.tr("Internal note"),
             "details.ignored": self.tr("Words that spelling ignores here"),
+            "details.waivers": self.tr("Goes out although the review prevents it"),
         }
         name = names.get(field, self.tr("Other data"))
         if channel_id is None:
@@ -105,7 +109,9 @@ class DifferenceView(QTextBrowser):
         if isinstance(value, UUID):
             return self._categories.get(value, self.tr("A category that is gone"))
         if isinstance(value, tuple) and value and isinstance(value[0], str):
-            return ", ".join(f"«{word}»" for word in value)
+            return ", ".join(f"«{word.partition(':')[2] or word}»" for word in value)
+        if isinstance(value, tuple) and value and isinstance(value[0], Waiver):
+            return "; ".join(f"{finding_text(Finding(w.code, Level.WARN))}: «{w.reason}»" for w in value)
         if isinstance(value, tuple):
             return ", ".join(f"«{item.alt}»" if item.alt else self.tr("without a description") for item in value)
         return str(value)

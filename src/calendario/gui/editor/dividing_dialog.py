@@ -15,7 +15,7 @@ from calendario.domain.rulers import Measure
 from calendario.gui.background import Background
 from calendario.gui.dialog import Dialog
 from calendario.gui.editor.dividing import Division, Offer
-from calendario.gui.shown import figure
+from calendario.gui.shown import figure, grouped
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.wrap_radio import WrapRadio
@@ -64,7 +64,7 @@ class PartView(QFrame):
             counted = self.tr("%1 on %2").replace("%1", counted).replace("%2", channel.name)
         words = f"{place} · {counted}"
         if not told.fits:
-            words = f"{words} · {self.tr('%n too many', '', told.excess)}"
+            words = f"{words} · {grouped(self.tr('%n too many', '', told.excess), told.excess)}"
         self.head.setText(words)
         self.head.set_tone("muted" if told.fits else "block")
         self.text.setText(text)

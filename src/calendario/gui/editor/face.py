@@ -9,7 +9,6 @@ from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calendario.desk.desk import Desk
@@ -21,6 +20,7 @@ from calendario.domain.rulers import Measure
 from calendario.domain.rulers.parts import beyond
 from calendario.domain.slot import wall_clock
 from calendario.domain.text import first_line
+from calendario.gui.announcing import announce
 from calendario.gui.background import Background
 from calendario.gui.editor import changes
 from calendario.gui.editor.card import CardSheet
@@ -55,7 +55,7 @@ class EditorFace(QWidget):
         super().__init__(parent)
         self._desk, self._theme, self._background = desk, theme, background
         self._speller: Speller | None = desk.office.speller
-        self._spelt = None if self._speller is None else Spelt(self._speller)
+        self._spelt = None if self._speller is None else Spelt(self._speller, background, self)
         self._manuscript: Manuscript | None = None
         self._draft, self._plan = Draft(), PlanDraft()
         self._saved: tuple[Draft, PlanDraft] | None = None  # as the newest version has it; None: not known to be any
@@ -69,6 +69,8 @@ class EditorFace(QWidget):
         self.header = Header(theme)
         self.channels = ChannelList(theme)
         self.writing = WritingArea(theme, self._look, desk.writing.suggestions)
+        if self._spelt is not None:
+            self._spelt.came.connect(self.writing.edit.look_again)
         self.images = Images(desk, theme, background)
         self.videos = Videos(desk, theme, background, self.images)
         self.videos.of_version = lambda target: changes.content_shown(self._draft, target).videos
@@ -316,18 +318,19 @@ class EditorFace(QWidget):
     # --- asked by the parts
 
     def _look(self, text: str) -> list[Spot]:
-        return self._spots(text, self._shown)
+        return self._spots(text, self._shown, at_once=True)
 
-    def _spots(self, text: str, target: UUID | None) -> list[Spot]:
-        """What spelling says of `text` in the language of `target`."""
+    def _spots(self, text: str, target: UUID | None, *, at_once: bool = False) -> list[Spot]:
+        """What spelling says of `text` in the language of `target`; `at_once` what can be said without waiting."""
         if self._spelt is None:
             return []
-        spots = self._spelt.spots(text, changes.content_shown(self._draft, target).language)
+        look = self._spelt.at_once if at_once else self._spelt.spots
+        spots = look(text, changes.content_shown(self._draft, target).language)
         return heeded(spots, self._draft.details.ignored)
 
     def _read_only_target(self, target: UUID | None) -> bool:
         return self._manuscript is None or not self._manuscript.editable or target in self._around.locked
 
     def _announce(self, words: str) -> None:
-        if self.isVisible() and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        if self.isVisible():
+            announce(self, words)

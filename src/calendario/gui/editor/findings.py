@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calendario.desk.writing import WritingDesk
 from calendario.domain.channel import Channel
-from calendario.domain.finding import Finding, Level
+from calendario.domain.finding import TEXT, Finding, Level
 from calendario.domain.post import Draft
 from calendario.gui.background import Background
 from calendario.gui.editor.adding_words import can_be_kept
@@ -60,11 +60,14 @@ class Findings(Sheet):
         self._asked: set[tuple[str, str]] = set()
         self._languages: dict[UUID | None, str] = {}  # of each text
         self._current = -1
+        self._next = 0  # where it goes on from none
         self._told = ""
         self._unread = ""  # that some text is not looked at
         self._narrow = False
         #: Of these nothing is misspelt, as there is no dictionary (BCP 47); whoever finds out keeps it.
         self.unspelt: Collection[str] = ()
+        #: Nor of these, whose dictionary is missing or damaged.
+        self.unreadable: Collection[str] = ()
         self._counts = QWidget(self)
         counts = QHBoxLayout(self._counts)
         counts.setContentsMargins(0, 0, 0, 0)
@@ -109,9 +112,7 @@ class Findings(Sheet):
         self._shown = rows
         keys = [row.key for row in rows]
         self._current = keys.index(current.key) if current is not None and current.key in keys else -1
-        unspelt = [] if findings is None else sorted(set(self._languages.values()) & set(self.unspelt))
-        names = listed([LANGUAGES.get(language, language) for language in unspelt])
-        self._unread = say("spell_no_dictionary", language=names) if names and channels else ""
+        self._unread = "" if findings is None or not channels else self._not_read()
         self._lay_out()
         self._count(rows)
         if findings is None:
@@ -130,6 +131,11 @@ class Findings(Sheet):
             self.message.setText(" ".join(said) if said or rows else self.tr("Nothing to correct."))
         self.message.setVisible(not rows or bool(self.message.text()))
         self._look_for_corrections()
+
+    @property
+    def unread(self) -> str:
+        """That the spelling of some text is not checked, and why; "" where all of it is."""
+        return self._unread
 
     def rows_shown(self) -> tuple[Row, ...]:
         """From top to bottom."""
@@ -152,16 +158,22 @@ class Findings(Sheet):
         count = min(len(self._shown), MOST_ROWS)
         if not count:
             return None
-        start = self._current if self._current >= 0 else (-1 if by > 0 else 0)
+        start = self._current if self._current >= 0 else (self._next - 1 if by > 0 else self._next)
         return self.go_to((start + by) % count)
 
     def go_to(self, place: int) -> Row:
         """Marks that row as the current one and tells."""
-        self._current = place
+        self._current = self._next = place
         self._mark()
         row = self._shown[place]
         self.gone_to.emit(row)
         return row
+
+    def leave(self) -> None:
+        """The current row is mended; the next one that says the same is another. `step` goes on from there."""
+        if self._current >= 0:
+            self._next, self._current = self._current, -1
+            self._mark()
 
     def mark(self, target: UUID | None, start: int, end: int) -> None:
         """The row of what lies between those code points of a text is the current one, if there is any."""
@@ -179,8 +191,17 @@ class Findings(Sheet):
         """Asks for the row's fix; False where it has none."""
         words = self._fix_words(row)
         if words:
-            self.fix_asked.emit(row, self._correction(row))
+            self.fix_asked.emit(row, self.correction(row))
         return bool(words)
+
+    def correction(self, row: Row) -> str:
+        """What its button would put; "" for nothing, or not yet."""
+        if row.finding.code == "real_word":
+            return str(row.finding.facts["correction"])
+        if row.finding.code != "spelling_error":
+            return row.finding.fixes[0].replacement if row.finding.fixes else ""
+        found = self._corrections.get(self._word(row), ())
+        return found[0] if found else ""
 
     def divides(self, row: Row) -> bool:
         """Whether its first fix is a thread."""
@@ -205,13 +226,22 @@ class Findings(Sheet):
 
     def nothing_yet(self) -> None:
         """For another post."""
-        self._shown, self._current, self._told = (), -1, ""
+        self._shown, self._current, self._next, self._told = (), -1, 0, ""
         self._lay_out()
         self._count([])
         self.message.setText("…")
         self.message.setVisible(True)
 
     # --- inside
+
+    def _not_read(self) -> str:
+        """That the spelling of some texts is not checked, and why."""
+        said = []
+        for code, languages in (("spell_no_dictionary", self.unspelt), ("spelling_off", self.unreadable)):
+            here = sorted(set(self._languages.values()) & set(languages))
+            if here:
+                said.append(say(code, language=listed([LANGUAGES.get(language, language) for language in here])))
+        return " ".join(said)
 
     def _lay_out(self) -> None:
         rows = self._shown[:MOST_ROWS]
@@ -268,16 +298,8 @@ class Findings(Sheet):
             return self.tr("Base text")
         return self._channels[target].name if target in self._channels else "…"
 
-    def _correction(self, row: Row) -> str:
-        if row.finding.code == "real_word":
-            return str(row.finding.facts["correction"])
-        if row.finding.code != "spelling_error":
-            return row.finding.fixes[0].replacement if row.finding.fixes else ""
-        found = self._corrections.get(self._word(row), ())
-        return found[0] if found else ""
-
     def _fix_words(self, row: Row) -> str:
-        code, correction = row.finding.code, self._correction(row)
+        code, correction = row.finding.code, self.correction(row)
         if is_of_link(row.finding):
             return fix_words(row.finding)
         if is_of_video(row.finding):
@@ -311,6 +333,12 @@ class Findings(Sheet):
         return ""
 
     def _other_words(self, row: Row) -> str:
+        if row.finding.waived:
+            #: Button of what was accepted with a reason: it is to prevent publishing again
+            return self.tr("Prevent it again")
+        if row.finding.acceptable:
+            #: Button of what prevents publishing: it goes out all the same, and a reason is asked for
+            return self.tr("Publish although…") if row.finding.blocks else self.tr("It is no mistake here")
         if row.finding.code == "real_word":
             return self.tr("It is right as it is")
         if row.finding.code == "spelling_error":
@@ -332,8 +360,8 @@ class Findings(Sheet):
             self._background.run(partial(_corrections, self._writing, tuple(words)), self._corrected)
 
     def _word(self, row: Row) -> tuple[str, str]:
-        facts = row.finding.facts
-        return str(facts.get("word", "")), str(facts.get("language") or self._languages.get(row.target, "es"))
+        facts, whose = row.finding.facts, row.target if row.finding.place == TEXT else row.channel_ids[0]
+        return str(facts.get("word", "")), str(facts.get("language") or self._languages.get(whose, "es"))
 
     def _corrected(self, answer: dict[tuple[str, str], tuple[str, ...]]) -> None:
         self._corrections.update(answer)

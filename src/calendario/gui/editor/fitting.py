@@ -12,15 +12,15 @@ from calendario.desk.desk import Desk
 from calendario.domain.rulers.parts import beyond
 from calendario.gui.background import Background
 from calendario.gui.editor import changes
+from calendario.gui.editor.accepting import EditorAccepting
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.dividing import offered
 from calendario.gui.editor.dividing_dialog import DividingDialog
 from calendario.gui.editor.gathered import Row
-from calendario.gui.editor.mending import EditorMending
 from calendario.gui.theme import Theme
 
 
-class EditorFitting(EditorMending):
+class EditorFitting(EditorAccepting):
     """The editor's text with the two ways out of being too long."""
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
@@ -40,6 +40,8 @@ class EditorFitting(EditorMending):
     def _fix_otherwise(self, row: Row) -> None:
         if row.finding.code == "video_with_images":
             self._leave_out(row, "videos")
+        elif row.finding.acceptable:
+            self._answer(row)
         elif row.finding.code == "real_word":
             self._accept(str(row.finding.facts["rule"]), str(row.finding.facts["word"]))
         elif row.finding.code == "spelling_error":

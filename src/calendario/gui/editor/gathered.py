@@ -6,21 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from calendario.domain.finding import Finding, Level
+from calendario.domain.finding import TEXT, Finding, Level
 from calendario.domain.post import Draft
 from calendario.gui.editor.changes import BASE, has_own_text
 from calendario.gui.editor.link_fixes import is_of_field, is_of_link, whose_link
+from calendario.gui.editor.placed import picture_at, whose
 from calendario.gui.editor.stored_text import is_in_text
 
 _GRAVITY = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
-_OF_SPELLING = ("spelling_error", "real_word")
-_OF_TEXT = (*_OF_SPELLING, "too_long", "empty_text", "empty_part", "unclear_field", "bank_expired")
+OF_SPELLING = ("spelling_error", "real_word")
+_OF_TEXT = (*OF_SPELLING, "sentence_unread", "too_long", "empty_text", "empty_part", "unclear_field", "bank_expired")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing to look at: `target` is whose text it is in (BASE, or a channel with text of its own). `also` is where
-    else the same word is marked.
+    """One thing to look at: `target` is whose text, or other field, it is in (BASE, or a channel with one of its own).
+    `also` is where else the same word is marked in a text.
     """
 
     finding: Finding
@@ -32,14 +33,18 @@ class Row:
     def key(self) -> tuple[object, ...]:
         """The same thing after another review has the same key."""
         facts = tuple(sorted((k, str(v)) for k, v in self.finding.facts.items() if k not in ("length", "excess")))
-        return self.finding.code, self.finding.level, self.target, facts, self.channel_ids
+        return self.finding.code, self.finding.level, self.target, self.finding.place, facts, self.channel_ids
 
 
 def is_of_text(finding: Finding) -> bool:
     """Whether it is mended in the text."""
     if is_of_link(finding):
         return not is_of_field(finding)
-    return finding.code in _OF_TEXT or (finding.code == "unfilled_field" and is_in_text(finding.facts))
+    if finding.place != TEXT:
+        return False
+    if finding.code == "unfilled_field":
+        return is_in_text(finding.facts)
+    return finding.acceptable or finding.code in _OF_TEXT
 
 
 def gathered(findings: Mapping[UUID, Sequence[Finding]], draft: Draft) -> tuple[Row, ...]:
@@ -51,13 +56,26 @@ def gathered(findings: Mapping[UUID, Sequence[Finding]], draft: Draft) -> tuple[
             mine = target if is_of_text(finding) else BASE
             if is_of_field(finding):
                 mine = whose_link(draft, channel_id)
+            elif finding.place != TEXT:
+                mine = whose(draft, channel_id, finding.place)
             facts = tuple(sorted((k, str(v)) for k, v in finding.facts.items()))
-            key = (finding.code, finding.level, finding.start, finding.end, mine, facts)
+            where: tuple[object, ...] = (mine, finding.place, facts)
+            picture = picture_at(draft, channel_id, finding.place)
+            if picture:  # one description, whatever the number of the picture in a version
+                where = (picture, *(fact for fact in facts if fact[0] != "count"))
+            key = (finding.code, finding.level, finding.start, finding.end, where)
             known = rows.get(key)
-            rows[key] = Row(finding, mine, (*known.channel_ids, channel_id) if known else (channel_id,))
+            channels = (*known.channel_ids, channel_id) if known else (channel_id,)
+            in_base = known is not None and known.target is BASE and mine is not BASE
+            rows[key] = replace(known, channel_ids=channels) if known and in_base else Row(finding, mine, channels)
     # Texts one after the other, the base first: the row of a word that is in both leads there.
     by_text = sorted(rows.values(), key=lambda r: (r.target is not BASE, r.finding.start, r.finding.code))
-    return tuple(sorted(_together(by_text), key=lambda r: (_GRAVITY[r.finding.level], r.finding.start, r.finding.code)))
+    return tuple(sorted(_together(by_text), key=_order))
+
+
+def _order(row: Row) -> tuple[object, ...]:
+    found = row.finding
+    return _GRAVITY[found.level], found.place.rank, found.start, found.code
 
 
 def _together(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -68,7 +86,7 @@ def _together(rows: Iterable[Row]) -> tuple[Row, ...]:
     first: dict[tuple[object, int], int] = {}
     told: list[Row] = []
     for row in rows:
-        if row.finding.code not in _OF_SPELLING:
+        if row.finding.code not in OF_SPELLING or row.finding.place != TEXT:
             told.append(row)
             continue
         word = (row.finding.facts.get("word"), row.finding.facts.get("rule"))

@@ -16,9 +16,11 @@ from calendario.domain.rights import MediaRecord, Rights, Standing
 from calendario.domain.slot import wall_clock
 from calendario.gui.beside import Beside
 from calendario.gui.editor.changes import fit_to_keep
+from calendario.gui.editor.document_text import text_in
 from calendario.gui.library.grid import MARKS
 from calendario.gui.library.rights_dialog import RightsDialog
 from calendario.gui.theme import Theme
+from calendario.gui.unbroken import Unbroken
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.icon_label import IconLabel
@@ -39,6 +41,7 @@ class Description(QPlainTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._filling = False
+        Unbroken(self)
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Description of the image"))
         self.setPlaceholderText(self.tr("What is seen, for those who cannot see it"))
@@ -46,7 +49,7 @@ class Description(QPlainTextEdit):
 
     def fill(self, text: str, *, another: bool = False) -> None:
         """Shows `text` without telling; of `another` picture nothing that was typed before can be undone."""
-        if another or text != self.toPlainText():
+        if another or text != text_in(self.document()):
             self._filling = True
             self.setPlainText(text)
             self._filling = False
@@ -64,7 +67,7 @@ class Description(QPlainTextEdit):
 
     def _changed(self) -> None:
         if not self._filling:
-            self.written.emit(fit_to_keep(self.toPlainText())[0])
+            self.written.emit(fit_to_keep(text_in(self.document()))[0])
 
 
 class ImagePanel(QWidget):

@@ -178,6 +178,11 @@ class Images(QWidget):
             QTimer.singleShot(0, self, self.opened.emit)  # the panel has its height by then
 
     @property
+    def open_number(self) -> int:
+        """Of the picture whose description is open (1 for the first); 0 for none."""
+        return 0 if self._chosen is None else self._chosen + 1
+
+    @property
     def post_id(self) -> UUID | None:
         """The post that is open."""
         return self._post_id

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
 
 from calendario.gui.bank.marked_text import mark_fields
 from calendario.gui.editor.positions import Positions
@@ -37,6 +37,15 @@ class Highlighter(QSyntaxHighlighter):
         self.spells = True
         self.rehighlight()
 
+    def look_again(self, sentences: frozenset[str]) -> None:
+        """More is known of those than when they were marked: where they still stand they are marked anew."""
+        block = self.document().firstBlock()
+        while self.spells and block.isValid():
+            looked_at = self._looked_at(block)[0]
+            if any(sentence in looked_at for sentence in sentences):
+                self.rehighlightBlock(block)
+            block = block.next()
+
     def show_overflow(self, over: tuple[int, int] | None) -> None:
         """What does not fit lies between these UTF-16 positions; None: it fits."""
         before, self._over = self._over, over
@@ -66,6 +75,11 @@ class Highlighter(QSyntaxHighlighter):
         positions = Positions(text)
         word = _word_at(text, positions.to_code_point(self._typed_to - block.position()))
         return word is not None and word[0] < positions.to_code_point(position - block.position()) <= word[1]
+
+    @property
+    def typed_to(self) -> int | None:
+        """See `typing`."""
+        return self._typed_to
 
     def being_written(self) -> tuple[int, int] | None:
         """The UTF-16 positions between which a word is not finished yet."""
@@ -120,14 +134,19 @@ class Highlighter(QSyntaxHighlighter):
             over.setForeground(self._theme.colour("muted"))
             self.setFormat(start, end - start, over)
 
+    def _looked_at(self, block: QTextBlock, positions: Positions | None = None) -> tuple[str, int | None]:
+        """That paragraph without the word that is being written, and where that one begins."""
+        text = block.text()
+        if self._typed_to is None or not block.contains(self._typed_to):
+            return text, None
+        begun = (positions or Positions(text)).to_code_point(self._typed_to - block.position())
+        word = _word_at(text, begun)
+        if word is None:
+            return text, begun
+        return text[: word[0]] + " " * (word[1] - word[0]) + text[word[1] :], word[0]
+
     def _mark_spelling(self, text: str, positions: Positions) -> None:
-        looked_at, begun = text, None
-        if self._typed_to is not None and self.currentBlock().contains(self._typed_to):
-            begun = positions.to_code_point(self._typed_to - self.currentBlock().position())
-            word = _word_at(text, begun)
-            if word is not None:
-                begun = word[0]
-                looked_at = text[:begun] + " " * (word[1] - begun) + text[word[1] :]
+        looked_at, begun = self._looked_at(self.currentBlock(), positions)
         for spot in self._look(looked_at):
             if spot.hint is not None and begun is not None and spot.end <= begun and text[spot.end : begun].isspace():
                 continue  # whether it is meant depends on the word that comes now

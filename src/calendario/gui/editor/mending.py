@@ -12,14 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from calendario.desk.desk import Desk
 from calendario.domain.details import Certainty
-from calendario.domain.finding import Finding
+from calendario.domain.finding import TEXT, Finding
 from calendario.domain.post import Draft
 from calendario.gui.background import Background
 from calendario.gui.editor import changes
-from calendario.gui.editor.adding_words import NOTICE as OWN_WORD
+from calendario.gui.editor.beside_text import EditorBesideText
 from calendario.gui.editor.changes import BASE
-from calendario.gui.editor.corrected import NAME as CORRECTED
-from calendario.gui.editor.correcting import ACCEPTED, EditorCorrecting
 from calendario.gui.editor.gathered import Row
 from calendario.gui.editor.language_offer import LanguageOffer
 from calendario.gui.editor.link_fixes import is_of_field
@@ -27,11 +25,15 @@ from calendario.gui.editor.parting import LeftOut, left_out, put_back, words_of
 from calendario.gui.editor.reviewing import Asked
 from calendario.gui.editor.stored_text import is_in_text, select_gap
 from calendario.gui.editor.video_findings import go_to_video, is_of_video
+from calendario.gui.editor.ways_back import LANGUAGE
+from calendario.gui.editor.writing_area import LANGUAGES
 from calendario.gui.library.rights_dialog import RightsDialog
 from calendario.gui.theme import Theme
+from calendario.gui.told_strip import STAYS_MS
+from calendario.sentences import finding_text, level_word
 
 
-class EditorMending(EditorCorrecting):
+class EditorMending(EditorBesideText):
     """What a row of *Repaso* leads to; `open_post` brings another post that a person wants to look at."""
 
     open_post = Signal(object)
@@ -39,22 +41,19 @@ class EditorMending(EditorCorrecting):
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(desk, theme, background, parent)
         self._held_back: tuple[Asked, Mapping[UUID, tuple[Finding, ...]]] | None = None
-        self.findings.unspelt = self._without
+        self.findings.unspelt, self.findings.unreadable = self._without, self._damaged
         self.writing.edit.finished.connect(self._word_finished)
         self.writing.edit.turned.connect(self._word_finished)  # in another text nothing is being written
-        self.language_offer = LanguageOffer(desk.writing, background, self.notices, self._speak, self)
+        self.small_fields.moved.connect(self._word_finished)
+        self.language_offer = LanguageOffer(desk.writing, background, self.notices, self._speak_as_offered, self)
+        self.notices.pressed.connect(self._pressed)
 
     def _reviewed(self, asked: Asked, found: Mapping[UUID, tuple[Finding, ...]] | None) -> None:
         """A word that is still being written is not pointed out, as it is not marked."""
         told = found
-        begun = None if found is None else self.writing.edit.being_written()
-        if found is not None and begun is not None and changes.text_of(asked.draft, self._shown) == self._written():
-            told = {
-                c: tuple(f for f in fs if not (f.code == "spelling_error" and (f.start, f.end) == begun))
-                if c == self._shown or (self._shown is BASE and not changes.has_own_text(asked.draft, c))
-                else fs
-                for c, fs in found.items()
-            }
+        if found is not None:
+            begun = self._begun(asked.draft)
+            told = {c: tuple(f for f in fs if not self._is_begun(asked.draft, c, f, begun)) for c, fs in found.items()}
         self._held_back = None if found is None or told == found else (asked, found)
         super()._reviewed(asked, told)
         if self._manuscript is not None and not self._read_only_target(self._shown):
@@ -68,14 +67,34 @@ class EditorMending(EditorCorrecting):
         if asked is not None and self.reviewing.asked is asked[0]:
             self._reviewed(*asked)
 
+    def _speak_as_offered(self, language: str) -> None:
+        target = self._shown
+        before = changes.content_shown(self._draft, target).language
+        follows = target is not BASE and "language" not in changes.own_fields(self._draft, self._plan, target)
+        self._speak(language)
+        #: %1 a language, as it calls itself
+        words = self.tr("This text is in %1 now.").replace("%1", LANGUAGES.get(language, language))
+        undo = (self.tr("Undo"), partial(self._speak_again, target, before, follows=follows))
+        self.notices.put(LANGUAGE, "ok", words, actions=[undo], closes=True, stays_ms=STAYS_MS)
+
     def _speak(self, language: str) -> None:
         self.writing.show_language(language)
         self._spoken(language)
         if self.writing.edit.isVisible():
             self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _written(self) -> str:
-        return changes.text_of(self._draft, self._shown)
+    def _spoken(self, language: str) -> None:
+        self.notices.drop(LANGUAGE)
+        super()._spoken(language)
+
+    def _speak_again(self, target: UUID | None, language: str, *, follows: bool) -> None:
+        self.show_target(target)
+        if self._shown == target and not self._read_only_target(target):
+            self._speak(language)
+            if follows and target is not BASE:
+                self._put(draft=changes.following(self._draft, target, "language"))
+                self._show_own()
+        self.notices.drop(LANGUAGE)
 
     @property
     def can_undo(self) -> bool:
@@ -83,7 +102,7 @@ class EditorMending(EditorCorrecting):
         return self._offered_back() is not None or self._undoes_text()
 
     def undo(self) -> None:
-        """Ctrl+Z where no field has the focus: what a notice offers to take back, else the last change of the text."""
+        """Ctrl+Z where no field has the focus, as in the text: the last change of it, or what a notice told since."""
         offered = self._offered_back()
         if offered is not None:
             offered.click()
@@ -94,9 +113,14 @@ class EditorMending(EditorCorrecting):
             self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offered_back(self) -> QAbstractButton | None:
-        strip = self.notices.latest(CORRECTED, ACCEPTED, OWN_WORD)
-        there = [] if strip is None else strip.buttons()
-        return there[0] if len(there) > 1 else None  # one alone closes it
+        return self.ways_back.latest()
+
+    def _pressed(self, name: str) -> None:
+        """What a notice told was taken back, and with the notice the focus would go to what stands below it."""
+        if self.ways_back.is_one(name):
+            if self.writing.edit.isVisible():
+                self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._announce(self.tr("Undone."))
 
     def _undoes_text(self) -> bool:
         edit = self.writing.edit
@@ -119,11 +143,15 @@ class EditorMending(EditorCorrecting):
         self._step_finding(-1)
 
     def _step_finding(self, by: int) -> None:
-        self.findings.step(by)
+        row = self.findings.step(by)
+        if row is not None:  # where it leads is heard too, but not why
+            self._announce(f"{level_word(row.finding.level)}. {finding_text(row.finding)}")
 
     def _go_to(self, row: Row) -> None:
         code, facts = row.finding.code, row.finding.facts
-        if is_of_video(row.finding):
+        if row.finding.place != TEXT:
+            self._go_to_field(row)
+        elif is_of_video(row.finding):
             self._go_to_video(row)
         elif code == "not_confirmed":
             self.columns.show_part(self.card)
@@ -223,14 +251,21 @@ class EditorMending(EditorCorrecting):
         if is_of_field(finding):
             self._fix_link(row, correction)
             return
+        if finding.place != TEXT:
+            self._fix_in_field(row, correction)
+            return
         shown = self._shown
         put = [done for one in (*row.also, row) if (done := self._put_correction(one, correction)) is not None]
         if any(one.target == shown for one in put):
             self.show_target(shown)
+        if put:
+            self.findings.leave()
         if len(put) > 1:
             self._offer_words_back(put)
         elif put:
             self._announce(self.tr("Corrected."))
+        elif not self._is_as_found(row):
+            self._tell_moved_on()
         if put and self.writing.edit.isVisible():
             self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)  # Ctrl+Z takes it back
         self._ask_review(at_once=True)  # where the text moved on, it says where it is now
@@ -304,4 +339,6 @@ class EditorMending(EditorCorrecting):
             self._linked(correction)
             self._show_link()
             self._announce(self.tr("Corrected."))
+        elif there != row.finding.facts.get("word"):
+            self._tell_moved_on()
         self._ask_review(at_once=True)

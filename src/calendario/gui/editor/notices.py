@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calendario.gui.announcing import announce
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.strip import Strip
@@ -18,14 +19,19 @@ Action = tuple[str, Callable[[], object]]
 
 
 class Notices(QWidget):
-    """Strips by name; a new one of the same name replaces the old. `told_now` with the strip of one that is grave."""
+    """Strips by name, which are announced; a new one of the same name replaces the old. `told_now` with the strip of
+    one that is grave, `came` with the name of each, `pressed` with that of one of whose actions something was done.
+    """
 
     told_now = Signal(object)
+    came = Signal(str)
+    pressed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._strips: dict[str, Strip] = {}
+        self._said: dict[str, str] = {}  # of each strip
         self._brief = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -42,15 +48,18 @@ class Notices(QWidget):
         *,
         closes: bool = False,
         stays_ms: int = 0,
+        anew: bool = True,
     ) -> None:
         """Tells it; with `closes` the person can take it away, with `stays_ms` it goes by itself, once the focus is not
-        in it.
+        in it. Not `anew`: it says of the same thing how it is by now, and nobody hears it.
         """
+        told = " ".join((title, *sentences))
+        known = self._said.get(name) == told and name in self._strips
         self.drop(name)
         made = []
         for words, do in actions:
             button = buttons.plain(words, small=True)
-            button.clicked.connect(lambda _=False, do=do: do())
+            button.clicked.connect(lambda _=False, do=do: self._do(name, do))
             made.append(button)
         if closes:
             close = buttons.flat(self.tr("Close"), small=True)
@@ -66,8 +75,18 @@ class Notices(QWidget):
             timer = QTimer(strip, interval=stays_ms)
             timer.timeout.connect(lambda: self._over(name, strip))
             timer.start()
+        self._said[name] = told
+        if not anew:
+            return
+        self.came.emit(name)
         if severity in _GRAVE:
             self.told_now.emit(strip)
+        if not known:
+            announce(self, told)
+
+    def _do(self, name: str, do: Callable[[], object]) -> None:
+        do()
+        self.pressed.emit(name)
 
     def _over(self, name: str, strip: Strip) -> None:
         focus: QWidget | None = self.window().focusWidget()
@@ -103,10 +122,6 @@ class Notices(QWidget):
     def told(self, name: str) -> Strip | None:
         """The one of that name, if it is told now."""
         return self._strips.get(name)
-
-    def latest(self, *names: str) -> Strip | None:
-        """Of those that are told now, the one told last."""
-        return next((strip for name, strip in reversed(self._strips.items()) if name in names), None)
 
     def names(self) -> set[str]:
         """What is told now."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from calendario.gui.shown import grouped
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
@@ -38,7 +39,7 @@ class OverflowRow(QWidget):
     def show_excess(self, excess: int | None, *, threads: bool, own: bool) -> None:
         """By how much it is too long; None: it fits. A text that is the channel's `own` already needs no version."""
         #: Under the bracket of what does not fit
-        self.words.setText("" if excess is None else self.tr("%n too many", "", excess))
+        self.words.setText("" if excess is None else grouped(self.tr("%n too many", "", excess), excess))
         self.in_parts.setVisible(threads)
         #: Puts the caret there
         words = self.tr("Go to what does not fit") if own else self.tr("Write a short version")

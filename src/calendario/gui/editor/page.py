@@ -435,7 +435,8 @@ class EditorPage(EditorVersions):
     def _duplicate(self) -> None:
         if self._manuscript is None or not self.can_leave():
             return
-        draft = self._draft
+        details = replace(self._draft.details, waivers=())  # reasons hold for the day they were given for
+        draft = replace(self._draft, details=details)
         plan = PlanDraft(tuple(c.id for c in self._around.chosen(self._plan) if c.state is ChannelState.ACTIVE))
         try:
             fresh = self._desk.writing.new(plan)

@@ -14,6 +14,8 @@ from calendario.gui.editor import changes
 from calendario.gui.editor.changes import BASE
 from calendario.sentences import listed
 
+NAME = "left_out"  # of its strip, and what it is about
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
@@ -27,7 +29,7 @@ class LeftOut:
     @property
     def name(self) -> str:
         """That of its strip: one for each thing that can be brought back."""
-        return " ".join(("left_out", self.field, *sorted(str(target) for target, _ in self.had)))
+        return " ".join((NAME, self.field, *sorted(str(target) for target, _ in self.had)))
 
 
 def left_out(draft: Draft, field: str, channel_ids: Sequence[UUID], around: Sequence[UUID]) -> tuple[Draft, LeftOut]:

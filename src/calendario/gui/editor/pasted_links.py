@@ -12,8 +12,9 @@ from calendario.domain.addresses import shown
 from calendario.domain.page_links import PageLink, links_of_page
 from calendario.domain.pasted import without_unseen
 from calendario.gui.background import Background
+from calendario.gui.editor.document_text import insert_alone
 from calendario.gui.editor.notices import Action, Notices
-from calendario.gui.editor.text_edit import TextEdit, insert_alone
+from calendario.gui.editor.text_edit import TextEdit
 from calendario.gui.editor.writing_area import WritingArea
 
 _NAME = "pasted_links"

@@ -34,6 +34,7 @@ from calendario.gui.editor.marked_text import MarkedText
 from calendario.gui.editor.picture_grid import PictureGrid
 from calendario.gui.editor.reviewing import MOST_LIVE
 from calendario.gui.editor.video_tile import VideoTile
+from calendario.gui.shown import grouped
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.chips import chip_size, paint_chip
 from calendario.gui.widgets.elided import WrapLabel
@@ -145,7 +146,7 @@ class OnePost(QWidget):
         self.text.setVisible(bool(shown))
         self.apart.setVisible(bool(left))
         if measure is not None and left:
-            self.apart.title.setText(self.tr("Does not fit: %n too many", "", measure.excess))
+            self.apart.title.setText(grouped(self.tr("Does not fit: %n too many", "", measure.excess), measure.excess))
             self.apart.text.setText(_shortened(left.strip()))
 
     def show_link(self, card: str, line: str, seen: Seen | None) -> None:

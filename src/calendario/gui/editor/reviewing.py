@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from uuid import UUID
@@ -154,8 +155,17 @@ class Reviewing(QObject):
         if self._asked.too_long_to_review:
             self.reviewed.emit(self._asked, None)
             return
-        self._slices = _Slices(self._asked, list(self._asked.channels))
-        self._slice_timer.start()
+        asked = self._asked
+        read = partial(self._writing.read_ahead, asked.draft, asked.channels, lambda: asked is self._asked)
+        self._background.run(partial(_after, read, asked), self._slice, self._not_read)
+
+    def _slice(self, asked: Asked) -> None:
+        if asked is self._asked and self._slices is None:
+            self._slices = _Slices(asked, list(asked.channels))
+            self._slice_timer.start()
+
+    def _not_read(self, problem: Problem) -> None:
+        self.failed.emit(problem)
 
     def _next_slice(self) -> None:
         slices = self._slices
@@ -174,3 +184,8 @@ class Reviewing(QObject):
             self.failed.emit(problem)
             return
         self._slice_timer.start()
+
+
+def _after(work: Callable[[], None], asked: Asked) -> Asked:
+    work()
+    return asked

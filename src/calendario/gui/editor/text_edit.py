@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -21,51 +21,30 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QMenu, QPlainTextDocumentLayout, QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPlainTextDocumentLayout, QPlainTextEdit, QToolTip, QWidget
 
 from calendario.domain.pasted import MOST_PASTED, Pasted, paste
 from calendario.gui.dropped import take_copy
+from calendario.gui.editor.document_text import insert_alone, text_in
 from calendario.gui.editor.marks import Highlighter
 from calendario.gui.editor.pasting import files_given, page_given, png_of, text_given
 from calendario.gui.editor.positions import Positions
 from calendario.gui.editor.reviewing import MOST_LIVE
-from calendario.gui.editor.spelt import Look, Spot
+from calendario.gui.editor.spelt import Look, Spot, composed
 from calendario.gui.editor.word_menu import AboutWord, Suggest, put_first, spot_words
 from calendario.gui.letters import letters_in
 from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
+from calendario.gui.unbroken import Unbroken
 
-_BLANKS_OF_QT = str.maketrans("\u2029\u2028\ufdd0\ufdd1", "\n\n\n\n")
 #: Marks what was copied out of a text of ours: it comes back as it is.
 _OURS = "application/x-calendario-text"
 _TICK = 5
 _MARGIN = 10  # px around the text; the bracket of what does not fit stands in the right one
 
 
-def insert_alone(cursor: QTextCursor, text: str) -> None:
-    """Puts it in as a step of its own: what was typed right before it is not undone with it."""
-    cursor.beginEditBlock()
-    cursor.insertText(text)
-    cursor.endEditBlock()
-
-
-def text_in(document: QTextDocument) -> str:
-    """What is written in `document`: one code point for each of Qt's characters or surrogate pairs.
-
-    Not `toPlainText`, which turns non-breaking spaces («10 €») into plain ones.
-    """
-    text = document.toRawText().translate(_BLANKS_OF_QT)
-    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if _has_lone(text) else text
-
-
 _TAB = "\t"  # between the words of an entry and its keys
 _KEYS = {"edit-undo": "Ctrl+Z", "edit-redo": "Ctrl+Y"}
-
-
-def _has_lone(text: str) -> bool:
-    if text.isascii():
-        return False
-    return any("\ud800" <= c <= "\udfff" for c in text)
 
 
 def _is_redo(event: QKeyEvent) -> bool:
@@ -102,17 +81,22 @@ class TextEdit(QPlainTextEdit):
         self._suggest = suggest
         #: What else the menu offers about a word, one group after the other, below its corrections.
         self.about_word: list[AboutWord] = []
+        #: What takes back what was done last, if that was not a change of the text.
+        self.offered_back: Callable[[], QAbstractButton | None] = lambda: None
         self._filling = False
         self._writing = False  # a person's key, or what an input method made of several, is being handled
         self._spells = False
         self._moving = False  # a piece of this text is being dragged to another place of it
         self._marks: dict[QTextDocument, Highlighter] = {}
         self._carets: dict[QTextDocument, QTextCursor] = {}  # of those that are not shown
+        #: What was found for that highlighter, revision and place of typing.
+        self._begun: tuple[tuple[Highlighter | None, int, int | None], tuple[int, int] | None] = ((None, 0, None), None)
         self.setTabChangesFocus(True)
         self.setAcceptDrops(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.dress()
         self.document().setParent(self)
+        self._unbroken = Unbroken(self)
         self.textChanged.connect(self._changed)
         self.cursorPositionChanged.connect(self._caret_moved)
 
@@ -124,6 +108,7 @@ class TextEdit(QPlainTextEdit):
         document.setDocumentLayout(QPlainTextDocumentLayout(document))
         document.setDefaultFont(self.font())
         document.setDocumentMargin(_MARGIN)
+        self._unbroken.watch(document)
         document.contentsChange.connect(partial(self._noted, document))  # before the marks look at what changed
         marks = Highlighter(document, self._theme, self._look)
         marks.spells = self._spells
@@ -146,7 +131,9 @@ class TextEdit(QPlainTextEdit):
         self._carets[self.document()] = self.textCursor()
         self._filling = True
         try:
+            self._unbroken.before_shown(document)
             self.setDocument(document)
+            self._unbroken.shown()
             caret = self._carets.pop(document, None)
             if caret is not None:
                 self.setTextCursor(caret)
@@ -185,6 +172,11 @@ class TextEdit(QPlainTextEdit):
         for marks in self._marks.values():
             marks.rehighlight()
 
+    def look_again(self, sentences: frozenset[str]) -> None:
+        """More is known of the spelling of those sentences than when they were marked."""
+        for marks in self._marks.values():
+            marks.look_again(sentences)
+
     # --- marks and places, in code points
 
     def show_overflow(self, over: tuple[int, int] | None) -> None:
@@ -206,8 +198,22 @@ class TextEdit(QPlainTextEdit):
         self._stop_typing()
         self.ensureCursorVisible()
 
+    def leave_word(self, word: str) -> None:
+        """Where `word` is chosen: the caret after it, so that the next key does not take its place."""
+        if composed(self.textCursor().selectedText()).casefold() == composed(word).casefold():
+            self.leave_choice()
+
+    def leave_choice(self) -> None:
+        """The caret after what is chosen, if anything is: the next key does not take its place."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.setPosition(cursor.selectionEnd())
+            self.setTextCursor(cursor)
+
     def put(self, start: int, end: int, replacement: str) -> QTextCursor:
-        """Replaces those code points as one step that can be undone. Returns a cursor that covers what is there now."""
+        """Replaces those code points as a step of its own that can be undone. Returns a cursor that covers what is
+        there now.
+        """
         positions = Positions(self.text())
         cursor = QTextCursor(self.document())
         cursor.setPosition(positions.to_utf16(start))
@@ -217,24 +223,31 @@ class TextEdit(QPlainTextEdit):
         cursor.setPosition(positions.to_utf16(start))
         cursor.setPosition(after, QTextCursor.MoveMode.KeepAnchor)
         cursor.setKeepPositionOnInsert(True)  # what is typed right after it is none of it
+        self.end_step()
         return cursor
 
     def put_all(self, places: Sequence[tuple[int, int, str]]) -> list[QTextCursor]:
         """Replaces several pieces of code points, (start, end, replacement), as one step. Returns what `put` does."""
         step = QTextCursor(self.document())
+        if places:  # where the caret goes when it is undone
+            step.setPosition(Positions(self.text()).to_utf16(places[0][1]))
         step.beginEditBlock()
         made = [self.put(*place) for place in reversed(places)]  # from the end: those before stay where they are
         step.endEditBlock()
+        self.end_step()
         return made[::-1]
 
     def being_written(self) -> tuple[int, int] | None:
         """The code points of the word that is not finished yet."""
         marks = self._marks.get(self.document())
-        span = None if marks is None else marks.being_written()
-        if span is None:
-            return None
-        positions = Positions(self.text())
-        return positions.to_code_point(span[0]), positions.to_code_point(span[1])
+        asked = (marks, self.document().revision(), None if marks is None else marks.typed_to)
+        if asked != self._begun[0]:  # each finding asks it
+            span = None if marks is None else marks.being_written()
+            if span is not None:
+                positions = Positions(self.text())
+                span = positions.to_code_point(span[0]), positions.to_code_point(span[1])
+            self._begun = (asked, span)
+        return self._begun[1]
 
     def caret(self) -> int:
         """The caret's code point."""
@@ -268,6 +281,10 @@ class TextEdit(QPlainTextEdit):
         """The menu for that place: corrections of its word are looked for now."""
         menu = self.createStandardContextMenu()
         for action in menu.actions():
+            if action.objectName() == "edit-undo":
+                action.triggered.disconnect()
+                action.triggered.connect(self.take_back)
+                action.setEnabled(action.isEnabled() or (not self.isReadOnly() and self.offered_back() is not None))
             keys = _KEYS.get(action.objectName())
             if keys:  # as in the menu *Editar*, whatever else takes them in the window
                 shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
@@ -394,6 +411,20 @@ class TextEdit(QPlainTextEdit):
         """What is typed from now on is taken back by itself, not together with what was typed before."""
         self.document().setModified(False)  # Qt joins nothing to the last step of a text that is as it was saved
 
+    def end_steps(self) -> dict[QTextDocument, int]:
+        """`end_step` in every document. Returns how many steps of each there are to undo."""
+        for document in self._marks:
+            document.setModified(False)
+        return {document: document.availableUndoSteps() for document in self._marks}
+
+    def take_back(self) -> None:
+        """Ctrl+Z: what was done last, be it in the text or not."""
+        offered = self.offered_back()
+        if offered is not None:
+            offered.click()
+        else:
+            self.undo()
+
     def event(self, event: QEvent) -> bool:
         """Ctrl+Y and Shift+F10 do here what they are told to, also where the system's own keys for it are others."""
         asked = isinstance(event, QKeyEvent) and (_is_redo(event) or _asks_menu(event))
@@ -407,6 +438,9 @@ class TextEdit(QPlainTextEdit):
         if _is_redo(event):
             if not self.isReadOnly():
                 self.redo()
+            return
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.isReadOnly():
+            self.take_back()
             return
         if _asks_menu(event):  # not every system makes a menu of it by itself
             place = self.cursorRect().bottomLeft()

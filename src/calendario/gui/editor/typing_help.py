@@ -14,10 +14,10 @@ from calendario.domain.completing import Labels
 from calendario.domain.pasted import MOST_PASTED, Pasted
 from calendario.gui.background import Background
 from calendario.gui.editor.completion import Completion
+from calendario.gui.editor.document_text import insert_alone
 from calendario.gui.editor.emoji_picker import EmojiPicker
 from calendario.gui.editor.notices import Notices
 from calendario.gui.editor.pasted_links import PastedLinks
-from calendario.gui.editor.text_edit import insert_alone
 from calendario.gui.editor.writing_area import WritingArea
 from calendario.gui.theme import Theme
 from calendario.gui.window_state import WindowState

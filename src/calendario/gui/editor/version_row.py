@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from calendario.domain.publication import State
 from calendario.domain.rulers import Measure
 from calendario.gui.editor.changes import BASE
-from calendario.gui.shown import figure, shown_keys, tip, with_keys
+from calendario.gui.shown import figure, grouped, shown_keys, tip, with_keys
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.buttons import Pressable, icon_button
 from calendario.gui.widgets.chips import chip_size, paint_chip
@@ -295,7 +295,7 @@ class ChannelRow(Pressable):
         if self.line.state is None and (counter := self.counter()):
             parts.append(counter)
         if self.over and self._measure is not None:
-            parts.append(self.tr("%n too many", "", self._measure.excess))
+            parts.append(grouped(self.tr("%n too many", "", self._measure.excess), self._measure.excess))
         self.setAccessibleName(", ".join(parts))
         self.setToolTip(tip(self.accessibleName()))
 

@@ -94,6 +94,7 @@ class EditorVersions(EditorFitting):
         untouched = not self._changed or self.notices.told("recovered") is self._way_back
         written = None if untouched else (self._draft, self._plan)
         self.notices.drop("recovered")
+        self._forget_ways_back()
         self._put(draft=draft, plan=plan)
         self._show_writing(undoable=True)
         self._show_all()
@@ -177,6 +178,7 @@ class EditorVersions(EditorFitting):
 
     def _take(self, there: Manuscript) -> None:
         """What the desk has of the post is what the editor shows."""
+        self._forget_ways_back()
         self._manuscript = there
         self._draft, self._plan = there.draft, there.plan
         self._saved = None if there.unsaved else (there.draft, there.plan)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from calendario.domain.post import Visibility
+from calendario.gui.announcing import describe
 from calendario.gui.beside import Beside
 from calendario.gui.editor.changes import fit_to_keep
 from calendario.gui.editor.insert_row import InsertRow
@@ -214,7 +215,7 @@ class WritingArea(QWidget):
         self._dress()
 
     def _describe(self) -> None:
-        self.edit.setAccessibleDescription(". ".join(said for said in (self.note.text(), self._spelling) if said))
+        describe(self.edit, (self._spelling, self.note.text()))
 
     def _forget_lines(self) -> None:
         """What was typed in the lines of one version is not undone in another: a new text begins their history."""
