@@ -54,7 +54,7 @@ screens:  ## every screen, light and dark, as PNG in build/screens
 	@bash packaging/setup.sh test
 	QT_QPA_PLATFORM=offscreen $(PY) tests/screens.py build/screens $(ARGS)
 
-dictionaries:  ## resources/dictionaries from its sources (npm and the network; half a minute)
+dictionaries:  ## resources/dictionaries from its sources (npm and the network; a minute)
 	@bash packaging/setup.sh demo
 	@bash packaging/dictionaries/make.sh $(ARGS)
 

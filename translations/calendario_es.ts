@@ -1487,6 +1487,30 @@
     </message>
 </context>
 <context>
+    <name>ComingList</name>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Take in nothing of the list</source>
+        <translation>No incorporar nada de la lista</translation>
+    </message>
+    <message>
+        <source>Reading “%1”…</source>
+        <translation>Leyendo «%1»…</translation>
+    </message>
+    <message>
+        <source>Taking in words: %1 of %2</source>
+        <extracomment>While a long list is taken in: how many words are in, of how many</extracomment>
+        <translation>Incorporando palabras: %1 de %2</translation>
+    </message>
+    <message>
+        <source>The words are in. Spelling is learning them…</source>
+        <translation>Las palabras ya están. La ortografía las está aprendiendo…</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>General pause (Ctrl+Shift+P)</source>
@@ -2146,6 +2170,10 @@
         <translation>Palabras que la ortografía pasa por alto aquí</translation>
     </message>
     <message>
+        <source>Goes out although the review prevents it</source>
+        <translation>Sale aunque el repaso lo impide</translation>
+    </message>
+    <message>
         <source>Other data</source>
         <translation>Otros datos</translation>
     </message>
@@ -2319,15 +2347,42 @@
     </message>
 </context>
 <context>
+    <name>EditorAccepting</name>
+    <message>
+        <source>This is not pointed out in this post any more.</source>
+        <translation>Esto ya no se señala en esta publicación.</translation>
+    </message>
+    <message>
+        <source>“%1” is not pointed out in this post any more.</source>
+        <translation>«%1» ya no se señala en esta publicación.</translation>
+    </message>
+    <message>
+        <source>It may go out like this: “%1”.</source>
+        <translation>Puede salir así: «%1».</translation>
+    </message>
+    <message>
+        <source>It prevents publishing again.</source>
+        <translation>Vuelve a impedir que se publique.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>EditorCorrecting</name>
     <message>
         <source>No word is misspelt.</source>
         <translation>No hay faltas de ortografía.</translation>
     </message>
     <message>
-        <source>perhaps “%1”</source>
+        <source>Perhaps “%1”</source>
         <extracomment>Heard after «“solicitut” is not in the dictionary»</extracomment>
-        <translation>quizá «%1»</translation>
+        <translation>Quizá «%1»</translation>
+    </message>
+    <message>
+        <source>The text has changed since. It is being reviewed again.</source>
+        <translation>El texto ha cambiado entretanto. Se vuelve a revisar.</translation>
     </message>
     <message>
         <source>Corrected.</source>
@@ -2472,6 +2527,15 @@
 </context>
 <context>
     <name>EditorMending</name>
+    <message>
+        <source>This text is in %1 now.</source>
+        <extracomment>%1 a language, as it calls itself</extracomment>
+        <translation>Este texto está ahora en %1.</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Deshecho.</translation>
+    </message>
     <message>
         <source>Corrected.</source>
         <translation>Corregido.</translation>
@@ -2970,7 +3034,7 @@
     </message>
     <message>
         <source>The review begins when there is text.</source>
-        <extracomment>Of these nothing is misspelt, as there is no dictionary (BCP 47); whoever finds out keeps it.</extracomment>
+        <extracomment>Of these nothing is misspelt, as there is no dictionary (BCP 47); whoever finds out keeps it. Nor of these, whose dictionary is missing or damaged.</extracomment>
         <translation>El repaso empieza cuando hay texto.</translation>
     </message>
     <message>
@@ -3042,6 +3106,20 @@
     <message>
         <source>It is confirmed</source>
         <translation>Está confirmada</translation>
+    </message>
+    <message>
+        <source>Prevent it again</source>
+        <extracomment>Button of what was accepted with a reason: it is to prevent publishing again</extracomment>
+        <translation>Volver a impedirlo</translation>
+    </message>
+    <message>
+        <source>Publish although…</source>
+        <extracomment>Button of what prevents publishing: it goes out all the same, and a reason is asked for</extracomment>
+        <translation>Publicar aunque…</translation>
+    </message>
+    <message>
+        <source>It is no mistake here</source>
+        <translation>No es un error aquí</translation>
     </message>
     <message>
         <source>It is right as it is</source>
@@ -5379,6 +5457,13 @@ aún sin guardar como versión</translation>
         <translation>No hay nada que incorporar</translation>
     </message>
     <message numerus="yes">
+        <source>%n word(s) of the list are there already.</source>
+        <translation>
+            <numerusform>%n palabra de la lista ya está.</numerusform>
+            <numerusform>%n palabras de la lista ya están.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) cannot be used and will be left out:</source>
         <translation>
             <numerusform>%n línea no se puede usar y se dejará fuera:</numerusform>
@@ -5524,6 +5609,10 @@ aún sin guardar como versión</translation>
             <numerusform>%n palabra quitada.</numerusform>
             <numerusform>%n palabras quitadas.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No word of the list was taken in.</source>
+        <translation>No se ha incorporado ninguna palabra de la lista.</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) taken in.</source>
@@ -6181,6 +6270,25 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     <message>
         <source>Fill this in.</source>
         <translation>Rellena esto.</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>Replace “%1”?</source>
+        <translation>¿Sustituir «%1»?</translation>
+    </message>
+    <message>
+        <source>There is a file of that name in the folder. What it holds would be lost.</source>
+        <translation>En la carpeta ya hay un archivo con ese nombre. Se perdería lo que contiene.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Sustituir</translation>
     </message>
 </context>
 <context>
@@ -7776,6 +7884,33 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     <message>
         <source>Video removed.</source>
         <translation>Vídeo quitado.</translation>
+    </message>
+</context>
+<context>
+    <name>WaiverDialog</name>
+    <message>
+        <source>Publish although the review prevents it?</source>
+        <translation>¿Publicar aunque el repaso lo impide?</translation>
+    </message>
+    <message>
+        <source>Ten characters or more. It is kept in the history of the post.</source>
+        <translation>Diez caracteres o más. Queda guardado en el historial de la publicación.</translation>
+    </message>
+    <message>
+        <source>Why it may go out like this</source>
+        <translation>Por qué puede salir así</translation>
+    </message>
+    <message>
+        <source>It holds for this text: if it changes, publishing is prevented again.</source>
+        <translation>Vale para este texto: si cambia, se vuelve a impedir que se publique.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Accept it for this reason</source>
+        <translation>Aceptarlo por este motivo</translation>
     </message>
 </context>
 <context>
