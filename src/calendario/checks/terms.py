@@ -189,19 +189,26 @@ def past_events(reading: Reading) -> Iterator[Found]:
     if not reading.planned:
         return
     for dates in reading.said.dates:
+        days = [day for days in placed(dates, reading.today) if (day := days[-1]) is not None]
+        if not _is_over(reading, dates, days, _BEGINS):  # most are still to come: their sentences tell nothing
+            continue
         if dates.lead is not Lead.NONE or _is_term(reading, dates) or _is_told_as_over(reading, dates):
             continue
         if _tells_which(reading, dates):
             continue
         level = _invites(reading, dates)
-        invites = level is not None
-        lasts = _BEGINS if invites else _LASTS
-        days = [day for days in placed(dates, reading.today) if (day := days[-1]) is not None]
-        ends = [_end_of_event(dates, day, lasts) for day in days]
-        if not ends or any(end > reading.at for end in ends) or reading.at - max(ends) > _A_YEAR:
+        lasts = _LASTS if level is None else _BEGINS
+        if not _is_over(reading, dates, days, lasts):
             continue
-        if invites or (dates.hours and dates.shape is Shape.ONE):
-            yield Found(dates.start, dates.end, _since(reading, max(ends)), level=level)
+        if level is not None or (dates.hours and dates.shape is Shape.ONE):
+            last = max(_end_of_event(dates, day, lasts) for day in days)
+            yield Found(dates.start, dates.end, _since(reading, last), level=level)
+
+
+def _is_over(reading: Reading, dates: Dates, days: list[date], lasts: timedelta) -> bool:
+    """Whether it was on all of `days` that it may be, not longer than a year ago."""
+    ends = [_end_of_event(dates, day, lasts) for day in days]
+    return bool(ends) and max(ends) <= reading.at and reading.at - max(ends) <= _A_YEAR
 
 
 def _tells_which(reading: Reading, dates: Dates) -> bool:

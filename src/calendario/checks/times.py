@@ -11,6 +11,7 @@ from calendario.domain.dates.said import Hour
 from calendario.domain.finding import Fix
 
 _NIGHT_BEGINS, _NIGHT_ENDS = 16 * 60, 12 * 60
+_LATE = 60  # minutes after midnight
 _WRITTEN = re.compile(r"(\d{1,2})(?:([.:,h'’])(\d\d))?(?:\s?(h|hs|hr|hrs|horas?)\b\.?)?$", re.IGNORECASE)
 _NOT_A_SYMBOL = frozenset(["hs", "hr", "hrs"])
 _NOT_A_SIGN = frozenset([",", "h", "'", "’"])
@@ -25,12 +26,12 @@ def that_do_not_exist(reading: Reading) -> Iterator[Found]:
 
 
 def reversed_times(reading: Reading) -> Iterator[Found]:
-    """«de 14:00 a 9:00 h». From the evening into the morning is a night."""
+    """«de 14:00 a 9:00 h». From the evening into the morning is a night, and whatever goes on till one is open late."""
     for hours in reading.said.hours:
         first, last = hours.first, hours.last
         if last is None or not (first.exists and last.exists) or last.minutes >= first.minutes:
             continue
-        if first.minutes >= _NIGHT_BEGINS and last.minutes <= _NIGHT_ENDS:
+        if last.minutes <= _LATE or (first.minutes >= _NIGHT_BEGINS and last.minutes <= _NIGHT_ENDS):
             continue
         yield Found(hours.start, hours.end, {"written": reading.text[hours.start : hours.end]})
 

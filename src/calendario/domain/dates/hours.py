@@ -19,7 +19,8 @@ _PARTS = {"mañana": 0, "madrugada": 0, "mati": 0, "tarde": 12, "tarda": 12, "no
 _MINUTES = {"media": 30, "cuarto": 15, "quarto": 15, "mitja": 30}
 _WORDS = {word: n for word, n in NUMBER_WORDS.items() if n <= 12 and word not in ("un", "uno", "primero")}
 _AFTER_AN_HOUR = word_set("de en h y con se habra hay del por para o hasta a desde tendra será sera comenzara")
-_BEGINNINGS = frozenset({*_WORDS, "mediodia", "migdia", "medianoche", "mitjanit"})
+#: The words with which an hour may begin.
+HOUR_BEGINNINGS = frozenset({*_WORDS, "mediodia", "migdia", "medianoche", "mitjanit"})
 _DAY_HOURS = 24
 
 
@@ -35,7 +36,7 @@ class _Read:
 def hours_at(tokens: Tokens, place: int) -> tuple[Hours, int] | None:
     """The hour, or the time from one to another, that is written from `place` on, and the place after it."""
     token = tokens.at(place)
-    if token.kind is not Kind.NUMBER and token.key not in _BEGINNINGS:
+    if token.kind is not Kind.NUMBER and token.key not in HOUR_BEGINNINGS:
         return None
     ranged = _range(tokens, place)
     if ranged is not None:

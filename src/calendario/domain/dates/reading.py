@@ -10,16 +10,17 @@ from functools import lru_cache
 from typing import TypeVar
 
 from calendario.domain.dates.grouped import dates_at, lead_before
-from calendario.domain.dates.hours import hours_at
+from calendario.domain.dates.hours import HOUR_BEGINNINGS, hours_at
 from calendario.domain.dates.keys import word_set
-from calendario.domain.dates.relative import relative_at
+from calendario.domain.dates.relative import RELATIVE_BEGINNINGS, relative_at
 from calendario.domain.dates.said import Dates, Hours, Lead, Relative, Said
-from calendario.domain.dates.tokens import Tokens
+from calendario.domain.dates.single import DAY_BEGINNINGS
+from calendario.domain.dates.tokens import Kind, Tokens, tokens_of
 
 # Between a day and its hour: «el viernes 11, a las 18:00», «hasta las 14:00 h del viernes 11», «mañana de 9 a 14».
 _BETWEEN = word_set(", ( ) - – — · | : a las la de del desde hasta entre el día dia al y h partir les sobre hacia")
 _MOST_BETWEEN = 5
-_LONGEST = 65_536  # characters: no network takes more, and whoever pastes a book waits for no dates in it
+_BEGINNINGS = frozenset({*DAY_BEGINNINGS, *RELATIVE_BEGINNINGS, *HOUR_BEGINNINGS})  # of all that is read
 _REMEMBERED = 64  # texts: a review reads those of eight channels again at every pause in typing
 
 # «Mañana será otro día» is a play. Nested marks end with the outer ones or at the end of the line.
@@ -35,13 +36,16 @@ _PlacedHours = tuple[Hours, int, int]
 @lru_cache(maxsize=_REMEMBERED)
 def read(text: str) -> Said:
     """What `text` says of days and hours. Linear in its length; what is inside addresses and hashtags is not read."""
-    tokens = Tokens(text[:_LONGEST])
+    tokens = tokens_of(text)
     dates: list[_Placed[Dates]] = []
     relatives: list[_Placed[Relative]] = []
     hours: list[_PlacedHours] = []
     place = 0
     while place < len(tokens):
-        if (day := dates_at(tokens, place)) is not None:
+        token = tokens.at(place)
+        if token.kind is not Kind.NUMBER and token.key not in _BEGINNINGS:
+            place += 1
+        elif (day := dates_at(tokens, place)) is not None:
             dates.append((day[0], place, day[1]))
             place = day[1]
         elif (near := relative_at(tokens, place)) is not None and not _points_at_a_date(tokens, place, near[1]):

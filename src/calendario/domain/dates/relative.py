@@ -44,7 +44,8 @@ _SHIFTS = word_set("turno horario sesion sesiones franja jornada clases clase gr
 _SAME_LINE = 40  # tokens: as far as a timetable goes on
 _NOT_TODAY = frozenset(["en", "por"])  # «hoy en día», «hoy por hoy»
 _LEFT = word_set("queda quedan falta faltan restan resta")
-_BEGINNINGS = {*_NEAR, *_HERE, *_NEXT, *_PAST, *_LEFT, *_UNITS, *DAY_NAMES} | word_set(
+#: The words with which a relative day may begin.
+RELATIVE_BEGINNINGS = {*_NEAR, *_HERE, *_NEXT, *_PAST, *_LEFT, *_UNITS, *DAY_NAMES} | word_set(
     "mañana antes dentro hace fin finde"
 )
 
@@ -52,7 +53,7 @@ _BEGINNINGS = {*_NEAR, *_HERE, *_NEXT, *_PAST, *_LEFT, *_UNITS, *DAY_NAMES} | wo
 def relative_at(tokens: Tokens, place: int) -> tuple[Relative, int] | None:
     """The time that is said from `place` on by how far it is from the day of reading, and the place after it."""
     word = tokens.word(place)
-    if word not in _BEGINNINGS:
+    if word not in RELATIVE_BEGINNINGS:
         return None
     return (
         _near(tokens, place, word)

@@ -27,7 +27,8 @@ _DOUBTFUL_MONTHS = word_set("mar may set des gen ago")
 _COUNTED = word_set("h hs hr hrs hora horas hores horak km kms k kg m min mins minuto minutos año años any anys")
 _WITH_ANOTHER = word_set("y e o u i eta edo ou a al ao hasta ata fins , / -")  # «sábado y domingo, 28 y 29»
 _LEADS_TO_A_DAY = word_set("el del al dia hasta desde els dos os ao")
-_BEGINNINGS = frozenset({*DAY_NAMES, *NUMBER_WORDS, *BASQUE_MONTHS, "dia", "dias"})
+#: The words with which a day may begin.
+DAY_BEGINNINGS = frozenset({*DAY_NAMES, *NUMBER_WORDS, *BASQUE_MONTHS, "dia", "dias"})
 #: Before these years nobody announces anything, and numbers beyond are quantities.
 _YEARS = range(1900, 2101)
 
@@ -36,7 +37,7 @@ def may_begin_a_day(token: Token) -> bool:
     """Whether it is worth a look."""
     if token.kind is Kind.NUMBER:
         return len(token.key) <= 4
-    return token.kind is Kind.WORD and token.key in _BEGINNINGS
+    return token.kind is Kind.WORD and token.key in DAY_BEGINNINGS
 
 
 def day_at(tokens: Tokens, place: int, *, among: bool = False) -> tuple[Day, int] | None:
