@@ -53,6 +53,7 @@ class Laptop:
             errand=self._newsroom.desk.office.errand,
             fit=self._newsroom.desk.office.fit,
             shapes=self._newsroom.desk.office.shapes,
+            rules=self._newsroom.desk.office.rules,
         )
         forms = {
             k: Form(a.network, a.fields, not a.bound_to_machine, a.bound_to_machine)

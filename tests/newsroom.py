@@ -87,6 +87,7 @@ class Newsroom:
             errand=lambda order, _ask, _keep: channel.do(self.adapters, order, NoQuestions()),
             fit=fit_to,
             shapes=rules.read_shapes(paths.resources()),
+            rules=rules.read_rules(paths.resources()),
         )
         forms = {
             k: Form(a.network, a.fields, not a.bound_to_machine, a.bound_to_machine) for k, a in self.adapters.items()
@@ -166,6 +167,7 @@ class Newsroom:
             clock=self.clock,
             wait=self.clock.wait,
             shapes=office.shapes,
+            rules=office.rules,
             **({} if step is None else {"step": step}),
         )
         return Publisher(given, stops)

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from calendario.domain.delivery import FittedPicture
     from calendario.domain.media import Crop
     from calendario.domain.networks import Limits
+    from calendario.domain.vocabulary import Rules
     from calendario.publisher.loop import Publisher
     from calendario.spelling.spelling import Spelling
     from calendario.store.database import Database
@@ -62,6 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         look_at=look_at,
         open_window=open_window,
         speller=_speller,
+        rules=_rules,
         clock=clock,
         resources=paths.resources,
         translations=paths.translations,
@@ -155,7 +158,7 @@ def open_desk(
     from calendario.store.profile import Profile
     from calendario.store.vault import Vault
 
-    shapes = rules.read_shapes(paths.resources())
+    shapes, known = rules.read_shapes(paths.resources()), _rules()
     profile = Profile.at(folder, clock())
     vault = Vault(profile.folder)
     if key is not None:
@@ -173,6 +176,7 @@ def open_desk(
         errand=_errand,
         fit=_fit,
         shapes=shapes,
+        rules=known,
     )
     forms = {
         kind: Form(a.network, a.fields, not a.bound_to_machine, a.bound_to_machine) for kind, a in adapters().items()
@@ -263,6 +267,7 @@ def open_publisher(desk: Desk, key: bytes | None, stops: int | None, service: bo
             awake=awake.of_this_system(say("awake_why")),
             service=service,
             shapes=office.shapes,
+            rules=office.rules,
         ),
         stops,
     )
@@ -357,3 +362,15 @@ def _speller() -> Spelling:
     from calendario.spelling.spelling import Spelling
 
     return Spelling(paths.resources() / "dictionaries")
+
+
+def _rules() -> Rules:
+    """The one object for this program's whole life. Raises `Problem("rules_damaged")`."""
+    return _rules_in(paths.resources())
+
+
+@lru_cache(maxsize=1)
+def _rules_in(resources: Path) -> Rules:
+    from calendario.rules import read_rules
+
+    return read_rules(resources)

@@ -7,7 +7,21 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from calendario import __version__
-from calendario.cli import bank, channel, check, connect, copies, demo, mirror, move, publish, self_test, spell, words
+from calendario.cli import (
+    bank,
+    channel,
+    check,
+    connect,
+    copies,
+    days,
+    demo,
+    mirror,
+    move,
+    publish,
+    self_test,
+    spell,
+    words,
+)
 from calendario.cli.ending import BUSY, NOT_DONE, ended
 from calendario.cli.program import Program
 from calendario.desk.spelling import Speller
@@ -59,13 +73,13 @@ def _parser(program: Program) -> argparse.ArgumentParser:
     made.add_argument("--key-file", type=Path, metavar="FILE", help=say("connect_key_file_help"))
 
     made = command("check", lambda chosen: check.run(program, chosen))
-    made.add_argument("text", nargs="?", help=say("check_text_help"))
-    made.add_argument("--channel", default="mastodon", help=say("check_channel_help"))
-    made.add_argument("--batch", type=Path, metavar="FILE", help=say("check_batch_help"))
-    made.add_argument("--json", action="store_true", help=say("json_help"))
+    check.add_options(made)
 
     made = command("spell", lambda chosen: spell.run(lambda: _spelling(program, chosen), chosen))
     spell.add_options(made)
+
+    made = command("days", lambda chosen: days.run(program, chosen))
+    days.add_options(made)
 
     made = command("measure", lambda chosen: check.run_measure(chosen))
     made.add_argument("text", nargs="?", help=say("check_text_help"))

@@ -13,6 +13,7 @@ from calendario.desk.office import Speller
 from calendario.desk.service import require_calendar
 from calendario.domain.adapter import Adapters
 from calendario.domain.addresses import Looked
+from calendario.domain.vocabulary import Rules
 from calendario.publisher.loop import Publisher
 
 
@@ -36,6 +37,7 @@ class Program:
     look_at: Callable[[Sequence[str]], Sequence[Looked]]
     open_window: Callable[[Path], int]
     speller: Callable[[], Speller]
+    rules: Callable[[], Rules]
     clock: Callable[[], datetime]
     resources: Callable[[], Path]
     translations: Callable[[], Path]

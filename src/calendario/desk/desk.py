@@ -14,6 +14,7 @@ from calendario.desk.decisions import DecisionsDesk
 from calendario.desk.exchange import ExchangeDesk
 from calendario.desk.forks import ForksDesk
 from calendario.desk.history import HistoryDesk
+from calendario.desk.house import HouseDesk
 from calendario.desk.letters import LettersDesk
 from calendario.desk.library import LibraryDesk
 from calendario.desk.links import LinksDesk
@@ -53,6 +54,7 @@ class Desk:
     stopping: StoppingDesk
     channels: ChannelsDesk
     categories: CategoriesDesk
+    house: HouseDesk
     bank: BankDesk
     words: WordsDesk
     library: LibraryDesk
@@ -88,6 +90,7 @@ class Desk:
             stopping=StoppingDesk(office, calendar),
             channels=channels,
             categories=categories,
+            house=HouseDesk(office),
             bank=bank,
             words=WordsDesk(office),
             library=library,

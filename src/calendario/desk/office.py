@@ -13,6 +13,7 @@ from calendario.domain.delivery import Fit
 from calendario.domain.people import Institution, Person
 from calendario.domain.problem import NotFound
 from calendario.domain.shapes import Shapes
+from calendario.domain.vocabulary import Rules
 from calendario.spelling.speller import Hint, Speller
 from calendario.store import people
 from calendario.store.database import Database
@@ -27,7 +28,7 @@ __all__ = ["Hint", "Office", "Speller"]
 class Office:
     """`clock` gives aware UTC now. `errand` runs a call that only an adapter can do, as `desk.errand` describes it:
     in a short-lived child where it needs a network library. `fit` makes a picture as a network gets it, `shapes` are
-    those in which networks show pictures.
+    those in which networks show pictures, `rules` the dated data that checks go by.
     """
 
     profile: Profile
@@ -39,6 +40,7 @@ class Office:
     errand: Callable[[Mapping[str, Any], Ask | None, Callable[[str], None] | None], dict[str, Any]]
     fit: Fit
     shapes: Shapes
+    rules: Rules
 
     @property
     def machine(self) -> UUID:

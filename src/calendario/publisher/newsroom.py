@@ -12,6 +12,7 @@ from calendario.domain.adapter import Adapters, ChannelAdapter, Clock, Secret
 from calendario.domain.clock import Reading
 from calendario.domain.delivery import MediaFile
 from calendario.domain.shapes import Shapes
+from calendario.domain.vocabulary import NO_RULES, Rules
 from calendario.publisher.awake import Asleep, Awake
 from calendario.publisher.plausible import Plausible
 from calendario.store.database import Database
@@ -42,7 +43,8 @@ class Newsroom:
     tells without raising. `step` is called with the name of each step just done, so that a test can stop the world
     exactly there. `running_s` counts seconds that nobody sets, sleep included; without it the clock is taken at its
     word; `wait` lets seconds pass. `awake` keeps the computer from falling asleep; `service` is true where the system
-    started this publisher, not a window; `shapes` are those in which networks show pictures.
+    started this publisher, not a window; `shapes` are those in which networks show pictures, `rules` the dated
+    data that checks go by.
     """
 
     database: Database
@@ -60,6 +62,7 @@ class Newsroom:
     awake: Awake = _ASLEEP
     service: bool = False
     shapes: Shapes = field(default_factory=Shapes)
+    rules: Rules = NO_RULES
 
     def adapter(self, kind: str) -> ChannelAdapter | None:
         """What speaks to the channels of that kind; None where nothing does."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 
 from calendario.sentences.language import msg, translated
+from calendario.sentences.names import listed
 
 _WEEKDAYS = (
     msg("Monday"),
@@ -46,6 +49,11 @@ def full_day(day: date) -> str:
     )
 
 
+def whole_day(day: date) -> str:
+    """`jueves 26 de noviembre de 2026`."""
+    return translated(msg("{day} {year}")).format(day=long_day(day), year=day.year)
+
+
 def short_day(day: date) -> str:
     """`jue 26/11/2026`."""
     return f"{translated(_SHORT_WEEKDAYS[day.weekday()])} {day.day}/{day.month}/{day.year}"
@@ -56,27 +64,51 @@ def card_day(day: date) -> str:
     return f"{translated(_SHORT_WEEKDAYS[day.weekday()])} {day.day}"
 
 
+def some_days(days: Iterable[date]) -> str:
+    """`28 y 29 de noviembre, 5 y 6 de diciembre`; in order, their year is not said."""
+    pattern = translated(msg("{day} {month}"))
+    return ", ".join(
+        pattern.format(day=listed([str(day.day) for day in same]), month=translated(_MONTHS[month - 1]))
+        for (_year, month), same in groupby(days, lambda day: (day.year, day.month))
+    )
+
+
 def hour(at: time | datetime) -> str:
     """`9:30`, `10:00`, as the wall clock says it."""
     return f"{at.hour}:{at.minute:02}"
 
 
+def near_day(day: date, today: date) -> str:
+    """`viernes 12` within a week of `today`; else `23 de mayo`, and in another year `23 de mayo de 2027`."""
+    if abs((day - today).days) < 7:
+        return f"{translated(_WEEKDAYS[day.weekday()])} {day.day}"
+    if day.year != today.year:
+        return full_day(day)
+    return translated(msg("{day} {month}")).format(day=day.day, month=translated(_MONTHS[day.month - 1]))
+
+
 def week_title(monday: date) -> str:
-    """`23 al 29 de noviembre de 2026`; what both days share is said once."""
-    sunday = monday + timedelta(days=6)
-    if monday.year != sunday.year:
+    """`23 al 29 de noviembre de 2026`."""
+    return days_title(monday, monday + timedelta(days=6))
+
+
+def days_title(first: date, last: date) -> str:
+    """`30 de marzo al 23 de mayo de 2027`; what both days share is said once."""
+    if first == last:
+        return full_day(first)
+    if first.year != last.year:
         pattern = translated(msg("{first} {first_month} {first_year} to {last} {last_month} {last_year}"))
-    elif monday.month != sunday.month:
+    elif first.month != last.month:
         pattern = translated(msg("{first} {first_month} to {last} {last_month} {last_year}"))
     else:
         pattern = translated(msg("{first} to {last} {last_month} {last_year}"))
     return pattern.format(
-        first=monday.day,
-        first_month=translated(_MONTHS[monday.month - 1]),
-        first_year=monday.year,
-        last=sunday.day,
-        last_month=translated(_MONTHS[sunday.month - 1]),
-        last_year=sunday.year,
+        first=first.day,
+        first_month=translated(_MONTHS[first.month - 1]),
+        first_year=first.year,
+        last=last.day,
+        last_month=translated(_MONTHS[last.month - 1]),
+        last_year=last.year,
     )
 
 

@@ -23,7 +23,7 @@ _LONGEST_PLACE = 1000  # a person copies these
 _PLACES = frozenset({"path", "folder", "url"})
 _MEGABYTE = 1_000_000
 
-#: Fields of the forms that connect a channel, as a person reads them.
+#: Fields of forms and files, as a person reads them.
 _FIELDS: Mapping[str, str] = {
     "folder": msg("the folder"),
     "address": msg("the address"),
@@ -33,6 +33,20 @@ _FIELDS: Mapping[str, str] = {
     "server": msg("the server"),
     "handle": msg("the user name"),
     "app_password": msg("the app password"),
+    # of an institution's rules, which a person finds in a file by the name in it
+    "locale": msg("the country («locale»)"),
+    "region": msg("the region («region»)"),
+    "days_off": msg("your own holidays («days_off»)"),
+    "working": msg("the holidays on which you work («working»)"),
+    "treatment": msg("how readers are addressed («treatment»)"),
+    "quiet": msg("the quiet hours («quiet»)"),
+    "languages": msg("the languages («languages»)"),
+    "languages_block": msg("whether languages are required («languages_block»)"),
+    "avoided": msg("the words to avoid («avoided»)"),
+    "hashtags": msg("the hashtags («hashtags»)"),
+    "periods": msg("the periods («periods»)"),
+    "crisis": msg("the crisis («crisis»)"),
+    "verified_on": msg("the day of the last look («verified_on»)"),
 }
 
 
@@ -49,6 +63,7 @@ _NETWORKS: Mapping[str, str] = {
 _LANGUAGES: Mapping[str, str] = {
     "es": msg("Spanish"),
     "ca": msg("Catalan"),
+    "ca-valencia": msg("Valencian"),
     "gl": msg("Galician"),
     "eu": msg("Basque"),
     "en": msg("English"),
@@ -72,6 +87,17 @@ _MISSING: Mapping[str, str] = {
     "hour": msg("the hour"),
     "place": msg("the place"),
 }
+#: What posts are for, as it is said inside a sentence.
+_NATURES: Mapping[str, str] = {
+    "service": msg("municipal services"),
+    "essential": msg("essential services"),
+    "emergency": msg("emergencies"),
+    "leisure": msg("leisure"),
+    "reply": msg("answers"),
+    "campaign": msg("campaigns"),
+}
+#: Several of which all hold.
+_ALL: Mapping[str, Mapping[str, str]] = {"missing": _MISSING, "languages": _LANGUAGES, "natures": _NATURES}
 
 
 def filled(alternatives: Sequence[Text], facts: Mapping[str, object]) -> str:
@@ -109,7 +135,7 @@ def _shown(name: str, value: object) -> str:
         return NETWORKS[key].name if key in NETWORKS else _one_line(key, _LONGEST)
     if name == "language":
         return translated(_LANGUAGES[str(value)]) if str(value) in _LANGUAGES else _one_line(str(value), _LONGEST)
-    if name == "field":
+    if name in ("field", "within"):
         return translated(_FIELDS[str(value)]) if str(value) in _FIELDS else str(value)
     if name.endswith("_bytes") and (size := _number(value)) is not None:
         return f"{_figure(max(1, round(size / _MEGABYTE)))} MB"
@@ -117,13 +143,13 @@ def _shown(name: str, value: object) -> str:
         return span(value)
     if isinstance(value, (tuple, list)):
         one_by_one = [str(one) for one in value]
-        if name == "missing":
-            one_by_one = [translated(_MISSING[one]) for one in one_by_one if one in _MISSING]
-        return listed(one_by_one) if name == "missing" else either(one_by_one)
+        if name in _ALL:
+            return listed([translated(_ALL[name][one]) if one in _ALL[name] else one for one in one_by_one])
+        return either(one_by_one)
     if isinstance(value, str) and name.endswith("day") and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         with suppress(ValueError):
             value = date.fromisoformat(value)
-    if name == "date" and isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+    if name in ("date", "first", "last") and isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         with suppress(ValueError):
             return full_day(date.fromisoformat(value))
     moment = _moment(value)

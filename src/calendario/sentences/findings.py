@@ -9,7 +9,10 @@ from calendario.sentences.contact_found import CONTACT_FINDINGS
 from calendario.sentences.dates_found import DATE_FINDINGS
 from calendario.sentences.filling import Text, filled
 from calendario.sentences.language import msg, msgs, translated
+from calendario.sentences.law_found import LAW_FINDINGS
 from calendario.sentences.real_words import ANY_RULE, REAL_WORDS
+from calendario.sentences.standing_found import STANDING_FINDINGS
+from calendario.sentences.tone_found import TONE_FINDINGS
 from calendario.sentences.videos import VIDEO_FINDINGS
 from calendario.sentences.writing_found import WRITING_FINDINGS
 from calendario.spelling.look_alikes import latin_reading
@@ -158,8 +161,15 @@ FINDINGS: Mapping[str, tuple[Text, ...]] = {
     **VIDEO_FINDINGS,
     **DATE_FINDINGS,
     **WRITING_FINDINGS,
+    **LAW_FINDINGS,
+    **TONE_FINDINGS,
+    **STANDING_FINDINGS,
     **CONTACT_FINDINGS,
     "spelling_error": (msg("“{word}” is not in the dictionary"), msg("A word is not in the dictionary")),
+    "spelling_missing_accent": (
+        msg("“{word}” takes a written accent: {correction}"),
+        msg("A word lacks its written accent"),
+    ),
     "mixed_alphabets": (
         msg("“{word}” mixes in letters of another alphabet"),
         msg("A word mixes in letters of another alphabet"),

@@ -10,6 +10,7 @@ from calendario.sentences.language import msg
 from calendario.sentences.own_words import LINES_OF_WORDS
 from calendario.sentences.service import LINES_OF_SERVICE
 from calendario.sentences.spelling import LINES_OF_SPELLING
+from calendario.sentences.working_days import LINES_OF_TERMS
 
 LINES: Mapping[str, tuple[Text, ...]] = {
     # the program and its options
@@ -35,10 +36,25 @@ LINES: Mapping[str, tuple[Text, ...]] = {
     **LINES_OF_SERVICE,
     **LINES_OF_WORDS,
     **LINES_OF_SPELLING,
+    **LINES_OF_TERMS,
     "check_about": (msg("review a text as it is reviewed before it goes out"),),
     "check_text_help": (msg("the text, or the file it is in; without it, what comes by the standard input"),),
     "check_channel_help": (msg("the network whose rules count: mastodon, bluesky, x, facebook…"),),
     "check_batch_help": (msg("a file of JSON lines, one text each; «-» is the standard input"),),
+    "check_at_help": (msg("when it goes out: 2026-12-01T10:00, as clocks show it in your town"),),
+    "check_category_help": (msg("what the post is for, which some rules ask about"),),
+    "check_house_help": (msg("a file of house rules, as the window exports it: its holidays, periods and style hold"),),
+    "check_glossary_help": (msg("a plain list of your own names and words, one in each line"),),
+    "check_warnings_help": (msg("end with 3 where nothing prevents publishing but there are warnings"),),
+    "check_batch_tells": (msg("With --batch each text tells by itself when it goes out and what it is for."),),
+    "check_codes": (
+        msg(
+            "It ends with 0 where nothing prevents publishing, with 1 where something does, and with 2 where it could "
+            "not be looked at: no such file or calendar, or a dictionary that is damaged. With --warnings, with 3 "
+            "where there are warnings alone. With --profile, the rules, own words and official names of that calendar "
+            "hold."
+        ),
+    ),
     "measure_about": (msg("count how long a text is, as its network counts"),),
     "measure_batch_help": (msg("a file of JSON lines or one JSON list; «-» is the standard input"),),
     "measured": (msg("In {network}: {length} of {limit}"),),

@@ -13,6 +13,7 @@ from calendario.sentences.bank import BANK
 from calendario.sentences.filling import Text, filled
 from calendario.sentences.findings import finding_text
 from calendario.sentences.going_out import GOING_OUT
+from calendario.sentences.house import HOUSE
 from calendario.sentences.language import msg, msgs, translated
 from calendario.sentences.letters import LETTERS
 from calendario.sentences.own_words import OWN_WORDS
@@ -28,6 +29,7 @@ from calendario.sentences.waiting import WAITING
 from calendario.sentences.waivers import WAIVERS
 from calendario.sentences.web_page import WEB_PAGE
 from calendario.sentences.words import LOOK_AND_SAY, NOT_CONNECTED, NOT_REPEATED, Words
+from calendario.sentences.working_days import TERMS
 
 PROBLEMS: Mapping[str, Words] = {
     **ACCESS,
@@ -44,6 +46,8 @@ PROBLEMS: Mapping[str, Words] = {
     **WAIVERS,
     **BANK,
     **OWN_WORDS,
+    **HOUSE,
+    **TERMS,
     **LETTERS,
     **SPELLING,
 }

@@ -354,8 +354,16 @@ REQUESTS: dict[str, Words] = {
         UNCHANGED,
         (msg("Put one text in each line and try again."),),
     ),
+    "not_an_instant": Words(
+        (msg("«{value}» is not a day and an hour."), msg("That is not a day and an hour.")),
+        UNCHANGED,
+        (msg("Write it like this: 2026-12-01T10:00."),),
+    ),
     "bad_case": Words(
-        (msg("A text came without what is needed to review it."),),
+        (
+            msg("In a text to review, «{key}» is missing or is not what it should be."),
+            msg("A text came without what is needed to review it."),
+        ),
         msg("The others are reviewed just the same."),
         (msg("Give it its text, its channel and its dates with their zone."),),
     ),
