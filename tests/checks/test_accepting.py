@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from calendario.checks.accepting import heeded
 from calendario.checks.catalogue import CATALOGUE
+from calendario.checks.check import Moment
 from calendario.checks.review import review
 from calendario.checks.subject import Subject
 from calendario.domain.accepted import Waiver, no_mistake, waiver
@@ -121,7 +122,7 @@ def test_nothing_outside_the_catalogue_can_be_waived_or_be_no_mistake() -> None:
 
 def test_a_line_of_the_catalogue_may_say_that_it_is_not_to_be_waived(monkeypatch: pytest.MonkeyPatch) -> None:
     strict = tuple(replace(check, waivable=False) for check in CATALOGUE)
-    monkeypatch.setattr("calendario.checks.catalogue.CATALOGUE", strict)
+    monkeypatch.setattr("calendario.checks.catalogue._AT", {Moment.WRITING: strict, Moment.PLANNED: strict})
     assert not only(of(WRONG), "weekday_date_mismatch").acceptable
     assert ("weekday_date_mismatch", Level.BLOCK) in reviewed(of(WRONG, waivers=(waived(WRONG),)))
     assert only(of(CAPITAL), "capitalized_month_weekday").acceptable, "it prevents nothing"

@@ -9,15 +9,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calendario.checks.catalogue import CATALOGUE
+from calendario.checks.catalogue import CATALOGUE, OF_SPELLING
+from calendario.checks.check import Moment
+from calendario.checks.whole import WHOLE
+from calendario.domain.finding import Level
 from calendario.sentences import finding_text
 from calendario.sentences.findings import FINDINGS
 from tests.checks.reading_aloud import found
 
+#: Sentences that say more of a finding than its code does (`sentences.findings`), and one that only the window tells.
+NAMED_BY_ANOTHER = frozenset(
+    """alt_text_names_file alt_text_names_file_of_video alt_text_poor_of_video alt_text_too_long_of_video consent_over
+    consent_withdrawn missing_alt_text_of_video mixed_alphabets no_time""".split()
+)
 
-def test_each_code_has_one_line_a_source_and_a_sentence() -> None:
-    assert [code for code, times in Counter(check.code for check in CATALOGUE).items() if times > 1] == []
-    assert [check.code for check in CATALOGUE if not check.source.strip() or check.code not in FINDINGS] == []
+
+def test_each_code_has_one_line_a_source_and_a_sentence_and_each_sentence_a_line() -> None:
+    lines = [*((check.code, check.source) for check in CATALOGUE), *((line.code, line.source) for line in WHOLE)]
+    lines += [(code, source) for code, (_level, source) in OF_SPELLING.items()]
+    assert [code for code, times in Counter(code for code, _ in lines).items() if times > 1] == []
+    assert [code for code, source in lines if not source.strip()] == []
+    assert {code for code, _ in lines} == FINDINGS.keys() - NAMED_BY_ANOTHER
+
+
+def test_what_is_only_known_once_the_hour_is_known_is_not_asked_before() -> None:
+    early = {check.code for check in CATALOGUE if Moment.WRITING not in check.moments}
+    assert early == {"electoral_restricted_content", "off_hours_publication", "festive_during_mourning"}
+    assert all(Moment.SENDING in check.moments for check in CATALOGUE if check.level is Level.BLOCK)
+    assert all(Moment.SENDING in line.moments for line in WHOLE if Level.BLOCK in line.levels)
 
 
 WORDS = [

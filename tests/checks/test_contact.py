@@ -11,6 +11,7 @@ from calendario.checks.circumstances import Circumstances
 from calendario.checks.reading import Reading
 from calendario.checks.subject import Subject
 from calendario.domain.finding import TEXT, Finding, Level
+from calendario.domain.house import House
 from calendario.domain.media import Image
 from calendario.domain.networks import network as network_of
 from calendario.domain.post import Content
@@ -37,7 +38,7 @@ def found(
         network_of("mastodon").limits,
         None,
         link=link,
-        around=Circumstances(locale=locale, glossary=glossary),
+        around=Circumstances(house=House(locale=locale), glossary=glossary),
     )
     return [finding for finding in of_words(subject, NOW) if finding.code in CONTACT]
 

@@ -28,9 +28,9 @@ VIDEO = Video("b" * 64, "video/mp4", 40, 30, 100, 1000, alt="Vídeo de {quién}"
 
 
 def found(content: Content, title: str = "", **of_channel: object) -> list[tuple[int, int, str]]:
-    told = unfilled(subject(content, replace(CHANNEL, **of_channel), title=title))  # type: ignore[arg-type]
+    told = unfilled(subject(content, replace(CHANNEL, **of_channel), title=title), NOW)  # type: ignore[arg-type]
     assert all(f.code == "unfilled_field" and f.level is Level.BLOCK for f in told)
-    return [(f.start, f.end, finding_text(f)) for f in unfilled(subject(content, CHANNEL, title=title))]
+    return [(f.start, f.end, finding_text(f)) for f in unfilled(subject(content, CHANNEL, title=title), NOW)]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_it_is_found_wherever_it_is_and_told_where(content: Content, title: str,
 
 
 def test_a_signature_with_a_field_is_found_too() -> None:
-    told = list(unfilled(subject(Content("Pleno"), replace(CHANNEL, signature="Más en {web}"))))
+    told = list(unfilled(subject(Content("Pleno"), replace(CHANNEL, signature="Más en {web}")), NOW))
     assert ["ending_gap" in f.facts for f in told] == [True]
 
 
@@ -80,21 +80,21 @@ def test_whatever_a_template_asks_for_does_not_go_out_word_for_word(text: str) -
 
 def test_what_only_looks_like_a_field_is_a_warning_and_one_brace_is_nothing() -> None:
     text = "Pleno el {fecha, en {} { solo"
-    told = list(unclear(subject(Content(text), CHANNEL)))
+    told = list(unclear(subject(Content(text), CHANNEL), NOW))
     assert [(f.level, text[f.start : f.end]) for f in told] == [
         (Level.WARN, "{fecha,"),
         (Level.WARN, "{}"),
         (Level.WARN, "{ solo"),
     ]
     assert "{fecha," in finding_text(told[0])
-    assert not list(unclear(subject(Content("Pleno { , {{así}}, {fecha} :-{"), CHANNEL)))
+    assert not list(unclear(subject(Content("Pleno { , {{así}}, {fecha} :-{"), CHANNEL), NOW))
     out = subject(Content("Hola {a\n---\nAdiós {}"), CHANNEL, out=frozenset({1}))
-    assert [f.facts["piece"] for f in unclear(out)] == ["{}"]
+    assert [f.facts["piece"] for f in unclear(out, NOW)] == ["{}"]
 
 
 def test_of_a_thread_what_is_out_is_left_alone() -> None:
     content = Content("Hola {a}\n---\nAdiós {b}", images=(PICTURE,))
-    told = list(unfilled(subject(content, CHANNEL, out=frozenset({1}))))
+    told = list(unfilled(subject(content, CHANNEL, out=frozenset({1})), NOW))
     assert [f.facts for f in told] == [{"gap": "b"}]
 
 

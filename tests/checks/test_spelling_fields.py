@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from calendario import paths
 from calendario.checks.review import review
 from calendario.checks.subject import Subject
-from calendario.domain.finding import TEXT, TITLE, WARNING, Finding, Level, Place, PlaceKind
+from calendario.domain.finding import OF_SPELLING, TEXT, TITLE, WARNING, Finding, Level, Place, PlaceKind
 from calendario.domain.media import Image, Video
 from calendario.domain.networks import network
 from calendario.domain.own_words import accepted_key
@@ -24,7 +24,7 @@ from calendario.spelling.spelling import Spelling
 
 NOW = datetime(2026, 11, 25, 8, tzinfo=UTC)
 SAYS = "El ayuntamiento abre la biblioteca de la plaza."
-OF_SPELLING = ("spelling_error", "real_word")
+WITHOUT_ACCENTS = "informacion"
 
 
 @cache
@@ -87,7 +87,7 @@ def test_what_is_right_everywhere_is_not_pointed_out() -> None:
     assert found(WHOLE) == []
 
 
-SLIPS = st.sampled_from(["solicitut", "ayuntamietno", "bibilioteca", "inaguración", "vezinos", "informacion"])
+SLIPS = st.sampled_from(["solicitut", "ayuntamietno", "bibilioteca", "inaguración", "vezinos", WITHOUT_ACCENTS])
 AROUND = st.sampled_from(
     ["", "El cartel dice: ", "😀👩‍👧 En la plaza, ", "Programa:\n· ", "Abierto de 10 a 14 h. Hoy, "]
 )
@@ -101,7 +101,8 @@ def test_a_slip_in_any_field_is_found_there_and_its_correction_mends_it(
     words = f"{before}{slip} {after}.".strip()
     findings = found(FIELDS[place](words), suggest=True)
     [of_slip] = [one for one in findings if one.facts["word"] == slip]
-    assert (of_slip.place, of_slip.code, of_slip.level) == (place, "spelling_error", Level.WARN)
+    code = "spelling_missing_accent" if slip == WITHOUT_ACCENTS else "spelling_error"
+    assert (of_slip.place, of_slip.code, of_slip.level) == (place, code, Level.WARN)
     assert words[of_slip.start : of_slip.end] == slip
     fix = of_slip.fixes[0]
     mended = found(FIELDS[place](words[: fix.start] + fix.replacement + words[fix.end :]), suggest=True)
@@ -192,3 +193,47 @@ def test_a_sentence_begins_with_the_field_it_speaks_of() -> None:
 def test_a_place_is_one_that_there_is(kind: PlaceKind, number: int) -> None:
     with pytest.raises(ValueError, match="there is no"):
         Place(kind, number)
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong", "right"),
+    [
+        ("La oficina de atencion.", "atencion", "atención"),
+        ("INFORMACION DEL CENTRO", "INFORMACION", "INFORMACIÓN"),
+        ("Sabado de mercado.", "Sabado", "Sábado"),
+        ("Inscribete en Malaga.", "Inscribete", "Inscríbete"),
+        ("Con un lapíz.", "lapíz", "lápiz"),
+        ("La verguenza del vecino.", "verguenza", "vergüenza"),
+        ("La informacio\u0301n de la exposicion.", "exposicion", "exposición"),
+    ],
+)
+def test_a_word_that_only_lacks_its_accent_is_told_with_it_at_once(words: str, wrong: str, right: str) -> None:
+    [first] = [one for one in found(in_text(words)) if one.facts["word"] == wrong]
+    assert (first.code, words[first.start : first.end]) == ("spelling_missing_accent", wrong)
+    assert first.facts["correction"] == first.fixes[0].replacement == right
+
+
+@pytest.mark.parametrize("slip", ["orno", "fué", "exámen", "nino", "solicitut", "hechale", "camb iar", "porfavor"])
+def test_what_lacks_more_than_an_accent_or_has_one_too_many_is_just_misspelt(slip: str) -> None:
+    assert [one.code for one in found(in_text(f"Mira: {slip} es así."))] == ["spelling_error"]
+
+
+def test_a_catalan_word_that_lacks_its_accent() -> None:
+    catalan = in_text("Tota la informacio del mercat, a la plasa.")
+    told = found(replace(catalan, content=replace(catalan.content, language="ca")))
+    in_the_text = [(one.code, one.facts.get("correction")) for one in told if one.place == TEXT]
+    assert in_the_text == [("spelling_missing_accent", "informació"), ("spelling_error", None)]
+
+
+ACCENTED = ["atención", "miércoles", "jardín", "música", "también", "información", "apúntate", "día", "país", "autobús"]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.sampled_from(ACCENTED))
+def test_taking_away_an_accent_is_told_and_putting_it_back_mends(right: str) -> None:
+    wrong = right.translate(str.maketrans("áéíóú", "aeiou"))
+    words = f"Aquí dice {wrong} hoy."
+    [one] = found(in_text(words), suggest=True)
+    fix = one.fixes[0]
+    assert words[: fix.start] + fix.replacement + words[fix.end :] == f"Aquí dice {right} hoy."
+    assert one.code == "spelling_missing_accent"

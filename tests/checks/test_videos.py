@@ -143,6 +143,9 @@ def test_a_case_from_outside_tells_whether_there_are_subtitles(subtitles: bool, 
         def suggestions(self, word: str, most: int = 5) -> tuple[()]:
             return ()
 
+        def knows(self, word: str, *, language: str = "es") -> bool:
+            return True
+
         def load(self, language: str) -> None:
             pass
 

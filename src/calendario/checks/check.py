@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Flag, auto
 
 from calendario.checks.reading import Reading
-from calendario.domain.finding import Fix, Level
+from calendario.checks.subject import Subject
+from calendario.domain.finding import Finding, Fix, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +25,61 @@ class Found:
     level: Level | None = None
 
 
+class Moment(Flag):
+    """When a text is looked at: while it is written for no hour yet, when its hour is known (at planning, at every
+    move, at approval), and at the moment of sending.
+    """
+
+    WRITING = auto()
+    PLANNED = auto()
+    SENDING = auto()
+
+
+ALWAYS = Moment.WRITING | Moment.PLANNED | Moment.SENDING
+#: Once it is known when it goes out.
+TIMED = Moment.PLANNED | Moment.SENDING
+
+
+class Need(Flag):
+    """What a check must be told besides the words, or it is silent."""
+
+    NOTHING = 0
+    LISTS = auto()  # of `resources/rules/`
+    HOUSE = auto()  # what the institution said of itself in its settings
+    DICTIONARY = auto()
+    CATEGORY = auto()
+    VERSIONS = auto()  # the languages of the post's other versions
+    NEIGHBOURS = auto()  # what else is said on the channel
+    BANK = auto()  # the official names
+    CARD = auto()  # the source on the post's card
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line of the catalogue. `find` reads one field of words; `source` is the law, guide or norm behind it.
-    `waivable`: where it blocks, a person may publish all the same, with a reason. `shared`: it asks for nothing but the
-    words and when and where they are read, so that what it found holds for every channel that says the same.
+    """One line of the catalogue. `find` reads one field of words; `source` is the law, guide or norm behind it. It runs
+    at its `moments` and is silent without what it `needs`. `waivable`: where it blocks, a person may publish all the
+    same, with a reason. `shared`: it asks for nothing but the words and when and where they are read, so that what it
+    found holds for every channel that says the same.
     """
 
     code: str
     level: Level
     find: Callable[[Reading], Iterable[Found]]
     source: str
+    moments: Moment = ALWAYS
+    needs: Need = Need.NOTHING
     waivable: bool = True
     shared: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line about the whole of a post on a channel: a `family` of checks finds it among others, and says itself how
+    grave each is; `levels` are those it may have. `now` of a family is aware UTC.
+    """
+
+    code: str
+    levels: tuple[Level, ...]
+    family: Callable[[Subject, datetime], Iterable[Finding]]
+    source: str
+    moments: Moment = ALWAYS

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from calendario.checks.check import Found
+from calendario.checks.glossary import in_form
 from calendario.checks.reading import Reading
 from calendario.domain.addresses import is_internal
 from calendario.domain.finding import Fix
@@ -163,15 +164,16 @@ def broken_mailboxes(reading: Reading) -> Iterator[Found]:
     text = reading.text
     if len(text) > MOST_SEARCHED or "@" not in text:
         return
-    known = {word.casefold() for word in reading.subject.around.glossary}
     until = 0
     for sign in re.finditer("(?<![@/=?&])@", text):
         if sign.start() < until:
             continue
         found = _mailbox(text, sign.start())
-        if found is None or found[0] < until or text[found[0] : found[1]].casefold() in known:
+        if found is None or found[0] < until:
             continue
         start, end, right = found
+        if text[start:end].casefold() in in_form(reading.subject.around.glossary, str.casefold):
+            continue
         until = end
         facts = {"written": _short(text[start:end])}
         if right is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from calendario.checks.subject import Subject
 from calendario.domain import fields as of
@@ -11,7 +12,7 @@ from calendario.domain.finding import Finding, Level
 from calendario.domain.thread import stretches
 
 
-def unfilled(subject: Subject) -> Iterator[Finding]:
+def unfilled(subject: Subject, _now: datetime) -> Iterator[Finding]:
     """A blocking finding for each field in what a person wrote, in the title, the content warning, the link and each
     description. Where it is, is told by the name of its fact: "gap" in the text, with "number" in that image or video.
     What is out already is left alone.
@@ -33,7 +34,7 @@ def unfilled(subject: Subject) -> Iterator[Finding]:
             yield Finding("unfilled_field", Level.BLOCK, facts={"video_gap": field.name})
 
 
-def unclear(subject: Subject) -> Iterator[Finding]:
+def unclear(subject: Subject, _now: datetime) -> Iterator[Finding]:
     """A warning for each piece of what a person wrote that looks like a field and is none: a brace that is not closed,
     nothing between two. What is out already is left alone.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from calendario.checks.subject import Subject
 from calendario.domain.describing import poor_because
@@ -12,7 +13,7 @@ from calendario.domain.rulers.parts import beyond, measures
 from calendario.domain.thread import needless
 
 
-def of_length(subject: Subject) -> Iterator[Finding]:
+def of_length(subject: Subject, _now: datetime) -> Iterator[Finding]:
     """Nothing at all, parts of a thread that say nothing, and what does not fit, part by part."""
     content = subject.content
     if not subject.says_something:
@@ -33,7 +34,7 @@ def of_length(subject: Subject) -> Iterator[Finding]:
         yield Finding("too_long", Level.BLOCK, start, end, facts)
 
 
-def of_pictures(subject: Subject) -> Iterator[Finding]:
+def of_pictures(subject: Subject, _now: datetime) -> Iterator[Finding]:
     """How many there are, and how each is described."""
     if 1 in subject.out:  # with which they went
         return
@@ -57,7 +58,7 @@ def of_pictures(subject: Subject) -> Iterator[Finding]:
             yield Finding("alt_text_too_long", Level.BLOCK, facts={"number": number, "limit": limits.alt_text})
 
 
-def of_audience(subject: Subject) -> Iterator[Finding]:
+def of_audience(subject: Subject, _now: datetime) -> Iterator[Finding]:
     """A choice of readers that its network does not have."""
     # A text meant for followers only must never come out in the open because another network has no such choice.
     if subject.content.visibility is not Visibility.PUBLIC and subject.network not in ("mastodon", "practice"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from calendario.checks.check import Found
+from calendario.checks.glossary import in_form
 from calendario.checks.reading import Reading
 from calendario.checks.running_text import running
 from calendario.checks.wording import is_of_a_template
@@ -187,7 +188,7 @@ def _look_at(reading: Reading) -> Iterator[tuple[int, int, str, str]]:
     if speller is None or reading.language != "es" or not speller.has_dictionary(reading.language):
         return
     words = _Words(speller, reading.language)
-    kept = {name.casefold() for name in reading.subject.around.glossary}
+    kept = in_form(reading.subject.around.glossary, str.casefold)
     text = running(reading.text).text
     broken = [found.span() for found in _BROKEN.finditer(text)]
     for number, found in enumerate(_TAG.finditer(text)):
@@ -205,7 +206,7 @@ def _look_at(reading: Reading) -> Iterator[tuple[int, int, str, str]]:
             yield found.start(), found.end(), right, code
 
 
-def _right(tag: str, words: _Words, kept: set[str]) -> tuple[str, str]:
+def _right(tag: str, words: _Words, kept: frozenset[str]) -> tuple[str, str]:
     """What `tag` should be, and whether it is its case or its accents that it lacks."""
     figures = _FIGURES.fullmatch(tag)
     assert figures is not None  # each of its parts may be empty
@@ -220,7 +221,7 @@ def _right(tag: str, words: _Words, kept: set[str]) -> tuple[str, str]:
     return _PIECE.sub(lambda piece: _accented(piece[0], words, kept), tag), "accent"
 
 
-def _accented(piece: str, words: _Words, kept: set[str]) -> str:
+def _accented(piece: str, words: _Words, kept: frozenset[str]) -> str:
     if len(piece) < 3 or piece.isupper() or not piece.isalpha() or piece.casefold() in kept:
         return piece
     # In small letters it may be a name of the dictionary; with a capital too.
@@ -234,7 +235,7 @@ def _written(piece: str) -> str:
     return piece.upper() if piece in _ACRONYMS else piece.capitalize()
 
 
-def _cut(body: str, words: _Words, kept: set[str], *, capital: bool) -> list[str] | None:
+def _cut(body: str, words: _Words, kept: frozenset[str], *, capital: bool) -> list[str] | None:
     """The words of which `body` (small letters) is made, with their accents; None where it is one, or not clear."""
     if not _SHORTEST <= len(body) <= _LONGEST or words.know(body) or words.accented(body) is not None:
         return None
@@ -279,7 +280,7 @@ def _agreeing(pieces: list[str], words: _Words) -> list[str]:
     return pieces
 
 
-def _price(piece: str, words: _Words, kept: set[str], *, after: str) -> tuple[float, str] | None:
+def _price(piece: str, words: _Words, kept: frozenset[str], *, after: str) -> tuple[float, str] | None:
     """What it costs to take `piece` for a word, and that word; the cheapest cut is the likeliest."""
     if piece in kept:
         return 0.5, piece
@@ -323,7 +324,7 @@ def _whole(tag: str, reading: Reading) -> str:
     speller = reading.speller
     if speller is None or not speller.has_dictionary("es"):
         return tag
-    kept = {name.casefold() for name in reading.subject.around.glossary}
+    kept = in_form(reading.subject.around.glossary, str.casefold)
     return tag if tag.casefold() in kept else _right(tag, _Words(speller, "es"), kept)[0]
 
 

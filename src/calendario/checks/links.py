@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 
+from calendario.checks.subject import Subject
 from calendario.domain.addresses import (
     Seen,
     glued,
@@ -24,6 +26,12 @@ from calendario.domain.links import addresses_in, links_of
 _LONGEST_SHOWN = 60
 #: Why nobody finds a page there, where it is not that the page is gone.
 _DEAD = {"name_unknown": "link_name_unknown", "tls": "link_not_trusted"}
+
+
+def of_post(subject: Subject, _now: datetime) -> Iterator[Finding]:
+    """Of what a person wrote, and of the post's own link."""
+    yield from of_text(subject.written, subject.network, subject.seen)
+    yield from of_field(subject.link, subject.seen)
 
 
 def of_text(written: str, network: str, seen: Mapping[str, Seen]) -> Iterator[Finding]:

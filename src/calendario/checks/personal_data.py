@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calendario.checks.check import Found
+from calendario.checks.glossary import in_form
 from calendario.checks.reading import Reading
 from calendario.domain.finding import Fix, Level
 
@@ -70,7 +71,6 @@ def in_the_open(reading: Reading) -> Iterator[Found]:
     plain, places = _seen(reading.text)
     chilean = reading.subject.around.locale.upper().endswith("-CL")
     people = _ruts(plain) if chilean else (*_nies(plain), *_dnis(plain))
-    known = {_squeezed(word) for word in reading.subject.around.glossary}
     until = 0
     for one in sorted((*_accounts(plain), *people), key=lambda number: number.start):
         if one.start < until:
@@ -80,7 +80,7 @@ def in_the_open(reading: Reading) -> Iterator[Found]:
         if one.kind != "IBAN":
             facts = {"document": one.kind} if chilean else {"document": one.kind, "law": _LAW}
             yield Found(start, end, facts, (Fix(start, end, one.masked),) if one.masked else ())
-        elif _squeezed(plain[one.start : one.end]) not in known:
+        elif _squeezed(plain[one.start : one.end]) not in in_form(reading.subject.around.glossary, _squeezed):
             yield Found(start, end, {"account": one.kind}, level=Level.WARN)
 
 

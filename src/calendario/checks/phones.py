@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from calendario.checks.check import Found
+from calendario.checks.glossary import in_form
 from calendario.checks.reading import Reading
 from calendario.domain.dates.said import Hours
 from calendario.domain.links import MOST_SEARCHED
@@ -93,11 +94,10 @@ def of_wrong_length(reading: Reading) -> Iterator[Found]:
     if len(text) > MOST_SEARCHED:
         return
     at_home = _CHILE if reading.subject.around.locale.upper().endswith("-CL") else _SPAIN
-    known = {re.sub(r"[^0-9]", "", word) for word in reading.subject.around.glossary}
     hours = reading.said.hours
     phone_until = -1  # where the last number that was a phone ended
     for run in _RUN.finditer(text):
-        figures = re.sub(r"[^0-9]", "", run[0])
+        figures = _figures(run[0])
         plan, own, coded = _planned(run, figures, at_home)
         if plan is None or not own:
             continue
@@ -106,15 +106,11 @@ def of_wrong_length(reading: Reading) -> Iterator[Found]:
         if plan.right.fullmatch(own) or _begins_right(run[0], plan, coded):
             phone_until = run.end()
             continue
-        if (
-            _GOES_ON.match(text, run.end())
-            or not told
-            or figures in known
-            or own in known
-            or not _SHORT < len(own) <= _LONGEST
-        ):
+        if _GOES_ON.match(text, run.end()) or not told or not _SHORT < len(own) <= _LONGEST:
             continue
         if _A_DATE.fullmatch(run[0]) or _is_hour(run, hours):
+            continue
+        if not in_form(reading.subject.around.glossary, _figures).isdisjoint((figures, own)):
             continue
         phone_until = run.end()
         needed = plan.figures + (plan is _CHILE and own.startswith("600"))
@@ -170,3 +166,7 @@ def _begins_right(written: str, plan: _Plan, coded: bool) -> bool:
         if total > taken and plan.right.fullmatch("".join(groups)[taken:total]):
             return True
     return False
+
+
+def _figures(written: str) -> str:
+    return re.sub(r"[^0-9]", "", written)

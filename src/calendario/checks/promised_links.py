@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from calendario.checks.check import Found
 from calendario.checks.contact import broken_addresses
@@ -75,10 +76,9 @@ _NO_WEB = re.compile(
     re.IGNORECASE,
 )
 #: Without any of these nothing is promised: most posts are read no further.
-_PROMISES = re.compile(
-    r"enla|enlla|ligaz|link|v[ií]ncul|url|estek|lotur|pinch|puls|clic|clik|aqu[ií]|ac[áa]\b|info|inscripc|bases|reserva"
-    r"|formulario|🔗",
-    re.IGNORECASE,
+_PROMISES = (
+    *("enla", "enlla", "ligaz", "link", "vincul", "víncul", "url", "estek", "lotur", "pinch", "puls", "clic", "clik"),
+    *("aqui", "aquí", "aca", "acá", "info", "inscripc", "bases", "reserva", "formulario", "🔗"),
 )
 _TO_FILL_IN = re.compile(r"[{\[][^}\]\n]{1,40}[}\]]")
 
@@ -91,7 +91,7 @@ def without_a_link(reading: Reading) -> Iterator[Found]:
     text, subject = reading.text, reading.subject
     if reading.place != TEXT or reading.language not in _LANGUAGES or len(text) > MOST_SEARCHED:
         return
-    if subject.link or subject.content.link or _PROMISES.search(text) is None or _ELSEWHERE.search(text):
+    if subject.link or subject.content.link or not _may_promise(text) or _ELSEWHERE.search(text):
         return
     if links_of(subject.content.text, "x") or addresses_in(subject.content.text):
         return
@@ -110,6 +110,12 @@ def without_a_link(reading: Reading) -> Iterator[Found]:
         if not re.search(r"\w", rest.partition("\n")[2] if "\n" in rest else ""):
             yield Found(found.start(), found.end(), {"words": found[0].strip()})
             return
+
+
+@lru_cache(maxsize=16)  # eight channels say it, each with other links
+def _may_promise(text: str) -> bool:
+    small = text.lower()
+    return any(stem in small for stem in _PROMISES)
 
 
 def _is_road_or_wedding(reading: Reading, found: re.Match[str]) -> bool:

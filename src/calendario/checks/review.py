@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from calendario.checks import accepting, catalogue, fields, form, hour, links, reuse, rights, spelling, videos
+from calendario.checks import accepting, catalogue, spelling, whole
 from calendario.checks.subject import Subject
-from calendario.domain.finding import Finding, Level, Place
+from calendario.domain.finding import OF_SPELLING, Finding, Level, Place
 from calendario.spelling.speller import Speller
 
 _RANKS = {level: rank for rank, level in enumerate(Level)}
-_OF_WORDS = ("spelling_error", "real_word")
 _WHOLE = ("hashtag_", "malformed_", "placeholder_", "sms_", "decorative_")
 
 
@@ -22,17 +21,7 @@ def review(
     (some ms each). What may be meant by a word that is right comes with it anyway.
     """
     found = [
-        *form.of_length(subject),
-        *form.of_pictures(subject),
-        *form.of_audience(subject),
-        *hour.of_hour(subject, now),
-        *rights.of_pictures(subject, now),
-        *videos.of_videos(subject),
-        *fields.unfilled(subject),
-        *fields.unclear(subject),
-        *reuse.of_bank(subject, now),
-        *links.of_text(subject.written, subject.network, subject.seen),
-        *links.of_field(subject.link, subject.seen),
+        *whole.of_post(subject, now),
         *accepting.heeded(subject, catalogue.of_words(subject, now, speller)),
     ]
     if speller is not None:
@@ -54,7 +43,7 @@ def _one_for_each_span(found: Iterable[Finding]) -> Iterator[Finding]:
             gravest[span] = finding
     wholes = [(f.place, f.start, f.end) for f in gravest.values() if f.code.startswith(_WHOLE)]
     for finding in gravest.values():
-        if finding.code not in _OF_WORDS or not any(
+        if finding.code not in OF_SPELLING or not any(
             place == finding.place and start <= finding.start and finding.end <= end for place, start, end in wholes
         ):
             yield finding

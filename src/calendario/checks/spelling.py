@@ -13,8 +13,8 @@ from calendario.spelling.speller import Speller
 
 def of_words(subject: Subject, speller: Speller, *, suggest: bool) -> Iterator[Finding]:
     """A warning for each misspelt word, a suggestion for each that is hardly meant, in the language of the content;
-    with `suggest` those of misspelt words carry fixes (some ms each). A finding in a description tells with "count"
-    how many pictures or videos there are.
+    with `suggest` those of misspelt words carry all their fixes (some ms each), else only those of words that lack
+    nothing but accents. A finding in a description tells with "count" how many pictures or videos there are.
     """
     forms = forms_of(subject.ignored)
     for place, words in subject.words:
@@ -43,11 +43,15 @@ def _of_field(
     misspelt = [word for word in found if not holds(word.text, ignored)]
     for word in misspelt:
         suggested = speller.suggestions(word.text, language=word.language or language) if suggest else ()
-        fixes = tuple(Fix(word.start, word.end, s) for s in suggested)
         facts: dict[str, object] = {"word": word.text, **of_all}
         if word.language:
             facts["language"] = word.language
-        yield Finding("spelling_error", Level.WARN, word.start, word.end, facts, fixes, place=place)
+        code = "spelling_missing_accent" if word.accented else "spelling_error"
+        if word.accented:
+            facts["correction"] = word.accented
+            suggested = tuple(dict.fromkeys((word.accented, *suggested)))
+        fixes = tuple(Fix(word.start, word.end, s) for s in suggested)
+        yield Finding(code, Level.WARN, word.start, word.end, facts, fixes, place=place)
     for hint in speller.hints(words, language=language):
         if holds(hint.text, ignored) or accepted_key(hint.rule, hint.text) in subject.ignored:
             continue

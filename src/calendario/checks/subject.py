@@ -24,6 +24,16 @@ _WARNED = ("mastodon", "web", "practice")
 
 
 @dataclass(frozen=True, slots=True)
+class Recent:
+    """What another post says, or will say, on the same channel, and when (wall time, naive, in the institution's
+    zone).
+    """
+
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What is reviewed: what would be said on a network within `limits`, at a naive wall time in a zone (if planned);
     with `threads` a divided text goes out in parts there (see `Channel.has_threads`), of which those numbered in `out`
@@ -33,8 +43,8 @@ class Subject:
     is `pending` is not known for sure; `typed` is the text as it stands before anything is put under it, where it is
     another one. `reused` is what of the bank was put into it. `ignored` words are right in this post, and with
     these `waivers` it goes out all the same; `strict`: unknown words with a capital, which may be names, are misspelt
-    too. `around` is what else is known
-    of the place and the time.
+    too. `around` is what else is known of the place and the time, and `recent` what else is said on the channel within
+    a week of it.
     """
 
     content: Content
@@ -56,6 +66,7 @@ class Subject:
     strict: bool = False
     around: Circumstances = NOTHING_AROUND
     waivers: tuple[Waiver, ...] = ()
+    recent: tuple[Recent, ...] = ()
 
     @property
     def says_something(self) -> bool:
@@ -100,6 +111,7 @@ def subject(
     strict: bool = False,
     around: Circumstances = NOTHING_AROUND,
     waivers: tuple[Waiver, ...] = (),
+    recent: tuple[Recent, ...] = (),
 ) -> Subject:
     """What is reviewed of `content` on that channel: all of what would go out there, signature and link included; and
     the post's `title`, which heads it where a network has titles.
@@ -125,4 +137,5 @@ def subject(
         strict=strict,
         around=around,
         waivers=waivers,
+        recent=recent,
     )

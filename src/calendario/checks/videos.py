@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from calendario.checks.subject import Subject
 from calendario.domain.describing import poor_because
@@ -15,7 +16,7 @@ _GIF = "image/gif"
 _STILL = ("bluesky",)
 
 
-def of_videos(subject: Subject) -> Iterator[Finding]:
+def of_videos(subject: Subject, _now: datetime) -> Iterator[Finding]:
     """The findings of the video, and of moving pictures that will stand still. What is out already is left alone."""
     if 1 in subject.out:  # with which it went
         return

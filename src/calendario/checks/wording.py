@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from calendario.checks.check import Found
 from calendario.checks.reading import Reading
@@ -235,11 +236,7 @@ def _between_words(written: str, before: re.Match[str] | None, after: re.Match[s
 def cut_off(reading: Reading) -> Iterator[Found]:
     """What ends in «de», «y», «la» or a comma, or in the middle of a word before an ellipsis."""
     text = running(reading.text)
-    end = len(text.text)
-    tags = _TAGS_BELOW.search(text.text, max(0, end - _LATER))
-    if tags is not None:
-        end = tags.start()
-    last = _LAST.search(text.text, max(0, end - _LATER), end)
+    last = _last_word(text.text)
     if last is None or not (last[2] or _is_cut_at(reading, text.text, last)):
         return
     word, dots = last[1], last[2]
@@ -251,6 +248,16 @@ def cut_off(reading: Reading) -> Iterator[Found]:
         cut = True
     if cut:
         yield Found(*text.span(last.start(1), last.end(2) if dots else last.end(1)), {"word": word})
+
+
+@lru_cache(maxsize=16)  # eight channels say it, each with other links
+def _last_word(text: str) -> re.Match[str] | None:
+    """The last word above the hashtags, with what follows it."""
+    end = len(text)
+    tags = _TAGS_BELOW.search(text, max(0, end - _LATER))
+    if tags is not None:
+        end = tags.start()
+    return _LAST.search(text, max(0, end - _LATER), end)
 
 
 def _is_cut_at(reading: Reading, text: str, last: re.Match[str]) -> bool:
