@@ -6,14 +6,19 @@ import io
 import json
 import shutil
 import tracemalloc
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
 
 from calendario import main as composition
 from calendario.cli import batch
+from calendario.domain.bank import OfficialName
+from calendario.domain.house import DayOff, House
+from calendario.domain.own_words import Scope
 from calendario.main import main
 from calendario.spelling.spelling import Spelling
+from tests.newsroom import Clock, Newsroom
 from tests.spanish import assert_spanish
 
 DATA = Path(__file__).parent.parent / "data"
@@ -90,7 +95,7 @@ def test_a_person_reads_what_is_wrong_and_its_mending(capsys: pytest.CaptureFixt
 
 
 def test_a_text_that_does_not_fit_ends_with_one(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "Palabra " * 60, "--channel", "x", "--json"]) == 1
+    assert main(["check", "Abre el museo. " * 20, "--channel", "x", "--json"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert [f["code"] for f in told["findings"]] == ["too_long"]
     assert told["measure"]["limit"] == 280
@@ -140,6 +145,60 @@ BAD_LINES = (
     (a_line(text="x" * 1_100_000), "line_too_long"),
     (a_line(scheduled_at="2026-12-11T10:00:00+01:00", context={"tz": "Europe/Nada"}), "unknown_zone"),
 )
+
+
+#: Of the field that is told, what is no such thing.
+BAD_FIELDS = (
+    ({"text": 5}, "text"),
+    ({"title": 5}, "title"),
+    ({"channel": ["x"]}, "channel"),
+    ({"now": "mañana"}, "now"),
+    ({"scheduled_at": "2026-12-11T10:00:00"}, "scheduled_at"),
+    ({"context": 5}, "context"),
+    ({"context": {"tz": 5}}, "context.tz"),
+    ({"context": {"media": {"alt": "La plaza"}}}, "context.media"),
+    ({"context": {"category": 5}}, "context.category"),
+    ({"context": {"holidays": "2026-12-08"}}, "context.holidays"),
+    ({"context": {"holidays": ["2026-13-40"]}}, "context.holidays"),
+    ({"context": {"quiet_hours": ["22:00"]}}, "context.quiet_hours"),
+    ({"context": {"quiet_hours": ["22:00", "mañana"]}}, "context.quiet_hours"),
+    ({"context": {"electoral_period": {"from": "2027-05-23", "to": "2027-03-30"}}}, "context.electoral_period"),
+    ({"context": {"electoral_period": {"from": "2027-05-23"}}}, "context.electoral_period"),
+    ({"context": {"mourning": True}}, "context.mourning"),
+    ({"context": {"crisis": {"active": "sí"}}}, "context.crisis"),
+    ({"context": {"crisis": {"active": True, "allowed_categories": "emergencia"}}}, "context.crisis"),
+    ({"context": {"required_languages": "es"}}, "context.required_languages"),
+    ({"context": {"siblings": [{}]}}, "context.siblings"),
+    ({"context": {"official_names": [{"wrong": ["Villa"]}]}}, "context.official_names"),
+    ({"context": {"recent_posts": [{"channel": "x", "text": "Hola"}]}}, "context.recent_posts"),
+    ({"context": {"previous_scheduled_at": "2026-12-11T10:00:00"}}, "context.previous_scheduled_at"),
+    ({"context": {"requested_local": "ayer"}}, "context.requested_local"),
+    ({"context": {"glossary": "Villa"}}, "context.glossary"),
+    ({"context": {"treatment": "vos"}}, "context.treatment"),
+    ({"context": {"avoided": [{"instead": "persona"}]}}, "context.avoided"),
+)
+
+
+@pytest.mark.parametrize(("fields", "name"), BAD_FIELDS)
+def test_the_field_that_is_wrong_is_named(
+    fields: dict[str, object], name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "one.jsonl").write_text(json.dumps({"text": "Hola", **fields}), encoding="utf-8")
+    assert main(["check", "--batch", str(tmp_path / "one.jsonl")]) == 1
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert finding["code"] == "bad_case"
+    assert f"«{name}»" in finding["message"]
+    assert_spanish(finding["message"], own=(name,))
+
+
+def test_a_time_zone_that_does_not_exist_is_told_without_an_hour_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "one.jsonl").write_text(a_line(context={"tz": "Europe/Nada"}), encoding="utf-8")
+    assert main(["check", "--batch", str(tmp_path / "one.jsonl")]) == 1
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert finding["code"] == "unknown_zone"
+    assert "«Europe/Nada»" in finding["message"]
 
 
 def test_bad_lines_are_answered_and_so_are_the_good_ones_between(
@@ -274,15 +333,16 @@ def test_where_the_dictionary_cannot_be_read_nobody_is_told_that_nothing_is_to_b
     if damage == "cut off":
         broken.write_bytes(whole[:1000])
     monkeypatch.setattr(composition, "_speller", lambda: Spelling(folder))
-    assert main(["check", "La bibloteca abre el lunes."]) == 0, "nothing prevents publishing"
+    assert main(["check", "La bibloteca abre el lunes."]) == 2, "nobody knows whether it is written well"
     told = capsys.readouterr().out
     assert str(broken) in told
     assert "ortografía" in told
     assert "Nada que corregir" not in told
-    assert main(["check", "--json", "La bibloteca abre el lunes."]) == 0
+    assert main(["check", "--json", "La bibloteca abre el lunes."]) == 2
     answer = json.loads(capsys.readouterr().out)
     assert answer["spelling_off"]["code"] == "dictionary_unusable"
     assert answer["findings"] == []
+    assert main(["check", "El plazo termina el 31 de noviembre."]) == 1, "and this cannot go out anyway"
 
 
 def test_a_sentence_that_no_dictionary_can_check_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -303,3 +363,127 @@ def test_a_file_is_read_and_not_taken_for_the_text(tmp_path: Path, capsys: pytes
     assert json.loads(capsys.readouterr().out)["length"] == 46
     assert main(["check", str(tmp_path / "otro.txt")]) == 2
     assert_spanish(capsys.readouterr().err)
+
+
+# --- how things stand where it is published
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """A calendar with rules, a word and a name of its own; nobody has it open."""
+    made = Newsroom(tmp_path / "perfil", Clock(datetime(2026, 11, 25, 8, tzinfo=UTC)))
+    made.desk.house.change(House(quiet=(time(22), time(8)), days_off=(DayOff(date(2026, 12, 10), "Santa Eulalia"),)))
+    made.desk.words.add("gaiata", Scope.INSTITUTION)
+    made.desk.bank.add(OfficialName("Casa de la Cultura", ("Casa Cultura",)))
+    made.close()
+    return made.folder
+
+
+def codes(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
+    """The exit code, and what is found."""
+    code = main(["check", "--json", *arguments])
+    return code, [f["code"] for f in json.loads(capsys.readouterr().out)["findings"]]
+
+
+TERM = "El plazo termina el jueves 10 de diciembre de 2026."
+
+
+def test_with_a_calendar_its_rules_words_and_names_hold(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    here = ["--profile", str(town)]
+    for text, code in (
+        (TERM, "deadline_on_non_working_day"),
+        ("La Casa Cultura abre el lunes por la tarde.", "official_name_misspelled"),
+    ):
+        assert code not in codes([text], capsys)[1]
+        assert code in codes([text, *here], capsys)[1]
+    word = "La gaiata recorre la calle Mayor."
+    assert codes([word], capsys)[1] == ["spelling_error"]
+    assert codes([word, *here], capsys)[1] == []
+
+
+def test_the_rules_of_a_file_hold_and_can_be_tried_beside_a_calendar(
+    town: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "reglas.json"
+    pack.write_text('{"calendario_house": 1, "days_off": [{"day": "2026-12-11", "name": "Feria"}]}', encoding="utf-8")
+    other = TERM.replace("jueves 10", "viernes 11")
+    for more in ([], ["--profile", str(town)]):
+        assert codes([other, "--house", str(pack), *more], capsys)[1] == ["deadline_on_non_working_day"]
+        assert codes([TERM, "--house", str(pack), *more], capsys)[1] == []
+
+
+def test_it_is_looked_at_for_the_hour_at_which_it_goes_out(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text, here = "Mañana, martes 1 de diciembre, abre la biblioteca.", ["--profile", str(town)]
+    assert codes([text, "--at", "2026-11-30T10:00"], capsys)[1] == []
+    assert codes([text, "--at", "2026-12-01T10:00"], capsys) == (1, ["relative_date_mismatch"])
+    assert codes([text, "--at", "2026-11-30T23:30:00Z"], capsys)[1] == ["relative_date_mismatch"], "of the 1st by then"
+    night = ["Abre la biblioteca.", "--at", "2026-11-30T01:30", *here]
+    assert codes(night, capsys)[1] == ["off_hours_publication"]
+    assert "off_hours_publication" not in codes([*night, "--category", "emergencia"], capsys)[1]
+
+
+def test_in_a_crisis_what_the_post_is_for_decides(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    here = ["--profile", str(town)]
+    desk = composition.open_desk(town, composition.clock)
+    desk.house.begin_crisis()
+    desk.office.database.close()
+    assert codes(["Abre la biblioteca.", *here], capsys) == (1, ["crisis_pause_active"])
+    assert codes(["Abre la biblioteca.", *here, "--category", "servicio_esencial"], capsys) == (0, [])
+
+
+def test_a_list_of_names_is_right(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = tmp_path / "nombres.txt"
+    names.write_text("# Fiestas\n\ngaiata\nAlcolea de  Tajo\n", encoding="cp1252")
+    text = "La gaiata recorre la calle Mayor."
+    assert codes([text], capsys)[1] == ["spelling_error"]
+    assert codes([text, "--glossary", str(names)], capsys)[1] == []
+
+
+@pytest.mark.parametrize("option", ["--glossary", "--house", "--profile"])
+def test_what_cannot_be_read_is_told_in_a_sentence_and_ends_with_two(
+    option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "nada").write_bytes(b"\0\x01\x02")
+    for there in (tmp_path / "nada", tmp_path / "no existe"):
+        assert main(["check", "Hola", option, str(there)]) == 2
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert str(there) in told.err
+        assert_spanish(told.err, own=(str(there),))
+
+
+@pytest.mark.parametrize("when", ["mañana", "2026-13-40", "0001-01-01T00:00+14:00", ""])
+def test_an_hour_that_is_none_is_told_in_a_sentence(when: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "Hola", "--at", when]) == 2
+    assert_spanish(capsys.readouterr().err, own=(when,) if when else ())
+
+
+def test_a_batch_tells_its_own_hours_and_the_house_holds_for_what_it_does_not_tell(
+    town: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [a_line(text=TERM), a_line(text=TERM, context={"holidays": []})]
+    (tmp_path / "lines.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    batched = ["check", "--batch", str(tmp_path / "lines.jsonl")]
+    assert main([*batched, "--profile", str(town)]) == 0
+    told = [[f["code"] for f in json.loads(line)["findings"]] for line in capsys.readouterr().out.splitlines()]
+    assert told == [["deadline_on_non_working_day"], []]
+    assert main([*batched, "--at", "2026-12-01T10:00"]) == 2
+    assert_spanish(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "strict"),
+    [
+        ("Abre la biblioteca municipal.", 0, 0),
+        ("Abre la bibloteca municipal.", 0, 3),
+        ("El plazo termina el 31 de noviembre.", 1, 1),
+    ],
+)
+def test_a_script_may_be_strict(
+    text: str, code: int, strict: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "lines.jsonl").write_text("\n".join([a_line(), a_line(text=text)]), encoding="utf-8")
+    for given in ([text], ["--batch", str(tmp_path / "lines.jsonl")]):
+        assert main(["check", *given]) == code
+        assert main(["check", "--warnings", *given]) == strict
+    capsys.readouterr()

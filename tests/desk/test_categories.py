@@ -11,6 +11,7 @@ import pytest
 from calendario.domain.category import Category
 from calendario.domain.channel import Lateness, WhenLate
 from calendario.domain.details import Details
+from calendario.domain.house import Nature
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed, NotFound
 from calendario.domain.publication import DROPPED, Publication, State
@@ -35,10 +36,10 @@ def test_a_calendar_begins_with_none_and_keeps_those_it_is_given(newsroom: Newsr
     categories = newsroom.desk.categories
     assert categories.all() == ()
     service, agenda = categories.add(" Servicio ", TWO_HOURS), categories.add("Agenda", DROP)
-    categories.change(agenda.id, "Actos", None)
+    categories.change(agenda.id, "Actos", None, Nature.LEISURE)
     newsroom.reopen()
     categories = newsroom.desk.categories
-    assert categories.all() == (replace(agenda, name="Actos", lateness=None), service)
+    assert categories.all() == (replace(agenda, name="Actos", lateness=None, nature=Nature.LEISURE), service)
     assert categories.all()[1].name == "Servicio"
 
 
@@ -52,9 +53,9 @@ def test_two_of_one_name_would_be_one_too_many(newsroom: Newsroom) -> None:
         assert_spanish(sentence(told.value), own=("SERVICIO",))
     agenda = categories.add("Agenda")
     with pytest.raises(NotAllowed, match="category_known"):
-        categories.change(agenda.id, "servicio", None)
+        categories.change(agenda.id, "servicio", None, None)
     categories.retire(service.id)
-    categories.change(agenda.id, "Servicio", None)
+    categories.change(agenda.id, "Servicio", None, None)
     with pytest.raises(NotAllowed, match="category_known"):
         categories.restore(service.id)
     with pytest.raises(NotFound) as gone:

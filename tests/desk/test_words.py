@@ -12,6 +12,7 @@ import pytest
 from calendario import paths
 from calendario.desk.desk import Desk
 from calendario.domain.bank import OfficialName
+from calendario.domain.finding import OF_SPELLING
 from calendario.domain.own_words import MOST_WORDS, Scope
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed
@@ -38,7 +39,7 @@ def flagged(desk: Desk, text: str = TEXT, *ignored: str) -> list[str]:
     draft = replace(draft, details=replace(draft.details, ignored=ignored))
     on = desk.channels.all()
     found = desk.writing.review(draft, PlanDraft((on[0].id,)), on[:1])
-    return [str(f.facts["word"]) for f in found[on[0].id] if f.code in ("spelling_error", "real_word")]
+    return [str(f.facts["word"]) for f in found[on[0].id] if f.code in OF_SPELLING]
 
 
 def test_a_word_is_right_at_once_and_wrong_again_once_it_is_taken_out(desk: Desk) -> None:
@@ -109,7 +110,7 @@ def test_the_official_names_of_the_bank_are_right_and_what_is_typed_for_them_is_
     on = desk.channels.all()[0]
     draft = Draft("", Content(text))
     found = desk.writing.review(draft, PlanDraft((on.id,)), (on,), suggest=True)[on.id]
-    told = {f.facts["word"]: f.fixes[0].replacement for f in found if f.code in ("spelling_error", "real_word")}
+    told = {text[f.start : f.end]: f.fixes[0].replacement for f in found if f.code == "official_name_misspelled"}
     assert told == {"Gaitas": "Gaiates", "Vilafamez": "Vilafamés"}
     desk.bank.retire(name.id)
     assert desk.words.refresh()

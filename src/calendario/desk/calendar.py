@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from calendario.checks.circumstances import Circumstances
 from calendario.checks.review import review
 from calendario.checks.subject import subject
 from calendario.desk.faces import Card, ChannelMeter, Decision, Elsewhere, Exit, PublisherFace, Today, Week
 from calendario.desk.office import Office
+from calendario.desk.reviewing import around_draft
 from calendario.domain.channel import Channel
 from calendario.domain.finding import Level, worst
 from calendario.domain.frequency import meter
@@ -31,6 +31,7 @@ from calendario.domain.slot import day_bounds, wall_clock, week_start
 from calendario.store import bank, channels, library, parts, pauses, posts, presence, publications, publisher_lock
 from calendario.store.database import Transaction
 from calendario.store.publications import Entry
+from calendario.store.surroundings import Surroundings
 
 
 class CalendarDesk:
@@ -49,7 +50,7 @@ class CalendarDesk:
             known = channels.known(tx)
             undated = posts.undated(tx, office.machine)
             pause = pauses.current(tx)
-            findings = _findings(tx, entries, known, now, office.shapes)
+            findings = self._findings(tx, entries, known, now)
         wall_now = wall_clock(now, institution.zone)
         return Week(
             start=start,
@@ -79,7 +80,7 @@ class CalendarDesk:
             known = channels.known(tx)
             undated = posts.undated(tx, office.machine)
             pause = pauses.current(tx)
-            findings = _findings(tx, entries, known, now, office.shapes)
+            findings = self._findings(tx, entries, known, now)
             decisions = _decisions(to_decide, known, institution.zone)
             hands = _decisions(by_hand, known, institution.zone)
             alive = self._publisher(tx, now, upcoming, known)
@@ -141,6 +142,40 @@ class CalendarDesk:
             draft = posts.revision(tx, publication.revision_id).draft
         return _decision(Entry(publication, draft), known, zone)
 
+    def _findings(
+        self, tx: Transaction, entries: Sequence[Entry], known: Mapping[UUID, Channel], now: datetime
+    ) -> dict[UUID, Level]:
+        """The gravest open finding of each publication that may still change, as it will be seen when it is sent;
+        spelling, and what else is said on the channel, are left to the editor.
+        """
+        found: dict[UUID, Level] = {}
+        open_still = [e for e in entries if e.publication.state in EDITABLE]
+        post_ids = {e.publication.post_id for e in open_still}
+        there, shapes = Surroundings(self._office.database, tx), self._office.shapes
+        rights = library.of_contents(tx, (e.content for e in open_still))
+        reused = bank.reuses(tx, post_ids)
+        spoken = there.spoken(post_ids) if there.house.languages else {}
+        for entry in open_still:
+            publication, channel, draft = entry.publication, known[entry.publication.channel_id], entry.draft
+            languages, was = spoken.get(publication.post_id, (entry.content.language,)), publication.moved_from
+            asked = subject(
+                entry.content,
+                channel,
+                zone=publication.plan.zone,
+                out=_out(tx, publication, entry.content, channel, shapes),
+                known=rights,
+                title=entry.title,
+                pending=draft.details.pending,
+                reused=reused.get(publication.post_id, ()),
+                ignored=draft.details.ignored,
+                waivers=draft.details.waivers,
+                around=around_draft(self._office, there, draft, languages, leaving=True, moved_from=was),
+            )
+            level = worst(review(asked, max(now, publication.due_at)))
+            if level is not None:
+                found[publication.id] = level
+        return found
+
     def _publisher(
         self, tx: Transaction, now: datetime, upcoming: Iterable[Entry], known: Mapping[UUID, Channel]
     ) -> PublisherFace:
@@ -186,37 +221,6 @@ def _decision(entry: Entry, known: Mapping[UUID, Channel], zone: str) -> Decisio
         text=channel.as_sent(entry.content).text,
         wall_time=wall_clock(publication.due_at, zone),
     )
-
-
-def _findings(
-    tx: Transaction, entries: Sequence[Entry], known: Mapping[UUID, Channel], now: datetime, shapes: Shapes
-) -> dict[UUID, Level]:
-    """The gravest open finding of each publication that may still change, as it will be seen when it is sent; spelling
-    is left to the editor.
-    """
-    found: dict[UUID, Level] = {}
-    rights = library.of_contents(tx, (e.content for e in entries if e.publication.state in EDITABLE))
-    reused = bank.reuses(tx, {e.publication.post_id for e in entries if e.publication.state in EDITABLE})
-    for entry in entries:
-        publication, channel = entry.publication, known[entry.publication.channel_id]
-        if publication.state in EDITABLE:
-            asked = subject(
-                entry.content,
-                channel,
-                zone=publication.plan.zone,
-                out=_out(tx, publication, entry.content, channel, shapes),
-                known=rights,
-                title=entry.title,
-                pending=entry.draft.details.pending,
-                reused=reused.get(publication.post_id, ()),
-                ignored=entry.draft.details.ignored,
-                waivers=entry.draft.details.waivers,
-                around=Circumstances(leaving=True),
-            )
-            level = worst(review(asked, max(now, publication.due_at)))
-            if level is not None:
-                found[publication.id] = level
-    return found
 
 
 def _out(

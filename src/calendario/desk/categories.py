@@ -1,4 +1,4 @@
-"""What the town hall's posts are about: added, renamed, told what to do when late, retired."""
+"""What the town hall's posts are about and for: added, renamed, told what to do when late, retired."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from uuid import UUID
 from calendario.desk.office import Office
 from calendario.domain.category import Category
 from calendario.domain.channel import Lateness
+from calendario.domain.house import Nature
 from calendario.domain.problem import NotAllowed
 from calendario.store import categories, journal
 from calendario.store.database import Transaction
@@ -26,21 +27,27 @@ class CategoriesDesk:
         with self._office.database.reading() as tx:
             return tuple(c for c in categories.categories(tx) if retired or not c.retired)
 
-    def add(self, name: str, lateness: Lateness | None = None) -> Category:
+    def add(self, name: str, lateness: Lateness | None = None, nature: Nature | None = None) -> Category:
         """A new one. Raises `BadInput("category_without_name")`, and `NotAllowed("category_known")` for a name that
         there is already, in whatever letters.
         """
         office, now = self._office, self._office.clock()
         with office.database.writing() as tx:
-            added = Category(new_id(now), name.strip(), lateness)
+            added = Category(new_id(now), name.strip(), lateness, nature=nature)
             _refuse_known(tx, added)
             categories.save(tx, added)
             journal.note(tx, office.machine, now, "category_added", person_id=office.me().id, subject_id=added.id)
         return added
 
-    def change(self, category_id: UUID, name: str, lateness: Lateness | None) -> Category:
-        """Another name, or another way with late posts; what is missed already stays so. Raises what `add` does."""
-        return self._put(category_id, "category_changed", lambda c: replace(c.named(name), lateness=lateness))
+    def change(self, category_id: UUID, name: str, lateness: Lateness | None, nature: Nature | None) -> Category:
+        """Another name, another way with late posts, or for something else; what is missed already stays so. Raises
+        what `add` does.
+        """
+
+        def changed(category: Category) -> Category:
+            return replace(category.named(name), lateness=lateness, nature=nature)
+
+        return self._put(category_id, "category_changed", changed)
 
     def retire(self, category_id: UUID) -> Category:
         """Not offered any more; posts that have it keep it. `restore` brings it back."""

@@ -4,30 +4,40 @@ program.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from calendario.checks.circumstances import NOTHING_AROUND, Circumstances
 from calendario.checks.review import review
 from calendario.checks.subject import Subject
+from calendario.checks.surroundings import around
+from calendario.desk.cases import ZONE, Case, case_of, network_of
+from calendario.desk.house import house_in
+from calendario.desk.office import Office
 from calendario.desk.spelling import open_dictionary
-from calendario.domain.finding import Finding
-from calendario.domain.media import Captions, Image, Video
+from calendario.desk.words import STRICT
+from calendario.domain.finding import Finding, Level, worst
+from calendario.domain.house import House, Nature
 from calendario.domain.networks import network
+from calendario.domain.own_words import MOST_BYTES
 from calendario.domain.post import Content
-from calendario.domain.problem import BadInput
-from calendario.domain.rights import NOTHING_KNOWN, Consent, MediaRecord, Rights
+from calendario.domain.problem import BadInput, NotFound
+from calendario.domain.read import words
 from calendario.domain.rulers import Measure, measure, telegram
 from calendario.domain.rulers.parts import fullest, measures
 from calendario.domain.slot import wall_clock
 from calendario.domain.text import clean
+from calendario.domain.vocabulary import Rules
+from calendario.spelling.own import OwnWords
 from calendario.spelling.speller import Speller
+from calendario.store.surroundings import Surroundings
 
-_ZONE = "Europe/Madrid"
-_NAMES = {"wordpress": "web"}  # as other programs call what is a network of ours
+#: Of a country whose clocks are not those of Madrid.
+_ZONES = {"CL": "America/Santiago"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,52 +51,131 @@ class Checked:
     spelling_off: BadInput | None = None
 
     @property
+    def worst(self) -> Level | None:
+        """How grave what was found is; None where there is nothing."""
+        return worst(self.findings)
+
+    @property
     def blocked(self) -> bool:
         """Whether it could not go out like this."""
-        return any(f.blocks for f in self.findings)
+        return self.worst is Level.BLOCK
 
 
-def check_text(text: str, network_key: str, now: datetime, speller: Speller) -> Checked:
-    """A text for one network, as of now. Raises `BadInput` for a text that cannot be kept or an unknown network."""
-    return _checked(Content(clean(text)), network_key, None, _ZONE, now, speller)
-
-
-def check_case(case: Mapping[str, Any], now: datetime, speller: Speller) -> Checked:
-    """A text with its circumstances: `text`, `channel`, and where known `title`, `spoiler_text` (a content warning),
-    `scheduled_at`, `now` (ISO 8601 with zone) and `context` (`tz`, `language`, `requested_local`: a naive wall time,
-    `media` with their `type`, `alt`, `identifiable_people` and `consent_recorded`, of a video `has_speech` and
-    `subtitles`; `locale`, `previous_scheduled_at`, `holidays` and `glossary`: see `Circumstances`). Raises `BadInput`.
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What holds for every text that is looked at: how things stand `around` it, the `zone` of its hours, and whether
+    unknown words with a capital are misspelt too (`strict`).
     """
+
+    around: Circumstances = NOTHING_AROUND
+    zone: str = ZONE
+    strict: bool = False
+
+    @classmethod
+    def nowhere(cls, rules: Rules) -> Where:
+        """With an institution that said nothing of itself."""
+        return cls(replace(NOTHING_AROUND, rules=rules))
+
+    @classmethod
+    def of_house(cls, path: Path, rules: Rules) -> Where:
+        """By the rules of the file at `path`. Raises as `house_in`."""
+        house = house_in(path, rules)
+        return replace(cls.nowhere(rules).by(house), zone=_ZONES.get(house.country, ZONE))
+
+    @classmethod
+    def of_calendar(cls, office: Office) -> Where:
+        """As in the window of that calendar: its rules, its own words, its official names."""
+        with office.database.reading() as tx:
+            there = Surroundings(office.database, tx)
+            institution, me = there.institution, there.person(office.machine)
+            if institution is None or me is None:
+                raise NotFound("not_set_up")
+            known = around(there.house, office.rules, names=there.names, glossary=there.glossary(me.id))
+            return cls(known, institution.zone, there.setting(STRICT) is True)
+
+    def by(self, house: House) -> Where:
+        """By the rules of `house`; a crisis that is on goes on."""
+        house = replace(house, crisis=house.crisis or self.around.house.crisis)
+        holidays = around(house, self.around.rules).holidays
+        return replace(self, around=replace(self.around, house=house, holidays=holidays))
+
+    def knowing(self, glossary: frozenset[str]) -> Where:
+        """With some more names and words that no check doubts."""
+        return replace(self, around=replace(self.around, glossary=self.around.glossary | glossary))
+
+    def teach(self, speller: Speller) -> None:
+        """Its names and words are right for `speller` too, and no others."""
+        known = self.around
+        speller.take_own(OwnWords(known.glossary, ((one.name, one.wrong) for one in known.names)))
+
+    def clock(self, told: str) -> datetime:
+        """The wall time (naive) that somebody means by ISO 8601, with a zone or as clocks show it there.
+
+        Raises `BadInput("not_an_instant")`, with the `value`.
+        """
+        try:
+            at = datetime.fromisoformat(told)
+            return at if at.tzinfo is None else wall_clock(at, self.zone)
+        except (ValueError, OverflowError) as error:
+            raise BadInput("not_an_instant", value=told) from error
+
+
+NOWHERE = Where()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a text goes out: `wall_time` is naive, in its institution's zone, and None where that is not known."""
+
+    now: datetime
+    wall_time: datetime | None = None
+
+
+def check_text(
+    text: str, network_key: str, when: When, speller: Speller, where: Where = NOWHERE, nature: Nature | None = None
+) -> Checked:
+    """A text for one network, of a category that is for `nature`. Raises `BadInput` for a text that cannot be kept or
+    an unknown network.
+    """
+    content = Content(clean(text))
+    circumstances = replace(where.around, nature=nature, spoken=(content.language,))
+    return _checked(Case(content, network_key, when.wall_time, where.zone, when.now, circumstances), speller, where)
+
+
+def check_case(case: Mapping[str, Any], now: datetime, speller: Speller, where: Where = NOWHERE) -> Checked:
+    """A text with its circumstances: `text`, `channel`, and where known `title`, `spoiler_text` (a content warning),
+    `scheduled_at`, `now` (ISO 8601 with zone) and `context`: `tz`, `language`, `locale`, `category`,
+    `requested_local` (a naive wall time), `previous_scheduled_at`; `media` with their `type`, `alt`,
+    `identifiable_people` and `consent_recorded`, of a video `has_speech` and `subtitles`; `holidays`, `quiet_hours`,
+    `electoral_period`, `mourning`, `crisis`, `required_languages` and `siblings`, `treatment`, `avoided`;
+    `official_names`, `glossary`, `recent_posts`, `source`. What it does not say is as `where` has it.
+
+    Raises `BadInput`, see `case_of`.
+    """
+    return _checked(case_of(case, now, where.around, where.zone), speller, where)
+
+
+def glossary_in(path: Path) -> frozenset[str]:
+    """The names of a plain list, one a line; lines that begin with `#` say nothing. UTF-8, else Windows-1252.
+
+    Raises `BadInput`: "file_unreadable", "own_words_huge" (`most_bytes`), "own_words_binary"; all with their `path`.
+    """
+    where = str(path)
     try:
-        context = case.get("context") or {}
-        zone, when = _words(context.get("tz", _ZONE)), case.get("scheduled_at")
-        content = Content(
-            clean(_words(case["text"])),
-            images=_images(context.get("media") or ()),
-            videos=_videos(context.get("media") or ()),
-            warning=clean(_words(case.get("spoiler_text") or "")),
-            language=_words(context.get("language", "es")),
-        )
-        planned = None if when is None else wall_clock(_instant(when), zone)
-        if context.get("requested_local"):  # the hour as a person asked for it: it may not exist, or come twice
-            planned = datetime.fromisoformat(context["requested_local"]).replace(tzinfo=None)
-        at = _instant(case["now"]) if case.get("now") else now
-        known = _known(context.get("media") or ())
-        title = clean(_words(case.get("title") or ""))
-        return _checked(content, network_of(case), planned, zone, at, speller, known, title, _around(context, zone))
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise BadInput("bad_case") from error
-
-
-def _around(context: Mapping[str, Any], zone: str) -> Circumstances:
-    """How things stand where it is published, as a case tells of it."""
-    before = context.get("previous_scheduled_at")
-    return Circumstances(
-        locale=_words(context.get("locale", NOTHING_AROUND.locale)),
-        moved_from=None if before is None else wall_clock(_instant(before), zone),
-        holidays=frozenset(date.fromisoformat(_words(day)) for day in context.get("holidays") or ()),
-        glossary=frozenset(_words(word) for word in context.get("glossary") or ()),
-    )
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise BadInput("file_unreadable", path=where) from error
+    if len(data) > MOST_BYTES:
+        raise BadInput("own_words_huge", path=where, most_bytes=MOST_BYTES)
+    if b"\0" in data:
+        raise BadInput("own_words_binary", path=where)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    lines = (" ".join(unicodedata.normalize("NFC", line).split()) for line in text.splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def length_of(case: Mapping[str, Any]) -> Measure:
@@ -95,87 +184,34 @@ def length_of(case: Mapping[str, Any]) -> Measure:
     The text is measured as it came: a ruler's vectors hold texts that are not normalised. Raises `BadInput`.
     """
     try:
-        text = _words(case["text"])
+        text = words(case["text"])
         if case.get("parse_mode") == "HTML":
             text = telegram.seen(text)
-        return measure(network_of(case), text, warning=_words(case.get("spoiler_text") or ""))
+        return measure(network_of(case), text, warning=words(case.get("spoiler_text") or ""))
     except (KeyError, TypeError, ValueError) as error:
         raise BadInput("bad_case") from error
 
 
-def network_of(case: Mapping[str, Any]) -> str:
-    """The key of the network a case speaks of. Raises `UnknownNetwork`, and `TypeError` for what is no name."""
-    name = _words(case.get("channel", "mastodon"))
-    return network(_NAMES.get(name, name)).key
-
-
-def _checked(
-    content: Content,
-    network_key: str,
-    planned: datetime | None,
-    zone: str,
-    now: datetime,
-    speller: Speller,
-    known: Mapping[str, Rights] = NOTHING_KNOWN,
-    title: str = "",
-    around: Circumstances = NOTHING_AROUND,
-) -> Checked:
-    limits = network(network_key).limits
-    threads = network(network_key).has_threads
-    subject = Subject(content, network_key, limits, planned, zone, threads, known=known, title=title, around=around)
+def _checked(case: Case, speller: Speller, where: Where) -> Checked:
+    content, of = case.content, network(case.network_key)
+    subject = Subject(
+        content,
+        case.network_key,
+        of.limits,
+        case.planned,
+        case.zone,
+        of.has_threads,
+        known=case.known,
+        title=case.title,
+        ignored=tuple(sorted(case.glossary)),
+        strict=where.strict,
+        around=case.around,
+        recent=case.recent,
+    )
     off = None
     try:
         open_dictionary(speller, content.language)
     except BadInput as problem:  # what is no matter of words is looked at all the same
         off = problem
-    findings = review(subject, now, speller, suggest=True)
-    return Checked(findings, fullest(measures(network_key, content, limits, threads=threads)), off)
-
-
-def _words(told: object) -> str:
-    """Refuses a number where a text should be: it would be measured as its digits."""
-    if not isinstance(told, str):
-        raise TypeError("a text is needed")
-    return told
-
-
-def _instant(told: str) -> datetime:
-    at = datetime.fromisoformat(told)
-    if at.tzinfo is None:
-        raise ValueError("an instant needs a zone")
-    return at
-
-
-def _images(media: Any) -> tuple[Image, ...]:
-    return tuple(
-        Image(_digest(number), "image/jpeg", 1, 1, 1, _words(one.get("alt") or ""))
-        for number, one in enumerate(media)
-        if _words(one.get("type", "image")) == "image"
-    )
-
-
-def _videos(media: Any) -> tuple[Video, ...]:
-    return tuple(
-        Video(
-            *(_digest(number), "video/mp4", 1, 1, 1, 1000, _words(one.get("alt") or "")),
-            captions=Captions(_digest(number), "es", 1, reviewed=True) if one.get("subtitles") else None,
-            has_speech=bool(one.get("has_speech", True)),
-        )
-        for number, one in enumerate(media)
-        if _words(one.get("type", "image")) == "video"
-    )
-
-
-def _known(media: Any) -> dict[str, Rights]:
-    """What a case tells of those who are seen in its pictures."""
-    known = {}
-    for number, one in enumerate(media):
-        digest, people = _digest(number), bool(one.get("identifiable_people"))
-        given = Consent(UUID(int=0), digest, "-", "", "", date.min) if one.get("consent_recorded") else None
-        known[digest] = Rights(MediaRecord(digest, people=people), () if given is None else (given,))
-    return known
-
-
-def _digest(number: int) -> str:
-    """Of a picture that is only told of."""
-    return f"{number:064x}"
+    findings = review(subject, case.now, speller, suggest=True)
+    return Checked(findings, fullest(measures(case.network_key, content, of.limits, threads=of.has_threads)), off)

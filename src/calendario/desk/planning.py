@@ -175,8 +175,7 @@ class PlanningDesk:
             if before is None:
                 planned = publications.add(tx, first_of(revision, channel_id, wish, State.PLANNED, now, due_at))
             else:
-                moved = replace(before.planned(wish, due_at=due_at), revision_id=revision.id)
-                planned = publications.save(tx, moved, before)
+                planned = publications.save(tx, before.planned(wish, due_at=due_at).saying(revision.id), before)
             _refuse_other_beginning(tx, planned, revision.draft, office.shapes)
             going.append(GoingNow(planned, before))
         if accepted is not None:

@@ -9,21 +9,23 @@ from uuid import UUID
 
 from calendario.checks.circumstances import Circumstances
 from calendario.checks.review import review
-from calendario.checks.subject import subject
+from calendario.checks.subject import Recent, subject
+from calendario.checks.surroundings import around
 from calendario.desk.links import addresses_of
 from calendario.desk.office import Office
-from calendario.desk.words import is_strict
-from calendario.domain.addresses import NOTHING_SEEN, Seen
+from calendario.desk.words import STRICT
+from calendario.domain.addresses import NOTHING_SEEN
 from calendario.domain.channel import Channel
 from calendario.domain.finding import Finding
 from calendario.domain.post import Draft, PlanDraft
-from calendario.domain.publication import out_as_said
-from calendario.domain.reuse import Reuse
-from calendario.domain.rights import NOTHING_KNOWN, Rights
+from calendario.domain.problem import NotFound
+from calendario.domain.publication import EDITABLE, Publication, out_as_said
+from calendario.domain.rights import NOTHING_KNOWN
 from calendario.domain.rulers import Measure
 from calendario.domain.rulers.parts import fullest, measures
-from calendario.domain.slot import wall_clock
-from calendario.store import bank, channels, library, links, parts, publications
+from calendario.domain.slot import instant, wall_clock, wall_time_exists
+from calendario.store import channels, library, links, parts, publications
+from calendario.store.surroundings import Neighbour, Surroundings
 
 #: Of a post of which no part is on any network.
 NOTHING_OUT: Mapping[UUID, frozenset[int]] = MappingProxyType({})
@@ -53,17 +55,32 @@ def reviewed(
     """See `WritingDesk.review`. With `leaving_at` (aware UTC) as the last look before it is sent will see it then,
     whatever hour it is planned for; so is what is late, which can only go out now.
     """
-    now, zone = leaving_at or office.clock(), office.institution().zone
-    planned_at = {c.id: None if leaving_at is not None else plan.time_for(c.id) for c in on}
-    late = {i for i, at in planned_at.items() if at is not None and at < wall_clock(now, zone)}
-    known, seen = _known(office, draft), _seen(office, addresses_of(draft, on))
-    reused, strict = _reused(office, post_id), is_strict(office)
+    now, planned = leaving_at or office.clock(), {c.id: None if leaving_at else plan.time_for(c.id) for c in on}
+    digests, addresses = draft.digests(), addresses_of(draft, on)
+    with office.database.reading() as tx:  # one for all of it: this is asked at every pause in typing
+        there = Surroundings(office.database, tx)
+        zone = _zone(there)
+        known = library.rights(tx, digests) if digests else NOTHING_KNOWN
+        seen = links.seen(tx, addresses) if addresses else NOTHING_SEEN
+        reused = () if post_id is None else there.reuses(post_id)
+        before = () if post_id is None else there.publications(post_id)
+        strict = there.setting(STRICT) is True
+        leaving = {c.id: _leaves(planned[c.id], leaving_at, wall_clock(now, zone)) for c in on}
+        hours = {c.id: now if leaving[c.id] else _instant(planned[c.id], zone, now) for c in on}
+        neighbours = there.neighbours(hours, zone, post_id)
+        stays = [p.channel_id for p in before if leaving_at is not None or p.state not in EDITABLE]
+        moved_from = {c.id: _moved_from(before, c.id, planned[c.id]) for c in on}
+        spoken = {draft.content_for(c).language for c in (*plan.channel_ids, *stays)} or {draft.base.language}
+        surroundings = {
+            c.id: around_draft(office, there, draft, spoken, leaving=leaving[c.id], moved_from=moved_from[c.id])
+            for c in on
+        }
     return {
         channel.id: review(
             subject(
                 office.shapes.cut(draft.content_for(channel.id), channel.network),
                 channel,
-                wall_time=planned_at[channel.id],
+                wall_time=planned[channel.id],
                 zone=zone,
                 out=out.get(channel.id, frozenset()),
                 known=known,
@@ -74,7 +91,8 @@ def reviewed(
                 ignored=draft.details.ignored,
                 waivers=draft.details.waivers,
                 strict=strict,
-                around=Circumstances(leaving=leaving_at is not None or channel.id in late),
+                around=surroundings[channel.id],
+                recent=said_near(neighbours[channel.id]),
             ),
             now,
             office.speller if spelling else None,
@@ -93,26 +111,53 @@ def out_already(office: Office, post_id: UUID, draft: Draft) -> dict[UUID, froze
     return {i: out_as_said(there, goes(c, draft.content_for(i))) for i, (c, there) in known.items()}
 
 
-def _seen(office: Office, addresses: tuple[str, ...]) -> Mapping[str, Seen]:
-    """What was found at the pages it leads to; a text without links asks nobody."""
-    if not addresses:
-        return NOTHING_SEEN
-    with office.database.reading() as tx:
-        return links.seen(tx, addresses)
+def around_draft(
+    office: Office,
+    there: Surroundings,
+    draft: Draft,
+    spoken: Iterable[str],
+    *,
+    leaving: bool,
+    moved_from: datetime | None,
+) -> Circumstances:
+    """How things stand around `draft`, which is told in the languages `spoken`; see `Circumstances`."""
+    me = there.person(office.machine)
+    return around(
+        there.house,
+        office.rules,
+        leaving=leaving,
+        names=there.names,
+        glossary=there.glossary(None if me is None else me.id),
+        nature=there.nature(draft.details),
+        spoken=sorted(spoken),
+        source=draft.details.source,
+        moved_from=moved_from,
+    )
 
 
-def _known(office: Office, draft: Draft) -> Mapping[str, Rights]:
-    """What is known of the pictures it shows; a text without any asks nobody."""
-    digests = draft.digests()
-    if not digests:
-        return NOTHING_KNOWN
-    with office.database.reading() as tx:
-        return library.rights(tx, digests)
+def said_near(neighbours: Iterable[Neighbour]) -> tuple[Recent, ...]:
+    """What else is said on a channel, as a review takes it."""
+    return tuple(Recent(one.text, one.wall_time) for one in neighbours)
 
 
-def _reused(office: Office, post_id: UUID | None) -> tuple[Reuse, ...]:
-    """What of the bank was put into that post."""
-    if post_id is None:
-        return ()
-    with office.database.reading() as tx:
-        return bank.reuses(tx, (post_id,)).get(post_id, ())
+def _zone(there: Surroundings) -> str:
+    if there.institution is None:
+        raise NotFound("not_set_up")
+    return there.institution.zone
+
+
+def _leaves(planned: datetime | None, leaving_at: datetime | None, now: datetime) -> bool:
+    """Whether it can only go out now: because it is to, or because it is late."""
+    return leaving_at is not None or (planned is not None and planned < now)
+
+
+def _instant(planned: datetime | None, zone: str, now: datetime) -> datetime:
+    """When it goes out; as of now where that is not known, or an hour that does not exist."""
+    return instant(planned, zone) if planned is not None and wall_time_exists(planned, zone) else now
+
+
+def _moved_from(before: Iterable[Publication], channel_id: UUID, planned: datetime | None) -> datetime | None:
+    """The hour for which its text was kept, where it is another one."""
+    there = next((p for p in before if p.channel_id == channel_id and p.state in EDITABLE), None)
+    was = None if there is None else there.moved_from or there.plan.wall_time
+    return None if was == planned else was

@@ -10,6 +10,7 @@ from uuid import UUID
 from calendario.checks.review import review
 from calendario.checks.subject import subject
 from calendario.desk.bank import BankDesk
+from calendario.desk.categories import CategoriesDesk
 from calendario.desk.channels import ChannelsDesk
 from calendario.desk.library import LibraryDesk
 from calendario.desk.office import Office
@@ -21,6 +22,8 @@ from calendario.desk.versions import add_version
 from calendario.desk.writing import WritingDesk
 from calendario.domain.channel import FrequencyTarget
 from calendario.domain.delivery import Payload, new_key
+from calendario.domain.details import Details
+from calendario.domain.house import Nature
 from calendario.domain.people import Institution
 from calendario.domain.post import Content, Draft, PlanDraft, Revision, Variant
 from calendario.domain.publication import Outcome, Plan, Publication, State
@@ -32,8 +35,8 @@ from calendario.store.ids import new_id
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """A post of the town: weekday (0 Monday) and hour, channels by letters, the weeks (0 this one) it stands in, and
-    the name of its picture.
+    """A post of the town: weekday (0 Monday) and hour, channels by letters, the weeks (0 this one) it stands in, the
+    name of its category and that of its picture.
     """
 
     weekday: int
@@ -41,6 +44,7 @@ class _Sample:
     title: str
     text: str
     letters: tuple[str, ...]
+    category: str
     weeks: tuple[int, ...] = (0,)
     picture: str = ""
 
@@ -65,6 +69,7 @@ class SampleDesk:
         self._planning = planning
         self._bank = bank
         self._library = library
+        self._categories = CategoriesDesk(office)
 
     def begin(self) -> Institution:
         """The town with three weeks of posts: what lies behind is published, what lies ahead is planned, on channels
@@ -88,6 +93,7 @@ class SampleDesk:
 
     def _write(self, institution: Institution) -> None:
         ids = {c.letters: c.id for c in self._channels.all()}
+        about = {name: self._categories.add(name, nature=nature).id for name, nature in _CATEGORIES}
         now = wall_clock(self._office.clock(), institution.zone)
         monday = week_start(now.date())
         pictures = take_in_pictures(self._writing, self._library, now.date())
@@ -99,7 +105,8 @@ class SampleDesk:
                 if k == "BS" and len(sample.text) > 290
             )
             shown = (pictures[sample.picture],) if sample.picture else ()
-            draft = Draft(sample.title, Content(sample.text, shown), variants)
+            details = Details(category=about[sample.category])
+            draft = Draft(sample.title, Content(sample.text, shown), variants, details)
             for week in sample.weeks:
                 wall_time = datetime.combine(monday + timedelta(weeks=week, days=sample.weekday), sample.hour)
                 if wall_time > now + timedelta(minutes=2):
@@ -182,6 +189,15 @@ _CHANNELS = (
     ("Mastodon", "mastodon", "MA", 5, 10, _WORKDAYS_AT_TEN),
 )
 
+_CATEGORIES = (
+    ("Servicio", Nature.SERVICE),
+    ("Servicio esencial", Nature.ESSENTIAL),
+    ("Emergencia", Nature.EMERGENCY),
+    ("Fiestas y cultura", Nature.LEISURE),
+    ("Campaña", Nature.CAMPAIGN),
+    ("Institucional", None),
+)
+
 _POSTS = (
     _Sample(
         0,
@@ -193,6 +209,7 @@ _POSTS = (
             "festivo y la biblioteca abre el sábado de 10:00 a 13:30."
         ),
         ("WEB", "BS"),
+        "Servicio",
     ),
     _Sample(
         0,
@@ -203,6 +220,7 @@ _POSTS = (
             "https://sede.villasauce.example/empleo"
         ),
         ("BS", "MA"),
+        "Servicio",
         (-1, 0, 1),
     ),
     _Sample(
@@ -214,6 +232,7 @@ _POSTS = (
             "para cuidados médicos, llámanos: te llevamos garrafas."
         ),
         ("WA",),
+        "Servicio esencial",
         (-1, 0),
         picture="obra",
     ),
@@ -227,6 +246,7 @@ _POSTS = (
             "de 10:00 a 13:00."
         ),
         ("BS", "MA"),
+        "Servicio",
         (-1, 0, 1),
         picture="taller",
     ),
@@ -239,6 +259,7 @@ _POSTS = (
             "Ven a acompañarnos."
         ),
         ("WEB", "BS", "MA"),
+        "Institucional",
     ),
     _Sample(
         2,
@@ -250,6 +271,7 @@ _POSTS = (
             "de beberla."
         ),
         ("WA",),
+        "Servicio esencial",
     ),
     _Sample(
         3,
@@ -263,6 +285,7 @@ _POSTS = (
             "#AyudasEscolaresVillasauce"
         ),
         ("WEB", "BS", "MA"),
+        "Servicio",
     ),
     _Sample(
         3,
@@ -273,6 +296,7 @@ _POSTS = (
             "https://villasauce.example/pleno"
         ),
         ("WEB", "MA"),
+        "Institucional",
         (-1, 0, 1),
         picture="plaza",
     ),
@@ -282,6 +306,7 @@ _POSTS = (
         "San Facundo: misa, vermú y baile",
         "Feliz San Facundo. Misa a las 12:00, vermú popular a las 13:30 y baile en la plaza desde las 19:00.",
         ("BS", "MA"),
+        "Fiestas y cultura",
         picture="cartel",
     ),
     _Sample(
@@ -293,6 +318,7 @@ _POSTS = (
             "Horarios en https://villasauce.example/agenda"
         ),
         ("BS", "MA"),
+        "Fiestas y cultura",
         (-1, 0, 1),
         picture="mercado",
     ),

@@ -14,7 +14,7 @@ from calendario.domain.finding import Finding, Level
 from calendario.domain.problem import BadInput
 from calendario.spelling.remembering import RememberedTexts
 from calendario.spelling.sentences import sentences
-from calendario.spelling.speller import DictionaryUnusable, Speller
+from calendario.spelling.speller import DictionaryUnusable, Speller, Word
 
 __all__ = [
     "BREATH_S",
@@ -101,7 +101,7 @@ def spell(
     meant, where nothing else is flagged.
     """
     found = [
-        _misspelt(speller, text, word.start, word.end, word.language or language, word.text)
+        _misspelt(speller, text, word, language)
         for word in speller.misspelt(text, language=language, strict=strict)
         if _LOST_LETTER not in text[max(0, word.start - 1) : word.end + 1]
     ]
@@ -117,7 +117,9 @@ def spell(
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _misspelt(speller: Speller, text: str, start: int, end: int, language: str, word: str) -> Flagged:
-    proposed = speller.suggestions(word, MOST_SUGGESTIONS, language=language)
-    said = Finding("spelling_error", Level.WARN, start, end, {"word": word})
-    return Flagged(text[start:end], start, end, proposed, "spelling", said)
+def _misspelt(speller: Speller, text: str, word: Word, language: str) -> Flagged:
+    proposed = speller.suggestions(word.text, MOST_SUGGESTIONS, language=word.language or language)
+    code = "spelling_missing_accent" if word.accented else "spelling_error"
+    facts = {"word": word.text, "correction": word.accented or None}
+    said = Finding(code, Level.WARN, word.start, word.end, facts)
+    return Flagged(text[word.start : word.end], word.start, word.end, proposed, "spelling", said)

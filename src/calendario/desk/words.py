@@ -23,7 +23,8 @@ from calendario.store import bank, journal, own_words, people, settings
 from calendario.store.database import Transaction, area_versions
 from calendario.store.ids import new_id
 
-_STRICT = "strict_spelling"
+#: The setting whether unknown words with a capital are misspelt too.
+STRICT = "strict_spelling"
 _PART = 2_000  # words written before anybody is asked again whether to go on: a few hundredths of a second
 _FEW = 200  # words that come and go one by one; after more of them everything is made anew
 
@@ -92,7 +93,7 @@ class WordsDesk:
     def set_strict(self, value: bool) -> None:
         """From now on, for everybody."""
         with self._office.database.writing() as tx:
-            settings.write(tx, _STRICT, value)
+            settings.write(tx, STRICT, value)
             own_words.judged_otherwise(tx)
             self._note(tx, "strict_spelling_set", on=value)
 
@@ -281,7 +282,7 @@ class WordsDesk:
 def is_strict(office: Office) -> bool:
     """See `WordsDesk.strict`."""
     with office.database.reading() as tx:
-        return settings.read(tx, _STRICT, False) is True
+        return settings.read(tx, STRICT, False) is True
 
 
 def _official(tx: Transaction) -> tuple[OfficialName, ...]:

@@ -23,6 +23,7 @@ from calendario.desk.versions import (
 from calendario.desk.videos import GoingOn
 from calendario.desk.words import is_strict
 from calendario.domain.channel import Channel, ChannelState
+from calendario.domain.dates.seen import Seen, seen
 from calendario.domain.finding import Finding
 from calendario.domain.media import Captions, Image, Video
 from calendario.domain.planning import form_of, wanted
@@ -287,6 +288,10 @@ class WritingDesk:
             texts = tuple(dict.fromkeys((content.text, content.language) for content in said))
             read_ahead(self._office.speller, texts, strict=is_strict(self._office), going_on=going_on)
 
+    def dates_seen(self, text: str, at: datetime) -> tuple[Seen, ...]:
+        """The days and hours that `text` says, as they are understood at the wall time (naive) at which it goes out."""
+        return seen(text, at)
+
     def language_of(self, text: str, language: str) -> str:
         """The language (ISO 639-1) in which `text` rather is, where it is not `language` (BCP 47), which it is said to
         be in. May open a dictionary.
@@ -319,8 +324,9 @@ class WritingDesk:
                 elif publication is None:
                     publications.add(tx, first_of(revision, channel_id, wish, State.PROPOSED, now))
                 else:
-                    moved = replace(publication.proposed(wish), revision_id=revision.id)
-                    publications.save(tx, moved, publication)
+                    dated = publication.proposed(wish)
+                    fresh = revision.id != publication.revision_id  # else it says what it said for another hour
+                    publications.save(tx, dated.saying(revision.id) if fresh else dated, publication)
             if not publications.of_post(tx, post_id):  # where it shall go has no other place until it has a date
                 kept = WorkingCopy(post_id, revision.draft, plan, revision.saved_at, revision.id)
                 posts.save_working_copy(tx, kept, office.machine)

@@ -1,4 +1,4 @@
-"""What a post is about, in the town hall's own words, and what that asks of a post that is late."""
+"""What a post is about, in the town hall's own words, and what that asks of it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from calendario.domain.channel import Lateness
+from calendario.domain.house import Nature
 from calendario.domain.problem import BadInput
 
 
 @dataclass(frozen=True, slots=True)
 class Category:
     """A kind of post: notices, events, emergencies. `lateness` None leaves a late one to its channel; a `retired` one
-    is not offered any more and still holds for the posts that have it.
+    is not offered any more and still holds for the posts that have it. `nature` is what it is for, by which some rules
+    go; None where nobody said.
     """
 
     id: UUID
     name: str
     lateness: Lateness | None = None
     retired: bool = False
+    nature: Nature | None = None
 
     def __post_init__(self) -> None:
         if not self.name.strip():

@@ -59,6 +59,10 @@ class Place:
         return list(PlaceKind).index(self.kind), self.number
 
 
+#: Codes of misspelt words, and of all words that are doubted one by one: who adds or ignores a word is done with them.
+MISSPELT = frozenset({"spelling_error", "spelling_missing_accent"})
+OF_SPELLING = MISSPELT | {"real_word"}
+
 TEXT, TITLE, WARNING = Place(PlaceKind.TEXT), Place(PlaceKind.TITLE), Place(PlaceKind.WARNING)
 
 

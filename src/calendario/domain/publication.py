@@ -125,7 +125,8 @@ class Publication:
     """One version of one post on one channel at one instant.
 
     `due_at`, `retry_at`, `not_after_at`, `published_at` are aware UTC. `reason` is the code (with `facts`) of why it is
-    held, missed, failed or unconfirmed. `key` is the delivery key, made once per frozen payload.
+    held, missed, failed or unconfirmed. `key` is the delivery key, made once per frozen payload. `moved_from` is the
+    wall time that its text was planned for, where it was moved since.
     """
 
     id: UUID
@@ -144,6 +145,7 @@ class Publication:
     remote_id: str | None = None
     url: str | None = None
     published_at: datetime | None = None
+    moved_from: datetime | None = None
 
     @property
     def asks_person(self) -> bool:
@@ -180,7 +182,18 @@ class Publication:
         """At another hour; with none given the instant stays, which in autumn may be the second of two."""
         if plan is None:
             return self if due_at is None else replace(self, due_at=due_at)
-        return replace(self, plan=plan, due_at=due_at or plan.due_at, not_after_at=plan.not_after_at)
+        before = self.moved_from or self.plan.wall_time
+        return replace(
+            self,
+            plan=plan,
+            due_at=due_at or plan.due_at,
+            not_after_at=plan.not_after_at,
+            moved_from=None if before == plan.wall_time else before,
+        )
+
+    def saying(self, revision_id: UUID) -> Publication:
+        """With that text, which a person looked at for the hour it has now."""
+        return replace(self, revision_id=revision_id, moved_from=None)
 
     def sending(self, key: str) -> Publication:
         """Claimed, with its delivery key; one more try."""

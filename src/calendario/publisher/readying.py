@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from calendario.domain.publication import Publication
-from calendario.publisher import sending
+from calendario.publisher import last_look, sending
 from calendario.publisher.lead import AHEAD, Leads
 from calendario.publisher.newsroom import Newsroom
 from calendario.publisher.sending import GivenNoMore, Ready
@@ -59,7 +59,8 @@ class Readying:
         be uploaded first.
         """
         ready = self._ready.pop(publication.id, None)
-        if ready is None or not _holds(ready, publication, self._newsroom.clock()):
+        holds = ready is not None and _holds(ready, publication, self._newsroom.clock())
+        if ready is None or not holds or not last_look.still_holds(self._newsroom, ready.house):
             ready = self._made(publication, uploads=False)
         # While it waited for its turn somebody may have given it another hour: what is made now is made for that one.
         return ready if ready is not None and _is_for(ready, publication) else None

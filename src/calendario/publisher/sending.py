@@ -22,6 +22,7 @@ from calendario.domain.adapter import (
 from calendario.domain.addresses import Card, card_of
 from calendario.domain.channel import Channel
 from calendario.domain.delivery import Payload
+from calendario.domain.house import House
 from calendario.domain.post import Content
 from calendario.domain.problem import BadInput, NotAllowed, Problem
 from calendario.domain.publication import Attempt, Outcome, Publication, State, out_as_said
@@ -50,7 +51,9 @@ STILL_UNDER_WAY = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A publication with everything short of the one irreversible call, as of `made_at` (aware UTC)."""
+    """A publication with everything short of the one irreversible call, as of `made_at` (aware UTC), by the rules of
+    `house`.
+    """
 
     publication: Publication
     channel: Channel
@@ -59,6 +62,7 @@ class Ready:
     prepared: Prepared
     key: str
     made_at: datetime
+    house: House
 
 
 class GivenNoMore(Exception):
@@ -93,6 +97,7 @@ def prepare(
         there = parts.parts(tx, publication).values() if channel.has_threads else ()
         known = library.of_contents(tx, (revision.draft.content_for(channel.id),))
         reused = bank.reuses(tx, (publication.post_id,)).get(publication.post_id, ())
+        surroundings = last_look.standing(newsroom, tx, publication, revision.draft)
     adapter = newsroom.adapter(channel.kind)
     if adapter is None or not channel.is_known:
         _move(newsroom, publication, publication.held("no_adapter", {"kind": channel.kind}))
@@ -102,7 +107,7 @@ def prepare(
         return None
     content = newsroom.shapes.going_out(channel, revision.draft.content_for(channel.id))
     out = out_as_said(there, content)
-    finding = last_look.blocking(publication, channel, revision.draft, known, now, out, reused)
+    finding = last_look.blocking(publication, channel, revision.draft, known, now, surroundings, out, reused)
     if finding is not None:
         _move(newsroom, publication, last_look.held_for(publication, finding))
         return None
@@ -160,7 +165,7 @@ def prepare(
         _look_again(newsroom, publication, prepared.retry_at)
         return None
     newsroom.step("prepared")
-    return Ready(publication, channel, sender, secret, prepared, key, now)
+    return Ready(publication, channel, sender, secret, prepared, key, now, surroundings.house)
 
 
 @dataclass(frozen=True, slots=True)

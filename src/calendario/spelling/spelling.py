@@ -156,7 +156,7 @@ class Spelling:
             there = self.language(other)
             said = () if there is None else self._of_sentence(text[start:end], there, other, strict, hurried)[0]
             found = [word for word in found if not start <= word.start < end]
-            found += [Word(w.text, start + w.start, start + w.end, w.language or other) for w in said]
+            found += [_placed(word, start, word.language or other) for word in said]
         found.sort(key=lambda word: word.start)
         return tuple(word for word in found if not kept.cover(word, text))
 
@@ -253,7 +253,7 @@ class Spelling:
                 unread.append((at, at + len(side.rstrip()), other))
             else:
                 for word in there.misspelt(side, strict=strict, hurried=hurried):
-                    words.append(Word(word.text, at + word.start, at + word.end, other))
+                    words.append(_placed(word, at, other))
         return tuple(words), tuple(unread)
 
     def _sides(self, sentence: str, language: str) -> Iterable[tuple[int, str]]:
@@ -272,6 +272,10 @@ class Spelling:
     def _knowing(self, language: str) -> Callable[[str], bool] | None:
         there = self.language(language)
         return None if there is None else there.knows
+
+
+def _placed(word: Word, at: int, language: str) -> Word:
+    return replace(word, start=at + word.start, end=at + word.end, language=language)
 
 
 def _is_heap(text: str) -> bool:

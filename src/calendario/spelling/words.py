@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from calendario.spelling.look_alikes import LAST_LATIN_LETTER, latin_letters, latin_reading
 
-__all__ = ["LONGEST_ACRONYM", "Word", "composition", "in_case_of", "is_crowd", "word_set", "words"]
+__all__ = ["LONGEST_ACRONYM", "Word", "composition", "in_case_of", "is_crowd", "without_accents", "word_set", "words"]
 
 
 _CROWD = 300
@@ -27,6 +28,17 @@ def in_case_of(word: str, text: str) -> str:
     return text[:1].upper() + text[1:] if word[:1].isupper() else text
 
 
+def without_accents(word: str) -> str:
+    """`word` in small letters without accents and diaeresis; ñ and ç stay, being other letters."""
+    return "".join(map(_without_accent, word.lower()))
+
+
+@lru_cache(maxsize=512)
+def _without_accent(letter: str) -> str:
+    bare = unicodedata.normalize("NFD", letter)[0]
+    return letter if letter in "ñç" else bare
+
+
 def is_crowd(unknown: Iterable[str]) -> bool:
     """Whether there are so many different capitalised words that to look what lies near each would take seconds."""
     return len({word for word in unknown if word[0].isupper()}) > _CROWD
@@ -36,13 +48,15 @@ def is_crowd(unknown: Iterable[str]) -> bool:
 class Word:
     """A word to check: `text` composed (NFC), from `start` up to `end` in code points of the text as it was given.
 
-    `language` is that of its sentence (ISO 639-1) where it is another than its text's.
+    `language` is that of its sentence (ISO 639-1) where it is another than its text's. `accented`: what a misspelt one
+    is with the accents that it lacks, where nothing else is wrong with it.
     """
 
     text: str
     start: int
     end: int
     language: str | None = None
+    accented: str = ""
 
 
 # Every repetition is bounded or can only match: a megabyte without spaces takes linear time.
@@ -95,7 +109,8 @@ _SHORT_FORMS = word_set(
     "pág págs art arts núm núms tel tels tfno tlf tfnos avda av avd ctra sr sra sres sras srta dr dra dres prof dto "
     "dpto depto admón ayto excmo excma ilmo ilma vs etc ext máx mín ej aprox dcha izda izq pto apdo ref cf cfr ed "
     "eds vol vols cap caps fig figs ss ud uds vd vds dña mons pza plz urb pol ind ntra ntro sto sta fdo incl esc "
-    "fco gral hnos ldo lda lic jr telf télf tlfno"
+    "fco gral hnos ldo lda lic jr telf télf tlfno "
+    "lun mié miér miérc jue juev vie vier sáb ene feb abr jun jul ago sep sept set oct nov dic"
 )
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, insert, select, update
 
 from calendario.domain.category import Category
+from calendario.domain.house import Nature
 from calendario.domain.problem import NotFound
 from calendario.store import tables
 from calendario.store.channels import lateness, minutes_of
@@ -23,6 +24,7 @@ def save(tx: Connection, value: Category) -> None:
         "when_late": None if value.lateness is None else str(value.lateness.wanted),
         "late_minutes": None if value.lateness is None else minutes_of(value.lateness.up_to),
         "retired": value.retired,
+        "nature": None if value.nature is None else str(value.nature),
     }
     if tx.execute(update(_category).where(_category.c.id == value.id).values(fields)).rowcount == 0:
         tx.execute(insert(_category).values(id=value.id, **fields))
@@ -44,4 +46,10 @@ def category(tx: Connection, category_id: UUID) -> Category:
 
 
 def _value(row: Row[Any]) -> Category:
-    return Category(row.id, row.name, None if row.when_late is None else lateness(row), row.retired)
+    return Category(
+        row.id,
+        row.name,
+        None if row.when_late is None else lateness(row),
+        row.retired,
+        None if row.nature is None else Nature(row.nature),
+    )

@@ -77,6 +77,11 @@ def right_for(tx: Connection, person_id: UUID) -> tuple[str, ...]:
     return tuple(tx.scalars(select(_word.c.word).where(_for(person_id))))
 
 
+def every(tx: Connection) -> tuple[str, ...]:
+    """Whatever is right for anybody here."""
+    return tuple(tx.scalars(select(_word.c.word).distinct()))
+
+
 def still_right_for(tx: Connection, person_id: UUID, words: Iterable[str]) -> frozenset[str]:
     """Those of `words` that are right for that person, in whatever scope."""
     found: set[str] = set()

@@ -168,6 +168,7 @@ def value_of(row: Row[Any]) -> Publication:
         remote_id=row.remote_id,
         url=row.url,
         published_at=row.published_at,
+        moved_from=row.moved_from,
     )
 
 
@@ -251,6 +252,7 @@ def _fields(value: Publication) -> dict[str, object]:
         "remote_id": value.remote_id,
         "url": value.url,
         "published_at": value.published_at,
+        "moved_from": value.moved_from,
     }
 
 

@@ -28,6 +28,7 @@ from sqlalchemy import (
 
 from calendario.domain.channel import ChannelState, WhenLate
 from calendario.domain.clock import Cause
+from calendario.domain.house import Nature
 from calendario.domain.own_words import Scope
 from calendario.domain.pause import PauseReason
 from calendario.domain.publication import MOVES, Outcome, State
@@ -104,6 +105,8 @@ category = Table(
     Column("when_late", String),  # null: as its channel wants it
     Column("late_minutes", Integer),
     Column("retired", Boolean(name="retired"), nullable=False),
+    # What it is for; null: nobody said. The check is the column's own, as a migration adds it.
+    Column("nature", String, CheckConstraint(_one_of("nature", Nature), name="nature")),
     CheckConstraint("when_late IS NULL OR " + _one_of("when_late", WhenLate), name="when_late"),
     CheckConstraint("(coalesce(when_late, '') = 'send') = (late_minutes IS NOT NULL)", name="late_minutes"),
     CheckConstraint("trim(name) <> ''", name="named"),
@@ -310,6 +313,7 @@ publication = Table(
     Column("url", String),
     Column("published_at", UtcDateTime),
     Column("leased_until", UtcDateTime),  # while it is being sent, by the database's hour; then others take it over
+    Column("moved_from", DateTime),  # the wall time its text was planned for, where it was moved since
     CheckConstraint(_one_of("state", State), name="state"),
     CheckConstraint(
         "state <> 'sending' OR (owner IS NOT NULL AND key IS NOT NULL AND payload IS NOT NULL)", name="sending"

@@ -7,7 +7,7 @@ import threading
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from calendario.spelling.lexicon import Lexicon, open_lexicon
 from calendario.spelling.look_alikes import latin_reading
 from calendario.spelling.remembering import Remembered
 from calendario.spelling.speller import DictionaryUnusable, Hint
-from calendario.spelling.words import Word, composition, in_case_of, is_crowd, word_set, words
+from calendario.spelling.words import Word, composition, in_case_of, is_crowd, without_accents, word_set, words
 
 if TYPE_CHECKING:
     from calendario.spelling.engine import LexiconChecker
@@ -106,6 +106,7 @@ class Catalan:
         self._checker: LexiconChecker | None = None
         self._unusable = False
         self._known: Remembered[bool] = Remembered(_REMEMBERED)
+        self._accented: Remembered[str] = Remembered(_REMEMBERED)
         self._corrections: Remembered[tuple[_Correction, ...]] = Remembered(_REMEMBERED_CORRECTIONS)
 
     @property
@@ -149,7 +150,20 @@ class Catalan:
             ends = [whole.end for whole in false]
             found = [w for w in found if not _lies_on(w, false, bisect_right(ends, w.start))] + false
             found.sort(key=lambda w: w.start)
-        return tuple(found)
+        return tuple(found if hurried else map(self._with_accents, found))
+
+    def _with_accents(self, word: Word) -> Word:
+        """`word` with what it is but for its accents, where no other that sounds the same is likelier."""
+        known = self._accented.get(word.text)
+        if known is None:
+            assert self._lexicon is not None
+            lower = folded(word.text)
+            forms = {form for form in self._lexicon.sounding(sound_key(lower)) if form.lower() != lower}
+            best = min((self._ranked(word.text, form) for form in forms), key=lambda c: (c.rank, c.text), default=None)
+            lacks = best is not None and without_accents(best.text) == without_accents(lower) != best.text.lower()
+            meant = in_case_of(word.text, best.text) if best is not None and lacks else ""
+            known = self._accented.keep(word.text, meant if self.knows(meant) else "")
+        return replace(word, accented=known) if known else word
 
     def hints(self, text: str) -> tuple[Hint, ...]:
         """None yet."""

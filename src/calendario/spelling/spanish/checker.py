@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ class Spanish:
         self._real_words: RealWords | None = None
         self._unusable = False
         self._known: Remembered[bool] = Remembered(_REMEMBERED)
+        self._accented: Remembered[str] = Remembered(_REMEMBERED)
 
     @property
     def ready(self) -> bool:
@@ -107,7 +109,18 @@ class Spanish:
                 strict or not opened.names.excuses(checked, place, text)
             ):
                 found.append(word)
-        return tuple(found)
+        return tuple(self._with_accents(opened, word, hurried=hurried) for word in found)
+
+    def _with_accents(self, opened: _Opened, word: Word, *, hurried: bool) -> Word:
+        """`word` with what it is but for its accents, unless nobody has the time to look."""
+        known = self._accented.get(word.text)
+        if known is None:
+            if hurried or latin_reading(word.text) is not None:
+                return word
+            meant = opened.corrections.accented(word.text)
+            known = in_case_of(word.text, meant) if self.knows(meant) else ""
+            self._accented.keep(word.text, known)
+        return replace(word, accented=known) if known else word
 
     def _cut_in_two(self, opened: _Opened, checked: Sequence[Word], place: int, text: str) -> Word | None:
         """The unknown word at `place` with the one beside it when together they are a usual word: camb iar."""

@@ -19,7 +19,7 @@ from calendario.spelling.spanish.slips import respellings, shortened, slip_cost
 from calendario.spelling.spanish.sounds import sound_key
 from calendario.spelling.spanish.unsuited import is_unsuited
 from calendario.spelling.spanish.vocabulary import RARE_ZIPF, Vocabulary
-from calendario.spelling.words import LONGEST_ACRONYM, word_set
+from calendario.spelling.words import LONGEST_ACRONYM, without_accents, word_set
 
 __all__ = ["SMALL_WORDS", "Correction", "Corrections"]
 
@@ -128,6 +128,20 @@ class Corrections:
         forms = {*self._vocabulary.two_sounds_away(lower), *self._with_pronouns_far(lower)} - known
         far = (c for c in self._ordered(word, forms) if c.cost <= most)
         return tuple(sorted([*near, *far], key=_by_rank))
+
+    def accented(self, word: str) -> str:
+        """What `word` is with the accents that it lacks, where no other word that sounds the same is likelier; "" for
+        other words. Takes a tenth of a ms.
+        """
+        lower = word.lower()
+        if not _ONE_WORD.fullmatch(word) or len(word) > _LONGEST_TO_CORRECT or lower in INSTEAD:
+            return ""
+        forms = self._vocabulary.sounding_like(lower)
+        forms.update(self._with_pronouns(lower))
+        forms.update(self._derived(lower))
+        best = self._ordered(word, forms)[:1]
+        plain = without_accents(lower)
+        return next((c.text for c in best if without_accents(c.text) == plain != c.text.lower()), "")
 
     def glued(self, word: str) -> str | None:
         """The names written as one word that `word` seems to be: NuevaYork, Nueva York. None for other words.
