@@ -40,6 +40,7 @@ from calendario.desk.choices import TEXT_SCALES
 from calendario.desk.setup import NoQuestions
 from calendario.domain.bank import Kind
 from calendario.domain.channel import Channel, Lateness, WhenLate
+from calendario.domain.house import House, Mode
 from calendario.domain.pause import PauseReason
 from calendario.domain.problem import Problem
 from calendario.gui.app import speak
@@ -60,6 +61,7 @@ from tests import (
     screens_bank,
     screens_cropping,
     screens_dividing,
+    screens_house,
     screens_library,
     screens_links,
     screens_out,
@@ -381,12 +383,36 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "repaso-aceptado": partial(screens_review.answered, waived=True),
     "repaso-motivo": screens_review.asked,
     "repaso-motivo-corto": partial(screens_review.asked, short=True),
+    "repaso-en-el-texto": screens_review.underlined,
+    "repaso-en-el-texto-menu": partial(screens_review.underlined, word="jueves 4"),
+    "fechas-leidas": screens_review.dated,
     "palabras": screens_words.listed,
     "palabras-ninguna": partial(screens_words.listed, several=False),
     "palabras-mal": partial(screens_words.listed, wrong="feria;plaza"),
     "palabras-importar": screens_words.importing,
     "palabras-incorporando": screens_words.taking_in,
     "sustituir-archivo": screens_words.replacing,
+    "normas": partial(screens_house.sheets, part="rules"),
+    "normas-caducadas": screens_house.stale,
+    "normas-mal": screens_house.wrong_hashtag,
+    "normas-importar": screens_house.importing,
+    "evitar": partial(screens_house.sheets, part="avoided"),
+    "evitar-ninguna": partial(screens_house.sheets, part="avoided", house=House()),
+    "evitar-palabra": screens_house.avoided,
+    "festivos": partial(screens_house.sheets, part="holidays"),
+    "festivos-sin-saber": partial(screens_house.sheets, part="holidays", year=2029),
+    "festivo-repetido": screens_house.day_off,
+    "periodos": partial(screens_house.sheets, part="periods"),
+    "periodos-ninguno": partial(screens_house.sheets, part="periods", house=House()),
+    "periodos-en-crisis": screens_house.in_crisis,
+    "luto": partial(screens_house.period, mode=Mode.MOURNING),
+    "luto-mal": screens_house.ended_before_it_began,
+    "elecciones": partial(screens_house.period, mode=Mode.ELECTORAL, changed=True),
+    "crisis": screens_house.crisis_asked,
+    "hoy-en-crisis": partial(screens_house.modes, key="today", crisis=True),
+    "semana-de-luto": partial(screens_house.modes, key="calendar"),
+    "dias-habiles": screens_house.working_days,
+    "dias-habiles-meses": partial(screens_house.working_days, unit="months", number=3),
     "imagen-por-canal": screens_cropping.panel,
     "video": partial(screens_videos.video, described=True),
     "video-nuevo": partial(screens_videos.video, described=False),

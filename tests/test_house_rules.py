@@ -28,7 +28,7 @@ SLOW_LIBRARIES = {
 }
 
 # Naive wall-clock times by name; every other datetime is an aware UTC instant and says so by ending in _at.
-WALL_TIMES = {"wall_time", "not_after"}
+WALL_TIMES = {"wall_time", "not_after", "moved_from"}
 
 
 def parsed(*folders: Path) -> Iterator[tuple[Path, ast.Module]]:

@@ -82,6 +82,120 @@
     </message>
 </context>
 <context>
+    <name>AvoidedDialog</name>
+    <message>
+        <source>Another word to avoid</source>
+        <translation>Otra palabra que evitar</translation>
+    </message>
+    <message>
+        <source>Word to avoid</source>
+        <translation>Palabra que evitar</translation>
+    </message>
+    <message>
+        <source>A word or a phrase; capitals and accents do not matter.</source>
+        <translation>Una palabra o una expresión; da igual con mayúsculas o tildes que sin ellas.</translation>
+    </message>
+    <message>
+        <source>What you do not write</source>
+        <translation>Lo que no se escribe</translation>
+    </message>
+    <message>
+        <source>What you write instead</source>
+        <translation>Lo que se escribe en su lugar</translation>
+    </message>
+    <message>
+        <source>If there is any.</source>
+        <translation>Si hay algo.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Whoever writes it reads this in the review.</source>
+        <translation>Quien la escriba lo leerá en el repaso.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>AvoidedSheet</name>
+    <message>
+        <source>Words to avoid</source>
+        <translation>Palabras que evitar</translation>
+    </message>
+    <message>
+        <source>The review tells whoever writes one of them what to write instead.</source>
+        <translation>A quien escriba una, el repaso le dirá qué poner en su lugar.</translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>Todavía no hay ninguna.</translation>
+    </message>
+    <message>
+        <source>Add a word…</source>
+        <translation>Añadir una palabra…</translation>
+    </message>
+    <message>
+        <source>Add a word to avoid…</source>
+        <translation>Añadir una palabra que evitar…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Change the chosen word to avoid</source>
+        <translation>Cambiar la palabra elegida</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove the chosen word to avoid</source>
+        <translation>Quitar la palabra elegida</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n palabra</numerusform>
+            <numerusform>%n palabras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>better: %1</source>
+        <extracomment>What is written instead of a word to avoid</extracomment>
+        <translation>mejor: %1</translation>
+    </message>
+    <message>
+        <source>nothing instead</source>
+        <translation>sin nada en su lugar</translation>
+    </message>
+    <message>
+        <source>“%1” is a word to avoid.</source>
+        <translation>«%1» es una palabra que evitar.</translation>
+    </message>
+    <message>
+        <source>“%1” is changed.</source>
+        <translation>«%1» ha cambiado.</translation>
+    </message>
+    <message>
+        <source>“%1” may be written again.</source>
+        <translation>«%1» ya se puede escribir.</translation>
+    </message>
+</context>
+<context>
     <name>Bank</name>
     <message>
         <source>Templates</source>
@@ -776,6 +890,11 @@
         </translation>
     </message>
     <message>
+        <source>%1; %2</source>
+        <extracomment>%1 is what the category is for, %2 what happens to its posts that are late</extracomment>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
         <source>Service</source>
         <translation>Servicio</translation>
     </message>
@@ -821,6 +940,14 @@
     <message>
         <source>Name</source>
         <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>In a crisis only emergencies and essential services go out; in mourning, no festivities.</source>
+        <translation>En una crisis solo salen emergencias y servicios esenciales; en luto, nada festivo.</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Para qué es</translation>
     </message>
     <message>
         <source>If this computer was off at its hour, or the network did not work:</source>
@@ -1820,6 +1947,33 @@
     </message>
 </context>
 <context>
+    <name>CrisisDialog</name>
+    <message>
+        <source>Begin crisis mode?</source>
+        <translation>¿Empezar el modo crisis?</translation>
+    </message>
+    <message>
+        <source>Only posts of emergency and essential services go out. What else is due is held.</source>
+        <translation>Solo saldrán las publicaciones de emergencias y de servicios esenciales. Lo demás se quedará en espera cuando llegue su hora.</translation>
+    </message>
+    <message>
+        <source>It holds for every computer with this calendar, until somebody ends it.</source>
+        <translation>Vale para todos los ordenadores con este calendario, hasta que alguien lo termine.</translation>
+    </message>
+    <message>
+        <source>When it ends nothing resumes by itself: what was held stays held until somebody looks.</source>
+        <translation>Al terminar nada se reanuda solo: lo que se paró sigue parado hasta que alguien lo mire.</translation>
+    </message>
+    <message>
+        <source>Go on as always</source>
+        <translation>Seguir como siempre</translation>
+    </message>
+    <message>
+        <source>Begin crisis mode</source>
+        <translation>Empezar modo crisis</translation>
+    </message>
+</context>
+<context>
     <name>CropCanvas</name>
     <message>
         <source>Picture with the part that is shown</source>
@@ -1925,6 +2079,38 @@
     </message>
 </context>
 <context>
+    <name>DatesRow</name>
+    <message>
+        <source>Dates and hours in the text</source>
+        <extracomment>What is asked about, and what is past: an icon, its colour, the paper.</extracomment>
+        <translation>Fechas y horas del texto</translation>
+    </message>
+    <message>
+        <source>How the dates and hours of the text are understood</source>
+        <translation>Cómo se entienden las fechas y horas del texto</translation>
+    </message>
+    <message>
+        <source>%1. In the text: “%2”</source>
+        <extracomment>Of a date: %1 how it is understood, %2 what the text says</extracomment>
+        <translation>%1. En el texto: «%2»</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <extracomment>Opens the dates for which there is no room</extracomment>
+        <translation>
+            <numerusform>+%n más</numerusform>
+            <numerusform>+%n más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more date(s)</source>
+        <translation>
+            <numerusform>%n fecha más</numerusform>
+            <numerusform>%n fechas más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DayField</name>
     <message>
         <source>Choose the day in a calendar</source>
@@ -1934,6 +2120,46 @@
         <source>“%1” is not a day: %2 stays.</source>
         <extracomment>%1 is what somebody typed, %2 the day that stays</extracomment>
         <translation>«%1» no es una fecha: se queda %2.</translation>
+    </message>
+</context>
+<context>
+    <name>DayOffDialog</name>
+    <message>
+        <source>Another holiday</source>
+        <translation>Otro festivo</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Festivo</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>For example: Corpus, San Roque, the patron saint&apos;s day.</source>
+        <translation>Por ejemplo: Corpus, San Roque, el día de la patrona.</translation>
+    </message>
+    <message>
+        <source>What is it called?</source>
+        <translation>¿Cómo se llama?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>On %1 there is a holiday already: %2. Choose another day.</source>
+        <extracomment>%1 is a day, «lunes 12 de octubre»; %2 what it is called</extracomment>
+        <translation>El %1 ya es festivo: %2. Elige otro día.</translation>
     </message>
 </context>
 <context>
@@ -2372,15 +2598,6 @@
 <context>
     <name>EditorCorrecting</name>
     <message>
-        <source>No word is misspelt.</source>
-        <translation>No hay faltas de ortografía.</translation>
-    </message>
-    <message>
-        <source>Perhaps “%1”</source>
-        <extracomment>Heard after «“solicitut” is not in the dictionary»</extracomment>
-        <translation>Quizá «%1»</translation>
-    </message>
-    <message>
         <source>The text has changed since. It is being reviewed again.</source>
         <translation>El texto ha cambiado entretanto. Se vuelve a revisar.</translation>
     </message>
@@ -2412,10 +2629,6 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Base text</source>
-        <translation>Texto base</translation>
     </message>
     <message>
         <source>It is right as it is</source>
@@ -2715,6 +2928,23 @@
     </message>
 </context>
 <context>
+    <name>EditorWords</name>
+    <message>
+        <source>No word is misspelt.</source>
+        <extracomment>A marked word and whose text it is in.</extracomment>
+        <translation>Ninguna palabra está mal escrita.</translation>
+    </message>
+    <message>
+        <source>Perhaps “%1”</source>
+        <extracomment>Heard after «“solicitut” is not in the dictionary»</extracomment>
+        <translation>Quizá «%1»</translation>
+    </message>
+    <message>
+        <source>Base text</source>
+        <translation>Texto base</translation>
+    </message>
+</context>
+<context>
     <name>EmojiPicker</name>
     <message>
         <source>Emoji</source>
@@ -2938,6 +3168,53 @@
     <message>
         <source>Export the calendar</source>
         <translation>Exportar el calendario</translation>
+    </message>
+</context>
+<context>
+    <name>FilesRow</name>
+    <message>
+        <source>Rules, holidays and periods in one file, for another institution or another computer.</source>
+        <translation>Normas, festivos y periodos en un archivo, para otra entidad u otro ordenador.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Import the rules from a file</source>
+        <translation>Importar las normas de un archivo</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Export the rules to a file</source>
+        <translation>Exportar las normas a un archivo</translation>
+    </message>
+    <message>
+        <source>Rules (*.json);;All files (*)</source>
+        <translation>Normas (*.json);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Import the rules</source>
+        <translation>Importar las normas</translation>
+    </message>
+    <message>
+        <source>The rules of “%1” are taken in.</source>
+        <translation>Incorporadas las normas de «%1».</translation>
+    </message>
+    <message>
+        <source>Export the rules</source>
+        <translation>Exportar las normas</translation>
+    </message>
+    <message>
+        <source>house rules</source>
+        <translation>normas de la casa</translation>
+    </message>
+    <message>
+        <source>The rules are in %1</source>
+        <translation>Las normas están en %1</translation>
     </message>
 </context>
 <context>
@@ -3527,6 +3804,18 @@
     </message>
 </context>
 <context>
+    <name>GlossaryOffer</name>
+    <message>
+        <source>In several posts you said that “%1” is no mistake.</source>
+        <extracomment>What is found of single words and names: once they are words of the institution nobody doubts them.</extracomment>
+        <translation>En varias publicaciones has dicho que «%1» no es un error.</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the words of the institution</source>
+        <translation>Añadir «%1» a las palabras de la entidad</translation>
+    </message>
+</context>
+<context>
     <name>HashtagForm</name>
     <message>
         <source>One word, with a capital for each of its parts: people who listen to it depend on them.</source>
@@ -3661,11 +3950,297 @@ aún sin guardar como versión</translation>
     </message>
 </context>
 <context>
+    <name>HolidaysSheet</name>
+    <message>
+        <source>Holidays</source>
+        <translation>Festivos</translation>
+    </message>
+    <message>
+        <source>Those of the country and the region are known. Add the ones of your town.</source>
+        <translation>Los del país y la comunidad ya están. Añade los de tu municipio.</translation>
+    </message>
+    <message>
+        <source>Year of the holidays</source>
+        <translation>Año de los festivos</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>Add a holiday…</source>
+        <translation>Añadir un festivo…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Change the chosen holiday</source>
+        <translation>Cambiar el festivo elegido</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove the chosen holiday</source>
+        <translation>Quitar el festivo elegido</translation>
+    </message>
+    <message>
+        <source>We work that day</source>
+        <translation>Aquí se trabaja</translation>
+    </message>
+    <message>
+        <source>The chosen holiday is a working day here</source>
+        <translation>El festivo elegido: aquí se trabaja</translation>
+    </message>
+    <message>
+        <source>It is a day off</source>
+        <translation>Aquí también es festivo</translation>
+    </message>
+    <message>
+        <source>The chosen holiday is a day off here too</source>
+        <translation>El festivo elegido: aquí también es festivo</translation>
+    </message>
+    <message>
+        <source>%1: here you work</source>
+        <extracomment>%1 is a holiday</extracomment>
+        <translation>%1: aquí se trabaja</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>propio</translation>
+    </message>
+    <message>
+        <source>regional</source>
+        <translation>regional</translation>
+    </message>
+    <message>
+        <source>national</source>
+        <translation>nacional</translation>
+    </message>
+    <message>
+        <source>Holiday added: %1</source>
+        <translation>Festivo añadido: %1</translation>
+    </message>
+    <message>
+        <source>Holiday changed: %1</source>
+        <translation>Festivo cambiado: %1</translation>
+    </message>
+    <message>
+        <source>Holiday removed: %1</source>
+        <translation>Festivo quitado: %1</translation>
+    </message>
+    <message>
+        <source>On %1 you work.</source>
+        <translation>El %1 se trabaja.</translation>
+    </message>
+    <message>
+        <source>%1 is a day off again.</source>
+        <translation>El %1 vuelve a ser festivo.</translation>
+    </message>
+</context>
+<context>
     <name>HourField</name>
     <message>
         <source>“%1” is not an hour: %2 stays.</source>
         <extracomment>%1 is what somebody typed, %2 the hour that stays</extracomment>
         <translation>«%1» no es una hora: se queda %2.</translation>
+    </message>
+</context>
+<context>
+    <name>House</name>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Comunidad o región</translation>
+    </message>
+    <message>
+        <source>How people are spoken to</source>
+        <translation>Cómo se habla a la gente</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Horas de silencio</translation>
+    </message>
+    <message>
+        <source>Everything is said in</source>
+        <translation>Todo se dice en</translation>
+    </message>
+    <message>
+        <source>Do not plan while one is missing</source>
+        <translation>No programar si falta alguna</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Verified on</source>
+        <translation>Verificado el</translation>
+    </message>
+    <message>
+        <source>Words to avoid</source>
+        <translation>Palabras que evitar</translation>
+    </message>
+    <message>
+        <source>Your own hashtags</source>
+        <translation>Etiquetas propias</translation>
+    </message>
+    <message>
+        <source>Your own holidays</source>
+        <translation>Festivos propios</translation>
+    </message>
+    <message>
+        <source>Holidays on which you work</source>
+        <translation>Festivos en que se trabaja</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>Periodos</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>foreseen</source>
+        <translation>previsto</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>The holidays of %1 in %2 are not known: only your own are listed.</source>
+        <extracomment>%1 is a country, %2 a year</extracomment>
+        <translation>No se conocen los festivos de %1 en %2: aquí solo están los tuyos.</translation>
+    </message>
+    <message>
+        <source>Those of %1 in %2 are not known: add them as your own.</source>
+        <extracomment>%1 is a region, %2 a year</extracomment>
+        <translation>No se conocen los de %1 en %2: añádelos como propios.</translation>
+    </message>
+    <message>
+        <source>Those of %1 in %2 are not official yet: check them in the %3.</source>
+        <extracomment>%1 is a country, %2 a year, %3 where holidays are published: «BOE»</extracomment>
+        <translation>Los de %1 en %2 todavía no son oficiales: compruébalos en el %3.</translation>
+    </message>
+    <message>
+        <source>Only emergencies and essential services go out. The rest waits until somebody looks at it.</source>
+        <translation>Solo salen emergencias y servicios esenciales. Lo demás espera hasta que alguien lo mire.</translation>
+    </message>
+    <message>
+        <source>Crisis mode since %1</source>
+        <extracomment>%1 is an hour of today</extracomment>
+        <translation>Modo crisis desde las %1</translation>
+    </message>
+    <message>
+        <source>Crisis mode. It began: %1</source>
+        <extracomment>%1 is a day and an hour: «yesterday, 7:50»</extracomment>
+        <translation>Modo crisis. Empezó: %1</translation>
+    </message>
+    <message>
+        <source>%1 until today</source>
+        <extracomment>%1 is a mode: «Mourning»</extracomment>
+        <translation>%1 hasta hoy</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <extracomment>%1 is a mode, %2 a day: «Mourning until Friday 12»</extracomment>
+        <translation>%1 hasta el %2</translation>
+    </message>
+    <message>
+        <source>Either way</source>
+        <extracomment>In which everything may have to be said.</extracomment>
+        <translation>Da igual</translation>
+    </message>
+    <message>
+        <source>Tú</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>Usted</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Castellano</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>Catalán</translation>
+    </message>
+    <message>
+        <source>Valencian</source>
+        <translation>valenciano</translation>
+    </message>
+    <message>
+        <source>Galician</source>
+        <translation>Gallego</translation>
+    </message>
+    <message>
+        <source>Basque</source>
+        <translation>Euskera</translation>
+    </message>
+    <message>
+        <source>Electoral period</source>
+        <translation>Periodo electoral</translation>
+    </message>
+    <message>
+        <source>Mourning</source>
+        <translation>Luto</translation>
+    </message>
+    <message>
+        <source>official gazette</source>
+        <translation>boletín oficial</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <extracomment>%1 and %2 are hours of the day</extracomment>
+        <translation>de %1 a %2</translation>
+    </message>
+    <message>
+        <source>it is over</source>
+        <translation>ya terminó</translation>
+    </message>
+    <message>
+        <source>it holds today</source>
+        <translation>vigente hoy</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>el %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <extracomment>%1 are two days: «30 March to 23 May 2027»</extracomment>
+        <translation>del %1</translation>
+    </message>
+    <message>
+        <source>foreseen: confirm it with the %1</source>
+        <extracomment>%1 is where elections are called: «BOE»</extracomment>
+        <translation>previsto: confirmar con el %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
     </message>
 </context>
 <context>
@@ -4090,6 +4665,14 @@ aún sin guardar como versión</translation>
     <message>
         <source>General pause, or review and resume</source>
         <translation>Pausa general, o revisar y reanudar</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+D</source>
+        <translation>Ctrl+Mayús+D</translation>
+    </message>
+    <message>
+        <source>Count working days</source>
+        <translation>Contar días hábiles</translation>
     </message>
     <message>
         <source>F6, Shift+F6</source>
@@ -4998,6 +5581,10 @@ aún sin guardar como versión</translation>
         <translation>&amp;Herramientas</translation>
     </message>
     <message>
+        <source>Count working &amp;days…</source>
+        <translation>Contar &amp;días hábiles…</translation>
+    </message>
+    <message>
         <source>&amp;Passphrase of the keys…</source>
         <translation>&amp;Contraseña del calendario…</translation>
     </message>
@@ -5057,6 +5644,38 @@ aún sin guardar como versión</translation>
     <message>
         <source>Note</source>
         <translation>Nota</translation>
+    </message>
+</context>
+<context>
+    <name>Nature</name>
+    <message>
+        <source>Not said</source>
+        <extracomment>Nobody said what the category is for</extracomment>
+        <translation>Sin decir</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Essential service</source>
+        <translation>Servicio esencial</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Emergencia</translation>
+    </message>
+    <message>
+        <source>Leisure and festivities</source>
+        <translation>Ocio y fiestas</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campaña</translation>
     </message>
 </context>
 <context>
@@ -5220,6 +5839,10 @@ aún sin guardar como versión</translation>
     <message>
         <source>The team&apos;s calendar is no longer on this server</source>
         <translation>El calendario del equipo ya no está en este servidor</translation>
+    </message>
+    <message>
+        <source>See it in Settings</source>
+        <translation>Ver en Ajustes</translation>
     </message>
     <message>
         <source>The keys of your channels are locked</source>
@@ -5897,6 +6520,171 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     </message>
 </context>
 <context>
+    <name>PeriodDialog</name>
+    <message>
+        <source>Declare mourning</source>
+        <translation>Declarar luto</translation>
+    </message>
+    <message>
+        <source>Another electoral period</source>
+        <translation>Otro periodo electoral</translation>
+    </message>
+    <message>
+        <source>On those days the review asks about whatever is festive. Services go on.</source>
+        <translation>Esos días el repaso pregunta por lo festivo. Los servicios siguen.</translation>
+    </message>
+    <message>
+        <source>On those days the review asks about achievements, openings and balances.</source>
+        <translation>Esos días el repaso pregunta por logros, inauguraciones y balances.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To, that day included</source>
+        <translation>Hasta, ese día incluido</translation>
+    </message>
+    <message>
+        <source>For example: death of the mayor</source>
+        <translation>Por ejemplo: fallecimiento de la alcaldesa</translation>
+    </message>
+    <message>
+        <source>For example: Local elections 2027</source>
+        <translation>Por ejemplo: Elecciones locales 2027</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>The decree, or its address</source>
+        <translation>El decreto o su dirección web</translation>
+    </message>
+    <message>
+        <source>The announcement, or its address</source>
+        <translation>La convocatoria o su dirección web</translation>
+    </message>
+    <message>
+        <source>Where it is published</source>
+        <translation>Dónde está publicado</translation>
+    </message>
+    <message>
+        <source>It is published: confirmed in the %1</source>
+        <translation>Publicado: confirmado en el %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Declare it</source>
+        <translation>Declararlo</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>From today</source>
+        <translation>Desde hoy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) from today</source>
+        <translation>
+            <numerusform>%n día: hoy</numerusform>
+            <numerusform>%n días desde hoy</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It would end before it begins: choose a later day.</source>
+        <translation>Terminaría antes de empezar: elige un día posterior.</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodsSheet</name>
+    <message>
+        <source>Periods and modes</source>
+        <translation>Periodos y modos</translation>
+    </message>
+    <message>
+        <source>Begin crisis mode…</source>
+        <translation>Empezar modo crisis…</translation>
+    </message>
+    <message>
+        <source>End crisis mode</source>
+        <translation>Terminar modo crisis</translation>
+    </message>
+    <message>
+        <source>Declare mourning…</source>
+        <translation>Declarar luto…</translation>
+    </message>
+    <message>
+        <source>Add an electoral period…</source>
+        <translation>Añadir periodo electoral…</translation>
+    </message>
+    <message>
+        <source>No crisis</source>
+        <translation>No hay crisis</translation>
+    </message>
+    <message>
+        <source>In a crisis only emergencies and essential services go out.</source>
+        <translation>En una crisis solo salen emergencias y servicios esenciales.</translation>
+    </message>
+    <message>
+        <source>Only emergencies and essential services go out.</source>
+        <translation>Solo salen emergencias y servicios esenciales.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Change %1…</source>
+        <translation>Cambiar %1…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Quitar %1</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Añadir %1</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>Añadido: %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Cambiado: %1</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>Quitado: %1</translation>
+    </message>
+    <message>
+        <source>Crisis mode is on: only emergencies and essential services go out.</source>
+        <translation>Modo crisis en marcha: solo salen emergencias y servicios esenciales.</translation>
+    </message>
+    <message>
+        <source>Crisis mode is over. What was held stays held until somebody looks at it in Today.</source>
+        <translation>Terminó el modo crisis. Lo que se paró sigue parado hasta que alguien lo mire en Hoy.</translation>
+    </message>
+</context>
+<context>
     <name>PickDialog</name>
     <message>
         <source>Stored text</source>
@@ -6434,6 +7222,163 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
         <source>%1: it cannot go out</source>
         <extracomment>%1 how a picture stands: «Without consent»</extracomment>
         <translation>%1: no puede salir</translation>
+    </message>
+</context>
+<context>
+    <name>RulesImportDialog</name>
+    <message>
+        <source>Take in these rules?</source>
+        <translation>¿Incorporar estas normas?</translation>
+    </message>
+    <message>
+        <source>There is nothing to take in</source>
+        <translation>No hay nada que incorporar</translation>
+    </message>
+    <message>
+        <source>The file says what your rules say already.</source>
+        <translation>El archivo dice lo mismo que tus normas.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>This would change:</source>
+        <translation>Esto cambiaría:</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything else stays as it is. It can be undone.</source>
+        <translation>Lo demás se queda como está. Se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Incorporar</translation>
+    </message>
+    <message>
+        <source>Goes: %1</source>
+        <translation>Se quita: %1</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Antes: %1</translation>
+    </message>
+    <message>
+        <source>Comes: %1</source>
+        <translation>Se añade: %1</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>Después: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RulesSheet</name>
+    <message>
+        <source>House rules</source>
+        <translation>Normas de la casa</translation>
+    </message>
+    <message>
+        <source>How your institution writes, for everybody who uses this calendar. The review goes by it.</source>
+        <translation>Cómo escribe tu entidad, para todos los que usan este calendario. El repaso se guía por ello.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Region, for its holidays</source>
+        <translation>Comunidad o región, por sus festivos</translation>
+    </message>
+    <message>
+        <source>How people are spoken to</source>
+        <translation>Cómo se habla a la gente</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Horas de silencio</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silencio desde</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silencio hasta</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>What is planned for those hours is asked about in the review, emergencies aside.</source>
+        <translation>Si algo se programa a esas horas, el repaso lo pregunta; las emergencias, no.</translation>
+    </message>
+    <message>
+        <source>Everything is said in</source>
+        <translation>Todo se dice en</translation>
+    </message>
+    <message>
+        <source>Do not plan while one is missing</source>
+        <translation>No programar si falta alguna</translation>
+    </message>
+    <message>
+        <source>Your own hashtags</source>
+        <translation>Etiquetas propias</translation>
+    </message>
+    <message>
+        <source>As they are to be written, with a space between them. The review knows them.</source>
+        <translation>Tal como se escriben, separadas por espacios. El repaso las conoce.</translation>
+    </message>
+    <message>
+        <source>Country: %1</source>
+        <translation>País: %1</translation>
+    </message>
+    <message>
+        <source>Region: %1</source>
+        <translation>Comunidad o región: %1</translation>
+    </message>
+    <message>
+        <source>How people are spoken to: %1</source>
+        <translation>Cómo se habla a la gente: %1</translation>
+    </message>
+    <message>
+        <source>They begin and end at the same hour: change one of them.</source>
+        <translation>Empiezan y acaban a la misma hora: cambia una de las dos.</translation>
+    </message>
+    <message>
+        <source>Quiet hours: %1</source>
+        <translation>Horas de silencio: %1</translation>
+    </message>
+    <message>
+        <source>Everything is said in: %1</source>
+        <translation>Todo se dice en: %1</translation>
+    </message>
+    <message>
+        <source>Nothing can be planned while a language is missing.</source>
+        <translation>Nada se puede programar mientras falte una lengua.</translation>
+    </message>
+    <message>
+        <source>What lacks a language is told, and can be planned.</source>
+        <translation>Si falta una lengua se avisa, y se puede programar.</translation>
+    </message>
+    <message>
+        <source>Your hashtags are kept.</source>
+        <translation>Etiquetas guardadas.</translation>
     </message>
 </context>
 <context>
@@ -7766,6 +8711,43 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     </message>
 </context>
 <context>
+    <name>VerifiedRow</name>
+    <message>
+        <source>It still holds</source>
+        <translation>Sigue valiendo</translation>
+    </message>
+    <message>
+        <source>The house rules still hold: verified today</source>
+        <translation>Las normas siguen valiendo: verificarlas hoy</translation>
+    </message>
+    <message>
+        <source>Nobody has verified these rules yet.</source>
+        <translation>Nadie ha verificado aún estas normas.</translation>
+    </message>
+    <message>
+        <source>Verified on %1: look whether it still holds.</source>
+        <translation>Verificado el %1. Mira si sigue valiendo.</translation>
+    </message>
+    <message>
+        <source>Verified on %1</source>
+        <translation>Verificado el %1</translation>
+    </message>
+    <message>
+        <source>Holidays and elections of %1 are from %2: look whether they still hold.</source>
+        <extracomment>%1 is a country, %2 a day</extracomment>
+        <translation>Los festivos y elecciones de %1 son del %2: mira si siguen valiendo.</translation>
+    </message>
+    <message>
+        <source>Holidays and elections of %1: as they were on %2.</source>
+        <extracomment>%1 is a country, %2 a day</extracomment>
+        <translation>Festivos y elecciones de %1: como estaban el %2.</translation>
+    </message>
+    <message>
+        <source>The house rules still hold: verified today.</source>
+        <translation>Las normas siguen valiendo: verificadas hoy.</translation>
+    </message>
+</context>
+<context>
     <name>VideoFindings</name>
     <message>
         <source>Leave the images out</source>
@@ -8073,6 +9055,80 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
         <source>No suggestions</source>
         <extracomment>Corrections of a misspelt word, given its language (BCP 47), best first. What else can be done about a word, given the menu that will show it; `corrections` are those the menu offers.</extracomment>
         <translation>Sin sugerencias</translation>
+    </message>
+</context>
+<context>
+    <name>WordsAsked</name>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Rellena esto.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingDaysDialog</name>
+    <message>
+        <source>Count working days</source>
+        <translation>Contar días hábiles</translation>
+    </message>
+    <message>
+        <source>Of the notice or the publication. It does not count: the first day is the next one.</source>
+        <translation>El de la notificación o publicación. No cuenta: se empieza por el siguiente.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Copy the reckoning</source>
+        <translation>Copiar la cuenta</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>días hábiles</translation>
+    </message>
+    <message>
+        <source>calendar days</source>
+        <translation>días naturales</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>años</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Cuántos</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Qué se cuenta</translation>
+    </message>
+    <message>
+        <source>That cannot be counted</source>
+        <translation>Eso no se puede contar</translation>
+    </message>
+    <message>
+        <source>It ends on %1</source>
+        <translation>Termina el %1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Of your country no holidays are known: only your own are left out.</source>
+        <translation>De tu país no se conocen festivos: solo se descuentan los propios.</translation>
+    </message>
+    <message>
+        <source>Holidays of %1, and your own, as they are in Settings.</source>
+        <translation>Festivos de %1, y los propios, como están en Ajustes.</translation>
     </message>
 </context>
 <context>

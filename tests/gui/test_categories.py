@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
 from calendario.domain.channel import Lateness, WhenLate
+from calendario.domain.house import Nature
 from calendario.domain.post import PlanDraft
 from calendario.gui.categories_sheet import CategoriesSheet
 from calendario.gui.category_dialog import CategoryDialog
@@ -40,6 +41,15 @@ def test_the_usual_ones_are_one_press_away_where_there_are_none(
     assert sheet.usual.isVisible()
     qtbot.mouseClick(sheet.usual, Qt.MouseButton.LeftButton)
     assert {c.name for c in desk.categories.all()} >= {"Service", "Deadline", "Event", "Emergency"}
+    assert {c.name: c.nature for c in desk.categories.all()} == {
+        "Service": Nature.SERVICE,
+        "Deadline": Nature.SERVICE,
+        "Event": Nature.LEISURE,
+        "Notice": Nature.SERVICE,
+        "Emergency": Nature.EMERGENCY,
+        "Campaign": Nature.CAMPAIGN,
+        "Institutional": None,
+    }
     assert not sheet.usual.isVisible()
     assert sheet.add.hasFocus()
 
@@ -102,6 +112,39 @@ def test_the_minutes_come_after_the_way_they_belong_to(desk: Desk, theme: Theme,
     while following is dialog.late or isinstance(following, QRadioButton):  # one way is marked: Tab passes the others
         following = following.nextInFocusChain()
     assert following is dialog.late.minutes
+
+
+def test_what_a_category_is_for_is_chosen_by_keyboard_and_told_in_its_row(
+    sheet: CategoriesSheet, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    water = desk.categories.add("Agua")
+    sheet.reload()
+
+    def steps_down(dialog: CategoryDialog) -> int:
+        assert dialog.nature.accessibleName() == "What it is for"
+        assert dialog.nature.currentText() == "Not said"
+        dialog.nature.setFocus()
+        for _ in range(1 + list(Nature).index(Nature.ESSENTIAL)):
+            qtbot.keyClick(dialog.nature, Qt.Key.Key_Down)
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+        return dialog.result()
+
+    monkeypatch.setattr(CategoryDialog, "exec", steps_down)
+    assert "Essential service" not in words(sheet)
+    qtbot.mouseClick(sheet.buttons[water.id, "change"], Qt.MouseButton.LeftButton)
+    assert [c.nature for c in desk.categories.all()] == [Nature.ESSENTIAL]
+    assert "Essential service" in words(sheet)
+
+
+def test_each_nature_has_words_of_its_own_and_opens_as_it_is(desk: Desk, theme: Theme, qtbot: QtBot) -> None:
+    told = set()
+    for nature in (None, *Nature):
+        dialog = CategoryDialog(desk, theme, desk.categories.add(f"Una {nature}", nature=nature))
+        qtbot.addWidget(dialog)
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+        told.add(dialog.nature.currentText())
+    assert len(told) == 1 + len(Nature)
+    assert [c.nature for c in desk.categories.all() if c.name != f"Una {c.nature}"] == []
 
 
 def test_a_name_that_is_refused_is_said_under_its_field(desk: Desk, theme: Theme, qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from calendario.domain.problem import Problem
 from calendario.gui.background import Background
 from calendario.gui.editor.marks import Highlighter
 from calendario.gui.editor.spelt import Spelt
+from calendario.gui.editor.word_menu import spot_words
 from calendario.gui.theme import Theme
 from calendario.spelling.own import OwnWords
 from calendario.spelling.speller import Hint
@@ -64,6 +65,13 @@ def test_another_language_is_asked_anew(spelling: Spelling) -> None:
     assert spelt.spots("Mañana habrá pleno.", "es") == []
     assert spelt.spots("Mañana habrá pleno.", "ca")
     assert spelt.spots("Mañana habrá pleno.", "gl") == []  # without a dictionary
+
+
+def test_a_word_that_only_lacks_its_accent_says_so_where_it_is_marked(spelling: Spelling) -> None:
+    slip, other = Spelt(spelling).spots("La informacion de la solicitut.", "es")
+    assert (slip.accented, other.accented) == ("información", "")
+    assert "información" in spot_words(slip)
+    assert "solicitut" in spot_words(other)
 
 
 def test_what_was_right_without_a_dictionary_is_asked_again(tmp_path: Path) -> None:

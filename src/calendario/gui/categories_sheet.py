@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from calendario.desk.desk import Desk
 from calendario.domain.category import Category
 from calendario.domain.channel import Lateness, WhenLate
+from calendario.domain.house import Nature
 from calendario.domain.problem import Problem
 from calendario.gui.beside import Beside
 from calendario.gui.category_dialog import CategoryDialog
+from calendario.gui.natures import nature_word
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
@@ -87,7 +89,8 @@ class CategoriesSheet(Sheet):
         words.setSpacing(2)
         words.addWidget(WrapLabel(self._look, category.name, "strong", "muted" if category.retired else "ink"))
         late = self.tr("not used any more") if category.retired else self._late_words(category.lateness)
-        words.addWidget(WrapLabel(self._look, late, "small", "muted"))
+        said = late if category.nature is None else self._with_nature(nature_word(category.nature), late)
+        words.addWidget(WrapLabel(self._look, said, "small", "muted"))
         ways = QWidget()
         row = QHBoxLayout(ways)
         row.setContentsMargins(0, 0, 0, 0)
@@ -130,23 +133,27 @@ class CategoriesSheet(Sheet):
             return self.tr("if it is late: you are asked")
         return self.tr("if it is late: it goes out, up to %n minute(s)", "", lateness.up_to // timedelta(minutes=1))
 
+    def _with_nature(self, nature: str, late: str) -> str:
+        #: %1 is what the category is for, %2 what happens to its posts that are late
+        return self.tr("%1; %2").replace("%1", nature).replace("%2", late)
+
     def _change(self, category: Category | None) -> None:
         if CategoryDialog.ask(self._desk, self._look, category, self.window()):
             self._read_again()
 
     def _add_usual(self) -> None:
         usual = (
-            self.tr("Service"),
-            self.tr("Deadline"),
-            self.tr("Event"),
-            self.tr("Notice"),
-            self.tr("Emergency"),
-            self.tr("Campaign"),
-            self.tr("Institutional"),
+            (self.tr("Service"), Nature.SERVICE),
+            (self.tr("Deadline"), Nature.SERVICE),
+            (self.tr("Event"), Nature.LEISURE),
+            (self.tr("Notice"), Nature.SERVICE),
+            (self.tr("Emergency"), Nature.EMERGENCY),
+            (self.tr("Campaign"), Nature.CAMPAIGN),
+            (self.tr("Institutional"), None),
         )
         try:
-            for name in usual:
-                self._desk.categories.add(name)
+            for name, nature in usual:
+                self._desk.categories.add(name, nature=nature)
         except Problem as problem:
             self.refused.emit(sentence(problem))
         self._read_again()

@@ -23,6 +23,7 @@ from calendario.gui.publisher_keeper import ASK_PASSPHRASE, KEYS_LOST, Publisher
 from calendario.gui.regions import Regions
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.app_bar import AppBar
+from calendario.gui.working_days_dialog import WorkingDaysDialog
 from calendario.gui.workplace import Workplace
 from calendario.sentences import hour, sentence
 
@@ -69,6 +70,7 @@ class Commands(QObject):
         menus.backup.connect(self._save_backup)
         menus.restore.connect(self.restore_wanted)
         menus.export.connect(self._export)
+        menus.working_days.connect(self._count_days)
         menus.passphrase.connect(self.ask_passphrase)
         menus.reports.connect(self._open_reports)
         menus.keys.connect(self._show_keys)
@@ -152,6 +154,12 @@ class Commands(QObject):
         told = export(self._desk, form, self._theme, self._window)
         if told:
             self._workplace.told.tell(told)
+
+    def _count_days(self) -> None:
+        try:
+            WorkingDaysDialog.ask(self._desk, self._theme, self._window)
+        except Problem as problem:
+            self._workplace.told.refuse(sentence(problem))
 
     def _open_reports(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.office.profile.log)))

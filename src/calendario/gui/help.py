@@ -28,6 +28,7 @@ class KeysDialog(Dialog):
                 (f"{control}+1…{len(Pages.ENTRIES)}", self.tr("Go to a screen")),
                 (f"{control}+N", self.tr("New post")),
                 (self.tr("Ctrl+Shift+P"), self.tr("General pause, or review and resume")),
+                (self.tr("Ctrl+Shift+D"), self.tr("Count working days")),
                 (self.tr("F6, Shift+F6"), self.tr("Next or previous part of the window")),
                 (self.tr("Alt or F10"), self.tr("The menus: every command is there with its keys")),
                 (self.tr("Calendar: arrows"), self.tr("From card to card")),

@@ -31,6 +31,7 @@ class Menus(QObject):
     restore = Signal()
     export = Signal(str)
     passphrase = Signal()
+    working_days = Signal()
     reports = Signal()
     keys = Signal()
     about = Signal()
@@ -158,6 +159,9 @@ class Menus(QObject):
         self._shown_actions: list[QAction] = []
 
         tools = self._menu(self.tr("&Tools"))
+        counting = self.tr("Count working &days…")
+        self._add(tools, counting, self.working_days.emit, QKeySequence("Ctrl+Shift+D"))
+        tools.addSeparator()
         self._add(tools, self.tr("&Passphrase of the keys…"), self.passphrase.emit)
         self._add(tools, self.tr("Folder of technical &reports"), self.reports.emit)
 

@@ -1,4 +1,4 @@
-"""Notices above every screen: the sample, whose turn it is, and what keeps something from going out."""
+"""Notices above every screen: the sample, the modes, whose turn it is, and what keeps something from going out."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ from calendario.desk.faces import Decision
 from calendario.domain.away import Away
 from calendario.domain.problem import Problem
 from calendario.domain.publication import posts_among
+from calendario.gui.announcing import announce
+from calendario.gui.house.modes import ModeTold
 from calendario.gui.publisher_keeper import KEYS_LOST
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.strip import Strip
 from calendario.sentences import sentence
 
-_BY_GRAVITY = ("away", "publisher", "keys", "recovered", "by_hand", "sample")
+_BY_GRAVITY = ("away", "publisher", "keys", "crisis", "recovered", "by_hand", "period", "sample")
+_MODES = ("crisis", "period")
 
 
 class Notices(QWidget):
@@ -37,12 +40,14 @@ class Notices(QWidget):
     recovered_wanted = Signal(object)
     recovered_left = Signal()
     today_wanted = Signal()
+    modes_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._strips: dict[object, Strip] = {}
         self._known: set[UUID] = set()
+        self._modes: tuple[ModeTold, ...] = ()
         self._hands = True
         self._shown: list[str] = []
         self._most = len(_BY_GRAVITY)
@@ -52,7 +57,7 @@ class Notices(QWidget):
         self.hide()
 
     def strip(self, about: object) -> Strip | None:
-        """The one about "away", "sample", "keys", "publisher" or "by_hand"."""
+        """The one about "away", "sample", "keys", "publisher", "crisis", "period" or "by_hand"."""
         return self._strips.get(about)
 
     def take_focus(self) -> None:
@@ -121,6 +126,20 @@ class Notices(QWidget):
             told.append(self.tr("What you write from now on is kept on this computer only."))
         told.append(self.tr("Ask in your team where it is now, or go back to a calendar of this computer in Settings."))
         self._add("away", "warn", self.tr("The team's calendar is no longer on this server"), told, [])
+
+    def show_modes(self, modes: Sequence[ModeTold]) -> None:
+        """What holds today besides the everyday; nothing moves while it is the same."""
+        if tuple(modes) == self._modes:
+            return
+        self._modes = tuple(modes)
+        for about in _MODES:
+            self.drop(about)
+        for mode in modes:
+            see = buttons.plain(self.tr("See it in Settings"), small=True)
+            see.setAccessibleName(f"{mode.title}. {see.text()}")
+            see.clicked.connect(self.modes_wanted)
+            self._add(mode.about, mode.severity, mode.title, mode.told, [see], icon=mode.icon)
+        announce(self, ". ".join(mode.title for mode in modes))
 
     def say_sample(self) -> None:
         """Permanent in the sample town."""

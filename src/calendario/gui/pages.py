@@ -227,6 +227,11 @@ class Pages(QStackedWidget):
         assert isinstance(calendar, CalendarPage)
         return calendar
 
+    def show_modes(self) -> None:
+        """*Periodos y modos* in *Ajustes*."""
+        if self.go("settings"):
+            QTimer.singleShot(0, self.settings(), self.settings().show_periods)  # once the page has begun at its head
+
     def show_review(self) -> None:
         """What the pause holds, to be decided."""
         self.go("review")

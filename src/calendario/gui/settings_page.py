@@ -1,4 +1,6 @@
-"""*Ajustes*: the town hall, its categories, the look, what closing does, and the backup. Changes hold at once."""
+"""*Ajustes*: the town hall, its rules and categories, the look, what closing does, and the backup. Changes hold at
+once.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from calendario.desk.choices import ON_CLOSE, SCHEMES, TEXT_SCALES
 from calendario.desk.desk import Desk
@@ -16,8 +18,8 @@ from calendario.domain.problem import Problem
 from calendario.domain.slot import wall_clock
 from calendario.gui import file_choice
 from calendario.gui.background import Background
-from calendario.gui.beside import Beside
 from calendario.gui.categories_sheet import CategoriesSheet
+from calendario.gui.house.sheets import HouseSheets
 from calendario.gui.institution_dialog import InstitutionDialog
 from calendario.gui.own_words_sheet import OwnWordsSheet
 from calendario.gui.team_sheet import TeamSheet
@@ -25,7 +27,8 @@ from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.choosing import Choice
 from calendario.gui.widgets.elided import WrapLabel
-from calendario.gui.widgets.scroll import PageScroll
+from calendario.gui.widgets.labelled import explained, labelled
+from calendario.gui.widgets.scroll import PageScroll, bring_into_view
 from calendario.gui.widgets.sheet import Sheet
 from calendario.gui.zones import zone_words
 from calendario.sentences import sentence
@@ -59,6 +62,9 @@ class SettingsPage(QWidget):
         town_hall = self._of_the_town_hall()  # made in the order they stand in, which is the keyboard's
         self.team = TeamSheet(desk, theme, background, self._row, self)
         self.team.exchange_wanted.connect(self.exchange_wanted)
+        self.house = HouseSheets(desk, theme, background, self)
+        self.house.told.connect(self.undoable)
+        self.house.refused.connect(self.refused)
         self.categories = CategoriesSheet(desk, theme, self)
         self.categories.refused.connect(self.refused)
         self.words = OwnWordsSheet(desk, theme, background, self)
@@ -67,6 +73,7 @@ class SettingsPage(QWidget):
         self._sheets = (
             town_hall,
             self.team,
+            *self.house.all(),
             self.categories,
             self.words,
             self._of_the_look(),
@@ -94,10 +101,16 @@ class SettingsPage(QWidget):
             self.text_size.setCurrentIndex(TEXT_SCALES.index(self._desk.choices.text_scale))
             self.on_close.setCurrentIndex(ON_CLOSE.index(self._desk.choices.on_close))
             self.check_links.setChecked(self._desk.choices.check_links)
+            self.house.reload()
             self.categories.reload()
             self.words.reload()
         except Problem as problem:
             self.refused.emit(sentence(problem))
+
+    def show_periods(self) -> None:
+        """*Periodos y modos*, at the top of what is seen: where what holds now is begun and ended."""
+        self.house.periods.take_focus()
+        bring_into_view(self.house.periods)
 
     def _dress(self) -> None:
         margins = self._column.contentsMargins()  # of the body, not of each sheet: its height is that of this width
@@ -148,9 +161,7 @@ class SettingsPage(QWidget):
             "Two seconds after you stop writing, this computer opens the linked page to see whether it exists and what "
             "its card will show. Without the internet nothing is checked, and nothing waits."
         )
-        about = QWidget(sheet)
-        QVBoxLayout(about).addWidget(WrapLabel(self._theme, words, "small", "muted", about))
-        sheet.add_row(about)
+        sheet.add_row(explained(self._theme, words, sheet))
         return sheet
 
     def _of_closing(self) -> Sheet:
@@ -183,16 +194,7 @@ class SettingsPage(QWidget):
         return sheet
 
     def _row(self, label: str, widget: QWidget, muted: bool = False) -> QWidget:
-        """A label and what it is about, beside or below each other; `muted` is an explanation with its button."""
-        row = QWidget(self)
-        words = WrapLabel(self._theme, label, "body", "muted" if muted else "ink", row)
-        if not isinstance(widget, QLabel):
-            words.setBuddy(widget)
-        parts = Beside(self._theme, 460, row, spacing=16)
-        parts.add(words, 3 if muted else 1)
-        parts.add(widget, 0 if muted else 4)
-        QVBoxLayout(row).addWidget(parts)
-        return row
+        return labelled(self._theme, label, widget, self, muted=muted)
 
     def _change(self) -> None:
         try:

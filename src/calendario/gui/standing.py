@@ -13,6 +13,7 @@ from calendario.domain.problem import Problem
 from calendario.domain.publication import posts_among
 from calendario.domain.slot import wall_clock
 from calendario.gui.foot import Foot
+from calendario.gui.house.modes import modes_told
 from calendario.gui.notices import Notices
 from calendario.gui.pages import Pages, reload
 from calendario.gui.pausing import PauseBar
@@ -83,6 +84,8 @@ class Standing(QObject):
             self.refresh()
         elif "presence" in areas:
             self._keeper.look()
+        if "settings" in areas:
+            self.show_modes()
         away = self._desk.watching.away
         if away is not None and away.is_elsewhere and self._desk.watching.waiting != self._waiting:
             self._say_elsewhere(away)
@@ -139,6 +142,7 @@ class Standing(QObject):
         started = None if today.pause is None else wall_clock(today.pause.started_at, today.zone)
         self._bars.pause.show_pause(today.pause, who, started, today.now, gone)
         self.paused_changed.emit(started)
+        self.show_modes()
         self._bars.navigation.set_person(person, self._desk.office.institution().name)
         self._bars.notices.show_by_hand(today.by_hand if today.pause is None else ())  # a pause asks for no hands
         self._show_foot(today)
@@ -153,6 +157,15 @@ class Standing(QObject):
         )
         told = self.tr("Channels, %n need(s) you to sign in", "", broken) if broken else ""
         self._bars.navigation.set_counter("channels", broken, warning=True, accessible=told)
+
+    def show_modes(self) -> None:
+        """Crisis, mourning and elections, as they hold now."""
+        try:
+            house = self._desk.house.house()
+        except Problem:
+            return  # told elsewhere; what was known stays
+        now = wall_clock(self._desk.office.clock(), self._zone)
+        self._bars.notices.show_modes(modes_told(house, now, self._zone))
 
     def refresh_foot(self) -> None:
         """Whether anything will go out, as the keeper found it."""

@@ -30,7 +30,7 @@ from calendario.gui.widgets.navigation import NavEntry, NavGroup, Navigation
 from calendario.sentences import sentence
 
 _LOW = 400  # px at 100 % text: less leaves no room for several notices
-_ALL = 6  # kinds of notices
+_ALL = 8  # kinds of notices
 
 
 class Workplace(QWidget):
@@ -117,6 +117,7 @@ class Workplace(QWidget):
         self.pages.discarded.connect(self.discarded)
         self.notices.by_hand_wanted.connect(self.by_hand)
         self.notices.today_wanted.connect(partial(self.go, "today"))
+        self.notices.modes_wanted.connect(self.pages.show_modes)
         self.notices.by_hand_came.connect(self.by_hand_came)
         self.notices.own_wanted.connect(self.own_wanted)
         self.notices.password_wanted.connect(self.password_wanted)

@@ -18,6 +18,7 @@ from calendario.domain.post import Draft
 from calendario.gui.background import Background
 from calendario.gui.editor.correcting import ACCEPTED
 from calendario.gui.editor.gathered import Row
+from calendario.gui.editor.glossary_offer import GlossaryOffer
 from calendario.gui.editor.mending import EditorMending
 from calendario.gui.editor.placed import words_at
 from calendario.gui.editor.reviewing import Asked
@@ -34,6 +35,9 @@ class EditorAccepting(EditorMending):
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(desk, theme, background, parent)
         self._looked_at: Draft | None = None  # what the rows are about
+        self.glossary = GlossaryOffer(desk, background, self.notices, self._add_offered, self)
+        self.adding.ignored.connect(partial(self._said_right, "spelling_error"))
+        self.adding.heeded.connect(partial(self._doubted, "spelling_error"))
 
     def _reviewed(self, asked: Asked, found: Mapping[UUID, tuple[Finding, ...]] | None) -> None:
         self._looked_at = asked.draft
@@ -86,7 +90,25 @@ class EditorAccepting(EditorMending):
         words, shown = self.tr("This is not pointed out in this post any more."), marked(row.finding, text)
         if row.finding.end > row.finding.start and 0 < len(shown) <= _MOST_SHOWN:
             words = self.tr("“%1” is not pointed out in this post any more.").replace("%1", shown)
-        self._told_with_way_back(words, partial(self._doubt_again, key))
+        self._told_with_way_back(words, partial(self._mistake_again, key, row.finding.code, shown))
+        self._said_right(row.finding.code, shown)
+
+    def _mistake_again(self, key: str, code: str, words: str) -> None:
+        self._doubt_again(key)
+        self._doubted(code, words)
+
+    def _said_right(self, code: str, words: str) -> None:
+        if self._manuscript is not None:
+            self.glossary.said(code, words, self._manuscript.post_id)
+
+    def _doubted(self, code: str, words: str) -> None:
+        if self._manuscript is not None:
+            self.glossary.taken_back(code, words, self._manuscript.post_id)
+
+    def _add_offered(self, word: str) -> None:
+        self.adding.add_for_all(word)
+        if self.writing.edit.isVisible():
+            self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)  # the notice that had it is gone
 
     def _publish_although(self, row: Row) -> None:
         asked = self._manuscript

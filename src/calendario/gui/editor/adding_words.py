@@ -24,12 +24,15 @@ class AddingWords(QObject):
 
     `changed` once other words are right than before: texts are to be looked at again; `settled` right before it with a
     word that was said to be right. `failed` with a `Problem`, `said` with a sentence for who does not see the strip.
+    `ignored` with a word that is right in this post alone, `heeded` once it is not any more.
     """
 
     settled = Signal(str)
     changed = Signal()
     failed = Signal(object)
     said = Signal(str)
+    ignored = Signal(str)
+    heeded = Signal(str)
 
     def __init__(
         self,
@@ -74,10 +77,12 @@ class AddingWords(QObject):
             return
         self._ignore(ignoring(before, word))
         self._done(word, self.tr("“%1” is not pointed out in this post any more."), partial(self._heed_again, word))
+        self.ignored.emit(word)
 
     def _heed_again(self, word: str) -> None:
         self._ignore(tuple(kept for kept in self._ignored() if kept != word))
         self._undone()
+        self.heeded.emit(word)
 
     def _add(self, word: str, scope: Scope, words: str) -> None:
         try:

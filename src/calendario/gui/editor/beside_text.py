@@ -8,18 +8,21 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from calendario.desk.desk import Desk
-from calendario.domain.finding import TEXT, Finding, PlaceKind
+from calendario.domain.finding import MISSPELT, OF_SPELLING, TEXT, Finding, PlaceKind
 from calendario.domain.post import Draft
 from calendario.gui.background import Background
 from calendario.gui.editor import changes
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.correcting import EditorCorrecting
-from calendario.gui.editor.gathered import OF_SPELLING, Row
+from calendario.gui.editor.gathered import Row
 from calendario.gui.editor.placed import whose, words_at
 from calendario.gui.editor.small_fields import Begun, SmallFields
 from calendario.gui.editor.spelt import Spot
 from calendario.gui.theme import Theme
 from calendario.sentences import finding_text
+
+CUT_OFF = "truncated_text"
+_OF_WHAT_IS_BEGUN = MISSPELT | {CUT_OFF}
 
 
 class EditorBesideText(EditorCorrecting):
@@ -83,7 +86,7 @@ class EditorBesideText(EditorCorrecting):
     def _stop_at_row(self, row: Row) -> None:
         self.findings.go_to(self.findings.rows_shown().index(row))
         said, correction = finding_text(row.finding), self.findings.correction(row)
-        if correction and row.finding.code == "spelling_error":  # a hint says it already
+        if correction and row.finding.code == "spelling_error":  # others say it already
             said = self._with_perhaps(said, correction)
         self._announce(said)
 
@@ -139,6 +142,8 @@ class EditorBesideText(EditorCorrecting):
         if reached or of_base:
             self._corrected_here()
             return
+        if not self._is_found(words_at(self._draft, self._version_with(row), row.finding.place), row.finding):
+            self._tell_moved_on()
         self._ask_review(at_once=True)  # where the words moved on, it says where they are now
 
     def _warning_of_base(self, row: Row, correction: str) -> str:
@@ -154,13 +159,17 @@ class EditorBesideText(EditorCorrecting):
     def _begun(self, draft: Draft) -> Begun | None:
         """The word that somebody is still writing, in the text or beside it, where `draft` is what is written now."""
         text, in_text = changes.text_of(self._draft, self._shown), self.writing.edit.being_written()
-        if in_text is not None and changes.text_of(draft, self._shown) == text:
-            return Begun(TEXT, in_text[1], text)
+        at = in_text[1] if in_text is not None else self.writing.edit.writing_at()
+        if at is not None and changes.text_of(draft, self._shown) == text:
+            return Begun(TEXT, at, text)
         return self.small_fields.begun()
 
     @staticmethod
     def _is_begun(draft: Draft, channel_id: UUID, finding: Finding, begun: Begun | None) -> bool:
-        if begun is None or finding.code != "spelling_error":
+        """Whether it says of what is not finished yet that it is wrong: of a word, or that the text ends there."""
+        if begun is None or finding.place != begun.place or finding.code not in _OF_WHAT_IS_BEGUN:
             return False
-        there = (finding.place, finding.end) == (begun.place, begun.end)
+        there = finding.end == begun.end
+        if finding.code == CUT_OFF:
+            there = finding.end <= begun.end and not begun.words[finding.end : begun.end].strip()
         return there and words_at(draft, channel_id, begun.place) == begun.words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calendario.desk.writing import WritingDesk
 from calendario.domain.channel import Channel
-from calendario.domain.finding import TEXT, Finding, Level
+from calendario.domain.finding import MISSPELT, TEXT, Finding, Level
 from calendario.domain.post import Draft
 from calendario.gui.background import Background
 from calendario.gui.editor.adding_words import can_be_kept
@@ -32,6 +32,7 @@ from calendario.sentences import listed, say
 
 #: More rows than anybody reads; the rest is told as a number.
 MOST_ROWS = 40
+_MOST_CORRECTIONS = 5  # of one, in a menu
 _OF_HOUR = ("nonexistent_local_time", "ambiguous_local_time", "scheduled_in_past")
 
 
@@ -196,12 +197,26 @@ class Findings(Sheet):
 
     def correction(self, row: Row) -> str:
         """What its button would put; "" for nothing, or not yet."""
-        if row.finding.code == "real_word":
+        if "correction" in row.finding.facts:
             return str(row.finding.facts["correction"])
         if row.finding.code != "spelling_error":
             return row.finding.fixes[0].replacement if row.finding.fixes else ""
         found = self._corrections.get(self._word(row), ())
         return found[0] if found else ""
+
+    def ways(self, row: Row) -> list[tuple[str, Callable[[], None]]]:
+        """What its buttons offer, and each other correction: the words, and what does it."""
+        made: list[tuple[str, Callable[[], None]]] = []
+        words = self._fix_words(row)
+        if words:
+            made.append((words, partial(self.fix_asked.emit, row, self.correction(row))))
+        if words == self._put_words(row, self.correction(row)):
+            others = dict.fromkeys(fix.replacement for fix in row.finding.fixes[1:_MOST_CORRECTIONS])
+            made += [(self._put_words(row, one), partial(self.fix_asked.emit, row, one)) for one in others]
+        other = self._other_words(row)
+        if other:
+            made.append((other, partial(self.other_asked.emit, row)))
+        return made
 
     def divides(self, row: Row) -> bool:
         """Whether its first fix is a thread."""
@@ -305,9 +320,7 @@ class Findings(Sheet):
         if is_of_video(row.finding):
             return video_words(row.finding)
         if correction:
-            #: Button of a finding: put the corrected word in all the texts that the row names
-            words = self.tr("Put “%1” in all") if row.also else self.tr("Put “%1”")
-            return words.replace("%1", correction)
+            return self._put_words(row, correction)
         if code == "spelling_error":
             nobody_knows = self._word(row) in self._corrections and can_be_kept(self._word(row)[0])
             #: Button of a misspelt word that has no correction: opens the ways to say that it is right
@@ -332,6 +345,11 @@ class Findings(Sheet):
             return self.tr("Add image")
         return ""
 
+    def _put_words(self, row: Row, correction: str) -> str:
+        #: Button of a finding: put the corrected word in all the texts that the row names
+        words = self.tr("Put “%1” in all") if row.also else self.tr("Put “%1”")
+        return words.replace("%1", correction)
+
     def _other_words(self, row: Row) -> str:
         if row.finding.waived:
             #: Button of what was accepted with a reason: it is to prevent publishing again
@@ -341,7 +359,7 @@ class Findings(Sheet):
             return self.tr("Publish although…") if row.finding.blocks else self.tr("It is no mistake here")
         if row.finding.code == "real_word":
             return self.tr("It is right as it is")
-        if row.finding.code == "spelling_error":
+        if row.finding.code in MISSPELT:
             return self.tr("Ignore here")
         return self._short_words(row) if self.divides(row) else other_video_words(row.finding)
 

@@ -9,18 +9,19 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from calendario.desk.desk import Desk
+from calendario.domain.finding import MISSPELT
 from calendario.domain.rulers.parts import beyond
 from calendario.gui.background import Background
 from calendario.gui.editor import changes
-from calendario.gui.editor.accepting import EditorAccepting
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.dividing import offered
 from calendario.gui.editor.dividing_dialog import DividingDialog
 from calendario.gui.editor.gathered import Row
+from calendario.gui.editor.in_text import EditorInText
 from calendario.gui.theme import Theme
 
 
-class EditorFitting(EditorAccepting):
+class EditorFitting(EditorInText):
     """The editor's text with the two ways out of being too long."""
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
@@ -44,7 +45,7 @@ class EditorFitting(EditorAccepting):
             self._answer(row)
         elif row.finding.code == "real_word":
             self._accept(str(row.finding.facts["rule"]), str(row.finding.facts["word"]))
-        elif row.finding.code == "spelling_error":
+        elif row.finding.code in MISSPELT:
             self.adding.ignore_here(str(row.finding.facts["word"]))
         else:
             self._shorten(row.channel_ids[0])

@@ -6,16 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from calendario.domain.finding import TEXT, Finding, Level
+from calendario.domain.finding import OF_SPELLING, TEXT, Finding, Level
 from calendario.domain.post import Draft
 from calendario.gui.editor.changes import BASE, has_own_text
 from calendario.gui.editor.link_fixes import is_of_field, is_of_link, whose_link
-from calendario.gui.editor.placed import picture_at, whose
-from calendario.gui.editor.stored_text import is_in_text
+from calendario.gui.editor.placed import is_in_text, picture_at, whose
 
-_GRAVITY = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
-OF_SPELLING = ("spelling_error", "real_word")
-_OF_TEXT = (*OF_SPELLING, "sentence_unread", "too_long", "empty_text", "empty_part", "unclear_field", "bank_expired")
+#: What levels are sorted by, the gravest first.
+GRAVITY = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
+_OF_TEXT = OF_SPELLING | {"sentence_unread", "too_long", "empty_text", "empty_part", "unclear_field", "bank_expired"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def gathered(findings: Mapping[UUID, Sequence[Finding]], draft: Draft) -> tuple[
 
 def _order(row: Row) -> tuple[object, ...]:
     found = row.finding
-    return _GRAVITY[found.level], found.place.rank, found.start, found.code
+    return GRAVITY[found.level], found.place.rank, found.start, found.code
 
 
 def _together(rows: Iterable[Row]) -> tuple[Row, ...]:

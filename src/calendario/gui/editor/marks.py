@@ -1,17 +1,22 @@
-"""The marks in a text: links, a red wave under misspelt words, blue dots under doubtful ones, and what does not fit in
-grey.
+"""The marks in a text: links, a red wave under misspelt words, blue dots under doubtful ones, what the review found by
+how grave it is, and what does not fit in grey.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import insort
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
 
 from calendario.gui.bank.marked_text import mark_fields
+from calendario.gui.editor.gathered import Row
 from calendario.gui.editor.positions import Positions
 from calendario.gui.editor.reviewing import MOST_LIVE
 from calendario.gui.editor.spelt import Look
+from calendario.gui.editor.underlines import Underlines, underline
 from calendario.gui.theme import Theme
 
 _LINKS = re.compile(r"https?://[^\s<>\"«»]+|(?<![\w&])#\w+|(?<![\w@])@\w[\w.@-]*")
@@ -20,9 +25,12 @@ _LONGEST_WORD = 200  # beyond, it is no word that anybody writes
 _MISSPELT = (QTextCharFormat.UnderlineStyle.SpellCheckUnderline, "spell")
 _DOUBTFUL = (QTextCharFormat.UnderlineStyle.DotLine, "style_mark")
 
+#: From where to where in a paragraph (UTF-16 units), and how that looks.
+_Layer = tuple[int, int, QTextCharFormat]
+
 
 class Highlighter(QSyntaxHighlighter):
-    """Marks of one document: links, misspelt words, what is beyond the limit, fields to fill in."""
+    """Marks of one document: links, misspelt words, what was found, what is beyond the limit, fields to fill in."""
 
     def __init__(self, document: QTextDocument, theme: Theme, look: Look) -> None:
         super().__init__(document)
@@ -30,6 +38,7 @@ class Highlighter(QSyntaxHighlighter):
         self._look = look
         self._over: tuple[int, int] | None = None
         self._typed_to: int | None = None  # the word that ends around this UTF-16 position is still being written
+        self.underlines = Underlines(document)
         self.spells = False
 
     def spell(self) -> None:
@@ -45,6 +54,16 @@ class Highlighter(QSyntaxHighlighter):
             if any(sentence in looked_at for sentence in sentences):
                 self.rehighlightBlock(block)
             block = block.next()
+
+    def show_found(self, rows: Sequence[Row], positions: Positions) -> None:
+        """What the review found in the text as it is, whose `positions` these are."""
+        for block in self.underlines.show(rows, positions):
+            self.rehighlightBlock(block)
+
+    def drop_changed(self, place: int, _removed: int, added: int) -> None:
+        """Nothing was found any more in words that are other ones now. For `QTextDocument.contentsChange`."""
+        for block in self.underlines.drop_changed(place, place + added):
+            self.rehighlightBlock(block)
 
     def show_overflow(self, over: tuple[int, int] | None) -> None:
         """What does not fit lies between these UTF-16 positions; None: it fits."""
@@ -114,25 +133,45 @@ class Highlighter(QSyntaxHighlighter):
         if not text or self.document().characterCount() > MOST_LIVE:
             return
         positions = Positions(text)
-        link = QTextCharFormat()
-        link.setForeground(self._theme.colour("link"))
-        for match in _LINKS.finditer(text):
-            start = positions.to_utf16(match.start())
-            self.setFormat(start, positions.to_utf16(match.end()) - start, link)
-        self._mark_overflow(positions.to_utf16(len(text)))
-        if self.spells:
-            self._mark_spelling(text, positions)
+        layers = [*self._links(text, positions), *self._overflow(positions.to_utf16(len(text)))]
+        doubts, waves = self._spelling(text, positions) if self.spells else ((), ())
+        self._lay([*layers, *doubts, *self._found(), *waves])
         mark_fields(self, text, self._theme)
 
-    def _mark_overflow(self, length: int) -> None:
+    def _lay(self, layers: Sequence[_Layer]) -> None:
+        """One over the other, the last on top, stretch by stretch between where any begins or ends."""
+        ends = sorted((place, number) for number, (start, end, _) in enumerate(layers) for place in (start, end))
+        there: list[int] = []  # those around the stretch, by their number
+        for (start, number), (end, _) in pairwise(ends):
+            if layers[number][0] == start:
+                insort(there, number)
+            else:
+                there.remove(number)
+            if there and start < end:
+                together = QTextCharFormat(layers[there[0]][2])
+                for over in there[1:]:
+                    together.merge(layers[over][2])
+                self.setFormat(start, end - start, together)
+
+    def _links(self, text: str, positions: Positions) -> Iterator[_Layer]:
+        look = QTextCharFormat()
+        look.setForeground(self._theme.colour("link"))
+        for match in _LINKS.finditer(text):
+            yield positions.to_utf16(match.start()), positions.to_utf16(match.end()), look
+
+    def _overflow(self, length: int) -> Iterator[_Layer]:
         if self._over is None:
             return
         start, end = (place - self.currentBlock().position() for place in self._over)
         start, end = max(0, start), min(length, end)
         if start < end:
-            over = QTextCharFormat()
-            over.setForeground(self._theme.colour("muted"))
-            self.setFormat(start, end - start, over)
+            look = QTextCharFormat()
+            look.setForeground(self._theme.colour("muted"))
+            yield start, end, look
+
+    def _found(self) -> Iterator[_Layer]:
+        for start, end, level in self.underlines.within(self.currentBlock()):
+            yield start, end, underline(level, self._theme)
 
     def _looked_at(self, block: QTextBlock, positions: Positions | None = None) -> tuple[str, int | None]:
         """That paragraph without the word that is being written, and where that one begins."""
@@ -145,18 +184,21 @@ class Highlighter(QSyntaxHighlighter):
             return text, begun
         return text[: word[0]] + " " * (word[1] - word[0]) + text[word[1] :], word[0]
 
-    def _mark_spelling(self, text: str, positions: Positions) -> None:
+    def _spelling(self, text: str, positions: Positions) -> tuple[list[_Layer], list[_Layer]]:
+        """The doubtful words and the misspelt ones."""
+        doubts: list[_Layer] = []
+        waves: list[_Layer] = []
         looked_at, begun = self._looked_at(self.currentBlock(), positions)
         for spot in self._look(looked_at):
             if spot.hint is not None and begun is not None and spot.end <= begun and text[spot.end : begun].isspace():
                 continue  # whether it is meant depends on the word that comes now
             style, colour = _MISSPELT if spot.hint is None else _DOUBTFUL
-            start, end = positions.to_utf16(spot.start), positions.to_utf16(spot.end)
-            for place in range(start, end):  # character by character: it may begin inside what does not fit
-                marked = QTextCharFormat(self.format(place))
-                marked.setUnderlineStyle(style)
-                marked.setUnderlineColor(self._theme.colour(colour))
-                self.setFormat(place, 1, marked)
+            look = QTextCharFormat()
+            look.setUnderlineStyle(style)
+            look.setUnderlineColor(self._theme.colour(colour))
+            there = positions.to_utf16(spot.start), positions.to_utf16(spot.end), look
+            (waves if spot.hint is None else doubts).append(there)
+        return doubts, waves
 
 
 def _word_at(text: str, place: int) -> tuple[int, int] | None:

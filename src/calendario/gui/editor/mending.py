@@ -8,7 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from calendario.desk.desk import Desk
 from calendario.domain.details import Certainty
@@ -22,8 +22,9 @@ from calendario.gui.editor.gathered import Row
 from calendario.gui.editor.language_offer import LanguageOffer
 from calendario.gui.editor.link_fixes import is_of_field
 from calendario.gui.editor.parting import LeftOut, left_out, put_back, words_of
+from calendario.gui.editor.placed import is_in_text
 from calendario.gui.editor.reviewing import Asked
-from calendario.gui.editor.stored_text import is_in_text, select_gap
+from calendario.gui.editor.stored_text import select_gap
 from calendario.gui.editor.video_findings import go_to_video, is_of_video
 from calendario.gui.editor.ways_back import LANGUAGE
 from calendario.gui.editor.writing_area import LANGUAGES
@@ -102,7 +103,11 @@ class EditorMending(EditorBesideText):
         return self._offered_back() is not None or self._undoes_text()
 
     def undo(self) -> None:
-        """Ctrl+Z where no field has the focus, as in the text: the last change of it, or what a notice told since."""
+        """Ctrl+Z where no field has the focus, as in the text: the last change of it, or what a notice told since. Not
+        while a menu is open, which has the keys.
+        """
+        if QApplication.activePopupWidget() is not None:
+            return
         offered = self._offered_back()
         if offered is not None:
             offered.click()
@@ -295,7 +300,8 @@ class EditorMending(EditorBesideText):
             self.notices.put(left.name, "hint", words, actions=[undo], closes=True)
             self._announce(words)
         else:
-            self._ask_review(at_once=True)  # the post moved on
+            self._tell_moved_on()
+            self._ask_review(at_once=True)
 
     def _bring_left_out_back(self, left: LeftOut) -> None:
         self.notices.drop(left.name)

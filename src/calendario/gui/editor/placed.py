@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from calendario.domain.finding import Place, PlaceKind
@@ -45,3 +46,8 @@ def picture_at(draft: Draft, target: UUID | None, place: Place) -> str:
         return ""
     images, at = content_shown(draft, target).images, place.number - 1
     return images[at].digest if at < len(images) else ""
+
+
+def is_in_text(facts: Mapping[str, object]) -> bool:
+    """Whether an unfilled field stands in the text itself, as the facts of its finding say."""
+    return set(facts) == {"gap"}

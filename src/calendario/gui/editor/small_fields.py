@@ -19,7 +19,9 @@ from calendario.gui.editor.videos import Videos
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A word that is still being written: the one before code point `end` of `words`, which are the whole field."""
+    """What is still being written: the word before code point `end` of `words`, which are the whole field, or the next
+    one.
+    """
 
     place: Place
     end: int

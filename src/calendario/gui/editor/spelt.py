@@ -30,7 +30,8 @@ _SENTENCE_ENDS = re.compile(r"\n\s*+|(?<=[.!?…])[»”\"')\]]?\s++(?=[A-ZÀ-Ö
 @dataclass(frozen=True, slots=True)
 class Spot:
     """What spelling says of the code points `start` to `end` (exclusive) of a text: `word` (NFC) is misspelt in
-    `language` (BCP 47), or, with a `hint`, right and hardly meant there.
+    `language` (BCP 47), or, with a `hint`, right and hardly meant there. `accented` is what a misspelt one is with the
+    accents that it lacks, where nothing else is wrong with it.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Spot:
     word: str
     language: str
     hint: Hint | None = None
+    accented: str = ""
 
     @property
     def rule(self) -> str:
@@ -191,7 +193,7 @@ def _read(speller: Speller, sentence: str, language: str, strict: bool) -> tuple
 
 def _misspelt(speller: Speller, sentence: str, language: str, strict: bool) -> list[Spot]:
     found = speller.misspelt(sentence, language=language, strict=strict)
-    return [Spot(word.start, word.end, word.text, word.language or language) for word in found]
+    return [Spot(word.start, word.end, word.text, word.language or language, accented=word.accented) for word in found]
 
 
 def _together(words: list[Spot], hints: list[Spot]) -> tuple[Spot, ...]:

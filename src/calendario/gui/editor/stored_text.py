@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -122,8 +122,3 @@ def select_gap(line: QLineEdit) -> bool:
         line.setFocus(Qt.FocusReason.OtherFocusReason)
         line.setSelection(start, end - start)
     return bool(found)
-
-
-def is_in_text(facts: Mapping[str, object]) -> bool:
-    """Whether an unfilled field stands in the text itself, as the facts of its finding say."""
-    return set(facts) == {"gap"}

@@ -33,6 +33,9 @@ def corrections_of(spot: Spot, suggest: Suggest) -> tuple[str, ...]:
 
 def spot_words(spot: Spot) -> str:
     """Why it is marked, in one line."""
+    if spot.accented:
+        facts = {"word": spot.word, "correction": spot.accented}
+        return finding_text(Finding("spelling_missing_accent", Level.WARN, facts=facts))
     if spot.hint is None:
         return finding_text(Finding("spelling_error", Level.WARN, facts={"word": spot.word}))
     facts = {"word": spot.word, "rule": spot.rule, "correction": spot.hint.corrections[0]}
@@ -57,7 +60,7 @@ def put_first(
         none.setEnabled(False)
         menu.insertAction(usual, none)
     if spot.hint is not None:
-        menu.insertAction(usual, _told(spot_words(spot), menu, theme))
+        menu.insertAction(usual, told_entry(spot_words(spot), menu, theme))
     menu.insertSeparator(usual)
     for about in more:
         actions = about(spot, corrections, menu)
@@ -66,7 +69,7 @@ def put_first(
             menu.insertSeparator(usual)
 
 
-def _told(words: str, menu: QMenu, theme: Theme) -> QAction:
+def told_entry(words: str, menu: QMenu, theme: Theme) -> QAction:
     """An entry that is only read: as readable as the others, and passed over by the arrows."""
     beside, over = theme.scaled(_BESIDE), menu.parentWidget()
     room = (menu if over is None else over.window()).width() - 3 * beside  # with the frame of the menu

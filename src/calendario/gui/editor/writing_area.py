@@ -12,6 +12,7 @@ from calendario.domain.post import Visibility
 from calendario.gui.announcing import describe
 from calendario.gui.beside import Beside
 from calendario.gui.editor.changes import fit_to_keep
+from calendario.gui.editor.dates_row import DatesRow
 from calendario.gui.editor.insert_row import InsertRow
 from calendario.gui.editor.link_field import LinkField
 from calendario.gui.editor.overflow_row import OverflowRow
@@ -83,6 +84,7 @@ class WritingArea(QWidget):
         self.edit.typed.connect(self._typed)
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
+        self.dates = DatesRow(theme)
         self.over = OverflowRow(theme)
         self.inserts = InsertRow(theme)
 
@@ -109,6 +111,7 @@ class WritingArea(QWidget):
         column.addLayout(head)
         column.addWidget(self.own)
         column.addWidget(self.edit, 1)
+        column.addWidget(self.dates)
         column.addWidget(self.over)
         column.addWidget(self.inserts)
         column.addWidget(self.link)
@@ -206,7 +209,14 @@ class WritingArea(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Where Tab goes."""
-        under = [*self.over.stops(), *self.inserts.stops(), self.link.address, self.warning, self.visibility]
+        under = [
+            *self.dates.stops(),
+            *self.over.stops(),
+            *self.inserts.stops(),
+            self.link.address,
+            self.warning,
+            self.visibility,
+        ]
         return [self.exits, *self.own.stops(), self.edit, self.language, *under]
 
     def set_roomy(self, roomy: bool) -> None:
