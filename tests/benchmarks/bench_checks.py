@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 from calendario import paths
 from calendario.checks.catalogue import of_words
-from calendario.checks.subject import Subject
+from calendario.checks.subject import Recent, Subject
+from calendario.checks.surroundings import around
+from calendario.domain.bank import OfficialName
+from calendario.domain.house import Avoided, House, Nature
 from calendario.domain.networks import network
 from calendario.domain.post import Content
+from calendario.rules import read_rules
 from calendario.spelling.spelling import Spelling
 
 _NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -21,6 +25,18 @@ _POST = (
     " ¿Dudas? Llama al 925 123 456. #AyudasAlAlquiler"
 )
 _ROUNDS = 200
+#: A town with rules, words and names of its own, that has said twenty other things on the channel within a week.
+_AROUND = around(
+    House(region="ES-CM", quiet=(time(22), time(8)), languages=("es",), avoided=(Avoided("usuario", "persona"),) * 20),
+    read_rules(paths.resources()),
+    names=tuple(OfficialName(f"Centro Cívico Número {n}", (f"Centro {n}",)) for n in range(100)),
+    glossary=frozenset(f"nombre{n}" for n in range(1_000)),
+    nature=Nature.SERVICE,
+    spoken=("es",),
+)
+_RECENT = tuple(
+    Recent(_POST.format(n=n) + " Otra cosa." * n, datetime.fromisoformat("2026-12-02T10:00")) for n in range(20)
+)
 
 
 def bench_checks_of_a_post_and_of_a_long_text() -> None:
@@ -83,7 +99,8 @@ def bench_checks_of_texts_made_to_be_slow() -> None:
 
 
 def _checked(text: str, key: str, speller: Spelling | None) -> int:
-    subject = Subject(Content(text), key, network(key).limits, datetime.fromisoformat("2026-12-01T10:00"))
+    at = datetime.fromisoformat("2026-12-01T10:00")
+    subject = Subject(Content(text), key, network(key).limits, at, around=_AROUND, recent=_RECENT)
     return sum(1 for _ in of_words(subject, _NOW, speller))
 
 

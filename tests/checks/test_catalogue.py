@@ -19,8 +19,17 @@ from tests.checks.reading_aloud import found
 
 #: Sentences that say more of a finding than its code does (`sentences.findings`), and one that only the window tells.
 NAMED_BY_ANOTHER = frozenset(
-    """alt_text_names_file alt_text_names_file_of_video alt_text_poor_of_video alt_text_too_long_of_video consent_over
-    consent_withdrawn missing_alt_text_of_video mixed_alphabets no_time""".split()
+    [
+        "alt_text_names_file",
+        "alt_text_names_file_of_video",
+        "alt_text_poor_of_video",
+        "alt_text_too_long_of_video",
+        "consent_over",
+        "consent_withdrawn",
+        "missing_alt_text_of_video",
+        "mixed_alphabets",
+        "no_time",
+    ]
 )
 
 

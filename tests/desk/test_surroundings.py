@@ -8,6 +8,8 @@ from uuid import UUID
 
 import pytest
 
+from calendario import paths
+from calendario.desk.desk import Desk
 from calendario.desk.planning import Blocked, Warned
 from calendario.domain.bank import OfficialName
 from calendario.domain.channel import Channel
@@ -17,6 +19,7 @@ from calendario.domain.house import DayOff, House, Mode, Nature, Period
 from calendario.domain.post import Content, Draft, PlanDraft, Variant
 from calendario.domain.publication import Publication
 from calendario.domain.slot import wall_clock
+from calendario.spelling.spelling import Spelling
 from tests.newsroom import ZONE, Newsroom
 
 wall = datetime.fromisoformat  # a naive wall time
@@ -36,12 +39,11 @@ def reviewed(
     draft: Draft | str,
     at: datetime | None = TUESDAY,
     *,
-    on: tuple[Channel, ...] = (),
     post_id: UUID | None = None,
 ) -> list[str]:
-    """What is found for the practice channel while it is written, as the window asks: one channel of those chosen."""
+    """What is found for the practice channel while it is written."""
     written = Draft("Aviso", Content(draft)) if isinstance(draft, str) else draft
-    plan = PlanDraft((newsroom.channel.id, *(c.id for c in on)), at)
+    plan = PlanDraft((newsroom.channel.id,), at)
     found = newsroom.desk.writing.review(written, plan, (newsroom.channel,), post_id=post_id)
     return [finding.code for finding in found[newsroom.channel.id]]
 
@@ -124,30 +126,44 @@ def test_an_official_name_is_held_against_what_the_bank_says(newsroom: Newsroom)
 # --- its other languages
 
 
+@pytest.fixture
+def spelling_desk(newsroom: Newsroom) -> Desk:
+    """The desk of the same town, with dictionaries: only they tell whether a text says everything twice."""
+    return Desk.of(replace(newsroom.desk.office, speller=Spelling(paths.resources() / "dictionaries")), {})
+
+
 def in_two(other: Channel) -> Draft:
     catalan = Variant(other.id, text="La biblioteca municipal obri a la vesprada.", language="ca-valencia")
     return Draft("Biblioteca", Content(LIBRARY), (catalan,))
 
 
 def test_what_is_said_in_all_languages_lacks_none_whichever_channel_is_asked_about(
-    newsroom: Newsroom, other: Channel
+    newsroom: Newsroom, spelling_desk: Desk, other: Channel
 ) -> None:
     newsroom.desk.house.change(House(languages=("es", "ca-valencia")))
-    assert "bilingual_pair_missing" in reviewed(newsroom, LIBRARY, on=(other,))
-    assert "bilingual_pair_missing" not in reviewed(newsroom, in_two(other), on=(other,))
-    assert "bilingual_pair_missing" in reviewed(newsroom, in_two(other)), "not on a channel where it goes out"
+    mine, one = newsroom.channel, Draft("Biblioteca", Content(LIBRARY))
+    both = PlanDraft((mine.id, other.id), TUESDAY)
+
+    def lacks(draft: Draft, plan: PlanDraft) -> bool:
+        found = spelling_desk.writing.review(draft, plan, (mine,))[mine.id]
+        return "bilingual_pair_missing" in [finding.code for finding in found]
+
+    assert lacks(one, both)
+    assert not lacks(in_two(other), both)
+    assert lacks(in_two(other), replace(both, channel_ids=(mine.id,))), "not on a channel where it goes out"
 
 
 def test_where_the_other_language_is_planned_already_the_first_may_go_out_now(
-    newsroom: Newsroom, other: Channel
+    newsroom: Newsroom, spelling_desk: Desk, other: Channel
 ) -> None:
     newsroom.desk.house.change(House(languages=("es", "ca-valencia"), languages_block=True))
-    post_id, draft = newsroom.desk.writing.new().post_id, in_two(other)
-    both = newsroom.desk.planning.plan(post_id, draft, PlanDraft((newsroom.channel.id, other.id), TUESDAY))
-    assert [card.finding for card in newsroom.desk.calendar.week(TUESDAY.date()).cards] == [None]
-    mine = next(p for p in both if p.channel_id == newsroom.channel.id)
-    newsroom.desk.decisions.publish_now(mine.id)
-    newsroom.desk.planning.publish_now(post_id, draft, PlanDraft((newsroom.channel.id,), None))
+    planning, mine = spelling_desk.planning, PlanDraft((newsroom.channel.id,), None)
+    with pytest.raises(Blocked):
+        planning.publish_now(newsroom.desk.writing.new().post_id, in_two(other), mine, as_it_is=True)
+    post_id = newsroom.desk.writing.new().post_id
+    on = PlanDraft((newsroom.channel.id, other.id), TUESDAY)
+    planning.plan(post_id, in_two(other), on, as_it_is=True)
+    planning.publish_now(post_id, in_two(other), mine, as_it_is=True)
 
 
 # --- what else is said

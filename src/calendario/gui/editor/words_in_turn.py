@@ -15,8 +15,7 @@ from calendario.gui.editor.reviewing import MOST_LIVE, Asked
 from calendario.gui.editor.spelt import Spot
 from calendario.gui.editor.word_menu import corrections_of, spot_words
 
-#: A marked word and whose text it is in.
-Stop = tuple[UUID | None, Spot]
+Stop = tuple[UUID | None, Spot]  # a marked word and whose text it is in
 
 
 class EditorWords(EditorDictionaries):
