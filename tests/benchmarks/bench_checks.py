@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime, time
+from time import perf_counter
 
 from calendario import paths
 from calendario.checks.catalogue import of_words
@@ -92,9 +92,9 @@ def bench_checks_of_texts_made_to_be_slow() -> None:
         taken = []
         for length in (125_000, 250_000):
             text = (piece * (length // len(piece) + 1))[:length]
-            began = time.perf_counter()
+            began = perf_counter()
             _checked(text, "mastodon", None)
-            taken.append((time.perf_counter() - began) * 1000)
+            taken.append((perf_counter() - began) * 1000)
         print(f"  {piece!r:<20}{taken[0]:>9.0f}{taken[1]:>9.0f}")
 
 
@@ -107,7 +107,7 @@ def _checked(text: str, key: str, speller: Spelling | None) -> int:
 def _milliseconds(what: Callable[[int], None]) -> list[float]:
     taken = []
     for number in range(_ROUNDS):
-        began = time.perf_counter()
+        began = perf_counter()
         what(number)
-        taken.append((time.perf_counter() - began) * 1000)
+        taken.append((perf_counter() - began) * 1000)
     return sorted(taken)
