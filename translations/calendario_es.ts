@@ -2931,7 +2931,6 @@
     <name>EditorWords</name>
     <message>
         <source>No word is misspelt.</source>
-        <extracomment>A marked word and whose text it is in.</extracomment>
         <translation>Ninguna palabra está mal escrita.</translation>
     </message>
     <message>
@@ -3807,7 +3806,6 @@
     <name>GlossaryOffer</name>
     <message>
         <source>In several posts you said that “%1” is no mistake.</source>
-        <extracomment>What is found of single words and names: once they are words of the institution nobody doubts them.</extracomment>
         <translation>En varias publicaciones has dicho que «%1» no es un error.</translation>
     </message>
     <message>
@@ -4184,7 +4182,7 @@ aún sin guardar como versión</translation>
     </message>
     <message>
         <source>Valencian</source>
-        <translation>valenciano</translation>
+        <translation>Valenciano</translation>
     </message>
     <message>
         <source>Galician</source>

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
+from datetime import time as wall
 from time import perf_counter
 
 from calendario import paths
@@ -27,7 +28,7 @@ _POST = (
 _ROUNDS = 200
 #: A town with rules, words and names of its own, that has said twenty other things on the channel within a week.
 _AROUND = around(
-    House(region="ES-CM", quiet=(time(22), time(8)), languages=("es",), avoided=(Avoided("usuario", "persona"),) * 20),
+    House(region="ES-CM", quiet=(wall(22), wall(8)), languages=("es",), avoided=(Avoided("usuario", "persona"),) * 20),
     read_rules(paths.resources()),
     names=tuple(OfficialName(f"Centro Cívico Número {n}", (f"Centro {n}",)) for n in range(100)),
     glossary=frozenset(f"nombre{n}" for n in range(1_000)),

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import event
 
 from calendario import paths
 from calendario.desk.desk import Desk
@@ -16,10 +17,12 @@ from calendario.domain.channel import Channel
 from calendario.domain.details import Details
 from calendario.domain.finding import Level
 from calendario.domain.house import DayOff, House, Mode, Nature, Period
+from calendario.domain.own_words import Scope
 from calendario.domain.post import Content, Draft, PlanDraft, Variant
 from calendario.domain.publication import Publication
 from calendario.domain.slot import wall_clock
 from calendario.spelling.spelling import Spelling
+from calendario.store.database import area_versions
 from tests.newsroom import ZONE, Newsroom
 
 wall = datetime.fromisoformat  # a naive wall time
@@ -256,3 +259,31 @@ def test_a_post_that_waited_and_goes_out_now_is_read_on_this_day(newsroom: Newsr
     with pytest.raises(Warned) as told:
         newsroom.desk.planning.publish_now(post.post_id, newsroom.desk.writing.open(post.post_id).draft, plan)
     assert "relative_date_moved" in [f.code for f in told.value.findings[newsroom.channel.id]]
+
+
+# --- beside the window
+
+
+def test_what_was_read_ahead_is_not_read_while_somebody_waits(newsroom: Newsroom) -> None:
+    statements: list[str] = []
+
+    def heard(_connection: object, _cursor: object, statement: str, *_others: object) -> None:
+        statements.append(statement)
+
+    event.listen(newsroom.database._engine, "before_cursor_execute", heard)
+    for ahead in (True, False):
+        newsroom.desk.words.add(f"gaiata{'s' * ahead}", Scope.INSTITUTION)
+        if ahead:
+            newsroom.desk.writing.read_ahead(Draft("Aviso", Content(LIBRARY)), (newsroom.channel,), lambda: True)
+        statements.clear()
+        reviewed(newsroom, LIBRARY)
+        assert any("FROM own_word" in statement for statement in statements) is not ahead
+
+
+def test_whoever_shows_what_is_planned_looks_again_once_the_rules_are_others(newsroom: Newsroom) -> None:
+    planned(newsroom, LIBRARY)
+    with newsroom.database.reading() as tx:
+        before = area_versions(tx)["publications"]
+    newsroom.desk.house.begin_crisis()
+    with newsroom.database.reading() as tx:
+        assert area_versions(tx)["publications"] > before

@@ -15,6 +15,7 @@ from tests.gui.posts import begin, reviewed
 
 SLIP = "Vuelve la gaiatada a la plaza."
 TAG = "Ven a la feria. #feriadelpan"
+LETTERS = "Pide cita en el CRTB para la feria."
 CAPITAL = "El pleno es el martes 1 de Diciembre."
 
 
@@ -94,15 +95,21 @@ def test_whoever_closes_it_is_not_asked_again(writing: EditorPage, desk: Desk, q
     assert offered(writing) == []
 
 
-def test_a_hashtag_is_known_once_it_was_added(writing: EditorPage, desk: Desk, qtbot: QtBot) -> None:
-    no_mistake(writing, desk, qtbot, TAG, "hashtag_not_camelcase", 3)
+@pytest.mark.parametrize(
+    ("text", "code", "word"),
+    [(TAG, "hashtag_not_camelcase", "feriadelpan"), (LETTERS, "unexplained_acronym", "CRTB")],
+)
+def test_hashtags_and_acronyms_are_known_once_they_were_added(
+    writing: EditorPage, desk: Desk, qtbot: QtBot, text: str, code: str, word: str
+) -> None:
+    no_mistake(writing, desk, qtbot, text, code, 3)
     qtbot.waitUntil(lambda: bool(offered(writing)))
-    assert offered(writing)[1] == "Add “feriadelpan” to the words of the institution"
+    assert offered(writing)[1] == f"Add “{word}” to the words of the institution"
     strip = writing.notices.told("glossary")
     assert strip is not None
     strip.buttons()[0].click()
     begin(writing, desk)
-    writing.writing.edit.insertPlainText(TAG)
+    writing.writing.edit.insertPlainText(text)
     qtbot.waitUntil(lambda: writing.findings.message.text() == "Nothing to correct.")
 
 

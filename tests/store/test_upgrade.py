@@ -5,22 +5,25 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
+from calendario.domain.house import Nature
 from calendario.domain.rights import Licence, MediaRecord, Standing
-from calendario.store import bank, library
+from calendario.store import bank, categories, library
 from calendario.store.database import HEAD, MIGRATIONS, Database
 from calendario.store.shelf import Shelf, Wanted
 from tests.engines import OnPostgresql
 
 NOW = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
 DAY, A_DAY = date(2026, 11, 25), timedelta(days=1)
-PERSON, POST, REVISION, CONSENT, ENTRY = (UUID(int=n) for n in range(1, 6))
+PERSON, POST, REVISION, CONSENT, ENTRY, CATEGORY = (UUID(int=n) for n in range(1, 7))
 PICTURE = "a" * 64
 UNSTAMPED = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
 
@@ -116,3 +119,23 @@ def test_a_calendar_of_the_version_before_has_its_library_and_its_bank(
             library.save_record(tx, MediaRecord(PICTURE, "La plaza en fiestas.", people=True))
         with now.reading() as tx:
             assert shelf.find(tx, Wanted("fiestas"), DAY, 0, 9)[1] == 1, "what is told from now on is seen to be new"
+
+
+def test_categories_of_the_version_before_are_for_nothing_said_until_somebody_says_it(
+    opened: Callable[[Path, str], Database], tmp_path: Path
+) -> None:
+    before = closing(opened(up_to(tmp_path / "before", "0005"), "0005"))
+    with before as older, older.writing() as tx:
+        identity = CATEGORY.hex if tx.dialect.name == "sqlite" else CATEGORY
+        row = {"id": identity, "retired": False}
+        tx.execute(text("INSERT INTO category (id, name, retired) VALUES (:id, 'Agua', :retired)"), row)
+    with closing(opened(MIGRATIONS, HEAD)) as now:
+        assert now.as_made()
+        with now.writing() as tx:
+            (water,) = categories.categories(tx)
+            assert (water.name, water.nature) == ("Agua", None)
+            categories.save(tx, replace(water, nature=Nature.ESSENTIAL))
+        with now.reading() as tx:
+            assert categories.category(tx, CATEGORY).nature is Nature.ESSENTIAL
+        with pytest.raises(IntegrityError), now.writing() as tx:
+            tx.execute(text("UPDATE category SET nature = 'fun'"))

@@ -15,7 +15,7 @@ from calendario.domain.house_json import FIELDS, house_from_json, house_to_json
 from calendario.domain.problem import BadInput
 from calendario.domain.vocabulary import Country, Rules
 from calendario.files import write_whole
-from calendario.store import journal, settings
+from calendario.store import journal, publications, settings
 from calendario.store.database import Transaction
 
 #: Somebody looks again whether rules still hold after so many days: six months.
@@ -160,6 +160,7 @@ class HouseDesk:
     def _write(self, tx: Transaction, house: House, what: str = "house_changed") -> House:
         office, before = self._office, self._kept_in(tx)[0]
         settings.write(tx, _STORED, house_to_json(house))
+        publications.judged_otherwise(tx)
         changed = [one.name for one in fields(House) if getattr(before, one.name) != getattr(house, one.name)]
         journal.note(tx, office.machine, office.clock(), what, person_id=office.me().id, changed=changed)
         return house

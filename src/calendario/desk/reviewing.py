@@ -8,6 +8,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from calendario.checks.circumstances import Circumstances
+from calendario.checks.glossary import in_form
 from calendario.checks.review import review
 from calendario.checks.subject import Recent, subject
 from calendario.checks.surroundings import around
@@ -121,18 +122,29 @@ def around_draft(
     moved_from: datetime | None,
 ) -> Circumstances:
     """How things stand around `draft`, which is told in the languages `spoken`; see `Circumstances`."""
-    me = there.person(office.machine)
     return around(
         there.house,
         office.rules,
         leaving=leaving,
         names=there.names,
-        glossary=there.glossary(None if me is None else me.id),
+        glossary=_glossary(office, there),
         nature=there.nature(draft.details),
         spoken=sorted(spoken),
         source=draft.details.source,
         moved_from=moved_from,
     )
+
+
+def read_ahead(office: Office) -> None:
+    """What is known around a post, however many words that are: the next review finds it in memory."""
+    with office.database.reading() as tx:
+        there = Surroundings(office.database, tx)
+        in_form(_glossary(office, there), str.casefold)
+
+
+def _glossary(office: Office, there: Surroundings) -> frozenset[str]:
+    me = there.person(office.machine)
+    return there.glossary(None if me is None else me.id)
 
 
 def said_near(neighbours: Iterable[Neighbour]) -> tuple[Recent, ...]:

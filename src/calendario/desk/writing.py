@@ -23,6 +23,7 @@ from calendario.desk.versions import (
 from calendario.desk.videos import GoingOn
 from calendario.desk.words import is_strict
 from calendario.domain.channel import Channel, ChannelState
+from calendario.domain.dates.reading import read
 from calendario.domain.dates.seen import Seen, seen
 from calendario.domain.finding import Finding
 from calendario.domain.media import Captions, Image, Video
@@ -280,13 +281,19 @@ class WritingDesk:
         return reviewing.reviewed(self._office, draft, plan, tuple(channel_list), out, post_id, suggest=suggest)
 
     def read_ahead(self, draft: Draft, channel_list: Iterable[Channel], going_on: Callable[[], bool]) -> None:
-        """What `review` will ask about the spelling of a long text takes a tenth of a second, once: for a thread beside
-        the window, before it is asked. Ends early once it is not `going_on` any more.
+        """What `review` will ask about the spelling of a long text, or about a hundred thousand own words, takes a
+        tenth of a second, once, and what it says of days some milliseconds: for a thread beside the window, before it
+        is asked. Ends early once it is not `going_on` any more.
         """
+        reviewing.read_ahead(self._office)
+        said = [(channel, draft.content_for(channel.id)) for channel in channel_list]
         if self._office.speller is not None:
-            said = (draft.content_for(channel.id) for channel in channel_list)
-            texts = tuple(dict.fromkeys((content.text, content.language) for content in said))
+            texts = tuple(dict.fromkeys((content.text, content.language) for _, content in said))
             read_ahead(self._office.speller, texts, strict=is_strict(self._office), going_on=going_on)
+        written = (content.text[: channel.composed(content).written] for channel, content in said)
+        for text in dict.fromkeys(written):
+            if going_on():
+                read(text)
 
     def dates_seen(self, text: str, at: datetime) -> tuple[Seen, ...]:
         """The days and hours that `text` says, as they are understood at the wall time (naive) at which it goes out."""

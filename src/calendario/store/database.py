@@ -30,6 +30,7 @@ T = TypeVar("T")
 _T = TypeVar("_T")
 _LOCK_WAIT_S = 5.0  # a writer holds its lock for milliseconds; longer means something is wrong
 _BUMPED = "calendario areas"
+_COUNTS = select(tables.area)
 _BUMP = update(tables.area).where(tables.area.c.name == bindparam("bumped")).values(version=tables.area.c.version + 1)
 
 
@@ -255,7 +256,7 @@ def bump(tx: Connection, *names: str) -> None:
 
 def area_versions(tx: Connection) -> dict[str, int]:
     """The counter of every area."""
-    return {row.name: row.version for row in tx.execute(select(tables.area))}
+    return {row.name: row.version for row in tx.execute(_COUNTS)}
 
 
 @contextmanager

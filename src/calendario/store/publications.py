@@ -149,6 +149,11 @@ def stopped_on(tx: Connection, channel_id: UUID) -> str | None:
     return {ChannelState.PAUSED: "channel_paused", ChannelState.RETIRED: "channel_retired"}.get(ChannelState(state))
 
 
+def judged_otherwise(tx: Connection) -> None:
+    """The same publications, and other rules for them: whoever shows them looks again."""
+    bump(tx, "publications")
+
+
 def value_of(row: Row[Any]) -> Publication:
     """What a row with the columns of its table says."""
     return Publication(

@@ -18,10 +18,9 @@ from calendario.gui.editor.adding_words import can_be_kept
 from calendario.gui.editor.notices import Notices
 
 NOTICE = "glossary"
-#: What is found of single words and names: once they are words of the institution nobody doubts them.
-_OF_WORDS = MISSPELT | {
-    *("hashtag_missing_accent", "hashtag_not_camelcase", "unexplained_acronym", "official_name_misspelled"),
-}
+# What is found of single words, and of none that is a word of the institution. A name that is nearly an official one is
+# doubted all the same: what it is called is told in the bank.
+_OF_WORDS = MISSPELT | {"hashtag_missing_accent", "hashtag_not_camelcase", "unexplained_acronym"}
 
 
 class GlossaryOffer(QObject):
