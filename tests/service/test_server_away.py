@@ -123,6 +123,7 @@ def test_a_server_that_stays_away_is_asked_ever_more_rarely_and_once_a_minute_at
         clock=root.clock,
         resources=paths.resources,
         translations=paths.translations,
+        rules=root._rules,
     )
     turns = _Turns(program, joined, lambda: True, waits_s.append)
     network.sever()
