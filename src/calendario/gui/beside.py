@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget, QWidgetItem
 
 from calendario.gui.theme import Theme
 
@@ -49,8 +49,11 @@ class Beside(QWidget):
         QTimer.singleShot(0, self, self.updateGeometry)
 
     def _least_widths(self) -> list[int]:
-        parts = [self._row.itemAt(number) for number in range(self._row.count())]
-        return [part.minimumSize().width() for part in parts if part is not None and not part.isEmpty()]
+        # Not the row's own items: Qt deletes those without telling Python, and the next widget at such an address would
+        # be taken for the item that once stood there.
+        parts = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        items = [QWidgetItem(part) for part in parts]
+        return [item.minimumSize().width() for item in items if not item.isEmpty()]
 
     def _place(self) -> None:
         if self._least is None:

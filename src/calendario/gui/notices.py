@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QLayout, QVBoxLayout, QWidget
 
 from calendario.desk.faces import Decision
 from calendario.domain.away import Away
@@ -252,14 +252,8 @@ class Notices(QWidget):
         icon: str | None = None,
     ) -> None:
         self.drop(about)
-        strip = Strip(self._theme, severity, title, told, icon=icon, actions=actions, parent=self)
-        layout = strip.layout()
-        if isinstance(layout, QGridLayout):  # as low as its button: the week below needs every pixel
-            layout.setContentsMargins(12, 3, 10, 3)
-            place = layout.itemAtPosition(0, 0)
-            beside = None if place is None else place.widget()
-            if beside is not None:
-                layout.setAlignment(beside, Qt.AlignmentFlag.AlignVCenter)
+        # Low: the week below needs every pixel.
+        strip = Strip(self._theme, severity, title, told, icon=icon, actions=actions, low=True, parent=self)
         self._strips[about] = strip
         self._column.addWidget(strip)
         self._show_if_any()

@@ -41,7 +41,8 @@ class Strip(QFrame):
     """A notice with a severity: "warn", "unknown", "block", "hold", "hint", "ok", "seal", or "pause", the dark bar.
 
     `chips` are (letters, full name). Buttons stand at the right, or below the text where the strip is narrow. The
-    heading can take the focus, so that a screen may start on it and not on a button.
+    heading can take the focus, so that a screen may start on it and not on a button. A `low` one is no higher than its
+    button.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Strip(QFrame):
         icon: str | None = None,
         chips: Sequence[tuple[str, str]] = (),
         actions: Sequence[QAbstractButton] = (),
+        low: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -85,11 +87,11 @@ class Strip(QFrame):
         self._actions = WrapRow(self)
         self._there: list[QAbstractButton] = []
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(12, 9, 12, 9)
+        self._grid.setContentsMargins(*(12, 3, 10, 3) if low else (12, 9, 12, 9))
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignVCenter if low else Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._text, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(self._short, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(self.unfold, 0, 3, Qt.AlignmentFlag.AlignTop)
