@@ -273,6 +273,30 @@ def test_a_term_is_read_with_its_hour(text: str, lead: Lead, hour: str | None) -
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hoy a las 9:00 y hoy a las 12:00", {"Hoy": ["9:00"], "hoy": ["12:00"]}),
+        ("Hoy a las 9:00, mañana a las 10:00", {"Hoy": ["9:00"], "mañana": ["10:00"]}),
+        ("A las 9:00 hoy y a las 10:00 mañana", {"hoy": ["9:00"], "mañana": ["10:00"]}),
+        ("De 9:00 h de hoy hasta las 6:00 h de mañana", {"hoy": ["9:00 h"], "mañana": ["6:00 h"]}),
+        (
+            "A las 9:00 el jueves 3 y a las 10:00 el viernes 4",
+            {"jueves 3": ["9:00"], "viernes 4": ["10:00"]},
+        ),
+        (
+            "El viernes 11, a las 18:00, y el sábado 12, a las 19:00",
+            {"viernes 11": ["18:00"], "sábado 12": ["19:00"]},
+        ),
+        ("Viernes 11 a las 18:00 y 20:00", {"Viernes 11": ["18:00", "20:00"]}),
+    ],
+)
+def test_an_hour_is_of_one_day(text: str, told: dict[str, list[str]]) -> None:
+    said = read(text)
+    days = {text[day.start : day.end]: day.hours for day in (*said.dates, *said.relatives)}
+    assert {name: [text[one.start : one.end] for one in of] for name, of in days.items()} == told
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         ("a las 17:30 h", "17:30"),

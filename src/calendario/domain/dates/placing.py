@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 from calendario.domain.dates.said import Dates, Day, Nearness, Relative, Shape, Unit
 
@@ -38,34 +40,40 @@ def _first(day: Day, today: date, last: Day | None = None) -> tuple[date | None,
         return _in_some_month(day, today)
     if day.year is not None:
         return (_made(day.year, day.month, day.day),)
-    years = range(max(MINYEAR, today.year - 2), min(MAXYEAR, today.year + 1) + 1)
-    if day.nearness is Nearness.PAST and (before := [year for year in years if _about(year, day) <= today]):
-        chosen = before[-1:]
-    elif day.nearness is Nearness.NEXT and (after := [year for year in years if _about(year, day) >= today]):
+    years = _years(today)
+    if day.nearness is Nearness.PAST and (
+        before := [year for year in years if _about(year, day.month, day.day) <= today]
+    ):
+        chosen: Sequence[int] = before[-1:]
+    elif day.nearness is Nearness.NEXT and (
+        after := [year for year in years if _about(year, day.month, day.day) >= today]
+    ):
         chosen = after[:1]
     else:
-        chosen = _nearest(years, day, day if last is None else last, today)
+        ends = day if last is None or last.month is None else last
+        chosen = _nearest((day.month, day.day), (ends.month or day.month, ends.day), today)
     return tuple(_made(year, day.month, day.day) for year in chosen)
 
 
-def _nearest(years: range, first: Day, last: Day, today: date) -> list[int]:
-    """The year in which the time from `first` to `last` is nearest, and the other one beside today where that is
-    months away.
+@lru_cache(maxsize=1024)  # the days of a text are read again at each pause in typing
+def _nearest(first: tuple[int, int], last: tuple[int, int], today: date) -> tuple[int, ...]:
+    """The year in which the time from `first` to `last` (month and day) is nearest, and the other one beside today
+    where that is months away.
     """
-    spans = [(year, _about(year, first), _about(year + _turns(first, last), last)) for year in years]
+    turns = last[0] < first[0]  # a year ends between them
+    spans = [(year, _about(year, *first), _about(year + turns, *last)) for year in _years(today)]
     middles = [(year, begin + (end - begin) // 2, begin <= today <= end) for year, begin, end in spans]
     behind = [one for one in middles if one[1] <= today][-1:]
     ahead = [one for one in middles if one[1] >= today and one not in behind][:1]
     nearest = sorted(ahead + behind, key=lambda one: abs(one[1] - today))
     year, middle, holds_today = nearest[0]
     if holds_today or middle == today or abs(middle - today) <= _NEAR:
-        return [year]
-    return [one[0] for one in nearest]
+        return (year,)
+    return tuple(one[0] for one in nearest)
 
 
-def _turns(first: Day, last: Day) -> bool:
-    """Whether a year ends between them."""
-    return first.month is not None and last.month is not None and last.month < first.month
+def _years(today: date) -> range:
+    return range(max(MINYEAR, today.year - 2), min(MAXYEAR, today.year + 1) + 1)
 
 
 def _in_some_month(day: Day, today: date) -> tuple[date | None, ...]:
@@ -97,10 +105,10 @@ def _following(day: Day, before: date | None, first: Day, today: date, *, ranged
     return _made(before.year + (day.month < before.month), day.month, day.day)
 
 
-def _about(year: int, day: Day) -> date:
+def _about(year: int, month: int, day: int) -> date:
     """That day of `year`, or the last one of its month where it has none such: enough to choose the year."""
-    year, month = min(max(year, MINYEAR), MAXYEAR), min(max(day.month or 1, 1), 12)
-    return date(year, month, min(max(day.day, 1), monthrange(year, month)[1]))
+    year, month = min(max(year, MINYEAR), MAXYEAR), min(max(month, 1), 12)
+    return date(year, month, min(max(day, 1), monthrange(year, month)[1]))
 
 
 def _month_from(day: date, away: int) -> tuple[int, int]:

@@ -56,10 +56,10 @@ def read(text: str) -> Said:
             place = hour[1]
         else:
             place += 1
-    days = {one[1] for one in dates} | {one[1] for one in relatives}
+    beside = _hours_of_days(tokens, sorted([one[1:] for one in (*dates, *relatives)]), hours)
     return Said(
-        tuple(_with_hours(tokens, one, hours, days) for one in dates),
-        tuple(_with_hours(tokens, one, hours, days) for one in _outside_titles(text, relatives)),
+        tuple(_with_hours(tokens, one, *beside[one[1]]) for one in dates),
+        tuple(_with_hours(tokens, one, *beside[one[1]]) for one in _outside_titles(text, relatives)),
         tuple(one[0] for one in hours),
     )
 
@@ -77,34 +77,51 @@ def _points_at_a_date(tokens: Tokens, place: int, after: int) -> bool:
     return any(dates_at(tokens, at) is not None for at in range(place + 1, after))
 
 
-def _with_hours(tokens: Tokens, told: _Placed[_Day], hours: list[_PlacedHours], days: set[int]) -> _Day:
-    """The day with the hours that stand right before or after it, and with what leads to those before it; what comes
-    after it and is of another of the `days` («hasta las 6:00 h de mañana») is left to that one.
+def _hours_of_days(
+    tokens: Tokens, days: list[tuple[int, int]], hours: list[_PlacedHours]
+) -> dict[int, tuple[int, tuple[Hours, ...]]]:
+    """By the place where each of `days` begins (and behind which it ends): the hours that stand right before or after
+    it, with the place where that begins. An hour is of one day: what stands between two is the first one's, unless it
+    is led to the second («hasta las 6:00 h de mañana»), or the first has its hours before it («a las 9:00 hoy y a las
+    10:00 mañana»).
     """
-    day, first, after = told
-    behind = bisect_left(hours, first, key=lambda one: one[1])
-    ahead = behind
-    while behind > 0 and _only_between(tokens, hours[behind - 1][2], first):
-        behind -= 1
-        first = hours[behind][1]
-    while (
-        ahead < len(hours)
-        and _only_between(tokens, after, hours[ahead][1])
-        and not _is_of_another(tokens, hours[ahead][2], days)
-    ):
-        after = hours[ahead][2]
-        ahead += 1
-    if behind == ahead:
+    begun = {first for first, _ in days}
+    found = {}
+    taken = 0
+    for begins, after in days:
+        first = begins
+        behind = ahead = bisect_left(hours, first, key=lambda one: one[1])
+        while behind > taken and _only_between(tokens, hours[behind - 1][2], first):
+            behind -= 1
+            first = hours[behind][1]
+        hours_first = behind < ahead
+        while (
+            ahead < len(hours)
+            and _only_between(tokens, after, hours[ahead][1])
+            and not _is_of_another(tokens, hours[ahead][2], begun, hours_first=hours_first)
+        ):
+            after = hours[ahead][2]
+            ahead += 1
+        taken = max(taken, ahead)
+        found[begins] = first, tuple(one[0] for one in hours[behind:ahead])
+    return found
+
+
+def _with_hours(tokens: Tokens, told: _Placed[_Day], first: int, hours: tuple[Hours, ...]) -> _Day:
+    """The day with its `hours`, and with what leads to them where they begin before it."""
+    day = told[0]
+    if not hours:
         return day
-    beside = tuple(one[0] for one in hours[behind:ahead])
-    if isinstance(day, Dates):
-        lead = day.lead if day.lead is not Lead.NONE else lead_before(tokens, first)
-        return replace(day, hours=beside, lead=lead)
-    return replace(day, hours=beside)
+    if isinstance(day, Dates) and day.lead is Lead.NONE:
+        return replace(day, hours=hours, lead=lead_before(tokens, first))
+    return replace(day, hours=hours)
 
 
-def _is_of_another(tokens: Tokens, after: int, days: set[int]) -> bool:
-    return tokens.is_(after, "de", "del") and (after + 1 in days or after + 2 in days)
+def _is_of_another(tokens: Tokens, after: int, days: set[int], *, hours_first: bool) -> bool:
+    """Whether what ends before `after` is said of a day that follows; `hours_first`: the text has hours before days."""
+    if tokens.is_(after, "de", "del") or (hours_first and tokens.is_(after, "el")):
+        return after + 1 in days or after + 2 in days
+    return hours_first and after in days
 
 
 def _only_between(tokens: Tokens, start: int, end: int) -> bool:
