@@ -50,7 +50,7 @@ def bench_checks_of_a_post_and_of_a_long_text() -> None:
     def versions(number: int) -> None:
         for at, key in enumerate(_NETWORKS):
             # Three of the eight are their own text, as one writes for the short networks.
-            _checked(_POST.format(n=number % 28 + 1) + " Ven." * (number + (at if at < 3 else 0)), key, speller)
+            _checked(_POST.format(n=number % 28 + 1) + f" Nota {number * 3 + min(at, 3)}.", key, speller)
 
     def long(number: int) -> None:
         _checked(
