@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from calendario.channels.practice import Fault
+from calendario.desk.faces import Week
 from calendario.domain.channel import FrequencyTarget
 from calendario.domain.finding import Level
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import Outcome, State
+from calendario.domain.slot import wall_clock, week_start
 from calendario.store import channels
-from tests.newsroom import Newsroom
+from tests.newsroom import ZONE, Newsroom
 
 wall = datetime.fromisoformat  # a naive wall time
 
@@ -93,14 +95,41 @@ def test_the_way_a_post_went_shows_every_try_and_what_was_cancelled(newsroom: Ne
     assert (exits[other.id].publication.state, exits[other.id].attempts) == (State.CANCELLED, ())
 
 
+def looked_over(newsroom: Newsroom) -> Week:
+    """The week of the story, with what was found."""
+    day = wall_clock(newsroom.clock(), ZONE).date()
+    return newsroom.desk.calendar.week(day).with_found(newsroom.desk.calendar.found(week_start(day), 7))
+
+
 def test_a_post_that_no_longer_fits_shows_on_its_card_before_its_hour(newsroom: Newsroom) -> None:
     newsroom.plan("Una feria con muchas palabras")
     (card,) = newsroom.desk.calendar.today().cards
-    assert card.finding is None
+    assert card.found is None, "nobody has looked yet"
+    (card,) = looked_over(newsroom).cards
+    assert card.found == ()
     with newsroom.database.writing() as tx:
         channels.save(tx, replace(newsroom.channel, limits=replace(newsroom.channel.accepts, text=10)))
-    (card,) = newsroom.desk.calendar.today().cards
+    (card,) = looked_over(newsroom).cards
     assert card.finding is Level.BLOCK
+
+
+def test_a_card_counts_what_was_found_once_for_all_its_channels(newsroom: Newsroom) -> None:
+    other = newsroom.add_practice("Otra", newsroom.folder / "otra")
+    said = "El pleno es el lunes 24 de noviembre y la feria el lunes 1 de diciembre."
+    plan = PlanDraft((newsroom.channel.id, other.id), wall("2026-11-25 12:00"))
+    newsroom.desk.writing.save_draft(newsroom.desk.writing.new().post_id, Draft("Pleno y feria", Content(said)), plan)
+    (card,) = looked_over(newsroom).cards
+    assert len(card.channels) == 2
+    assert [f.code for f in card.found or ()].count("weekday_date_mismatch") == 2
+    assert card.count(Level.BLOCK) == 2
+
+
+def test_what_is_out_is_not_looked_at_any_more(newsroom: Newsroom) -> None:
+    newsroom.plan("Feria")
+    newsroom.clock.forward(minutes=10)
+    newsroom.publish()
+    (card,) = looked_over(newsroom).cards
+    assert (card.state, card.found) == (State.PUBLISHED, None)
 
 
 def test_the_meter_counts_the_week_it_stands_in(newsroom: Newsroom) -> None:

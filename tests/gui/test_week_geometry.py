@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -74,6 +75,29 @@ def test_no_card_is_folded_away(day: list[int]) -> None:
     assert all(first * 60 <= minute < last * 60 for minute in day)
     assert first <= geometry.FIRST_HOUR
     assert last >= geometry.LAST_HOUR
+
+
+@pytest.mark.parametrize(
+    ("quiet", "shown"),
+    [
+        (None, (8, 21)),
+        ((time(22), time(7)), (7, 22)),
+        ((time(21, 30), time(8, 30)), (8, 22)),
+        ((time(0), time(7)), (7, 21)),
+        ((time(22), time(0)), (8, 22)),
+        ((time(14), time(17)), (8, 21)),
+        ((time(10), time(9)), (8, 21)),
+    ],
+)
+def test_the_night_of_the_house_is_folded(quiet: tuple[time, time] | None, shown: tuple[int, int]) -> None:
+    assert geometry.shown_hours([], quiet) == shown
+
+
+@given(minutes, st.none() | st.tuples(st.times(), st.times()))
+def test_whatever_hours_are_quiet_no_card_is_folded_away(day: list[int], quiet: tuple[time, time] | None) -> None:
+    first, last = geometry.shown_hours(day, quiet)
+    assert 0 <= first < last <= 24
+    assert all(first * 60 <= minute < last * 60 for minute in day)
 
 
 def test_four_at_the_same_hour_show_three_and_the_rest_as_a_number() -> None:

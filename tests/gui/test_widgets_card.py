@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -109,3 +109,14 @@ def test_a_new_face_keeps_focus_and_place(theme: Theme, qtbot: QtBot) -> None:
     assert kept.title_lines() == ["Otra"]
     assert kept.hasFocus()
     assert kept.geometry() == place
+
+
+def test_how_many_notices_there_are_stands_under_the_icons_where_there_is_room(theme: Theme, qtbot: QtBot) -> None:
+    one, two = (card(theme, qtbot, face("Pleno", finding="warn", findings=count)) for count in (1, 2))
+    low = [card(theme, qtbot, face("Pleno", finding="warn", findings=count), lines=1) for count in (1, 2)]
+
+    def foot(shown: PostCard) -> QImage:
+        return shown.grab().toImage().copy(0, 33, 20, 14)
+
+    assert foot(one) != foot(two)
+    assert low[0].grab().toImage() == low[1].grab().toImage()

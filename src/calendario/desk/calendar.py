@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from calendario.checks.review import review
-from calendario.checks.subject import subject
+from calendario.desk.card_review import CardReview
 from calendario.desk.faces import Card, ChannelMeter, Decision, Elsewhere, Exit, PublisherFace, Today, Week
 from calendario.desk.office import Office
-from calendario.desk.reviewing import around_draft
 from calendario.domain.channel import Channel
-from calendario.domain.finding import Level, worst
+from calendario.domain.finding import Finding
 from calendario.domain.frequency import meter
-from calendario.domain.post import Content
+from calendario.domain.house import Mode
 from calendario.domain.publication import (
     ACCESS_GONE,
-    EDITABLE,
     TO_DECIDE,
     Part,
     Publication,
     State,
     least_finished,
-    out_as_said,
     posts_among,
 )
-from calendario.domain.shapes import Shapes
 from calendario.domain.slot import day_bounds, wall_clock, week_start
-from calendario.store import bank, channels, library, parts, pauses, posts, presence, publications, publisher_lock
+from calendario.store import channels, parts, pauses, posts, presence, publications, publisher_lock
 from calendario.store.database import Transaction
 from calendario.store.publications import Entry
 from calendario.store.surroundings import Surroundings
 
 
 class CalendarDesk:
-    """Reads the calendar; changes nothing. Every call is a few indexed queries: milliseconds."""
+    """Reads the calendar; changes nothing. Every call but `found` is a few indexed queries: milliseconds."""
 
     def __init__(self, office: Office) -> None:
         self._office = office
+        self._review = CardReview(office)
 
     def week(self, day: date) -> Week:
         """The week that `day` lies in."""
@@ -50,18 +46,28 @@ class CalendarDesk:
             known = channels.known(tx)
             undated = posts.undated(tx, office.machine)
             pause = pauses.current(tx)
-            findings = self._findings(tx, entries, known, now)
+            house = Surroundings(office.database, tx).house
         wall_now = wall_clock(now, institution.zone)
         return Week(
             start=start,
             today=wall_now.date(),
             now=wall_now,
             zone=institution.zone,
-            cards=_cards(entries, known, institution.zone, findings),
+            cards=_cards(entries, known, institution.zone),
             meters=_meters(entries, known.values()),
             undated=undated,
             pause=pause,
+            quiet=house.quiet,
         )
+
+    def found(self, first: date, days: int) -> Mapping[UUID, tuple[Finding, ...]]:
+        """What the review says of each publication of these days that may still change, by its id: see `CardReview`.
+        For work beside the window.
+        """
+        begin, end = day_bounds(first, self._office.institution().zone, days)
+        with self._office.database.reading() as tx:
+            entries = publications.between(tx, begin, end)
+            return self._review.of(tx, entries, channels.known(tx), self._office.clock())
 
     def today(self) -> Today:
         """The first screen."""
@@ -80,10 +86,10 @@ class CalendarDesk:
             known = channels.known(tx)
             undated = posts.undated(tx, office.machine)
             pause = pauses.current(tx)
-            findings = self._findings(tx, entries, known, now)
             decisions = _decisions(to_decide, known, institution.zone)
             hands = _decisions(by_hand, known, institution.zone)
             alive = self._publisher(tx, now, upcoming, known)
+            house = Surroundings(office.database, tx).house
         waiting = tuple(d for d in decisions if d.reason in ACCESS_GONE and d.publication.due_at > now)
         automatic = [
             e.publication.due_at
@@ -91,20 +97,22 @@ class CalendarDesk:
             if e.publication.state in (State.PLANNED, State.SENDING) and not known[e.publication.channel_id].by_hand
         ]
         after = [e for e in upcoming if e.publication.due_at >= end]
-        later = _cards(after, known, institution.zone, {})
+        later = _cards(after, known, institution.zone)
         return Today(
             day=day,
             now=wall_now,
             zone=institution.zone,
             decisions=tuple(d for d in decisions if d not in waiting),
             by_hand=hands,
-            cards=_cards(entries, known, institution.zone, findings),
+            cards=_cards(entries, known, institution.zone),
             next_card=later[0] if later else None,
             keep_on_until=wall_clock(max(automatic), institution.zone) if automatic else None,
             publisher=alive,
             meters=_meters(week_entries, known.values()),
             undated=len(undated),
             pause=pause,
+            crisis=house.crisis,
+            mourning=house.in_mode(Mode.MOURNING, day) is not None,
             waiting_for_access=waiting,
             losing_access=tuple(c for c in known.values() if c.loses_access(now)),
         )
@@ -141,40 +149,6 @@ class CalendarDesk:
             known = {publication.channel_id: channels.channel(tx, publication.channel_id)}
             draft = posts.revision(tx, publication.revision_id).draft
         return _decision(Entry(publication, draft), known, zone)
-
-    def _findings(
-        self, tx: Transaction, entries: Sequence[Entry], known: Mapping[UUID, Channel], now: datetime
-    ) -> dict[UUID, Level]:
-        """The gravest open finding of each publication that may still change, as it will be seen when it is sent;
-        spelling, and what else is said on the channel, are left to the editor.
-        """
-        found: dict[UUID, Level] = {}
-        open_still = [e for e in entries if e.publication.state in EDITABLE]
-        post_ids = {e.publication.post_id for e in open_still}
-        there, shapes = Surroundings(self._office.database, tx), self._office.shapes
-        rights = library.of_contents(tx, (e.content for e in open_still))
-        reused = bank.reuses(tx, post_ids)
-        spoken = there.spoken(post_ids) if there.house.languages else {}
-        for entry in open_still:
-            publication, channel, draft = entry.publication, known[entry.publication.channel_id], entry.draft
-            languages, was = spoken.get(publication.post_id, (entry.content.language,)), publication.moved_from
-            asked = subject(
-                entry.content,
-                channel,
-                zone=publication.plan.zone,
-                out=_out(tx, publication, entry.content, channel, shapes),
-                known=rights,
-                title=entry.title,
-                pending=draft.details.pending,
-                reused=reused.get(publication.post_id, ()),
-                ignored=draft.details.ignored,
-                waivers=draft.details.waivers,
-                around=around_draft(self._office, there, draft, languages, leaving=True, moved_from=was),
-            )
-            level = worst(review(asked, max(now, publication.due_at)))
-            if level is not None:
-                found[publication.id] = level
-        return found
 
     def _publisher(
         self, tx: Transaction, now: datetime, upcoming: Iterable[Entry], known: Mapping[UUID, Channel]
@@ -223,25 +197,13 @@ def _decision(entry: Entry, known: Mapping[UUID, Channel], zone: str) -> Decisio
     )
 
 
-def _out(
-    tx: Transaction, publication: Publication, content: Content, channel: Channel, shapes: Shapes
-) -> frozenset[int]:
-    """The parts of a thread that are there; what is not divided asks nobody."""
-    if not channel.has_threads or len(content.parts) == 1:
-        return frozenset()
-    return out_as_said(parts.parts(tx, publication).values(), shapes.going_out(channel, content))
-
-
-def _cards(
-    entries: Iterable[Entry], known: Mapping[UUID, Channel], zone: str, findings: Mapping[UUID, Level]
-) -> tuple[Card, ...]:
+def _cards(entries: Iterable[Entry], known: Mapping[UUID, Channel], zone: str) -> tuple[Card, ...]:
     groups: dict[tuple[UUID, datetime], list[Entry]] = {}
     for entry in entries:
         groups.setdefault((entry.publication.post_id, entry.publication.due_at), []).append(entry)
     cards = []
     for (post_id, due_at), group in groups.items():
         group.sort(key=lambda e: known[e.publication.channel_id].id)
-        levels = [findings[e.publication.id] for e in group if e.publication.id in findings]
         cards.append(
             Card(
                 post_id=post_id,
@@ -250,7 +212,6 @@ def _cards(
                 channels=tuple(known[e.publication.channel_id] for e in group),
                 publications=tuple(e.publication for e in group),
                 state=least_finished([e.publication.state for e in group]),
-                finding=next((level for level in Level if level in levels), None),
             )
         )
     return tuple(sorted(cards, key=lambda c: (c.publications[0].due_at, c.post_id)))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from calendario.domain.channel import Channel
 from calendario.domain.clock import Cause
-from calendario.domain.finding import Level
+from calendario.domain.finding import Finding, Level, worst
 from calendario.domain.frequency import Meter
+from calendario.domain.house import Crisis
 from calendario.domain.pause import Pause
 from calendario.domain.publication import Attempt, Part, Publication, State
 from calendario.domain.thread import parts_of
@@ -21,8 +22,8 @@ from calendario.store.posts import DraftRow
 class Card:
     """A post at one hour on one or several channels. `wall_time` is naive, in the institution's zone.
 
-    `publications` go with `channels`, one for one; `state` is the least finished of them; `finding` the gravest open
-    finding on any of them.
+    `publications` go with `channels`, one for one; `state` is the least finished of them. `found` is what the review
+    says of any of them, each thing once; None while nobody looked.
     """
 
     post_id: UUID
@@ -31,7 +32,24 @@ class Card:
     channels: tuple[Channel, ...]
     publications: tuple[Publication, ...]
     state: State
-    finding: Level | None = None
+    found: tuple[Finding, ...] | None = None
+
+    @property
+    def finding(self) -> Level | None:
+        """The gravest level of what was found."""
+        return worst(self.found or ())
+
+    def count(self, level: Level) -> int:
+        """How many things of that level were found."""
+        return sum(one.level is level for one in self.found or ())
+
+    def with_found(self, found: Mapping[UUID, Sequence[Finding]]) -> Card:
+        """The same card with what was found of its publications, by their ids."""
+        each = [found[p.id] for p in self.publications if p.id in found]
+        if not each:
+            return replace(self, found=None)
+        once = {(f.code, f.level, f.place, f.start, f.end, _facts(f)): f for one in each for f in one}
+        return replace(self, found=tuple(once.values()))
 
     @property
     def asks_person(self) -> bool:
@@ -55,7 +73,8 @@ class ChannelMeter:
 @dataclass(frozen=True, slots=True)
 class Week:
     """Monday `start` to Sunday: cards by hour, meters of every channel with a target or something in the week, and the
-    drafts without a date. `today` and `now` are the institution's wall clock.
+    drafts without a date. `today` and `now` are the institution's wall clock, and between the wall times of `quiet`
+    nothing goes out there.
     """
 
     start: date
@@ -66,10 +85,15 @@ class Week:
     meters: tuple[ChannelMeter, ...]
     undated: tuple[DraftRow, ...]
     pause: Pause | None
+    quiet: tuple[time, time] | None = None
 
     def on(self, day: date) -> tuple[Card, ...]:
         """The cards of one day."""
         return tuple(c for c in self.cards if c.wall_time.date() == day)
+
+    def with_found(self, found: Mapping[UUID, Sequence[Finding]]) -> Week:
+        """The same week with what was found of its publications, by their ids."""
+        return replace(self, cards=tuple(card.with_found(found) for card in self.cards))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +160,9 @@ class PublisherFace:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The first screen: decisions first, then what goes out today, what a person publishes by hand, and the week."""
+    """The first screen: decisions first, then what goes out today, what a person publishes by hand, and the week. In a
+    `crisis`, and in `mourning`, some of what was planned does not go out by itself.
+    """
 
     day: date
     now: datetime
@@ -150,8 +176,14 @@ class Today:
     meters: tuple[ChannelMeter, ...]
     undated: int
     pause: Pause | None
+    crisis: Crisis | None = None
+    mourning: bool = False
     losing_access: tuple[Channel, ...] = ()  # it ends in the next days, or has ended
     waiting_for_access: tuple[Decision, ...] = ()  # held for want of it with their hour ahead: a sign-in decides them
+
+    def with_found(self, found: Mapping[UUID, Sequence[Finding]]) -> Today:
+        """The same day with what was found of its publications, by their ids."""
+        return replace(self, cards=tuple(card.with_found(found) for card in self.cards))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +196,7 @@ class Exit:
     channel: Channel
     attempts: tuple[Attempt, ...]
     parts: tuple[Part | None, ...] = ()
+
+
+def _facts(finding: Finding) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, str(value)) for name, value in finding.facts.items()))

@@ -52,7 +52,11 @@ class Foot(QObject):
                 line = self.tr("Next: %1").replace("%1", following)
             else:
                 line = self.tr("Nothing planned")
-            self._navigation.set_status("publicada", "ok", self.tr("Publishing works"), line)
+            if today.crisis is not None:
+                #: At the foot of the navigation, above «Next: today, 9:28»
+                self._navigation.set_status("sirena", "hold", self.tr("Only what is essential"), line)
+            else:
+                self._navigation.set_status("publicada", "ok", self.tr("Publishing works"), line)
         elif today.publisher.elsewhere:
             other = today.publisher.elsewhere[0]
             #: At the foot of the navigation: a computer of the team publishes, this one does not

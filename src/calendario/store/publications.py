@@ -236,7 +236,13 @@ def _entries() -> Any:
 
 
 def _read_entries(tx: Connection, query: Any) -> tuple[Entry, ...]:
-    return tuple(Entry(value_of(r), posts.kept_draft(r.content)) for r in tx.execute(query))
+    drafts: dict[UUID, Draft] = {}  # one for all the channels of a post
+    found = []
+    for row in tx.execute(query):
+        if row.revision_id not in drafts:
+            drafts[row.revision_id] = posts.kept_draft(row.content)
+        found.append(Entry(value_of(row), drafts[row.revision_id]))
+    return tuple(found)
 
 
 def _fields(value: Publication) -> dict[str, object]:

@@ -46,15 +46,22 @@ def state_words(card: Card) -> str:
     )
 
 
-def finding_words(level: Level | None) -> str:
-    """What the review says of a card, as a sentence without its full stop."""
-    if level is Level.BLOCK:
-        return QCoreApplication.translate("CardFaces", "Something prevents publishing it")
-    if level is Level.WARN:
-        return QCoreApplication.translate("CardFaces", "With notices")
-    if level is Level.HINT:
-        return QCoreApplication.translate("CardFaces", "With suggestions")
-    return QCoreApplication.translate("CardFaces", "No notices")
+def finding_words(card: Card) -> str:
+    """What the review says of a card, as a sentence without its full stop: «2 avisos y 1 sugerencia». Nothing while
+    nobody read it.
+    """
+    if card.found is None:
+        return ""
+    blocking, notices, hints = (card.count(level) for level in Level)
+    told = []
+    if blocking:
+        #: Of a card of the calendar: how many findings of the review prevent publishing it
+        told.append(QCoreApplication.translate("CardFaces", "%n thing(s) prevent publishing it", "", blocking))
+    if notices:
+        told.append(QCoreApplication.translate("CardFaces", "%n notice(s)", "", notices))
+    if hints:
+        told.append(QCoreApplication.translate("CardFaces", "%n suggestion(s)", "", hints))
+    return listed(told) if told else QCoreApplication.translate("CardFaces", "No notices")
 
 
 def card_face(card: Card) -> CardFace:
@@ -63,7 +70,7 @@ def card_face(card: Card) -> CardFace:
     title = titled(card.title)
     told = [f"{hour(card.wall_time)}, {title}", listed(names), state_words(card)]
     if card.state in (State.PROPOSED, State.PLANNED):
-        told.append(finding_words(card.finding))
+        told.append(finding_words(card))
     return CardFace(
         hour=hour(card.wall_time),
         title=title,
@@ -71,8 +78,9 @@ def card_face(card: Card) -> CardFace:
         channel_names=names,
         state=state_look(card),
         finding=None if card.finding in (None, Level.HINT) else str(card.finding),
-        accessible=". ".join(told) + ".",
-        tooltip="\n".join(told),
+        findings=0 if card.finding in (None, Level.HINT) else card.count(Level.BLOCK) + card.count(Level.WARN),
+        accessible=". ".join(filter(None, told)) + ".",
+        tooltip="\n".join(filter(None, told)),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 FIRST_HOUR, LAST_HOUR = 8, 21  # shown by default; what lies outside is folded
 MOST_CARDS = 60  # in a week: more would be slow to show, and nobody reads them
 MOST_SLIDES = 2
+_LEAST_HOURS = 6
 _WEEKEND = 0.775  # of a weekday's width
 _DAY_MINUTES = 24 * 60
 _QUARTER = 15
@@ -62,11 +63,30 @@ def nearest_quarter(axis: Axis, y: int) -> int:
     return min(max(quarter, axis.first_hour * 60), axis.last_hour * 60 - _QUARTER)
 
 
-def shown_hours(minutes: Sequence[int], *, early_open: bool = False, late_open: bool = False) -> tuple[int, int]:
-    """The first and the last hour to show, so that no card at one of `minutes` (of the day) is folded away."""
-    first = min([FIRST_HOUR, *(minute // 60 for minute in minutes)])
-    last = max([LAST_HOUR, *(minute // 60 + 1 for minute in minutes)])
+def shown_hours(
+    minutes: Sequence[int],
+    quiet: tuple[time, time] | None = None,
+    *,
+    early_open: bool = False,
+    late_open: bool = False,
+) -> tuple[int, int]:
+    """The first and the last hour to show, so that no card at one of `minutes` (of the day) is folded away. The night
+    that `quiet` says is folded, where that leaves enough of the day to be one.
+    """
+    first, last = _day_between(quiet)
+    first = min([first, *(minute // 60 for minute in minutes)])
+    last = max([last, *(minute // 60 + 1 for minute in minutes)])
     return (0 if early_open else first), (24 if late_open else last)
+
+
+def _day_between(quiet: tuple[time, time] | None) -> tuple[int, int]:
+    if quiet is None:
+        return FIRST_HOUR, LAST_HOUR
+    begins, ends = quiet
+    over_midnight = ends < begins
+    last = begins.hour + (begins.minute > 0) if over_midnight else LAST_HOUR
+    first = ends.hour if ends > time.min and (over_midnight or begins == time.min) else FIRST_HOUR
+    return (first, last) if last - first >= _LEAST_HOURS else (FIRST_HOUR, LAST_HOUR)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from calendario.gui.background import Background
 from calendario.gui.calendar import geometry
 from calendario.gui.calendar.dragging import Dragging
 from calendario.gui.calendar.faces import meter_face, titled
+from calendario.gui.calendar.looking_over import LookingOver
 from calendario.gui.calendar.meters import MeterRow
 from calendario.gui.calendar.tray import Tray
 from calendario.gui.calendar.week_grid import WeekGrid
@@ -72,6 +73,8 @@ class CalendarPage(QWidget):
         self._problem: Strip | None = None
         self.setProperty("page", True)
         self.setAccessibleName(self.tr("Calendar"))
+        self._looking_over = LookingOver(desk, background, self)
+        self._looking_over.found.connect(self._looked_over)
         self.deciding = Deciding(desk, theme, background, self)
         self.deciding.changed.connect(self.reload)
         self.deciding.told.connect(self.told)
@@ -94,7 +97,7 @@ class CalendarPage(QWidget):
         try:
             if self._day is None:
                 self._day = wall_clock(self._desk.office.clock(), self._desk.office.institution().zone).date()
-            week = self._desk.calendar.week(self._day)
+            week = self._desk.calendar.week(self._day).with_found(self._looking_over.known)
         except Problem as problem:
             self._show_problem(sentence(problem))
             return
@@ -108,7 +111,17 @@ class CalendarPage(QWidget):
         self._arrange()
         self._show_empty(not week.cards)
         self.grid.show_week(week, self._day)
+        self._looking_over.look(week.start, 7)
         self._minute.start((60 - week.now.second) * 1000)
+
+    def _looked_over(self) -> None:
+        """Shows what was found on the cards; one that is in the air is told when the week is read again."""
+        if self._week is None or self._day is None or self.dragging.active:
+            return
+        week = self._week.with_found(self._looking_over.known)
+        if week != self._week:
+            self._week = week
+            self.grid.show_week(week, self._day)
 
     def show_week(self, day: date) -> None:
         """The week of `day`."""

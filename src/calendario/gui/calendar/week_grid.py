@@ -163,7 +163,8 @@ class WeekGrid(QWidget):
         by_day = [list(week.on(day)) for day in self.days]
         minutes = [[geometry.minute_of(c.wall_time) for c in cards] for cards in by_day]
         everything = [m for day in minutes for m in day]
-        first, last = geometry.shown_hours(everything, early_open=self._open["early"], late_open=self._open["late"])
+        opened = self._open
+        first, last = geometry.shown_hours(everything, week.quiet, early_open=opened["early"], late_open=opened["late"])
         hour_px = self._hour_px(last - first)
         lines = 4 if hour_px >= theme.scaled(40) else 3
         sizes = Sizes(tuple(card_height(theme, n) for n in range(1, lines + 1)), theme.scaled(_REST_PX), 1)
@@ -272,7 +273,7 @@ class WeekGrid(QWidget):
         week = self._week
         if week is None or bar.maximum() <= 0:
             return
-        minute = geometry.minute_of(week.now) if week.today in self.days else geometry.FIRST_HOUR * 60
+        minute = geometry.minute_of(week.now) if week.today in self.days else self.axis.first_hour * 60
         bar.setValue(max(0, self.axis.y(minute) - self.view.viewport().height() // 3))
 
     # --- what a person does

@@ -16,6 +16,7 @@ from calendario.domain.publication import posts_among
 from calendario.domain.slot import wall_clock
 from calendario.gui.background import Background
 from calendario.gui.beside import Beside
+from calendario.gui.calendar.looking_over import LookingOver
 from calendario.gui.channel_dialogs import FrequencyDialog
 from calendario.gui.deciding import Deciding, matters
 from calendario.gui.notices import emptied
@@ -66,6 +67,8 @@ class TodayPage(QWidget):
         self._access_strip: Strip | None = None
         self.setProperty("page", True)
         self.setAccessibleName(self.tr("Today"))
+        self._looking_over = LookingOver(desk, background, self)
+        self._looking_over.found.connect(self._looked_over)
         self.deciding = Deciding(desk, theme, background, self)
         self.deciding.changed.connect(self.reload)
         self.deciding.told.connect(self.told)
@@ -81,11 +84,20 @@ class TodayPage(QWidget):
     def reload(self) -> None:
         """Reads the day; focus and scroll stay where they were."""
         try:
-            today = self._desk.calendar.today()
+            today = self._desk.calendar.today().with_found(self._looking_over.known)
         except Problem as problem:
             self._show_problem(sentence(problem))
             return
         self._show_problem("")
+        self._show(today)
+        self._looking_over.look(today.day, 1)
+
+    def _looked_over(self) -> None:
+        """Shows what was found on what goes out today."""
+        if self._today is not None:
+            self._show(self._today.with_found(self._looking_over.known))
+
+    def _show(self, today: Today) -> None:
         before, self._today = self._today, today
         if before is not None and _told(before) == _told(today):
             return
@@ -365,6 +377,7 @@ def _told(today: Today) -> tuple[object, ...]:
         (publisher.alive, publisher.next_at, publisher.waiting, publisher.doubt, publisher.service, publisher.awake),
         publisher.overdue,
         today.meters,
+        (today.crisis, today.mourning),
         today.undated,
         today.pause,
         today.losing_access,

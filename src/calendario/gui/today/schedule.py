@@ -274,7 +274,7 @@ class Line(QWidget):
             return self.tr("Published in %1. Decide above").replace("%1", listed(out)) if out else decide
         if card.state is State.PROPOSED:
             if card.finding in (Level.BLOCK, Level.WARN):
-                return finding_words(card.finding)
+                return finding_words(card)
             return self.tr("It does not go out until you plan it")
         if card.state is State.PUBLISHED:
             at = [p.published_at for p, _ in pairs if p.published_at is not None]
@@ -282,7 +282,7 @@ class Line(QWidget):
                 return self.tr("Went out at %1").replace("%1", hour(wall_clock(max(at), today.zone)))
             return ""
         if card.finding is Level.BLOCK:
-            return finding_words(card.finding)
+            return finding_words(card)
         hands = [c.name for p, c in pairs if c.by_hand and p.state in (State.PLANNED, State.BY_HAND)]
         turn = [c.name for p, c in pairs if p.state is State.BY_HAND]
         if turn and len(turn) < len(pairs):
@@ -301,4 +301,4 @@ class Line(QWidget):
             #: %1 channels, %2 an hour
             words = self.tr("%1, by hand: we tell you at %2")
             return words.replace("%1", listed(hands)).replace("%2", hour(card.wall_time))
-        return finding_words(card.finding) if card.finding is Level.WARN else ""
+        return finding_words(card) if card.finding is Level.WARN else ""

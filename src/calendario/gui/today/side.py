@@ -139,4 +139,10 @@ class Side(QWidget):
             )
         if publisher.service:
             told.append(self.tr("The service of this computer publishes."))
+        if today.crisis is not None:
+            told.insert(0, self.tr("The rest is on hold at its hour and asks you here."))
+            return "sirena", "hold", self.tr("Crisis: only emergencies and essential services go out"), told
+        if today.mourning:
+            told.insert(0, self.tr("It is on hold at its hour and asks you here."))
+            return "pausa", "hold", self.tr("Mourning: no festivities go out"), told
         return "publicada", "ok", self.tr("Each post goes out by itself at its hour"), told

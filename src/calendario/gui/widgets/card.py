@@ -58,9 +58,10 @@ _SPINE_TINT = {
 class CardFace:
     """What a card shows; every text is translated.
 
-    `letters` and `channel_names` go together. `state` is a key of STATE. `finding` is the gravest open one. `sealed` is
-    None without approval, "broken" when the content changed after it, anything else when it stands. An empty `hour` is
-    a draft without a date: its title comes first and it has no spine. `accessible` and `tooltip` say all of it.
+    `letters` and `channel_names` go together. `state` is a key of STATE. `finding` is the gravest open one, and
+    `findings` how many there are that prevent publishing or give notice. `sealed` is None without approval, "broken"
+    when the content changed after it, anything else when it stands. An empty `hour` is a draft without a date: its
+    title comes first and it has no spine. `accessible` and `tooltip` say all of it.
     """
 
     hour: str
@@ -69,6 +70,7 @@ class CardFace:
     channel_names: tuple[str, ...]
     state: str
     finding: str | None = None
+    findings: int = 0
     sealed: str | None = None
     accessible: str = ""
     tooltip: str = ""
@@ -185,19 +187,25 @@ class PostCard(Pressable):
         painter.drawPath(outline)
 
     def _paint_icons(self, painter: QPainter) -> None:
-        look = STATE[self._face.state]
+        face, look = self._face, STATE[self._face.state]
         icons = [(look.icon, look.token)]
-        if self._face.finding is not None:
-            icons.append(FINDING[self._face.finding])
-        if self._face.sealed is not None:
-            icons.append(("pendiente" if self._face.sealed == "broken" else "sello", "seal"))
-        size = self._theme.scaled(14)
-        left = _EDGE + (self._spine() - _EDGE - size) // 2
-        for number, (icon, token) in enumerate(icons):
-            top = self._theme.scaled(3) + number * self._theme.scaled(15)
+        if face.finding is not None:
+            icons.append(FINDING[face.finding])
+        if face.sealed is not None:
+            icons.append(("pendiente" if face.sealed == "broken" else "sello", "seal"))
+        size, step = self._theme.scaled(14), self._theme.scaled(15)
+        left, top = _EDGE + (self._spine() - _EDGE - size) // 2, self._theme.scaled(3)
+        for icon, token in icons:
             if top + size > self.height():
                 break
             painter.drawPixmap(left, top, self._theme.pixmap(icon, token, size, self.devicePixelRatioF()))
+            top += step
+        if face.finding is not None and face.findings > 1 and top + size <= self.height():
+            # Below the icons, of which none gives way to it: how many there are.
+            painter.setFont(self._theme.font("small"))
+            painter.setPen(self._theme.colour(FINDING[face.finding][1]))
+            box = QRect(_EDGE, top - 1, self._spine() - _EDGE, size)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(min(face.findings, 99)))
 
     def _paint_head(self, painter: QPainter) -> None:
         font = self._theme.font("small")
