@@ -219,10 +219,6 @@
         <translation>Etiquetas</translation>
     </message>
     <message>
-        <source>Style</source>
-        <translation>Estilo</translation>
-    </message>
-    <message>
         <source>Template</source>
         <translation>Plantilla</translation>
     </message>
@@ -263,8 +259,8 @@
         <translation>Nueva etiqueta…</translation>
     </message>
     <message>
-        <source>Change…</source>
-        <translation>Cambiar…</translation>
+        <source>The town hall&apos;s own hashtags, with capitals and accents: offered as one writes, known to the review.</source>
+        <translation>Las etiquetas propias del ayuntamiento, con sus mayúsculas y tildes: se ofrecen al escribir y el repaso las conoce.</translation>
     </message>
     <message>
         <source>A template is a text with gaps, {fecha} or {lugar}, that are filled in each time.</source>
@@ -281,14 +277,6 @@
     <message>
         <source>How streets, buildings and services are called officially, so that all write them alike.</source>
         <translation>Cómo se llaman oficialmente las calles, los edificios y los servicios, para escribirlos siempre igual.</translation>
-    </message>
-    <message>
-        <source>The town hall&apos;s own hashtags, with their capitals and accents.</source>
-        <translation>Las etiquetas propias del ayuntamiento, con sus mayúsculas y sus tildes.</translation>
-    </message>
-    <message>
-        <source>How your institution writes: tú or usted, words to avoid.</source>
-        <translation>Cómo escribe tu institución: tú o usted, palabras que evitar.</translation>
     </message>
     <message>
         <source>Not used any more</source>
@@ -679,17 +667,27 @@
         <extracomment>%1 a state («To be confirmed»), %2 on how many channels, %3 of how many</extracomment>
         <translation>%1 en %2 de %3</translation>
     </message>
-    <message>
-        <source>Something prevents publishing it</source>
-        <translation>Algo impide publicarla</translation>
+    <message numerus="yes">
+        <source>%n thing(s) prevent publishing it</source>
+        <extracomment>Of a card of the calendar: how many findings of the review prevent publishing it</extracomment>
+        <translation>
+            <numerusform>Algo impide publicarla</numerusform>
+            <numerusform>%n cosas impiden publicarla</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>With notices</source>
-        <translation>Con avisos</translation>
+    <message numerus="yes">
+        <source>%n notice(s)</source>
+        <translation>
+            <numerusform>%n aviso</numerusform>
+            <numerusform>%n avisos</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>With suggestions</source>
-        <translation>Con sugerencias</translation>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n sugerencia</numerusform>
+            <numerusform>%n sugerencias</numerusform>
+        </translation>
     </message>
     <message>
         <source>No notices</source>
@@ -3200,10 +3198,6 @@
         <translation>Importar las normas</translation>
     </message>
     <message>
-        <source>The rules of “%1” are taken in.</source>
-        <translation>Incorporadas las normas de «%1».</translation>
-    </message>
-    <message>
         <source>Export the rules</source>
         <translation>Exportar las normas</translation>
     </message>
@@ -3651,6 +3645,11 @@
         <translation>Nada programado</translation>
     </message>
     <message>
+        <source>Only what is essential</source>
+        <extracomment>At the foot of the navigation, above «Next: today, 9:28»</extracomment>
+        <translation>Solo lo esencial</translation>
+    </message>
+    <message>
         <source>Publishing works</source>
         <translation>Salidas en marcha</translation>
     </message>
@@ -4086,10 +4085,6 @@ aún sin guardar como versión</translation>
         <translation>Palabras que evitar</translation>
     </message>
     <message>
-        <source>Your own hashtags</source>
-        <translation>Etiquetas propias</translation>
-    </message>
-    <message>
         <source>Your own holidays</source>
         <translation>Festivos propios</translation>
     </message>
@@ -4239,6 +4234,10 @@ aún sin guardar como versión</translation>
     <message>
         <source>None</source>
         <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>The rules of “%1” are taken in.</source>
+        <translation>Incorporadas las normas de «%1».</translation>
     </message>
 </context>
 <context>
@@ -4823,25 +4822,6 @@ aún sin guardar como versión</translation>
         <source>To %1</source>
         <extracomment>%1 is a language, as it calls itself</extracomment>
         <translation>Cambiar a %1</translation>
-    </message>
-</context>
-<context>
-    <name>Languages</name>
-    <message>
-        <source>Spanish</source>
-        <translation>Castellano</translation>
-    </message>
-    <message>
-        <source>Catalan or Valencian</source>
-        <translation>Catalán o valenciano</translation>
-    </message>
-    <message>
-        <source>Galician</source>
-        <translation>Gallego</translation>
-    </message>
-    <message>
-        <source>Basque</source>
-        <translation>Euskera</translation>
     </message>
 </context>
 <context>
@@ -6933,10 +6913,6 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
         <translation>Volver a usar</translation>
     </message>
     <message>
-        <source>How we write</source>
-        <translation>Cómo escribimos</translation>
-    </message>
-    <message>
         <source>To fill in: %1</source>
         <translation>Para rellenar: %1</translation>
     </message>
@@ -6970,47 +6946,6 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     <message>
         <source>It is not written: %1</source>
         <translation>No se escribe: %1</translation>
-    </message>
-    <message>
-        <source>People are spoken to as «tú».</source>
-        <translation>A la gente se le habla de tú.</translation>
-    </message>
-    <message>
-        <source>People are spoken to as «usted».</source>
-        <translation>A la gente se le habla de usted.</translation>
-    </message>
-    <message>
-        <source>It is not decided how people are spoken to.</source>
-        <translation>No está decidido si se habla de tú o de usted.</translation>
-    </message>
-    <message>
-        <source>Spanish</source>
-        <translation>castellano</translation>
-    </message>
-    <message>
-        <source>Catalan or Valencian</source>
-        <translation>catalán o valenciano</translation>
-    </message>
-    <message>
-        <source>Galician</source>
-        <translation>gallego</translation>
-    </message>
-    <message>
-        <source>Basque</source>
-        <translation>euskera</translation>
-    </message>
-    <message>
-        <source>Everything is said in: %1</source>
-        <translation>Todo se dice en: %1</translation>
-    </message>
-    <message>
-        <source>Not “%1”: “%2”</source>
-        <extracomment>A word to avoid, and what is said instead</extracomment>
-        <translation>En vez de «%1», «%2»</translation>
-    </message>
-    <message>
-        <source>Not “%1”</source>
-        <translation>Sin «%1»</translation>
     </message>
 </context>
 <context>
@@ -7233,6 +7168,10 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
         <translation>No hay nada que incorporar</translation>
     </message>
     <message>
+        <source>Hashtags are no rules any more: write those of this file in Reusable texts.</source>
+        <translation>Las etiquetas ya no son normas: escribe las de este archivo en Reutilizables.</translation>
+    </message>
+    <message>
         <source>The file says what your rules say already.</source>
         <translation>El archivo dice lo mismo que tus normas.</translation>
     </message>
@@ -7335,14 +7274,6 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
         <translation>No programar si falta alguna</translation>
     </message>
     <message>
-        <source>Your own hashtags</source>
-        <translation>Etiquetas propias</translation>
-    </message>
-    <message>
-        <source>As they are to be written, with a space between them. The review knows them.</source>
-        <translation>Tal como se escriben, separadas por espacios. El repaso las conoce.</translation>
-    </message>
-    <message>
         <source>Country: %1</source>
         <translation>País: %1</translation>
     </message>
@@ -7373,10 +7304,6 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     <message>
         <source>What lacks a language is told, and can be planned.</source>
         <translation>Si falta una lengua se avisa, y se puede programar.</translation>
-    </message>
-    <message>
-        <source>Your hashtags are kept.</source>
-        <translation>Etiquetas guardadas.</translation>
     </message>
 </context>
 <context>
@@ -7752,6 +7679,22 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
         <translation>Publica el servicio de este equipo.</translation>
     </message>
     <message>
+        <source>The rest is on hold at its hour and asks you here.</source>
+        <translation>Lo demás se retiene a su hora y te pregunta aquí.</translation>
+    </message>
+    <message>
+        <source>Crisis: only emergencies and essential services go out</source>
+        <translation>Crisis: solo salen emergencias y servicios esenciales</translation>
+    </message>
+    <message>
+        <source>It is on hold at its hour and asks you here.</source>
+        <translation>Se retiene a su hora y te pregunta aquí.</translation>
+    </message>
+    <message>
+        <source>Mourning: no festivities go out</source>
+        <translation>Luto: no sale nada festivo</translation>
+    </message>
+    <message>
         <source>Each post goes out by itself at its hour</source>
         <translation>Cada publicación sale sola a su hora</translation>
     </message>
@@ -7923,37 +7866,6 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     </message>
 </context>
 <context>
-    <name>StyleForm</name>
-    <message>
-        <source>Not decided</source>
-        <translation>Sin decidir</translation>
-    </message>
-    <message>
-        <source>Tú</source>
-        <translation>Tú</translation>
-    </message>
-    <message>
-        <source>Usted</source>
-        <translation>Usted</translation>
-    </message>
-    <message>
-        <source>How people are spoken to</source>
-        <translation>Cómo se habla a la gente</translation>
-    </message>
-    <message>
-        <source>One on each line, with what is said instead: minusválido = persona con discapacidad</source>
-        <translation>Una en cada línea, con lo que se dice en su lugar: minusválido = persona con discapacidad</translation>
-    </message>
-    <message>
-        <source>Words to avoid</source>
-        <translation>Palabras que evitar</translation>
-    </message>
-    <message>
-        <source>Languages in which everything is said</source>
-        <translation>Lenguas en las que se dice todo</translation>
-    </message>
-</context>
-<context>
     <name>TeamDoorDialog</name>
     <message>
         <source>Password</source>
@@ -8062,7 +7974,7 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     <name>TemplateForm</name>
     <message>
         <source>Name</source>
-        <extracomment>Between a word to avoid and what is said instead, in a line. Problems that are about the text.</extracomment>
+        <extracomment>Problems that are about the text.</extracomment>
         <translation>Nombre</translation>
     </message>
     <message>
