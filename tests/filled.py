@@ -11,7 +11,7 @@ from PIL import Image as Picture
 
 from calendario.desk.desk import Desk
 from calendario.domain.addresses import Seen
-from calendario.domain.bank import Answer, Evergreen, OfficialName, Style, Template, Treatment
+from calendario.domain.bank import Answer, Evergreen, Hashtag, OfficialName, Template
 from calendario.domain.media import Image, Video
 from calendario.domain.own_words import Scope
 from calendario.domain.post import Content, Draft, PlanDraft
@@ -47,7 +47,7 @@ def fill(desk: Desk, folder: Path) -> Filled:
         (Template("Corte de agua en {calle}.", "", "es"), "Corte"),
         (Answer("¿Dónde se recicla?", "En el punto limpio.", approved_on=date(2026, 1, 2)), ""),
         (OfficialName("Casa de la Cultura", ("casa cultura",)), ""),
-        (Style(Treatment.USTED), ""),
+        (Hashtag("#Vidrio", "Con el reciclaje"), ""),
     ):
         desk.bank.add(body, name)
     desk.bank.begin(desk.bank.add(Evergreen("Recicle el vidrio.", 30), "Vidrio").id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from calendario.desk.setup import NoQuestions
 from calendario.domain.adapter import ChannelAdapter, Secret
 from calendario.domain.channel import Channel
 from calendario.domain.delivery import Payload
+from calendario.domain.finding import Level
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import Attempt, Publication, State
 from calendario.domain.slot import wall_clock
@@ -200,6 +201,11 @@ class Newsroom:
         """The publication as it stands."""
         with self.database.reading() as tx:
             return publications.publication(tx, publication.id)
+
+    def levels(self, day: date) -> list[Level | None]:
+        """The gravest of what is found on each card of the week of `day`."""
+        week = self.desk.calendar.week(day)
+        return [card.finding for card in week.with_found(self.desk.calendar.found(week.start, 7)).cards]
 
     def state(self, publication: Publication) -> State:
         """Its state."""

@@ -9,12 +9,14 @@ from datetime import datetime, time, timedelta
 from PySide6.QtWidgets import QDialog
 
 from calendario.desk.bank_file import Incoming
-from calendario.domain.bank import Evergreen, Hashtag, Kind, Style, Template, Treatment
+from calendario.domain.bank import Evergreen, Hashtag, Kind, Template
 from calendario.gui.bank.entry_dialog import EntryDialog
 from calendario.gui.bank.importing import ImportDialog
 from calendario.gui.bank.page import BankPage
 from calendario.gui.bank.picker import PickDialog
 from calendario.gui.editor.page import EditorPage
+from calendario.gui.house.differences import differences
+from calendario.gui.house.files import RulesImportDialog
 from tests.scene import DAY, Scene, place, shown
 
 
@@ -53,14 +55,14 @@ def bank_import(scene: Scene) -> QDialog | None:
     return shown(ImportDialog(scene.theme, scene.desk.bank.compare(theirs), scene.window))
 
 
-def bank_style_kept(scene: Scene) -> QDialog | None:
-    """The style that an import took the place of, to be brought back."""
-    scene.desk.bank.merge(Incoming("Diputación de Villaprovincia", (("style", Style(Treatment.USTED)),)))
-    bank(scene, Kind.STYLE)
-    page = place(scene).pages.page("bank")
-    assert isinstance(page, BankPage)
-    page.entries.go_to(next(k.entry.id for k in page.entries.entries() if k.entry.retired))
-    return None
+def style_of_before(scene: Scene) -> QDialog | None:
+    """What a file of an earlier version says of how they write, before it fills the rules of the house."""
+    bank(scene)
+    words = [{"words": "chiquillos", "instead": "niñas y niños"}, {"words": "tercera edad", "instead": "mayores"}]
+    coming = scene.desk.house.filled_in({"avoided": words})
+    assert coming is not None
+    changes = differences(scene.desk.house.house(), coming.house, {})
+    return shown(RulesImportDialog(scene.theme, "Diputación de Villaprovincia", changes, scene.window))
 
 
 def bank_over(scene: Scene) -> QDialog | None:

@@ -42,7 +42,6 @@ TOWN = House(
         Avoided("poner en valor", "", "Nadie sabe qué quiere decir"),
         Avoided("a nivel de", "en"),
     ),
-    hashtags=("#Villasauce", "#VillasauceEnFiestas"),
     periods=(_MOURNING, _ELECTIONS),
     verified_on=date(2026, 11, 2),
 )
@@ -75,13 +74,13 @@ def sheets(scene: Scene, *, part: str, house: House = TOWN, year: int = 0) -> QD
     return None
 
 
-def wrong_hashtag(scene: Scene) -> QDialog | None:
-    """What is no hashtag, told below it; the rest is as nobody said anything."""
-    sheets(scene, part="rules", house=House())
+def wrong_hours(scene: Scene) -> QDialog | None:
+    """Quiet hours of no length, told below them; the rest is as nobody said anything."""
+    sheets(scene, part="rules", house=House(quiet=(time(22), time(8))))
     page = place(scene).pages.page("settings")
     assert isinstance(page, SettingsPage)
-    page.house.rules.hashtags.setText("#Villasauce #2026")
-    page.house.rules.hashtags.editingFinished.emit()
+    page.house.rules.ends.set_hour(time(22))
+    page.house.rules.ends.editingFinished.emit()
     return None
 
 
@@ -155,7 +154,6 @@ def importing(scene: Scene) -> QDialog | None:
         treatment=Treatment.USTED,
         quiet=(time(23), time(7, 30)),
         languages=("es",),
-        hashtags=("#Villasauce", "#DiputacióInforma"),
         avoided=(*TOWN.avoided[:2], Avoided("los vecinos y las vecinas", "el vecindario")),
         verified_on=date(2026, 11, 20),
         periods=(_ELECTIONS,),

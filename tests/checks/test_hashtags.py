@@ -209,3 +209,36 @@ def test_what_several_checks_ask_of_a_text_is_looked_for_once() -> None:
     assert reading.once(look) == reading.once(look) == ("#semanaeuropea",)
     assert asked == ["#semanaeuropea"]
     assert Reading(subject, TEXT, "#otra", NOW).once(look) == ("#otra",)
+
+
+# --- the house's own
+
+OWN = ("#VillasauceViva", "#nochesdelparque", "#VíaVerde", "#Educacion")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "then"),
+    [
+        ("#villasauceviva", "hashtag_not_camelcase", "#VillasauceViva"),
+        ("#VILLASAUCEVIVA", "hashtag_not_camelcase", "#VillasauceViva"),
+        ("#ViaVerde", "hashtag_missing_accent", "#VíaVerde"),
+        ("#viaverde", "hashtag_missing_accent", "#VíaVerde"),
+        ("# villasauceviva", "hashtag_broken", "#VillasauceViva"),
+    ],
+)
+def test_what_stands_for_one_of_the_house_becomes_it(text: str, code: str, then: str) -> None:
+    for around in ({}, {"dictionary": False}, {"language": "ca"}):
+        (finding,) = found(f"Paseo hoy {text}", hashtags=OWN, **around)  # type: ignore[arg-type]
+        assert finding.code == code
+        assert mended(f"Paseo hoy {text}", finding) == f"Paseo hoy {then}"
+    assert codes(f"Paseo hoy {then}", hashtags=OWN) == []
+
+
+@pytest.mark.parametrize("text", [*OWN, "#NochesDelParque", "#Educación", "#vía", "#Villasauce"])
+def test_one_of_the_house_is_right_as_it_is_and_so_is_one_that_reads_better(text: str) -> None:
+    assert codes(text, hashtags=OWN) == []
+
+
+def test_without_the_house_the_same_are_doubted() -> None:
+    assert codes("#nochesdelparque") == ["hashtag_not_camelcase"]
+    assert codes("#Educacion") == ["hashtag_missing_accent"]

@@ -89,7 +89,7 @@ def test_two_posts_of_one_evergreen_too_near_are_a_warning_with_the_day(newsroom
     with pytest.raises(Warned):
         newsroom.desk.planning.plan(second.post_id, again, on(newsroom, 41))
     assert newsroom.desk.planning.plan(second.post_id, again, on(newsroom, 41), as_it_is=True)
-    assert newsroom.desk.calendar.week(in_days(newsroom, 40)).cards[0].finding is Level.WARN
+    assert newsroom.levels(in_days(newsroom, 40))[0] is Level.WARN
 
 
 def planned_with(newsroom: Newsroom, expires_on: date) -> tuple[Publication, UUID]:
@@ -102,7 +102,7 @@ def planned_with(newsroom: Newsroom, expires_on: date) -> tuple[Publication, UUI
 
 def test_the_publisher_holds_an_evergreen_that_is_over_by_now(newsroom: Newsroom) -> None:
     planned, _ = planned_with(newsroom, in_days(newsroom, 0))
-    assert newsroom.desk.calendar.week(in_days(newsroom, 1)).cards[0].finding is Level.BLOCK
+    assert newsroom.levels(in_days(newsroom, 1)) == [Level.BLOCK]
     newsroom.clock.now = planned.due_at
     newsroom.publish()
     held = newsroom.now(planned)

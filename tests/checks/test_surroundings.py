@@ -59,6 +59,7 @@ OTHERWISE: dict[str, object] = {
     "rules": RULES,
     "glossary": frozenset(["Villa"]),
     "names": (OfficialName("Villa"),),
+    "hashtags": frozenset(["#VillasauceViva"]),
     "nature": Nature.REPLY,
     "spoken": ("es",),
     "source": "BOP",

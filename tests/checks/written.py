@@ -36,6 +36,7 @@ def found(
     language: str = "es",
     network: str = "mastodon",
     glossary: Iterable[str] = (),
+    hashtags: Iterable[str] = (),
     dictionary: bool = True,
     link: str = "",
 ) -> list[Finding]:
@@ -44,7 +45,7 @@ def found(
         Content(text, language=language, link=link),
         network,
         of(network).limits,
-        around=Circumstances(glossary=frozenset(glossary)),
+        around=Circumstances(glossary=frozenset(glossary), hashtags=frozenset(hashtags)),
     )
     every = of_words(subject, NOW, speller() if dictionary else None)
     return sorted((f for f in every if f.code in ALL), key=lambda f: (f.start, f.end, f.code))

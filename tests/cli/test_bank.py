@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from calendario.domain.bank import Hashtag, Template
+from calendario.domain.house import Avoided, Treatment
 from calendario.main import main, open_desk
 from tests.newsroom import Clock, Newsroom
 from tests.spanish import assert_spanish
@@ -70,6 +72,27 @@ def test_it_asks_before_it_takes_anything_in(
     assert main(["--profile", str(town), "bank", "import", file]) == code
     assert hashtags(town) == (("#VillaprovinciaTeCuida",) if code == 0 else ())
     assert capsys.readouterr().err == ""
+
+
+def test_how_they_write_in_a_file_of_before_goes_into_the_house_rules(
+    banks: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "banco.json"
+    style = {"kind": "style", "name": "style", "treatment": "usted", "avoid": [{"word": "minusválido"}]}
+    told = {"format": "calendario-banco", "version": 1, "from": "Diputación", "entries": [style]}
+    file.write_text(json.dumps(told), encoding="utf-8")
+    profile = ["--profile", str(banks[1])]
+    assert main([*profile, "bank", "import", str(file), "--yes"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert "normas de la casa" in said.out
+    desk = open_desk(banks[1])
+    house = desk.house.house()
+    desk.watching.close()
+    desk.office.database.close()
+    assert (house.treatment, house.avoided) == (Treatment.USTED, (Avoided("minusválido"),))
+    assert main([*profile, "bank", "import", str(file)]) == 0, "nothing to ask: all of it is here"
+    assert "normas de la casa" not in capsys.readouterr().out
 
 
 def test_a_file_that_is_no_bank_and_one_that_cannot_be_written_are_told(

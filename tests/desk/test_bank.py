@@ -15,18 +15,9 @@ from sqlalchemy import select
 
 from calendario.desk.bank_file import MOST_BYTES, Incoming
 from calendario.desk.planning import Blocked
-from calendario.domain.bank import (
-    Answer,
-    Avoided,
-    Evergreen,
-    Hashtag,
-    Kind,
-    OfficialName,
-    Style,
-    Template,
-    Treatment,
-)
-from calendario.domain.post import PlanDraft
+from calendario.domain.bank import Answer, Evergreen, Hashtag, Kind, OfficialName, Template
+from calendario.domain.house import Avoided, House, Treatment
+from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import BadInput, NotFound, Problem
 from calendario.sentences import sentence
 from calendario.store import tables
@@ -35,7 +26,6 @@ from tests.spanish import assert_spanish
 
 PLENO = Template("Pleno el {fecha}, en {lugar}.", "Institucional")
 PILAS = Evergreen("Lleva las pilas al punto limpio.", rest_days=30, expires_on=date(2027, 1, 31))
-STYLE = Style(Treatment.USTED, (Avoided("minusválido", "persona con discapacidad"),), ("es",))
 
 
 def refused(newsroom: Newsroom, do: Any, code: str, *own: str) -> None:
@@ -56,20 +46,15 @@ def names(newsroom: Newsroom, *kinds: Kind, **looked_for: Any) -> list[str]:
 def test_a_calendar_begins_with_an_empty_bank_and_keeps_what_it_is_given(newsroom: Newsroom) -> None:
     bank = newsroom.desk.bank
     assert bank.all() == ()
-    assert (bank.hashtags(), bank.names(), bank.style()) == ((), (), Style())
+    assert (bank.hashtags(), bank.names()) == ((), ())
     bank.add(PLENO, " Convocatoria  de pleno ")
     bank.add(Hashtag("PlenoAbierto"))
     bank.add(OfficialName("Casa de la Cultura", ("Casa Cultura",)))
-    bank.set_style(STYLE)
     newsroom.reopen()
     bank = newsroom.desk.bank
     assert names(newsroom, Kind.TEMPLATE) == ["Convocatoria de pleno"]
     assert bank.hashtags() == ("#PlenoAbierto",)
     assert bank.names() == (OfficialName("Casa de la Cultura", ("Casa Cultura",)),)
-    assert bank.style() == STYLE
-    bank.set_style(replace(STYLE, treatment=Treatment.TU))
-    assert bank.style().treatment is Treatment.TU
-    assert len(bank.all(Kind.STYLE)) == 1
 
 
 def test_a_text_is_changed_put_away_and_used_again_and_the_log_says_who(newsroom: Newsroom) -> None:
@@ -203,6 +188,19 @@ def test_an_answer_put_into_a_post_that_nobody_kept_yet_is_noted(newsroom: Newsr
         bank.use(UUID(int=1), fresh.post_id)
 
 
+def test_the_review_knows_the_hashtags_of_the_bank_as_they_are_written(newsroom: Newsroom) -> None:
+    def found(text: str) -> list[str]:
+        draft, plan = Draft("Aviso", Content(text)), PlanDraft((newsroom.channel.id,))
+        return [one.code for one in newsroom.desk.writing.review(draft, plan, (newsroom.channel,))[newsroom.channel.id]]
+
+    assert found("Paseo #viaverde") == []
+    entry = newsroom.desk.bank.add(Hashtag("#VíaVerde"))
+    assert found("Paseo #viaverde") == ["hashtag_missing_accent"]
+    assert found("Paseo #VíaVerde") == []
+    newsroom.desk.bank.retire(entry.id)
+    assert found("Paseo #viaverde") == []
+
+
 # --- from one town hall to another
 
 
@@ -214,7 +212,6 @@ def province(tmp_path: Path, newsroom: Newsroom) -> Iterator[Newsroom]:
     made.desk.bank.add(PLENO, "Pleno")
     made.desk.bank.add(PILAS, "Pilas")
     made.desk.bank.add(Hashtag("VillaprovinciaTeCuida"))
-    made.desk.bank.set_style(STYLE)
     made.desk.bank.retire(made.desk.bank.add(Answer("¿Vieja?", "Sí.")).id)
     yield made
     made.close()
@@ -224,7 +221,7 @@ def test_a_province_hands_its_bank_to_a_town_which_sees_first_what_comes(
     newsroom: Newsroom, province: Newsroom, tmp_path: Path
 ) -> None:
     file = tmp_path / "banco.json"
-    assert province.desk.bank.export(file) == 4
+    assert province.desk.bank.export(file) == 3
     assert "{fecha}" in file.read_text(encoding="utf-8"), "a person can read it"
     before = file.read_bytes()
     province.desk.bank.export(file)
@@ -236,17 +233,16 @@ def test_a_province_hands_its_bank_to_a_town_which_sees_first_what_comes(
     incoming = bank.read(file)
     seen = bank.compare(incoming)
     assert seen.source == "Diputación de Villaprovincia"
-    assert sorted(e.name for e in seen.new) == ["#VillaprovinciaTeCuida", "style"]
+    assert [e.name for e in seen.new] == ["#VillaprovinciaTeCuida"]
     assert [(before.id, after.body) for before, after in seen.changed] == [(ours.id, PLENO)]
     assert seen.same == 1
-    assert bank.style() == Style(), "seeing changes nothing"
+    assert bank.hashtags() == ("#Villasauce",), "seeing changes nothing"
     done = bank.merge(incoming)
-    assert (len(done.new), len(done.changed), done.same) == (2, 1, 1)
-    assert bank.style() == STYLE
+    assert (len(done.new), len(done.changed), done.same) == (1, 1, 1)
     assert bank.one(ours.id).entry.body == PLENO
     assert bank.one(only_ours.id).entry == only_ours
     again = bank.compare(incoming)
-    assert (again.is_empty, again.same) == (True, 4)
+    assert (again.is_empty, again.same) == (True, 3)
 
 
 def test_what_an_import_changes_is_kept_as_it_was_and_comes_back(newsroom: Newsroom) -> None:
@@ -303,19 +299,6 @@ def test_a_name_of_the_greatest_length_is_kept_too(newsroom: Newsroom) -> None:
     assert len(kept.entry.name) == 300
 
 
-def test_there_is_one_style_and_that_of_before_takes_its_place(newsroom: Newsroom) -> None:
-    bank = newsroom.desk.bank
-    bank.set_style(STYLE)
-    theirs = Style(Treatment.TU)
-    bank.merge(Incoming("X", (("style", theirs),)))
-    (kept,) = (k for k in bank.all(Kind.STYLE, retired=True) if k.entry.retired)
-    assert kept.entry.name.startswith("Estilo (")
-    bank.restore(kept.entry.id)
-    assert bank.style() == STYLE
-    assert {k.entry.retired: k.entry.body for k in bank.all(Kind.STYLE, retired=True)} == {False: STYLE, True: theirs}
-    assert len(bank.all(Kind.STYLE)) == 1
-
-
 def test_what_a_town_does_not_use_any_more_stays_so(newsroom: Newsroom, province: Newsroom, tmp_path: Path) -> None:
     province.desk.bank.export(tmp_path / "banco.json")
     bank = newsroom.desk.bank
@@ -324,6 +307,52 @@ def test_what_a_town_does_not_use_any_more_stays_so(newsroom: Newsroom, province
     bank.merge(bank.read(tmp_path / "banco.json"))
     assert bank.one(old.id).entry.retired
     assert bank.one(old.id).entry.body == PLENO
+
+
+STYLE = {
+    "kind": "style",
+    "name": "style",
+    "treatment": "usted",
+    "avoid": [{"word": "minusválido", "instead": "persona con discapacidad"}],
+    "languages": ["es"],
+}
+
+
+def test_the_style_in_a_file_of_before_is_offered_to_the_rules_of_the_house(newsroom: Newsroom, tmp_path: Path) -> None:
+    file = tmp_path / "banco.json"
+    file.write_text(json.dumps(a_file(entries=[STYLE, HASHTAG])), encoding="utf-8")
+    desk = newsroom.desk
+    incoming = desk.bank.read(file)
+    assert [name for name, _ in incoming.entries] == ["#Uno"]
+    desk.bank.merge(incoming)
+    assert [kept.entry.name for kept in desk.bank.all(retired=True)] == ["#Uno"]
+    coming = desk.house.filled_in(incoming.rules)
+    assert coming is not None
+    assert desk.house.house() == House(), "nobody said yes to it yet"
+    desk.house.put(coming)
+    words = (Avoided("minusválido", "persona con discapacidad"),)
+    assert desk.house.house() == House(treatment=Treatment.USTED, languages=("es",), avoided=words)
+    assert desk.house.filled_in(desk.bank.read(file).rules) is None
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        {"treatment": "vos"},
+        {"name": None, "avoid": [{"instead": "x"}, 5, {"word": "w" * 101}, {"word": "a\0"}]},
+        {"languages": ["Español", 5]},
+        {"avoid": {}, "languages": "es", "treatment": ["tu"]},
+    ],
+)
+def test_a_style_that_cannot_be_read_keeps_nothing_else_out(
+    newsroom: Newsroom, tmp_path: Path, style: dict[str, Any]
+) -> None:
+    file = tmp_path / "banco.json"
+    file.write_text(
+        json.dumps(a_file(entries=[HASHTAG, {"kind": "style", "name": "style", **style}])), encoding="utf-8"
+    )
+    incoming = newsroom.desk.bank.read(file)
+    assert (len(incoming.entries), newsroom.desk.house.filled_in(incoming.rules)) == (1, None)
 
 
 def a_file(**changes: Any) -> dict[str, Any]:

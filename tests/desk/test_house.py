@@ -26,7 +26,6 @@ OURS = House(
     treatment=Treatment.TU,
     quiet=(time(22), time(8)),
     avoided=(Avoided("minusválido", "persona con discapacidad"),),
-    hashtags=("#PlenoAbierto",),
     periods=(Period(Mode.ELECTORAL, date(2027, 3, 30), date(2027, 5, 23), confirmed=False),),
 )
 
@@ -79,7 +78,6 @@ def test_what_cannot_be_is_refused_and_nothing_changes(newsroom: Newsroom, desk:
         (replace(OURS, region="ES-XX"), "house_unknown_region"),
         (replace(OURS, region="CL-RM"), "house_unknown_region"),
         (replace(OURS, locale="es-MX", region=""), "house_unknown_locale"),
-        (replace(OURS, hashtags=("#con espacio",)), "house_bad_hashtag"),
     ):
         with pytest.raises(BadInput) as told:
             desk.change(wrong)
@@ -191,12 +189,38 @@ def test_a_crisis_that_is_on_stays_and_none_comes_in(desk: HouseDesk, tmp_path: 
 def test_what_a_file_does_not_say_stays_as_it_is_here(desk: HouseDesk, tmp_path: Path) -> None:
     desk.change(OURS)
     path = tmp_path / "estilo.json"
-    path.write_text('{"calendario_house": 1, "avoided": [], "hashtags": ["#Comarca"]}', encoding="utf-8")
+    path.write_text('{"calendario_house": 1, "avoided": [], "languages": ["ca"]}', encoding="utf-8")
     coming = desk.read_file(path)
-    assert coming.house == replace(OURS, avoided=(), hashtags=("#Comarca",))
-    assert set(coming.kept) == {name for name in House.__dataclass_fields__ if name not in ("avoided", "hashtags")}
+    assert coming.house == replace(OURS, avoided=(), languages=("ca",))
+    assert set(coming.kept) == {name for name in House.__dataclass_fields__ if name not in ("avoided", "languages")}
+    assert not coming.hashtags
     desk.change(replace(OURS, treatment=Treatment.USTED))
     assert desk.put(coming)[1].treatment is Treatment.USTED, "what was changed here meanwhile stays"
+
+
+def test_hashtags_of_an_older_file_are_told_of_and_not_taken_in(desk: HouseDesk, tmp_path: Path) -> None:
+    path = tmp_path / "normas.json"
+    path.write_text('{"calendario_house": 1, "treatment": "tu", "hashtags": ["#Comarca"]}', encoding="utf-8")
+    coming = desk.read_file(path)
+    assert (coming.hashtags, coming.house) == (True, House(treatment=Treatment.TU))
+    assert desk.put(coming)[1] == House(treatment=Treatment.TU)
+
+
+def test_rules_are_filled_in_where_they_say_nothing_and_others_changes_stay(desk: HouseDesk) -> None:
+    desk.change(replace(OURS, avoided=(Avoided("Minusválido", "otra cosa"),)))
+    said = {
+        "treatment": "usted",
+        "languages": ["es", "ca"],
+        "avoided": [{"words": "minusválido", "instead": "persona con discapacidad"}, {"words": "chiquillos"}],
+    }
+    coming = desk.filled_in(said)
+    assert coming is not None
+    desk.change(replace(desk.house(), region="ES-MD"))
+    after = desk.put(coming)[1]
+    assert (after.treatment, after.languages, after.region) == (Treatment.TU, ("es", "ca"), "ES-MD")
+    assert after.avoided == (Avoided("Minusválido", "otra cosa"), Avoided("chiquillos"))
+    assert desk.filled_in(said) is None, "all of it is said"
+    assert desk.filled_in({}) is None
 
 
 def test_what_comes_has_to_agree_with_what_stays(desk: HouseDesk, tmp_path: Path) -> None:
@@ -247,8 +271,8 @@ GOOD = {"calendario_house": 1, "days_off": [{"day": "2026-09-08", "name": "Virge
         (b'{"calendario_house": 1, "region": "ES-CM", "region": "ES-MD"}', "house_said_twice"),
         (b'{"calendario_house": 1, "days_off": [{"day": "2026-02-30", "name": "a"}]}', "house_bad_date"),
         (b'{"calendario_house": 1, "zone": "Europe/Villasauce"}', "house_unknown_field"),
-        (b'{"calendario_house": 1, "hashtags": [1]}', "house_damaged"),
-        (b'{"calendario_house": 1, "hashtags": ["#a\\u0000"]}', "house_damaged"),
+        (b'{"calendario_house": 1, "languages": [1]}', "house_damaged"),
+        (b'{"calendario_house": 1, "avoided": [{"words": "a\\u0000"}]}', "house_damaged"),
     ],
 )
 def test_a_file_that_is_none_is_refused_and_nothing_changes(

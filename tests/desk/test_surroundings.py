@@ -62,12 +62,6 @@ def of(newsroom: Newsroom, nature: Nature | None, text: str = LIBRARY) -> Draft:
     return Draft("Aviso", Content(text), details=Details(category=category.id))
 
 
-def levels(newsroom: Newsroom) -> list[Level | None]:
-    """The gravest of what is found on each card of the week."""
-    week = newsroom.desk.calendar.week(TUESDAY.date())
-    return [card.finding for card in week.with_found(newsroom.desk.calendar.found(week.start, 7)).cards]
-
-
 # --- the house
 
 
@@ -101,9 +95,9 @@ def test_in_a_crisis_nothing_is_planned_but_what_is_essential(newsroom: Newsroom
 
 def test_what_was_planned_before_a_crisis_is_marked_and_does_not_go_out_at_a_press(newsroom: Newsroom) -> None:
     post = planned(newsroom, of(newsroom, Nature.SERVICE))
-    assert levels(newsroom) == [None]
+    assert newsroom.levels(TUESDAY.date()) == [None]
     newsroom.desk.house.begin_crisis()
-    assert levels(newsroom) == [Level.BLOCK]
+    assert newsroom.levels(TUESDAY.date()) == [Level.BLOCK]
     with pytest.raises(Blocked):
         newsroom.desk.decisions.publish_now(post.id)
 
@@ -225,12 +219,12 @@ def test_a_text_that_says_today_and_gets_another_day_in_the_editor_is_looked_at(
 
 def test_moved_in_the_calendar_it_is_marked_until_somebody_has_looked_at_it(newsroom: Newsroom) -> None:
     post, wednesday = planned(newsroom, NEAR), TUESDAY + timedelta(days=1)
-    assert levels(newsroom) == [None]
+    assert newsroom.levels(TUESDAY.date()) == [None]
     newsroom.desk.decisions.move((post.id,), wednesday)
     newsroom.desk.decisions.move((post.id,), wednesday.replace(hour=18))
     newsroom.reopen()
     assert newsroom.now(post).moved_from == TUESDAY
-    assert levels(newsroom) == [Level.WARN]
+    assert newsroom.levels(TUESDAY.date()) == [Level.WARN]
     form = newsroom.desk.writing.open(post.post_id)
     assert form.plan.wall_time is not None
     assert "relative_date_moved" in reviewed(newsroom, form.draft, form.plan.wall_time, post_id=post.post_id)

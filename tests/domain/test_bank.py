@@ -1,4 +1,4 @@
-"""What the bank keeps: texts, names, hashtags, style; when an evergreen may go out; JSON that is no such thing."""
+"""What the bank keeps: texts, names, hashtags; when an evergreen may go out; JSON that is no such thing."""
 
 from __future__ import annotations
 
@@ -14,16 +14,13 @@ from hypothesis import strategies as st
 
 from calendario.domain.bank import (
     Answer,
-    Avoided,
     Body,
     Entry,
     Evergreen,
     Hashtag,
     Kind,
     OfficialName,
-    Style,
     Template,
-    Treatment,
     has_expired,
     kind_of,
     matches,
@@ -41,8 +38,6 @@ BODIES: tuple[Body, ...] = (
     Answer("¿Cuándo abre el registro?", "De 9:00 a 14:00.", "Trámites", "Secretaría", TODAY, date(2027, 1, 1)),
     OfficialName("Casa de la Cultura", ("Casa Cultura", "la Casa de Cultura"), "Con artículo"),
     Hashtag("#PlenoAbierto", "Solo en plenos"),
-    Style(Treatment.USTED, (Avoided("minusválido", "persona con discapacidad"), Avoided("chiquillos")), ("es", "ca")),
-    Style(),
 )
 
 
@@ -56,9 +51,9 @@ def test_what_is_kept_comes_back_as_it_was(body: Body) -> None:
     st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), lambda c: st.lists(c, max_size=3))
 )
 def test_json_that_is_no_body_is_refused_and_nothing_else_happens(value: Any) -> None:
-    names = ("text", "question", "right", "wrong", "rest_days", "expires_on", "avoid", "languages", "treatment")
+    names = ("text", "question", "right", "wrong", "rest_days", "expires_on")
     for kind in Kind:
-        for data in (value, dict.fromkeys(names, value), {"text": "a", "question": "a", "right": "a", "avoid": value}):
+        for data in (value, dict.fromkeys(names, value), {"text": "a", "question": "a", "right": "a", "wrong": value}):
             with suppress(BadInput):
                 assert kind_of(body_from_json(kind, data)) is kind
 
@@ -84,9 +79,6 @@ def test_json_that_is_no_body_is_refused_and_nothing_else_happens(value: Any) ->
         (Kind.NAME, {"right": "a", "wrong": [""]}, "bank_without_name"),
         (Kind.HASHTAG, {"text": "#Dos palabras"}, "bank_hashtag_wrong"),
         (Kind.HASHTAG, {"text": "#2026"}, "bank_hashtag_wrong"),
-        (Kind.STYLE, {"treatment": "vos"}, "bank_damaged"),
-        (Kind.STYLE, {"avoid": [{"instead": "x"}]}, "bank_damaged"),
-        (Kind.STYLE, {"languages": ["es"] * 11}, "bank_too_many"),
     ],
 )
 def test_what_is_wrong_with_it_is_told(kind: Kind, data: Any, code: str) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from calendario.domain.house import ANY_HOUSE, Avoided, Crisis, DayOff, House, Mode, Nature, Period, Treatment
 from calendario.domain.house_fields import MOST
-from calendario.domain.house_json import FIELDS, LONGEST, house_from_json, house_to_json
+from calendario.domain.house_json import FIELDS, FORMER, LONGEST, house_from_json, house_to_json
 from calendario.domain.problem import BadInput
 from calendario.domain.text import clean
 from calendario.domain.vocabulary import Country
@@ -31,7 +31,6 @@ FULL = House(
     languages=("es", "ca-valencia"),
     languages_block=True,
     avoided=(Avoided("minusválido", "persona con discapacidad", "Real Decreto Legislativo 1/2013"), Avoided("pueblo")),
-    hashtags=("#PlenoAbierto",),
     periods=(
         Period(Mode.ELECTORAL, date(2027, 3, 30), date(2027, 5, 23), "Locales", "BOE", confirmed=False),
         Period(Mode.MOURNING, date(2026, 11, 24), date(2026, 11, 26)),
@@ -50,7 +49,7 @@ houses = st.builds(
     quiet=st.none() | st.just((time(22, 30), time(7, 5))),
     languages=st.lists(st.sampled_from(["es", "ca", "eu", "gl"]), unique=True).map(tuple),
     languages_block=st.booleans(),
-    hashtags=st.lists(words.map(lambda w: f"#a{w}"), unique_by=str.casefold, max_size=4).map(tuple),
+    avoided=st.lists(words, unique_by=str.casefold, max_size=4).map(lambda said: tuple(map(Avoided, said))),
     periods=st.lists(
         st.tuples(st.sampled_from(Mode), some_days, some_days, st.booleans()).map(
             lambda told: Period(told[0], min(told[1:3]), max(told[1:3]), confirmed=told[3])
@@ -97,9 +96,12 @@ def test_any_rules_come_back(house: House) -> None:
 def test_texts_are_kept_clean() -> None:
     told = plain()
     told["days_off"][0]["name"] = "  San\n  Martí\u006e\u0303 "
-    told["hashtags"] = ["PlenoAbierto"]
-    read = house_from_json(told)
-    assert (read.days_off[0].name, read.hashtags) == ("San Martíñ", ("#PlenoAbierto",))
+    assert house_from_json(told).days_off[0].name == "San Martíñ"
+
+
+@pytest.mark.parametrize("hashtags", [["#PlenoAbierto"], [], 7])
+def test_hashtags_that_an_earlier_version_had_there_are_passed_over(hashtags: object) -> None:
+    assert house_from_json({**plain(), FORMER: hashtags}, KNOWN) == FULL
 
 
 def test_without_countries_only_the_form_of_their_codes_counts() -> None:
@@ -200,16 +202,6 @@ def changed(*path: str | int, to: Any) -> dict[str, Any]:
         ),
         (changed("languages_block", to="sí"), "house_damaged", {"field": "languages_block", "value": "sí"}),
         (changed("languages_block", to=1), "house_damaged", {"field": "languages_block", "value": "1"}),
-        (
-            changed("hashtags", to=["#Uno", "#uno"]),
-            "house_twice",
-            {"field": "hashtags", "number": 2, "value": "#uno"},
-        ),
-        (
-            changed("hashtags", 0, to="#Pleno abierto"),
-            "house_bad_hashtag",
-            {"field": "hashtags", "number": 1, "value": "#Pleno abierto"},
-        ),
         (
             changed("avoided", 0, "words", to="x" * (LONGEST["words"] + 1)),
             "house_too_long",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -15,20 +16,16 @@ from pytestqt.qtbot import QtBot
 from calendario.desk.bank import Merged
 from calendario.desk.bank_file import Incoming
 from calendario.desk.desk import Desk
-from calendario.domain.bank import Answer, Evergreen, Hashtag, Key, Kind, OfficialName, Style, Template, Treatment
+from calendario.domain.bank import Answer, Evergreen, Hashtag, Key, Kind, OfficialName, Template
+from calendario.domain.house import Avoided, House, Treatment
 from calendario.gui.background import Background
 from calendario.gui.bank import importing
 from calendario.gui.bank.entry_dialog import EntryDialog
-from calendario.gui.bank.forms import (
-    AnswerForm,
-    EvergreenForm,
-    HashtagForm,
-    NameForm,
-    StyleForm,
-    TemplateForm,
-)
+from calendario.gui.bank.forms import AnswerForm, EvergreenForm, HashtagForm, NameForm, TemplateForm
 from calendario.gui.bank.importing import ImportDialog
 from calendario.gui.bank.page import BankPage
+from calendario.gui.house.differences import Difference
+from calendario.gui.house.files import RulesImportDialog
 from calendario.gui.main_window import MainWindow
 from calendario.gui.pages import Pages
 from calendario.gui.theme import Theme
@@ -74,7 +71,7 @@ Person = Callable[[Callable[[EntryDialog], None]], None]
 
 
 def test_an_empty_bank_says_what_it_is_for_and_has_one_verb(page: BankPage) -> None:
-    for kind in (Kind.TEMPLATE, Kind.EVERGREEN, Kind.ANSWER, Kind.NAME, Kind.HASHTAG):
+    for kind in Kind:
         page.show_kind(kind)
         assert page.entries.nothing.isVisible()
         assert page.entries.nothing.text()
@@ -139,35 +136,20 @@ def test_each_kind_has_its_form_and_keeps_what_is_filled_in(page: BankPage, desk
         assert isinstance(form, HashtagForm)
         form.text.setText("PlenoVillasauce")
 
-    def style(dialog: EntryDialog) -> None:
-        form = dialog.form
-        assert isinstance(form, StyleForm)
-        form.treatment.setCurrentIndex(form.treatment.findData("usted"))
-        form.avoid.setPlainText("minusválido = persona con discapacidad\nchiquillos\n = nada")
-        form.languages.boxes["ca"].setChecked(True)
-
     for kind, fills_in in (
         (Kind.EVERGREEN, evergreen),
         (Kind.ANSWER, answer),
         (Kind.NAME, name),
         (Kind.HASHTAG, hashtag),
-        (Kind.STYLE, style),
     ):
         page.show_kind(kind)
         person(fills_in)
-        (page.reading.button_change if kind is Kind.STYLE else page.add).click()
+        page.add.click()
     bodies = {kept.entry.kind: kept.entry.body for kept in desk.bank.all()}
     assert bodies[Kind.EVERGREEN] == Evergreen("Lleva las pilas.", 45, today + timedelta(days=365))
     assert bodies[Kind.ANSWER] == Answer("¿Cuándo?", "Hoy.", "", "Alcaldía", today)
     assert bodies[Kind.NAME] == OfficialName("Casa de la Cultura", ("Casa Cultura", "casa de cultura"))
     assert bodies[Kind.HASHTAG] == Hashtag("#PlenoVillasauce")
-    kept = desk.bank.style()
-    assert (kept.treatment, kept.languages) == (Treatment.USTED, ("ca",))
-    assert [(a.word, a.instead) for a in kept.avoid] == [
-        ("minusválido", "persona con discapacidad"),
-        ("chiquillos", ""),
-    ]
-    assert "usted" in page.reading.facts.text()
 
 
 def test_what_is_refused_is_said_under_its_field_and_nothing_is_lost(desk: Desk, theme: Theme, qtbot: QtBot) -> None:
@@ -280,39 +262,82 @@ def test_one_chooses_what_is_taken_in_and_sees_what_would_change(
 ) -> None:
     entries = (("Pleno", Template("Pleno el martes {fecha}.")), ("#Uno", Hashtag("#Uno")))
     desk.bank.add(Template("Pleno el lunes {fecha}."), "Pleno")
-    desk.bank.set_style(Style(Treatment.TU))
-    theirs = Incoming("Diputación", (*entries, ("style", Style(Treatment.USTED))))
-    dialog = ImportDialog(theme, desk.bank.compare(theirs))
+    dialog = ImportDialog(theme, desk.bank.compare(Incoming("Diputación", entries)))
     qtbot.addWidget(dialog)
     dialog.show()
     rows = {dialog.model.item(n).text(): dialog.model.item(n) for n in range(dialog.model.rowCount())}
-    assert list(rows) == ["Changes · Template: Pleno", "Changes · Style", "New · Hashtag: #Uno"]
+    assert list(rows) == ["Changes · Template: Pleno", "New · Hashtag: #Uno"]
     assert "lunes" in dialog.change.said()
     assert "martes" in dialog.change.said()
     qtbot.keyClick(dialog.view, Qt.Key.Key_Down)
-    assert "usted" in dialog.change.said()
+    assert "#Uno" in dialog.change.said()
     qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
-    assert rows["Changes · Style"].checkState() is Qt.CheckState.Unchecked, "with the keyboard"
-    assert dialog.wanted() == {(Kind.TEMPLATE, "pleno"), (Kind.HASHTAG, "#uno")}
+    assert rows["New · Hashtag: #Uno"].checkState() is Qt.CheckState.Unchecked, "with the keyboard"
+    assert dialog.wanted() == {(Kind.TEMPLATE, "pleno")}
     for item in rows.values():
         item.setCheckState(Qt.CheckState.Unchecked)
     assert not dialog.take.isEnabled()
 
 
-def test_a_style_of_before_an_import_is_seen_and_brought_back(page: BankPage, desk: Desk) -> None:
-    page.show_kind(Kind.STYLE)
-    assert not page.entries.isVisible()
-    desk.bank.set_style(Style(Treatment.TU))
-    desk.bank.merge(Incoming("X", (("style", Style(Treatment.USTED)),)))
-    page.reload()
-    assert shown(page) == ["Style", "Estilo (antes del 25/11/2026)"]
-    assert page.reading.button_change.isVisible()
-    assert not page.reading.button_restore.isVisible()
-    page.entries.go_to(desk.bank.all(Kind.STYLE, retired=True)[0].entry.id)
-    assert "tú" in page.reading.facts.text()
-    page.reading.button_restore.click()
-    assert desk.bank.style() == Style(Treatment.TU)
-    assert len(shown(page)) == 2, "the other one is there now"
+STYLE = {"kind": "style", "name": "style", "treatment": "usted", "avoid": [{"word": "chiquillos"}]}
+
+
+@pytest.fixture
+def offered(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
+    """Whose rules are offered, and what of them; the person says yes to all that is asked."""
+    seen: list[tuple[str, list[str]]] = []
+
+    def yes(_theme: Theme, name: str, changes: tuple[Difference, ...], _parent: QWidget, **_given: bool) -> bool:
+        seen.append((name, [one.what for one in changes]))
+        return True
+
+    monkeypatch.setattr(RulesImportDialog, "ask", yes)
+    monkeypatch.setattr(ImportDialog, "ask", lambda _theme, plan, _parent: plan.keys)
+    return seen
+
+
+@pytest.mark.parametrize("entries", [[], [{"kind": "hashtag", "name": "#Uno", "text": "#Uno"}]])
+def test_how_they_write_in_a_file_of_before_is_offered_to_the_rules_and_can_be_undone(
+    page: BankPage,
+    desk: Desk,
+    offered: list[tuple[str, list[str]]],
+    entries: list[dict[str, str]],
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    told = {"format": "calendario-banco", "version": 1, "from": "Diputación", "entries": [STYLE, *entries]}
+    (tmp_path / "banco.json").write_text(json.dumps(told), encoding="utf-8")
+    with qtbot.waitSignal(page.undoable) as undoable:
+        page.take_in(tmp_path / "banco.json")
+    assert offered == [("Diputación", ["How people are spoken to", "Words to avoid"])]
+    assert desk.house.house() == House(treatment=Treatment.USTED, avoided=(Avoided("chiquillos"),))
+    assert [kept.entry.name for kept in desk.bank.all()] == [entry["name"] for entry in entries]
+    undoable.args[1]()
+    assert desk.house.house() == House()
+    page.take_in(tmp_path / "banco.json")
+    qtbot.waitUntil(lambda: len(offered) == 2)
+    with qtbot.waitSignal(page.told):
+        page.take_in(tmp_path / "banco.json")
+    assert len(offered) == 2, "they say so already"
+
+
+def test_who_leaves_the_texts_of_a_file_leaves_all_of_it(
+    page: BankPage,
+    desk: Desk,
+    offered: list[tuple[str, list[str]]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    asked: list[Merged] = []
+    monkeypatch.setattr(ImportDialog, "ask", lambda _theme, plan, _parent: asked.append(plan) or frozenset())
+    entries = [STYLE, {"kind": "hashtag", "name": "#Uno", "text": "#Uno"}]
+    told = {"format": "calendario-banco", "version": 1, "entries": entries}
+    (tmp_path / "banco.json").write_text(json.dumps(told), encoding="utf-8")
+    page.take_in(tmp_path / "banco.json")
+    qtbot.waitUntil(lambda: bool(asked))
+    assert offered == []
+    assert (desk.house.house(), desk.bank.all()) == (House(), ())
 
 
 def test_what_only_looks_like_a_field_is_said_under_the_text(desk: Desk, theme: Theme, qtbot: QtBot) -> None:
@@ -367,4 +392,3 @@ def test_from_the_way_to_a_post_begun_from_a_template_and_back(window: MainWindo
     editor._go_back()  # type: ignore[union-attr]
     assert place.pages.current() is page
     assert page.entries.entries()[0].last_on is not None
-    assert isinstance(desk.bank.style(), Style)

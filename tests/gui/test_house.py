@@ -15,7 +15,6 @@ from calendario.gui.background import Background
 from calendario.gui.settings_page import SettingsPage
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.choosing import Choice
-from tests.gui.typing import type_text
 from tests.newsroom import Clock
 
 Told = list[tuple[str, Callable[[], object] | None, int]]
@@ -150,7 +149,7 @@ def test_quiet_hours_of_no_length_are_told_beside_them(page: SettingsPage, desk:
     assert desk.house.house().quiet == (time(22), time(7))
 
 
-# --- languages and hashtags
+# --- languages
 
 
 def test_languages_in_which_everything_is_said(page: SettingsPage, desk: Desk, told: Told, qtbot: QtBot) -> None:
@@ -177,30 +176,6 @@ def test_a_language_that_came_with_a_file_can_be_seen_and_taken_out(page: Settin
     assert set(desk.house.house().languages) == {"es", "oc-aranes", "gl"}
     rules.languages["oc-aranes"].click()
     assert set(desk.house.house().languages) == {"es", "gl"}
-
-
-def test_own_hashtags_are_kept_as_they_are_written(page: SettingsPage, desk: Desk, told: Told, qtbot: QtBot) -> None:
-    rules = page.house.rules
-    rules.hashtags.setFocus()
-    type_text(rules.hashtags, "Villasauce, #FeriaDeVillasauce")
-    qtbot.keyClick(rules.hashtags, Qt.Key.Key_Return)
-    assert desk.house.house().hashtags == ("#Villasauce", "#FeriaDeVillasauce")
-    assert rules.hashtags.text() == "#Villasauce #FeriaDeVillasauce"
-    qtbot.keyClick(rules.hashtags, Qt.Key.Key_Return)
-    assert len(told) == 1
-    undo(told)
-    assert desk.house.house().hashtags == ()
-    assert rules.hashtags.text() == ""
-
-
-def test_what_is_no_hashtag_is_told_below_and_stays_to_be_mended(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
-    rules = page.house.rules
-    rules.hashtags.setFocus()
-    type_text(rules.hashtags, "#2026")
-    qtbot.keyClick(rules.hashtags, Qt.Key.Key_Return)
-    assert "#2026" in rules.hashtags_field.error
-    assert rules.hashtags.text() == "#2026"
-    assert desk.house.house().hashtags == ()
 
 
 # --- whether it still holds
@@ -249,13 +224,16 @@ def test_what_another_computer_changed_is_shown_but_what_is_being_typed_stays(
 ) -> None:
     rules = page.house.rules
     assert "settings" in page.areas
-    rules.hashtags.setFocus()
-    type_text(rules.hashtags, "#Villas")
-    desk.house.change(House(region="ES-VC", hashtags=("#Otra",), quiet=(time(23), time(7))))
+    desk.house.change(House(quiet=(time(22), time(8))))
+    page.reload()
+    rules.ends.setFocus()
+    rules.ends.type("6")
+    desk.house.change(House(region="ES-VC", quiet=(time(23), time(7))))
     page.reload()
     assert rules.region.currentText() == "Comunitat Valenciana"
     assert rules.begins.hour() == time(23)
-    assert rules.hashtags.text() == "#Villas"
+    qtbot.keyClick(rules.ends, Qt.Key.Key_Return)
+    assert desk.house.house().quiet == (time(23), time(6))
 
 
 def test_the_keyboard_goes_down_the_rules(page: SettingsPage, qtbot: QtBot) -> None:
@@ -267,7 +245,6 @@ def test_the_keyboard_goes_down_the_rules(page: SettingsPage, qtbot: QtBot) -> N
         rules.treatment,
         rules.quiet,
         *rules.languages.values(),
-        rules.hashtags,
         rules.files.bring,
         rules.files.give,
         page.house.avoided.add,
@@ -281,7 +258,7 @@ def test_everything_that_takes_the_focus_has_a_name(page: SettingsPage, desk: De
     desk.house.change(House(quiet=(time(22), time(8)), avoided=(Avoided("x y"),), languages=("es",)))
     page.reload()
     rules = page.house.rules
-    for widget in (rules.quiet, rules.begins, rules.ends, rules.block, rules.hashtags, rules.country, rules.region):
+    for widget in (rules.quiet, rules.begins, rules.ends, rules.block, rules.country, rules.region):
         assert widget.accessibleName(), widget
     row = page.house.avoided.view.model().index(0, 0)
     assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "x y. nothing instead"

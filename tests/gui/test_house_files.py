@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
@@ -22,7 +23,7 @@ from calendario.gui.settings_page import SettingsPage
 from calendario.gui.theme import Theme
 from tests.gui.test_house import Told, page, refused, told, undo  # noqa: F401  fixtures
 
-OURS = House(region="ES-CM", treatment=Treatment.TU, avoided=(Avoided("de cara a", "para"),), hashtags=("#Villasauce",))
+OURS = House(region="ES-CM", treatment=Treatment.TU, avoided=(Avoided("de cara a", "para"),))
 
 
 @pytest.fixture
@@ -30,7 +31,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Difference, ...]]:
     """What is shown before anything is taken in; the person says yes."""
     seen: list[tuple[Difference, ...]] = []
 
-    def ask(_theme: Theme, _name: str, changes: tuple[Difference, ...], _parent: object) -> bool:
+    def ask(
+        _theme: Theme, _name: str, changes: tuple[Difference, ...], _parent: object, *, hashtags: bool = False
+    ) -> bool:
+        assert not hashtags
         seen.append(changes)
         return True
 
@@ -126,6 +130,13 @@ def test_a_file_that_says_the_same_has_nothing_to_be_taken_in(theme: Theme, qtbo
     assert not hasattr(dialog, "take")
 
 
+def test_of_an_older_file_it_is_said_where_hashtags_are_now(theme: Theme, qtbot: QtBot) -> None:
+    for changes in (differences(House(), OURS, {}), ()):
+        dialog = RulesImportDialog(theme, "normas.json", changes, hashtags=True)
+        qtbot.addWidget(dialog)
+        assert any("Reusable texts" in label.text() for label in dialog.findChildren(QLabel))
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -172,16 +183,17 @@ def test_a_place_where_nothing_can_be_written_is_told(
 
 
 def test_of_a_list_only_what_goes_and_comes_is_told_and_long_lists_are_counted() -> None:
-    here = House(hashtags=("#Una", "#Otra"), days_off=(DayOff(date(2026, 9, 8), "Virgen"),))
-    many = tuple(f"#Etiqueta{n}" for n in range(9))
-    there = House(hashtags=("#Una", *many), days_off=here.days_off, working=(date(2026, 12, 8),))
+    one, other = Avoided("una"), Avoided("otra")
+    here = House(avoided=(one, other), days_off=(DayOff(date(2026, 9, 8), "Virgen"),))
+    many = tuple(Avoided(f"palabra {n}") for n in range(9))
+    there = House(avoided=(one, *many), days_off=here.days_off, working=(date(2026, 12, 8),))
     found = {one.what: one for one in differences(here, there, {})}
-    assert set(found) == {"Your own hashtags", "Holidays on which you work"}
-    hashtags = found["Your own hashtags"]
-    assert hashtags.of_list
-    assert hashtags.before == "#Otra"
-    assert hashtags.after.startswith("#Etiqueta0; #Etiqueta1; #Etiqueta2; #Etiqueta3")
-    assert "more" in hashtags.after
+    assert set(found) == {"Words to avoid", "Holidays on which you work"}
+    words = found["Words to avoid"]
+    assert words.of_list
+    assert words.before == "«otra»"
+    assert words.after.startswith("«palabra 0»; «palabra 1»; «palabra 2»; «palabra 3»")
+    assert "more" in words.after
 
 
 def test_a_period_that_is_only_confirmed_now_is_a_difference() -> None:

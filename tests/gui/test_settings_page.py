@@ -70,7 +70,7 @@ def test_the_keyboard_goes_down_the_page(page: SettingsPage, qtbot: QtBot) -> No
     page.change.setFocus()
     rules, periods = page.house.rules, page.house.periods
     of_rules = (rules.verified.holds, rules.country, rules.region, rules.treatment, rules.quiet)
-    of_rules += (*rules.languages.values(), rules.hashtags, rules.files.bring, rules.files.give)
+    of_rules += (*rules.languages.values(), rules.files.bring, rules.files.give)
     of_holidays = (page.house.holidays.year, page.house.holidays.view, page.house.holidays.add)
     of_periods = (periods.begin, *periods.buttons.values(), periods.mourn, periods.elect)
     of_categories = (page.categories.usual, page.categories.add)

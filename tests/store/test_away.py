@@ -18,7 +18,7 @@ import pytest
 from calendario.desk.links import LinksDesk, looked_to_json
 from calendario.domain.addresses import Looked
 from calendario.domain.away import Away
-from calendario.domain.bank import Kind, Style, Template
+from calendario.domain.bank import Kind, Template
 from calendario.domain.own_words import Scope
 from calendario.domain.pause import PauseReason
 from calendario.domain.post import Content, Draft, PlanDraft
@@ -342,7 +342,6 @@ def test_bank_and_library_are_read_while_the_server_is_away_and_each_change_is_r
         lambda: desk.bank.add(Template("Hola."), "Saludo"),
         lambda: desk.bank.change(entry.id, Template("Hola.")),
         lambda: desk.bank.retire(entry.id),
-        lambda: desk.bank.set_style(Style()),
         lambda: desk.words.add("otra", Scope.PERSON),
         lambda: desk.words.remove([word.word.id for word in desk.words.all()]),
         lambda: desk.words.set_strict(True),

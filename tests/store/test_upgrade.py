@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from calendario.domain.house import Nature
+from calendario.domain.bank import Hashtag, Kind
+from calendario.domain.house import Avoided, House, Nature, Treatment
+from calendario.domain.house_json import house_from_json, house_to_json
 from calendario.domain.rights import Licence, MediaRecord, Standing
-from calendario.store import bank, categories, library
-from calendario.store.database import HEAD, MIGRATIONS, Database
+from calendario.store import bank, categories, library, mirror, settings
+from calendario.store.database import HEAD, MIGRATIONS, Database, Transaction, area_versions
 from calendario.store.shelf import Shelf, Wanted
 from tests.engines import OnPostgresql
 
@@ -94,18 +98,23 @@ def up_to(folder: Path, last: str) -> Path:
     return folder
 
 
+def put(tx: Transaction, table: str, row: Mapping[str, Any]) -> None:
+    """A row as an earlier version left it."""
+    plain = tx.dialect.name == "sqlite"
+    given = {k: v.hex if plain and isinstance(v, UUID) else v for k, v in row.items()}
+    given = {k: str(v) if plain and isinstance(v, (date, datetime)) else v for k, v in given.items()}
+    names = ", ".join(given)
+    tx.execute(text(f"INSERT INTO {table} ({names}) VALUES (:{names.replace(', ', ', :')})"), given)
+
+
 def test_a_calendar_of_the_version_before_has_its_library_and_its_bank(
     opened: Callable[[Path, str], Database], tmp_path: Path
 ) -> None:
     with closing(opened(up_to(tmp_path / "before", "0003"), "0003")) as before:
         assert not before.as_made()
         with before.writing() as tx:
-            plain = tx.dialect.name == "sqlite"
             for table, row in ROWS:
-                given = {k: v.hex if plain and isinstance(v, UUID) else v for k, v in row.items()}
-                given = {k: str(v) if plain and isinstance(v, (date, datetime)) else v for k, v in given.items()}
-                names = ", ".join(given)
-                tx.execute(text(f"INSERT INTO {table} ({names}) VALUES (:{names.replace(', ', ', :')})"), given)
+                put(tx, table, row)
     shelf = Shelf()
     with closing(opened(MIGRATIONS, HEAD)) as now:
         assert now.as_made()
@@ -139,3 +148,131 @@ def test_categories_of_the_version_before_are_for_nothing_said_until_somebody_sa
             assert categories.category(tx, CATEGORY).nature is Nature.ESSENTIAL
         with pytest.raises(IntegrityError), now.writing() as tx:
             tx.execute(text("UPDATE category SET nature = 'fun'"))
+
+
+# --- 0007: a style of the bank, and hashtags of the rules
+
+STYLE = {
+    "treatment": "usted",
+    "avoid": [
+        {"word": "minusválido", "instead": "persona con discapacidad"},
+        {"word": "Chiquillos"},
+        {"word": "tercera  edad", "instead": "p" * 201},
+        {"word": "w" * 101},
+    ],
+    "languages": ["es", "ca"],
+}
+OF_STYLE = House(
+    treatment=Treatment.USTED,
+    languages=("es", "ca"),
+    avoided=(
+        Avoided("minusválido", "persona con discapacidad"),
+        Avoided("Chiquillos"),
+        Avoided("tercera edad", "", "p" * 201),
+    ),
+)
+
+
+def before_0007(tx: Transaction, rules: object | None, *, style: object = STYLE) -> None:
+    """A bank with a style, that of before an import, and two hashtags of which one is not used any more."""
+    for table, row in ROWS[:2]:
+        put(tx, table, row)
+    for number, (kind, name, body, retired) in enumerate(
+        (
+            ("style", "style", style, False),
+            ("style", "Estilo (antes del 01/11/2026)", {"treatment": "tu"}, True),
+            ("hashtag", "#PlenoAbierto", {"text": "#PlenoAbierto", "note": "Solo en plenos"}, False),
+            ("hashtag", "#Feria", {"text": "#Feria"}, True),
+        ),
+        1,
+    ):
+        entry = {"kind": kind, "name": name, "body": json.dumps(body), "retired": retired, "changed_at": NOW}
+        put(tx, "bank_entry", {"id": UUID(int=number), **entry})
+    put(tx, "bank_use", {"entry_id": UUID(int=1), "post_id": POST, "used_at": NOW})
+    if rules is not None:
+        put(tx, "setting", {"name": "house", "value": json.dumps(rules)})
+
+
+@pytest.fixture
+def told_by(opened: Callable[[Path, str], Database], tmp_path: Path) -> Callable[..., Database]:
+    """The calendar of this version, made of one of the version before with those rules."""
+
+    def made(rules: object | None, **given: object) -> Database:
+        with closing(opened(up_to(tmp_path / "before", "0006"), "0006")) as older, older.writing() as tx:
+            before_0007(tx, rules, **given)
+        return opened(MIGRATIONS, HEAD)
+
+    return made
+
+
+def rules_in(tx: Transaction) -> House:
+    return house_from_json(settings.read(tx, "house"))
+
+
+def test_a_style_of_the_bank_is_among_the_rules_and_no_entry_any_more(told_by: Callable[..., Database]) -> None:
+    with closing(told_by(None)) as now, now.reading() as tx:
+        assert now.as_made()
+        assert rules_in(tx) == OF_STYLE
+        assert {entry.name for entry in bank.entries(tx)} == {"#PlenoAbierto", "#Feria"}
+        assert tx.execute(text("SELECT count(*) FROM bank_entry WHERE kind = 'style'")).scalar() == 0
+        assert {area_versions(tx)[area] for area in ("bank", "settings", "publications")} == {1}, "open windows look"
+
+
+def test_what_the_rules_say_stays_and_their_hashtags_go_into_the_bank(told_by: Callable[..., Database]) -> None:
+    here = House(
+        region="ES-CM", treatment=Treatment.TU, avoided=(Avoided("chiquillos", "niñas y niños", "Así se acordó"),)
+    )
+    rules = house_to_json(here) | {"hashtags": ["#plenoabierto", "#FERIA", "#VillasauceRecicla", "#sin espacio", 7]}
+    with closing(told_by(rules)) as now, now.reading() as tx:
+        there = rules_in(tx)
+        assert (there.region, there.treatment, there.languages) == ("ES-CM", Treatment.TU, ("es", "ca"))
+        assert [one.words for one in there.avoided] == ["chiquillos", "minusválido", "tercera edad"]
+        assert there.avoided[0] == here.avoided[0]
+        assert "hashtags" not in str(settings.read(tx, "house"))
+        kept = {entry.name: (entry.body, entry.retired) for entry in bank.entries(tx, Kind.HASHTAG)}
+        assert kept == {
+            "#PlenoAbierto": (Hashtag("#PlenoAbierto", "Solo en plenos"), False),
+            "#Feria": (Hashtag("#Feria"), True),
+            "#VillasauceRecicla": (Hashtag("#VillasauceRecicla"), False),
+        }
+
+
+@pytest.mark.parametrize("rules", [7, [], "normas", {"calendario_house": 2}])
+def test_rules_that_cannot_be_read_are_left_alone_and_nothing_is_lost(
+    told_by: Callable[..., Database], rules: object
+) -> None:
+    with closing(told_by(rules)) as now, now.reading() as tx:
+        assert settings.read(tx, "house") == rules
+        assert tx.execute(text("SELECT count(*) FROM bank_entry WHERE kind = 'style'")).scalar() == 2
+
+
+@pytest.mark.parametrize("style", [None, [], "tú", {"treatment": ["tu"], "avoid": "x", "languages": [5, "Español"]}])
+def test_a_style_that_says_nothing_that_can_be_read_only_ends(told_by: Callable[..., Database], style: object) -> None:
+    with closing(told_by(None, style=style)) as now, now.reading() as tx:
+        assert settings.read(tx, "house") is None
+        assert len(bank.entries(tx)) == 2
+
+
+def test_what_was_full_of_words_stays_so_that_it_can_be_read(told_by: Callable[..., Database]) -> None:
+    many = House(avoided=tuple(Avoided(f"palabra {n}") for n in range(499)))
+    with closing(told_by(house_to_json(many))) as now, now.reading() as tx:
+        assert [one.words for one in rules_in(tx).avoided[498:]] == ["palabra 498", "minusválido"]
+
+
+def test_the_copy_of_a_team_s_calendar_changes_and_has_nothing_to_send_for_it(tmp_path: Path) -> None:
+    with closing(Database.open(tmp_path / "calendario.sqlite", NOW)) as server:
+        copy = mirror.make(server, tmp_path / "copias", NOW)
+        with closing(Database.open(copy, NOW)) as older, older.writing() as tx:
+            before_0007(tx, house_to_json(House(region="ES-CM")) | {"hashtags": ["#Uno"]})
+            tx.execute(text("DELETE FROM waiting_setting"))
+            tx.execute(text("UPDATE alembic_version SET version_num = '0006'"))
+        kept = mirror.Mirror(copy, NOW + A_DAY)
+        try:
+            assert not kept.owes(), "the rules of the server are not those of its copy"
+            with kept.database.reading() as tx:
+                assert rules_in(tx) == replace(OF_STYLE, region="ES-CM")
+                assert "#Uno" in {entry.name for entry in bank.entries(tx)}
+            with server.reading() as tx:
+                assert not kept.is_behind(tx)
+        finally:
+            kept.close()

@@ -23,9 +23,10 @@ class Circumstances:
 
     `moved_from` is the wall time (naive) for which the post was planned when its text was written, where it was moved
     since. `house` are the institution's rules and modes, `holidays` the days off where it is, `rules` the words to go
-    by. `glossary` are its own names and words, which no check doubts, and `names` its official ones. `nature` is what
-    the post's category is for, where that is known; `spoken` the languages (BCP 47) of all of the post's versions.
-    `source` is where it is published officially, as its card says.
+    by. `glossary` are its own names and words, which no check doubts, and `names` its official ones; `hashtags` its own
+    with their sign, as they are to be written. `nature` is what the post's category is for, where that is known;
+    `spoken` the languages (BCP 47) of all of the post's versions. `source` is where it is published officially, as its
+    card says.
     """
 
     leaving: bool = False
@@ -35,6 +36,7 @@ class Circumstances:
     rules: Rules = NO_RULES
     glossary: frozenset[str] = frozenset()
     names: tuple[OfficialName, ...] = ()
+    hashtags: frozenset[str] = frozenset()
     nature: Nature | None = None
     spoken: tuple[str, ...] = ()
     source: str = ""

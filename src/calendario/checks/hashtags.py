@@ -1,4 +1,6 @@
-"""Hashtags: read aloud only with a capital for each word, written with their accents, whole, and few."""
+"""Hashtags: read aloud only with a capital for each word, written with their accents, whole, and few. The house's own
+are right as it writes them.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from dataclasses import dataclass
 
 from calendario.checks.check import Found
 from calendario.checks.glossary import in_form
+from calendario.checks.own_hashtags import as_ours
 from calendario.checks.reading import Reading
 from calendario.checks.running_text import running
 from calendario.checks.wording import is_of_a_template
@@ -184,30 +187,39 @@ def _looked_at(reading: Reading) -> tuple[tuple[int, int, str, str], ...]:
 
 def _look_at(reading: Reading) -> Iterator[tuple[int, int, str, str]]:
     """Every tag that should be another: where it is, what it should be, and what it lacks."""
-    speller = reading.speller
-    if speller is None or reading.language != "es" or not speller.has_dictionary(reading.language):
+    if _words_of(reading) is None and not reading.subject.around.hashtags:
         return
-    words = _Words(speller, reading.language)
-    kept = in_form(reading.subject.around.glossary, str.casefold)
     text = running(reading.text).text
     broken = [found.span() for found in _BROKEN.finditer(text)]
     for number, found in enumerate(_TAG.finditer(text)):
         if number >= _MOST_TAGS:
             return
-        tag = found[1]
-        if (
-            tag.casefold() in kept
-            or is_of_a_template(found[0])
-            or any(start <= found.start() < end for start, end in broken)
-        ):
+        if is_of_a_template(found[0]) or any(start <= found.start() < end for start, end in broken):
             continue
-        right, code = _right(tag, words, kept)
-        if right != tag:
+        right, code = _meant(found[1], reading)
+        if right != found[1]:
             yield found.start(), found.end(), right, code
 
 
-def _right(tag: str, words: _Words, kept: frozenset[str]) -> tuple[str, str]:
+def _words_of(reading: Reading) -> _Words | None:
+    speller = reading.speller
+    if speller is None or reading.language != "es" or not speller.has_dictionary("es"):
+        return None
+    return _Words(speller, "es")
+
+
+def _meant(tag: str, reading: Reading) -> tuple[str, str]:
     """What `tag` should be, and whether it is its case or its accents that it lacks."""
+    around, words = reading.subject.around, _words_of(reading)
+    own = as_ours(tag, around.hashtags)
+    if own is not None:
+        return own
+    kept = in_form(around.glossary, str.casefold)
+    return (tag, "") if words is None or tag.casefold() in kept else _right(tag, words, kept)
+
+
+def _right(tag: str, words: _Words, kept: frozenset[str]) -> tuple[str, str]:
+    """The same as far as a dictionary tells."""
     figures = _FIGURES.fullmatch(tag)
     assert figures is not None  # each of its parts may be empty
     body = figures[2]
@@ -314,18 +326,10 @@ def broken(reading: Reading) -> Iterator[Found]:
         if found["inner"] is not None and (reading.language == "eu" or found["inner"][1:].replace("-", "").isdigit()):
             continue
         right = _mended(found)
-        if reading.speller is not None and reading.language == "es" and kind is None:
-            right = _TAG.sub(lambda tag: "#" + _whole(tag[1], reading), right)
+        if kind is None:
+            right = _TAG.sub(lambda tag: "#" + _meant(tag[1], reading)[0], right)
         facts = {"written": found[0][:60]}
         yield Found(*text.span(*found.span()), facts, (text.fix(*found.span(), right),))
-
-
-def _whole(tag: str, reading: Reading) -> str:
-    speller = reading.speller
-    if speller is None or not speller.has_dictionary("es"):
-        return tag
-    kept = in_form(reading.subject.around.glossary, str.casefold)
-    return tag if tag.casefold() in kept else _right(tag, _Words(speller, "es"), kept)[0]
 
 
 def _mended(found: re.Match[str]) -> str:

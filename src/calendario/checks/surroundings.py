@@ -46,13 +46,14 @@ def around(
     leaving: bool = False,
     names: tuple[bank.OfficialName, ...] = (),
     glossary: frozenset[str] = frozenset(),
+    hashtags: frozenset[str] = frozenset(),
     nature: Nature | None = None,
     spoken: Iterable[str] = (),
     source: str = "",
     moved_from: datetime | None = None,
 ) -> Circumstances:
     """See `Circumstances`; the days off are those of the house and of its country. Whoever asks again and again gives
-    the very same house, names and glossary.
+    the very same house, names, glossary and hashtags.
     """
     made = Circumstances(
         leaving=leaving,
@@ -62,6 +63,7 @@ def around(
         rules=rules,
         glossary=glossary,
         names=_official(names),
+        hashtags=hashtags,
         nature=nature,
         spoken=tuple(dict.fromkeys(spoken)),
         source=source,

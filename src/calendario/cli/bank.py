@@ -8,7 +8,7 @@ from pathlib import Path
 
 from calendario.cli.program import Program
 from calendario.desk.bank import Merged
-from calendario.domain.bank import Entry, Kind
+from calendario.domain.bank import Entry
 from calendario.domain.bank_json import what_changes
 from calendario.sentences import say
 from calendario.sentences.bank import kind_word
@@ -24,18 +24,23 @@ def export(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
 
 def take_in(program: Program, profile: Path, chosen: argparse.Namespace) -> int:
     """Says what would change, asks unless told not to, and merges. Raises `BadInput` for a file that is none; 1 where
-    the answer was no, or there was nobody to ask.
+    the answer was no, or there was nobody to ask. What an older file says of how they write fills the house rules.
     """
     desk = program.open_calendar(profile)
     incoming = desk.bank.read(chosen.file)
-    _tell(desk.bank.compare(incoming))
-    if desk.bank.compare(incoming).is_empty:
+    plan, rules = desk.bank.compare(incoming), desk.house.filled_in(incoming.rules)
+    _tell(plan)
+    if rules is not None:
+        print(say("bank_rules"))
+    elif plan.is_empty:
         print(say("bank_nothing_new"))
         return 0
     if not chosen.yes and not _agreed():
         print(say("bank_left"))
         return 1
     done = desk.bank.merge(incoming)
+    if rules is not None:
+        desk.house.put(rules)
     print(say("bank_merged", new=len(done.new), changed=len(done.changed)))
     return 0
 
@@ -54,7 +59,7 @@ def _tell(plan: Merged) -> None:
 
 
 def _named(entry: Entry) -> str:
-    return kind_word(entry.kind) if entry.kind is Kind.STYLE else f"{kind_word(entry.kind)}: {entry.name}"
+    return f"{kind_word(entry.kind)}: {entry.name}"
 
 
 def _agreed() -> bool:

@@ -1,4 +1,4 @@
-"""The bank: what a town hall writes once and uses again, and how it wants to write."""
+"""The bank: what a town hall writes once and uses again."""
 
 from __future__ import annotations
 
@@ -14,13 +14,12 @@ from calendario.desk.categories import CategoriesDesk
 from calendario.desk.office import Office
 from calendario.desk.writing import WritingDesk
 from calendario.domain import bank as of
-from calendario.domain.bank import Body, Entry, Evergreen, Hashtag, Key, Kind, OfficialName, Style, Template, text_of
+from calendario.domain.bank import Body, Entry, Evergreen, Hashtag, Key, Kind, OfficialName, Template, text_of
 from calendario.domain.fields import unclear
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.problem import BadInput, NotAllowed
 from calendario.domain.slot import wall_clock
 from calendario.sentences import say
-from calendario.sentences.bank import kind_word
 from calendario.store import bank, journal, posts
 from calendario.store.database import Transaction
 from calendario.store.ids import new_id
@@ -101,10 +100,6 @@ class BankDesk:
         """How things are called officially, by name."""
         return tuple(e.body for e in self._of(Kind.NAME) if isinstance(e.body, OfficialName))
 
-    def style(self) -> Style:
-        """How the institution writes; what it has not decided is left open."""
-        return next((e.body for e in self._of(Kind.STYLE) if isinstance(e.body, Style)), Style())
-
     # --- keeping
 
     def add(self, body: Body, name: str = "") -> Entry:
@@ -135,30 +130,13 @@ class BankDesk:
 
         return self._put(entry_id, "bank_changed", changed)
 
-    def set_style(self, style: Style) -> Entry:
-        """How the institution writes from now on."""
-        with self._office.database.reading() as tx:
-            there = bank.entries(tx, Kind.STYLE)
-        current = next((e for e in there if not e.retired), None)
-        return self.add(style) if current is None else self.change(current.id, style)
-
     def retire(self, entry_id: UUID) -> Entry:
         """Not offered any more; `restore` brings it back."""
         return self._put(entry_id, "bank_retired", lambda e: replace(e, retired=True))
 
     def restore(self, entry_id: UUID) -> Entry:
-        """Offered again. Raises `NotAllowed("bank_known")` where another has its name by now. There is one style: that
-        of another day takes its place, and what it was is kept like what an import changes.
-        """
-        with self._office.database.reading() as tx:
-            wanted, there = bank.entry(tx, entry_id), bank.entries(tx, Kind.STYLE)
-        current = next((e for e in there if not e.retired), None)
-        if wanted.kind is not Kind.STYLE or current is None:
-            return self._put(entry_id, "bank_restored", lambda e: replace(e, retired=False))
-        kept = self._as_it_was(current)
-        with self._office.database.writing() as tx:
-            bank.save(tx, replace(wanted, name=kept.name, body=current.body))
-        return self._put(current.id, "bank_restored", lambda e: replace(e, body=wanted.body))
+        """Offered again. Raises `NotAllowed("bank_known")` where another has its name by now."""
+        return self._put(entry_id, "bank_restored", lambda e: replace(e, retired=False))
 
     # --- using
 
@@ -253,9 +231,8 @@ class BankDesk:
     def _as_it_was(self, entry: Entry) -> Entry:
         """A copy that is not used, with the day before which it was."""
         now = self._office.clock()
-        name = kind_word(Kind.STYLE) if entry.kind is Kind.STYLE else entry.name
         before = say("bank_name_before", day=f"{self._day(now):%d/%m/%Y}")
-        name = name[: of.MOST_LINE - 1 - len(before)].rstrip()
+        name = entry.name[: of.MOST_LINE - 1 - len(before)].rstrip()
         return Entry(new_id(now), f"{name} {before}", entry.body, now, True, self._office.me().id)
 
     # --- inside

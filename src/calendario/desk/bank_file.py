@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from calendario.domain import former_style
 from calendario.domain.bank import Body, Entry, Kind, folded_name, kind_of, name_of
 from calendario.domain.bank_json import body_from_json, body_to_json
 from calendario.domain.problem import BadInput
@@ -22,10 +23,13 @@ MOST_ENTRIES = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What such a file holds: who wrote it, and the entries by name, each name of a kind once."""
+    """What such a file holds: who wrote it, and the entries by name, each name of a kind once. `rules`: what one of an
+    earlier version says of how they write, as fields of rules (`house_json`).
+    """
 
     source: str
     entries: tuple[tuple[str, Body], ...]
+    rules: Mapping[str, object] = field(default_factory=dict)
 
 
 def cleaned(body: Body) -> Body:
@@ -80,7 +84,11 @@ def read(source: Path) -> Incoming:
     if len(entries) > MOST_ENTRIES:
         raise BadInput("bank_file_huge", path=path, most_bytes=MOST_BYTES)
     found: dict[tuple[Kind, str], tuple[str, Body]] = {}
+    rules: dict[str, object] = {}
     for number, entry in enumerate(entries, 1):
+        if isinstance(entry, dict) and entry.get("kind") == former_style.KIND:
+            rules = former_style.filled_in(rules, former_style.as_rules(entry))
+            continue
         try:
             name, body = _entry(entry)
         except (BadInput, KeyError, TypeError, ValueError, AttributeError) as error:
@@ -90,7 +98,7 @@ def read(source: Path) -> Incoming:
             raise BadInput("bank_file_damaged", path=path, number=number)
         found[key] = (name, body)
     try:
-        return Incoming(cleaned_name(told.get("from", ""))[:200], tuple(found.values()))
+        return Incoming(cleaned_name(told.get("from", ""))[:200], tuple(found.values()), rules)
     except BadInput as error:
         raise BadInput("bank_file_damaged", path=path) from error
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from calendario.desk.office import Office
 from calendario.domain import holidays
+from calendario.domain.former_style import filled_in
 from calendario.domain.house import ANY_HOUSE, Crisis, House
-from calendario.domain.house_json import FIELDS, house_from_json, house_to_json
+from calendario.domain.house_json import FIELDS, FORMER, house_from_json, house_to_json
 from calendario.domain.problem import BadInput
 from calendario.domain.vocabulary import Country, Rules
 from calendario.files import write_whole
@@ -30,11 +31,13 @@ _CRISIS = "crisis"
 @dataclass(frozen=True, slots=True)
 class Coming:
     """What taking in a file would make of the rules, and the fields that would be `kept` as they are here: those of
-    which the file says nothing, and the crisis, which is a state of a place and no rule.
+    which the file says nothing, and the crisis, which is a state of a place and no rule. `hashtags`: it has some, as in
+    earlier versions, and they are not taken in.
     """
 
     house: House
     kept: tuple[str, ...]
+    hashtags: bool = False
 
 
 class HouseDesk:
@@ -130,7 +133,16 @@ class HouseDesk:
             house = self._clean(replace(coming, **{name: getattr(here, name) for name in kept}))
         except BadInput as problem:  # what comes does not agree with what stays
             raise BadInput(problem.code, **{**problem.facts, "path": str(path)}) from problem
-        return Coming(house, kept)
+        return Coming(house, kept, bool(told.get(FORMER)))
+
+    def filled_in(self, more: Mapping[str, object]) -> Coming | None:
+        """The rules with what `more` (fields of their JSON) says where they say nothing, and with its words to avoid;
+        None where that is nothing new.
+        """
+        here = self.house()
+        house = house_from_json(filled_in(house_to_json(here), more))
+        kept = tuple(name for name in FIELDS if getattr(house, name) == getattr(here, name))
+        return None if house == here else Coming(house, kept)
 
     def put(self, coming: Coming) -> tuple[House, House]:
         """Takes it in; the rules before and after. What has been changed here meanwhile of what is kept stays. Raises

@@ -128,6 +128,7 @@ def around_draft(
         leaving=leaving,
         names=there.names,
         glossary=_glossary(office, there),
+        hashtags=there.hashtags,
         nature=there.nature(draft.details),
         spoken=sorted(spoken),
         source=draft.details.source,

@@ -12,10 +12,11 @@ from calendario.checks.subject import subject
 from calendario.desk.bank import BankDesk
 from calendario.desk.categories import CategoriesDesk
 from calendario.desk.channels import ChannelsDesk
+from calendario.desk.house import HouseDesk
 from calendario.desk.library import LibraryDesk
 from calendario.desk.office import Office
 from calendario.desk.planning import PlanningDesk
-from calendario.desk.sample_bank import sample_bank
+from calendario.desk.sample_bank import SAMPLE_HOUSE, sample_bank
 from calendario.desk.sample_pictures import take_in_pictures
 from calendario.desk.setup import NoQuestions, SetupDesk
 from calendario.desk.versions import add_version
@@ -70,6 +71,7 @@ class SampleDesk:
         self._bank = bank
         self._library = library
         self._categories = CategoriesDesk(office)
+        self._house = HouseDesk(office)
 
     def begin(self) -> Institution:
         """The town with three weeks of posts: what lies behind is published, what lies ahead is planned, on channels
@@ -89,6 +91,7 @@ class SampleDesk:
         self._channels.set_frequency(by_hand.id, FrequencyTarget(1, 3), ())
         self._write(institution)
         self._bank.merge(sample_bank(wall_clock(office.clock(), institution.zone).date()))
+        self._house.change(SAMPLE_HOUSE)
         return institution
 
     def _write(self, institution: Institution) -> None:

@@ -1,26 +1,27 @@
-"""What Villasauce, the invented town, keeps to use again."""
+"""What Villasauce, the invented town, keeps to use again, and how it writes."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from calendario.desk.bank_file import Incoming
-from calendario.domain.bank import (
-    Answer,
-    Avoided,
-    Body,
-    Evergreen,
-    Hashtag,
-    OfficialName,
-    Style,
-    Template,
-    Treatment,
-    name_of,
+from calendario.domain.bank import Answer, Body, Evergreen, Hashtag, OfficialName, Template, name_of
+from calendario.domain.house import Avoided, House, Treatment
+
+#: The town's rules.
+SAMPLE_HOUSE = House(
+    treatment=Treatment.TU,
+    languages=("es",),
+    avoided=(
+        Avoided("minusválido", "persona con discapacidad"),
+        Avoided("los interesados", "quien quiera"),
+        Avoided("a la mayor brevedad", "cuanto antes"),
+    ),
 )
 
 
 def sample_bank(today: date) -> Incoming:
-    """Two templates, an evergreen, two answers, names, hashtags and how the town writes, as of `today`."""
+    """Two templates, an evergreen, two answers, names and hashtags, as of `today`."""
     approved_on, expires_on = today - timedelta(days=60), today + timedelta(days=300)
     bodies: tuple[tuple[str, Body], ...] = (
         (
@@ -75,17 +76,5 @@ def sample_bank(today: date) -> Incoming:
         ("", Hashtag("#PlenoVillasauce", "Solo cuando hay pleno")),
         ("", Hashtag("#VillasauceRecicla")),
         ("", Hashtag("#AyudasEscolaresVillasauce", "En el plazo de las ayudas")),
-        (
-            "",
-            Style(
-                Treatment.TU,
-                (
-                    Avoided("minusválido", "persona con discapacidad"),
-                    Avoided("los interesados", "quien quiera"),
-                    Avoided("a la mayor brevedad", "cuanto antes"),
-                ),
-                ("es",),
-            ),
-        ),
     )
     return Incoming("", tuple((name_of(body, name), body) for name, body in bodies))

@@ -1,4 +1,4 @@
-"""The bank: what a town hall has written once to use again, and how it wants to write."""
+"""The bank: what a town hall has written once to use again. How it writes at all is in `domain.house`."""
 
 from __future__ import annotations
 
@@ -14,28 +14,19 @@ from calendario.domain.problem import BadInput
 
 #: Of a kept text and of everything that is a line of a form, in code points.
 MOST_TEXT, MOST_LINE = 20_000, 300
-#: Of what is a list: wrong forms of a name, words to avoid.
+#: Of what is a list: wrong forms of a name.
 MOST_OF_A_LIST = 500
 MOST_REST_DAYS = 3650
 
 
 class Kind(StrEnum):
-    """*Plantillas, de siempre, respuestas, nombres, etiquetas, estilo*."""
+    """*Plantillas, de siempre, respuestas, nombres, etiquetas*."""
 
     TEMPLATE = "template"
     EVERGREEN = "evergreen"
     ANSWER = "answer"
     NAME = "name"
     HASHTAG = "hashtag"
-    STYLE = "style"
-
-
-class Treatment(StrEnum):
-    """How the town hall speaks to people; NONE where it has not decided."""
-
-    TU = "tu"
-    USTED = "usted"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +96,7 @@ class OfficialName:
 @dataclass(frozen=True, slots=True)
 class Hashtag:
     """One of the town hall's, with its capitals and accents, which people who hear it read depend on: `#PlenoAbierto`.
-    Without `#` it is given one.
+    It is offered while one writes, and the review knows it. Without `#` it is given one.
     """
 
     text: str
@@ -120,35 +111,9 @@ class Hashtag:
         _line(self.note)
 
 
-@dataclass(frozen=True, slots=True)
-class Avoided:
-    """A word that the town hall does not use, and what it says instead ("" where it only leaves it out)."""
-
-    word: str
-    instead: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How the institution writes: its treatment, words to avoid, languages in which everything has to be said."""
-
-    treatment: Treatment = Treatment.NONE
-    avoid: tuple[Avoided, ...] = ()
-    languages: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        _list(tuple(a.word for a in self.avoid))
-        for one in self.avoid:
-            _line(one.instead)
-        for language in self.languages:
-            _language(language)
-        if len(self.languages) > 10:
-            raise BadInput("bank_too_many", most=10)
-
-
 #: What an entry is told apart by: its kind and its name, folded.
 Key: TypeAlias = tuple[Kind, str]
-Body: TypeAlias = Template | Evergreen | Answer | OfficialName | Hashtag | Style
+Body: TypeAlias = Template | Evergreen | Answer | OfficialName | Hashtag
 
 _KINDS: dict[type[Body], Kind] = {
     Template: Kind.TEMPLATE,
@@ -156,7 +121,6 @@ _KINDS: dict[type[Body], Kind] = {
     Answer: Kind.ANSWER,
     OfficialName: Kind.NAME,
     Hashtag: Kind.HASHTAG,
-    Style: Kind.STYLE,
 }
 
 
@@ -201,8 +165,6 @@ def name_of(body: Body, given: str = "") -> str:
             name = body.right
         case Hashtag():
             name = body.text
-        case Style():
-            name = str(Kind.STYLE)  # there is one
         case _:
             name = given
     name = " ".join(name.split())
@@ -230,8 +192,6 @@ def text_of(body: Body) -> str:
             return body.text
         case OfficialName():
             return body.right
-        case _:
-            return ""
 
 
 def folded_name(name: str) -> str:
@@ -287,8 +247,6 @@ def _said(body: Body) -> tuple[str, ...]:
             return body.right, *body.wrong, body.note
         case Hashtag():
             return body.text, body.note
-        case Style():
-            return tuple(word for one in body.avoid for word in (one.word, one.instead))
         case _:
             return (body.text,)
 

@@ -10,15 +10,12 @@ from typing import Any
 from calendario.domain.bank import (
     MOST_OF_A_LIST,
     Answer,
-    Avoided,
     Body,
     Evergreen,
     Hashtag,
     Kind,
     OfficialName,
-    Style,
     Template,
-    Treatment,
 )
 from calendario.domain.problem import BadInput
 from calendario.domain.text import clean
@@ -65,8 +62,6 @@ def _line(value: object) -> str:
             return ""
         case list():
             return ", ".join(_line(one) for one in value)
-        case dict():
-            return " = ".join(_line(one) for one in value.values())
         case _:
             return " ".join(str(value).split())
 
@@ -83,8 +78,6 @@ def _plain(value: object) -> object:
     match value:
         case tuple():
             return [_plain(one) for one in value]
-        case Avoided():
-            return {"word": value.word, "instead": value.instead} if value.instead else {"word": value.word}
         case date():
             return value.isoformat()
         case bool() | int() | None:
@@ -154,17 +147,10 @@ def _hashtag(data: Mapping[str, Any]) -> Body:
     return Hashtag(_words(data, "text"), _words(data, "note", ""))
 
 
-def _style(data: Mapping[str, Any]) -> Body:
-    avoid = tuple(Avoided(_words(one, "word"), _words(one, "instead", "")) for one in _several(data, "avoid"))
-    languages = tuple(_words({"language": one}, "language") for one in _several(data, "languages"))
-    return Style(Treatment(_words(data, "treatment", "none")), avoid, languages)
-
-
 _READERS: Mapping[Kind, Callable[[Mapping[str, Any]], Body]] = {
     Kind.TEMPLATE: _template,
     Kind.EVERGREEN: _evergreen,
     Kind.ANSWER: _answer,
     Kind.NAME: _official_name,
     Kind.HASHTAG: _hashtag,
-    Kind.STYLE: _style,
 }

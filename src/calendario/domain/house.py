@@ -89,8 +89,9 @@ class House:
     """`locale` (BCP 47) is the country pack, `region` (ISO 3166-2, "" for none) whose holidays hold besides those of
     the whole country; `days_off` are the institution's own, and `working` days which others have off and it has not.
     `quiet`: wall times between which nothing but emergencies goes out, which may go over midnight. `languages` are
-    those (BCP 47) in which everything is to be said, and with `languages_block` nothing goes out before. `hashtags` are
-    its own, as they are to be written. `verified_on` is when somebody last looked whether all of this still holds.
+    those (BCP 47) in which everything is to be said, and with `languages_block` nothing goes out before. `verified_on`
+    is when somebody last looked whether all of this still holds. What is put into a post word for word, names and
+    hashtags too, is in `domain.bank`.
     """
 
     locale: str = "es-ES"
@@ -102,7 +103,6 @@ class House:
     languages: tuple[str, ...] = ()
     languages_block: bool = False
     avoided: tuple[Avoided, ...] = ()
-    hashtags: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()
     crisis: Crisis | None = None
     verified_on: date | None = None

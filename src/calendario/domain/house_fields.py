@@ -12,7 +12,7 @@ from calendario.domain.problem import BadInput
 from calendario.domain.text import clean
 
 #: Entries of each list: years of local holidays, and a long book of style.
-MOST = {"days_off": 400, "working": 400, "languages": 10, "avoided": 500, "hashtags": 300, "periods": 100}
+MOST = {"days_off": 400, "working": 400, "languages": 10, "avoided": 500, "periods": 100}
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _YEARS = range(2000, 2200)  # any other is a slip of the hand

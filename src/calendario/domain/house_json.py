@@ -16,13 +16,14 @@ FORMAT, VERSION = "calendario_house", 1
 
 _MOST_OF_NATURES = len(Nature)
 #: Code points of each text.
-LONGEST = {"name": 120, "words": 100, "instead": 200, "why": 300, "hashtag": 100, "source": 500}
+LONGEST = {"name": 120, "words": 100, "instead": 200, "why": 300, "source": 500}
+#: A field that rules of earlier versions have and that is passed over: the bank has it.
+FORMER = "hashtags"
 
 _HOUR = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _LOCALE = re.compile(r"[a-z]{2,3}-[A-Z]{2}")
 _REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
-_HASHTAG = re.compile(r"#(?=\w*[^\W\d_])\w+")  # a network takes figures alone for none
 
 _T = TypeVar("_T")
 
@@ -41,7 +42,6 @@ def house_to_json(house: House) -> dict[str, object]:
         "languages": list(house.languages),
         "languages_block": house.languages_block,
         "avoided": [{"words": one.words, "instead": one.instead, "why": one.why} for one in house.avoided],
-        "hashtags": list(house.hashtags),
         "periods": [_period_to_json(one) for one in house.periods],
         "crisis": house.crisis and _crisis_to_json(house.crisis),
     }
@@ -53,9 +53,9 @@ def house_from_json(data: object, countries: Mapping[str, Country] | None = None
 
     Raises `BadInput`. Of all of it: "house_foreign", "house_newer", "house_unknown_field" (`field`, and where it is in
     an entry of a list, `within` with its `number`, counted from 1). Of one `field` (and the entry's `number`):
-    "house_damaged", "house_bad_date", "house_bad_time", "house_bad_hashtag" (`value`), "house_quiet_empty" (`at`),
-    "house_too_many" and "house_too_long" (`most`), "house_twice" (`value`). And "house_unknown_locale" (`locale`,
-    `known`), "house_unknown_region" (`region`, `country`), "house_bad_language" (`language`), "house_two_days_off" and
+    "house_damaged", "house_bad_date", "house_bad_time" (`value`), "house_quiet_empty" (`at`), "house_too_many" and
+    "house_too_long" (`most`), "house_twice" (`value`). And "house_unknown_locale" (`locale`, `known`),
+    "house_unknown_region" (`region`, `country`), "house_bad_language" (`language`), "house_two_days_off" and
     "house_off_and_working" (`day`, and its `date`), "house_period_reversed" (`first`, `last`).
     """
     if not isinstance(data, dict) or type(data.get(FORMAT)) is not int or data[FORMAT] < 1:
@@ -63,7 +63,7 @@ def house_from_json(data: object, countries: Mapping[str, Country] | None = None
     if data[FORMAT] > VERSION:
         raise BadInput("house_newer")
     for name in data:
-        if name != FORMAT and name not in FIELDS:
+        if name != FORMAT and name not in (*FIELDS, FORMER):
             raise BadInput("house_unknown_field", field=name)
     top = Part(data, "", None)
     locale = _locale(top.one("locale", words, "es-ES"), countries)
@@ -88,7 +88,6 @@ def house_from_json(data: object, countries: Mapping[str, Country] | None = None
         languages=_once("languages", top.several("languages", _language)),
         languages_block=top.one("languages_block", yes_or_no, False),
         avoided=_avoided(top),
-        hashtags=_once("hashtags", top.several("hashtags", _hashtag), str.casefold),
         periods=tuple(_period(part) for part in top.parts("periods", tuple(Period.__dataclass_fields__))),
         crisis=top.one("crisis", _crisis, None),
         verified_on=top.one("verified_on", optional(day), None),
@@ -125,14 +124,6 @@ def _language(value: object) -> str:
     if not _LANGUAGE.fullmatch(code):
         raise Fault("house_bad_language", language=code)
     return code
-
-
-def _hashtag(value: object) -> str:
-    text = at_most(LONGEST["hashtag"])(value)
-    text = text if text.startswith("#") else f"#{text}"
-    if not _HASHTAG.fullmatch(text):
-        raise Fault("house_bad_hashtag")
-    return text
 
 
 def _avoided(top: Part) -> tuple[Avoided, ...]:

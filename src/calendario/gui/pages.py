@@ -116,6 +116,7 @@ class Pages(QStackedWidget):
             bank = BankPage(*given)
             bank.opened.connect(self._open_begun)
             bank.told.connect(self._tell)
+            bank.undoable.connect(self.told)
             bank.refused.connect(self.refused)
             return bank
         if key == "library":

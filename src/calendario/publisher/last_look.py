@@ -35,6 +35,7 @@ def standing(newsroom: Newsroom, tx: Transaction, publication: Publication, draf
         leaving=True,
         names=there.names,
         glossary=there.glossary(None),
+        hashtags=there.hashtags,
         nature=there.nature(draft.details),
         spoken=spoken or (own,),
         source=draft.details.source,

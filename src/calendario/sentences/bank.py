@@ -111,12 +111,11 @@ _KINDS: Mapping[Kind, str] = {
     Kind.ANSWER: msg("Answer"),
     Kind.NAME: msg("Name"),
     Kind.HASHTAG: msg("Hashtag"),
-    Kind.STYLE: msg("Style"),
 }
 
 
 def kind_word(kind: Kind) -> str:
-    """*Plantilla*, *De siempre*, *Respuesta*, *Nombre*, *Etiqueta*, *Estilo*: of one of them."""
+    """*Plantilla*, *De siempre*, *Respuesta*, *Nombre*, *Etiqueta*: of one of them."""
     return translated(_KINDS[kind])
 
 
@@ -140,6 +139,7 @@ LINES_OF_BANK: Mapping[str, tuple[Text, ...]] = {
     "bank_after": (msg("there: {words}"), msg("there: nothing")),
     "bank_name_before": (msg("(before {day})"),),
     "bank_same": (msgs("{count} is the same as here.", "{count} are the same as here.", by="count"),),
+    "bank_rules": (msg("It also says how they write: what your house rules do not say yet would go there."),),
     "bank_nothing_new": (msg("There is nothing to take in: all of it is here already."),),
     "bank_ask": (msg("Take it in? (y/n)"),),
     "bank_left": (msg("Nothing has been taken in."),),

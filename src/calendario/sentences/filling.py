@@ -43,7 +43,6 @@ _FIELDS: Mapping[str, str] = {
     "languages": msg("the languages («languages»)"),
     "languages_block": msg("whether languages are required («languages_block»)"),
     "avoided": msg("the words to avoid («avoided»)"),
-    "hashtags": msg("the hashtags («hashtags»)"),
     "periods": msg("the periods («periods»)"),
     "crisis": msg("the crisis («crisis»)"),
     "verified_on": msg("the day of the last look («verified_on»)"),

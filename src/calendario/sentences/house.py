@@ -51,11 +51,6 @@ HOUSE: dict[str, Words] = {
         UNCHANGED,
         (msg("Choose another hour to end, or none at all."),),
     ),
-    "house_bad_hashtag": Words(
-        (msg("«{value}» is no hashtag (number {number} in {field})."), msg("That is not a hashtag.")),
-        UNCHANGED,
-        (msg("Write one word without spaces or signs, with a capital for each of its words: #PlenoAbierto."),),
-    ),
     "house_bad_language": Words(
         (msg("«{language}» is no code of a language."), msg("That is not the code of a language.")),
         UNCHANGED,

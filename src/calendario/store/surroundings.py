@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import select
 
-from calendario.domain.bank import Kind, OfficialName
+from calendario.domain.bank import Hashtag, Kind, OfficialName
 from calendario.domain.details import Details
 from calendario.domain.house import ANY_HOUSE, House, Nature
 from calendario.domain.house_json import house_from_json
@@ -102,6 +102,16 @@ class Surroundings:
             return tuple(entry.body for entry in found if isinstance(entry.body, OfficialName))
 
         return self._once("names", ("bank",), read)
+
+    @property
+    def hashtags(self) -> frozenset[str]:
+        """Its own hashtags, with their sign: those of the bank in use."""
+
+        def read() -> frozenset[str]:
+            found = (entry for entry in bank.entries(self._tx, Kind.HASHTAG) if not entry.retired)
+            return frozenset(entry.body.text for entry in found if isinstance(entry.body, Hashtag))
+
+        return self._once("hashtags", ("bank",), read)
 
     def glossary(self, person_id: UUID | None) -> frozenset[str]:
         """The official names and the words that are right for that person; with None, for anybody here."""

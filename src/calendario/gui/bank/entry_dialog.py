@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from calendario.desk.desk import Desk
-from calendario.domain.bank import Entry, Kind, Style
+from calendario.domain.bank import Entry, Kind
 from calendario.domain.problem import Problem
 from calendario.domain.slot import wall_clock
 from calendario.gui.bank.forms import form_for
@@ -31,8 +31,6 @@ class EntryDialog(Dialog):
         today = wall_clock(desk.office.clock(), institution.zone).date()
         categories = [category.name for category in desk.categories.all()]
         name, body = ("", None) if entry is None else (entry.name, entry.body)
-        if kind is Kind.STYLE:
-            body = desk.bank.style()  # there is one
         self.form = form_for(theme, kind, name, body, categories, today, institution.language)
         self.add(self.form)
         of_text = self.form.text_field
@@ -57,9 +55,7 @@ class EntryDialog(Dialog):
             field.set_error(None)
         try:
             body = form.body()
-            if isinstance(body, Style):
-                self.saved = bank.set_style(body)
-            elif self._entry is None:
+            if self._entry is None:
                 self.saved = bank.add(body, form.name())
             else:
                 self.saved = bank.change(self._entry.id, body, form.name())

@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from calendario.domain.bank import (
-    Answer,
-    Body,
-    Evergreen,
-    Hashtag,
-    OfficialName,
-    Style,
-    Template,
-    Treatment,
-    text_of,
-)
+from calendario.domain.bank import Answer, Body, Evergreen, Hashtag, OfficialName, Template, text_of
 from calendario.domain.fields import names_of
 from calendario.gui.bank.words import day_words
-from calendario.sentences import listed
 
 
 def facts_of(body: Body) -> list[str]:
@@ -59,40 +48,9 @@ def facts_of(body: Body) -> list[str]:
         case Hashtag():
             if body.note:
                 facts.append(body.note)
-        case Style():
-            facts += _of_style(body)
     return facts
 
 
 def all_of(body: Body) -> str:
     """Its text, and its facts below."""
     return "\n\n".join(filter(None, (text_of(body), "\n".join(facts_of(body)))))
-
-
-def _of_style(style: Style) -> list[str]:
-    told = {
-        Treatment.TU: QCoreApplication.translate("Reading", "People are spoken to as «tú»."),
-        Treatment.USTED: QCoreApplication.translate("Reading", "People are spoken to as «usted»."),
-        Treatment.NONE: QCoreApplication.translate("Reading", "It is not decided how people are spoken to."),
-    }
-    facts = [told[style.treatment]]
-    if style.languages:
-        names = {
-            "es": QCoreApplication.translate("Reading", "Spanish"),
-            "ca": QCoreApplication.translate("Reading", "Catalan or Valencian"),
-            "gl": QCoreApplication.translate("Reading", "Galician"),
-            "eu": QCoreApplication.translate("Reading", "Basque"),
-        }
-        spoken = listed([names.get(code, code) for code in style.languages])
-        facts.append(QCoreApplication.translate("Reading", "Everything is said in: %1").replace("%1", spoken))
-    for one in style.avoid:
-        if one.instead:
-            #: A word to avoid, and what is said instead
-            facts.append(
-                QCoreApplication.translate("Reading", "Not “%1”: “%2”")
-                .replace("%1", one.word)
-                .replace("%2", one.instead)
-            )
-        else:
-            facts.append(QCoreApplication.translate("Reading", "Not “%1”").replace("%1", one.word))
-    return facts

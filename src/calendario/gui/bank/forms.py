@@ -12,15 +12,12 @@ from calendario.domain.bank import (
     MOST_LINE,
     MOST_REST_DAYS,
     Answer,
-    Avoided,
     Body,
     Evergreen,
     Hashtag,
     Kind,
     OfficialName,
-    Style,
     Template,
-    Treatment,
 )
 from calendario.gui.bank.marked_text import MarkedText
 from calendario.gui.theme import Theme
@@ -28,8 +25,6 @@ from calendario.gui.widgets.choosing import Choice, Number
 from calendario.gui.widgets.field import Field
 from calendario.gui.widgets.moment import DayField
 
-#: Between a word to avoid and what is said instead, in a line.
-_INSTEAD = "="
 #: Problems that are about the text.
 _OF_TEXT = frozenset(
     {
@@ -191,63 +186,6 @@ class HashtagForm(Form):
         return Hashtag(self.text.text().strip(), self.note.text().strip())
 
 
-class StyleForm(Form):
-    """Treatment, words to avoid, languages."""
-
-    def __init__(self, theme: Theme, body: Style | None) -> None:
-        super().__init__(theme)
-        body = body or Style()
-        self.treatment = Choice(self)
-        for value, words in (
-            (Treatment.NONE, self.tr("Not decided")),
-            (Treatment.TU, self.tr("Tú")),
-            (Treatment.USTED, self.tr("Usted")),
-        ):
-            self.treatment.addItem(words, str(value))
-        self.treatment.setCurrentIndex(self.treatment.findData(str(body.treatment)))
-        self._add(self.tr("How people are spoken to"), self.treatment)
-        lines = "\n".join(f"{a.word} {_INSTEAD} {a.instead}" if a.instead else a.word for a in body.avoid)
-        told = self.tr("One on each line, with what is said instead: minusválido = persona con discapacidad")
-        self.text_field, self.avoid = self._text(self.tr("Words to avoid"), lines, 5, told)
-        self.languages = Languages(body.languages, self)
-        self._add(self.tr("Languages in which everything is said"), self.languages)
-
-    def body(self) -> Body:
-        avoid = []
-        for line in _lines(self.avoid):
-            word, _, instead = line.partition(_INSTEAD)
-            if word.strip():
-                avoid.append(Avoided(word.strip(), instead.strip()))
-        return Style(Treatment(self.treatment.currentData()), tuple(avoid), self.languages.codes())
-
-
-class Languages(QWidget):
-    """Those of Spain's town halls to tick; others that are there already stay."""
-
-    def __init__(self, chosen: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        names = {
-            "es": self.tr("Spanish"),
-            "ca": self.tr("Catalan or Valencian"),
-            "gl": self.tr("Galician"),
-            "eu": self.tr("Basque"),
-        }
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        self.boxes: dict[str, QCheckBox] = {}
-        for code in dict.fromkeys((*names, *chosen)):
-            box = QCheckBox(names.get(code, code), self)
-            box.setChecked(code in chosen)
-            self.boxes[code] = box
-            column.addWidget(box)
-        self.setFocusProxy(self.boxes["es"])
-
-    def codes(self) -> tuple[str, ...]:
-        """Those that are ticked."""
-        return tuple(code for code, box in self.boxes.items() if box.isChecked())
-
-
 class MaybeDay(QWidget):
     """A day, or none: with a tick it is asked for."""
 
@@ -293,8 +231,6 @@ def form_for(
             return NameForm(theme, body if isinstance(body, OfficialName) else None)
         case Kind.HASHTAG:
             return HashtagForm(theme, body if isinstance(body, Hashtag) else None)
-        case Kind.STYLE:
-            return StyleForm(theme, body if isinstance(body, Style) else None)
 
 
 def _lines(text: QPlainTextEdit) -> list[str]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QListView, QWidget
 
 from calendario.desk.bank import Merged
-from calendario.domain.bank import Entry, Key, Kind
+from calendario.domain.bank import Entry, Key
 from calendario.domain.difference import FieldChange, text_difference
 from calendario.gui import file_choice
 from calendario.gui.bank.facts import all_of
@@ -110,7 +110,7 @@ def _list_of(theme: Theme, model: QStandardItemModel, parent: QWidget) -> QListV
 
 
 def _named(entry: Entry) -> str:
-    return one_of(entry.kind) if entry.kind is Kind.STYLE else f"{one_of(entry.kind)}: {entry.name}"
+    return f"{one_of(entry.kind)}: {entry.name}"
 
 
 def ask_where_to(theme: Theme, parent: QWidget) -> Path | None:

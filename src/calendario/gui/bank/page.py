@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout
 from calendario.desk.bank import Kept, Merged
 from calendario.desk.bank_file import Incoming
 from calendario.desk.desk import Desk
-from calendario.domain.bank import Entry, Kind, Style, text_of
+from calendario.domain.bank import Entry, Kind, text_of
 from calendario.domain.problem import Problem
 from calendario.gui.background import Background
 from calendario.gui.bank import importing
@@ -21,7 +20,9 @@ from calendario.gui.bank.entry_dialog import EntryDialog
 from calendario.gui.bank.entry_list import EntryList
 from calendario.gui.bank.importing import ImportDialog
 from calendario.gui.bank.reading import Reading
-from calendario.gui.bank.words import KINDS, add_words, kind_title, none_yet, one_of
+from calendario.gui.bank.words import KINDS, add_words, kind_title, none_yet
+from calendario.gui.house.files import offer
+from calendario.gui.house.keeping import Keeping
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.choosing import Choice
@@ -34,11 +35,14 @@ _BESIDE = 620  # px at 100 %: with less, what is read stands under the list
 
 
 class BankPage(QWidget):
-    """`opened` with a post to write on, begun from a text; `told` and `refused` carry a sentence."""
+    """`opened` with a post to write on, begun from a text; `told` and `refused` carry a sentence, `undoable` one with
+    what takes it back and for how long.
+    """
 
     areas = frozenset({"bank", "publications", "posts"})
     opened = Signal(object)
     told = Signal(str)
+    undoable = Signal(str, object, int)
     refused = Signal(str)
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
@@ -46,7 +50,6 @@ class BankPage(QWidget):
         self._desk, self._theme, self._background = desk, theme, background
         self._kind = Kind.TEMPLATE
         self._narrow: bool | None = None
-        self._style = Style()
         self.setProperty("page", True)
         self.heading = WrapLabel(theme, self.tr("Reusable texts"), "title", "ink", self)
         self.heading.setWordWrap(False)
@@ -61,14 +64,17 @@ class BankPage(QWidget):
         self._kinds()
         self.entries = EntryList(theme, parent=self)
         self.entries.searched.connect(self.reload)
-        self.entries.shown.connect(self._show)
         self.entries.picked.connect(self._picked)
         self.reading = Reading(theme, self)
+        self.entries.shown.connect(self.reading.show_kept)
         self.reading.use.connect(self._use)
         self.reading.copy.connect(self._copy)
-        self.reading.change.connect(lambda kept: self._change(None if kept is None else kept.entry))
+        self.reading.change.connect(lambda kept: self._change(kept.entry))
         self.reading.retire.connect(self._retire)
         self.reading.restore.connect(self._restore)
+        self.rules = Keeping(desk, self)
+        self.rules.told.connect(self.undoable)
+        self.rules.refused.connect(self.refused)
         self._lay_out()
         self._show_kind()
 
@@ -76,16 +82,12 @@ class BankPage(QWidget):
         """Reads the bank; what one was at stays marked."""
         try:
             there = self._desk.bank.all(self._kind, search=self.entries.words(), retired=True)
-            self._style = self._desk.bank.style()
         except Problem as problem:
             self.refused.emit(sentence(problem))
             return
-        if self._kind is Kind.STYLE:
-            there = tuple(map(_called_style, there))
-            self.entries.setVisible(any(kept.entry.retired for kept in there) or bool(self.entries.words()))
         nothing = none_yet(self._kind) if not self.entries.words() else self.tr("Nothing is called or says that.")
         self.entries.show_entries(sorted(there, key=lambda kept: kept.entry.retired), nothing)
-        self._show(self.entries.current())
+        self.reading.show_kept(self.entries.current())
 
     def show_kind(self, kind: Kind) -> None:
         """Another of them."""
@@ -99,9 +101,8 @@ class BankPage(QWidget):
 
     def take_focus(self) -> None:
         """In the search."""
-        first = self.reading.button_change if self._kind is Kind.STYLE else self.entries.search
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(first)
+        self.entries.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(self.entries.search)
 
     def take_in(self, source: Path) -> None:
         """Reads that file in the background, and asks."""
@@ -167,18 +168,9 @@ class BankPage(QWidget):
         self.chooser.setCurrentIndex(KINDS.index(self._kind))
         self.add.setText(add_words(self._kind))
         self.add.setAccessibleName(add_words(self._kind))
-        self.add.setVisible(self._kind is not Kind.STYLE)
-        if self._kind is not Kind.STYLE:
-            self.entries.show()
         self.head.arrange()
 
     # --- what is done
-
-    def _show(self, kept: Kept | None) -> None:
-        if self._kind is Kind.STYLE and (kept is None or not kept.entry.retired):
-            self.reading.show_style(self._style)
-        else:
-            self.reading.show_kept(kept)
 
     def _picked(self, kept: Kept) -> None:
         if self.reading.button_use.isVisible() and self.reading.button_use.isEnabled():
@@ -243,23 +235,34 @@ class BankPage(QWidget):
         if source is not None:
             self.take_in(source)
 
-    def _came(self, answer: tuple[Incoming, Merged]) -> None:
+    def _came(self, answer: tuple[str, Incoming, Merged]) -> None:
         self.bring.setEnabled(True)
-        incoming, plan = answer
-        if plan.is_empty:
-            self.told.emit(self.tr("There is nothing new in that file: you have all of it."))
+        name, incoming, plan = answer
+        if not plan.is_empty and not self._merged(incoming, plan):
             return
+        try:
+            rules = self._desk.house.filled_in(incoming.rules)
+        except Problem as problem:
+            self.refused.emit(sentence(problem))
+            return
+        if rules is not None:
+            offer(self.rules, self._theme, plan.source or name, rules, self.window())
+        elif plan.is_empty:
+            self.told.emit(self.tr("There is nothing new in that file: you have all of it."))
+
+    def _merged(self, incoming: Incoming, plan: Merged) -> bool:
         wanted = ImportDialog.ask(self._theme, plan, self.window())
         if not wanted:
-            return
+            return False
         try:
             done = self._desk.bank.merge(incoming, wanted)
         except Problem as problem:
             self.refused.emit(sentence(problem))
-            return
+            return False
         self.reload()
         words = self.tr("Taken in: %1 new, %2 changed. Yours that changed are kept as they were, not used.")
         self.told.emit(words.replace("%1", str(len(done.new))).replace("%2", str(len(done.changed))))
+        return True
 
     def _did_not_come(self, problem: Problem) -> None:
         self.bring.setEnabled(True)
@@ -270,11 +273,6 @@ def _write(desk: Desk, target: Path) -> tuple[Path, int]:
     return target, desk.bank.export(target)
 
 
-def _read(desk: Desk, source: Path) -> tuple[Incoming, Merged]:
+def _read(desk: Desk, source: Path) -> tuple[str, Incoming, Merged]:
     incoming = desk.bank.read(source)
-    return incoming, desk.bank.compare(incoming)
-
-
-def _called_style(kept: Kept) -> Kept:
-    """The one in use has no name of its own."""
-    return kept if kept.entry.retired else replace(kept, entry=replace(kept.entry, name=one_of(Kind.STYLE)))
+    return source.name, incoming, desk.bank.compare(incoming)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calendario.desk.bank import Kept
-from calendario.domain.bank import Answer, Evergreen, Kind, Style, Template, text_of
+from calendario.domain.bank import Answer, Evergreen, Kind, Template, text_of
 from calendario.gui.bank.facts import facts_of
 from calendario.gui.bank.marked_text import MarkedText
 from calendario.gui.bank.words import how_it_stands
@@ -21,7 +21,7 @@ _USED_IN_A_POST = (Kind.TEMPLATE, Kind.EVERGREEN)
 
 
 class Reading(QWidget):
-    """`use`, `copy`, `change`, `retire` and `restore` with the `Kept` it shows (None for the style)."""
+    """`use`, `copy`, `change`, `retire` and `restore` with the `Kept` it shows."""
 
     use = Signal(object)
     copy = Signal(object)
@@ -103,17 +103,6 @@ class Reading(QWidget):
         self.button_change.setVisible(not entry.retired)
         self.button_retire.setVisible(not entry.retired)
         self.button_restore.setVisible(entry.retired)
-        self.ways.arrange()
-
-    def show_style(self, style: Style) -> None:
-        """How the institution writes; it can only be changed."""
-        self.kept = None
-        self.sheet.show()
-        self.name.setText(self.tr("How we write"))
-        for part in (self.stands, self.text, *self.buttons):
-            part.hide()
-        self.button_change.show()
-        self._show_facts(facts_of(style))
         self.ways.arrange()
 
     def _show_facts(self, facts: list[str]) -> None:

@@ -22,7 +22,6 @@ def kind_title(kind: Kind) -> str:
         Kind.ANSWER: QCoreApplication.translate("Bank", "Answers"),
         Kind.NAME: QCoreApplication.translate("Bank", "Names"),
         Kind.HASHTAG: QCoreApplication.translate("Bank", "Hashtags"),
-        Kind.STYLE: QCoreApplication.translate("Bank", "Style"),
     }[kind]
 
 
@@ -34,7 +33,6 @@ def one_of(kind: Kind) -> str:
         Kind.ANSWER: QCoreApplication.translate("Bank", "Answer"),
         Kind.NAME: QCoreApplication.translate("Bank", "Name"),
         Kind.HASHTAG: QCoreApplication.translate("Bank", "Hashtag"),
-        Kind.STYLE: QCoreApplication.translate("Bank", "Style"),
     }[kind]
 
 
@@ -46,7 +44,6 @@ def add_words(kind: Kind) -> str:
         Kind.ANSWER: QCoreApplication.translate("Bank", "New answer…"),
         Kind.NAME: QCoreApplication.translate("Bank", "New name…"),
         Kind.HASHTAG: QCoreApplication.translate("Bank", "New hashtag…"),
-        Kind.STYLE: QCoreApplication.translate("Bank", "Change…"),
     }[kind]
 
 
@@ -66,9 +63,9 @@ def none_yet(kind: Kind) -> str:
             "Bank", "How streets, buildings and services are called officially, so that all write them alike."
         ),
         Kind.HASHTAG: QCoreApplication.translate(
-            "Bank", "The town hall's own hashtags, with their capitals and accents."
+            "Bank",
+            "The town hall's own hashtags, with capitals and accents: offered as one writes, known to the review.",
         ),
-        Kind.STYLE: QCoreApplication.translate("Bank", "How your institution writes: tú or usted, words to avoid."),
     }[kind]
 
 
@@ -111,5 +108,3 @@ def in_a_line(kept: Kept) -> str:
             return ", ".join(body.wrong) or body.note
         case Hashtag() as body:
             return body.note
-        case _:
-            return ""

@@ -85,7 +85,6 @@ def _simple(before: House, after: House, countries: Mapping[str, Country]) -> It
 def _lists(before: House, after: House) -> Iterator[Difference]:
     for what, there, here in (
         (QCoreApplication.translate("House", "Words to avoid"), _avoided(before), _avoided(after)),
-        (QCoreApplication.translate("House", "Your own hashtags"), before.hashtags, after.hashtags),
         (QCoreApplication.translate("House", "Your own holidays"), _days_off(before), _days_off(after)),
         (
             QCoreApplication.translate("House", "Holidays on which you work"),

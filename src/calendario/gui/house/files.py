@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from calendario.desk.house import Coming
@@ -21,7 +22,6 @@ from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.wrap_row import WrapRow
-from calendario.sentences import sentence
 
 _SHOWN = 12  # lines of what changes; the others are counted
 
@@ -31,11 +31,21 @@ class RulesImportDialog(Dialog):
 
     WIDTH = 560
 
-    def __init__(self, theme: Theme, name: str, changes: tuple[Difference, ...], parent: QWidget | None = None) -> None:
-        """`name` is the file's."""
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        changes: tuple[Difference, ...],
+        parent: QWidget | None = None,
+        *,
+        hashtags: bool = False,
+    ) -> None:
+        """`name` is the file's, or its author's; see `Coming` for `hashtags`."""
         super().__init__(theme, "", parent)
         self.set_title(self.tr("Take in these rules?") if changes else self.tr("There is nothing to take in"))
         self.add_text(name, "body", "muted")
+        if hashtags:
+            self.add_text(self.tr("Hashtags are no rules any more: write those of this file in Reusable texts."))
         if not changes:
             self.add_text(self.tr("The file says what your rules say already."))
             self.add_safe(self.tr("Close"))
@@ -69,9 +79,17 @@ class RulesImportDialog(Dialog):
         return row
 
     @classmethod
-    def ask(cls, theme: Theme, name: str, changes: tuple[Difference, ...], parent: QWidget | None = None) -> bool:
+    def ask(
+        cls,
+        theme: Theme,
+        name: str,
+        changes: tuple[Difference, ...],
+        parent: QWidget | None = None,
+        *,
+        hashtags: bool = False,
+    ) -> bool:
         """Whether it shall."""
-        return cls(theme, name, changes, parent).exec() == QDialog.DialogCode.Accepted
+        return cls(theme, name, changes, parent, hashtags=hashtags).exec() == QDialog.DialogCode.Accepted
 
 
 class FilesRow(QWidget):
@@ -105,28 +123,11 @@ class FilesRow(QWidget):
 
     def take_in(self, source: Path) -> None:
         """Reads that file in the background, and asks."""
-        self._background.run(partial(_read, self._keeping, source), self._came, self._refuse)
+        self._background.run(partial(_read, self._keeping, source), self._came, self._keeping.refuse)
 
     def _came(self, answer: tuple[str, Coming]) -> None:
         name, coming = answer
-        try:
-            before, countries = self._keeping.house(), self._keeping.desk.house.countries()
-        except Problem as problem:
-            self._refuse(problem)
-            return
-        changes = differences(before, coming.house, {one.locale: one for one in countries})
-        if RulesImportDialog.ask(self._theme, name, changes, self.window()):
-            self._put(coming, name)
-
-    def _put(self, coming: Coming, name: str) -> None:
-        try:
-            before, after = self._keeping.desk.house.put(coming)
-        except Problem as problem:
-            self._refuse(problem)
-            return
-        self._keeping.changed.emit()
-        words = self.tr("The rules of “%1” are taken in.").replace("%1", name)
-        self._keeping.tell(words, partial(_as_before, before, after))
+        offer(self._keeping, self._theme, name, coming, self.window())
 
     # --- out
 
@@ -137,13 +138,26 @@ class FilesRow(QWidget):
 
     def write(self, target: Path) -> None:
         """The rules as they are."""
-        self._background.run(partial(_write, self._keeping, target), self._written, self._refuse)
+        self._background.run(partial(_write, self._keeping, target), self._written, self._keeping.refuse)
 
     def _written(self, target: Path) -> None:
         self._keeping.told.emit(self.tr("The rules are in %1").replace("%1", str(target)), None, 0)
 
-    def _refuse(self, problem: Problem) -> None:
-        self._keeping.refused.emit(sentence(problem))
+
+def offer(keeping: Keeping, theme: Theme, name: str, coming: Coming, parent: QWidget | None = None) -> None:
+    """Says what the rules called `name` would change, and takes them in where that is wanted."""
+    desk = keeping.desk.house
+    try:
+        changes = differences(desk.house(), coming.house, {one.locale: one for one in desk.countries()})
+        if not RulesImportDialog.ask(theme, name, changes, parent, hashtags=coming.hashtags):
+            return
+        before, after = desk.put(coming)
+    except Problem as problem:
+        keeping.refuse(problem)
+        return
+    keeping.changed.emit()
+    words = QCoreApplication.translate("House", "The rules of “%1” are taken in.").replace("%1", name)
+    keeping.tell(words, partial(_as_before, before, after))
 
 
 def _as_before(before: House, after: House, house: House) -> House:

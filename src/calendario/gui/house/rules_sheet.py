@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import time
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from calendario.domain.house import House, Treatment
-from calendario.domain.problem import BadInput, Problem
 from calendario.gui.background import Background
 from calendario.gui.house.files import FilesRow
 from calendario.gui.house.keeping import Keeping
@@ -27,12 +26,10 @@ from calendario.gui.house.words import (
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.choosing import Choice
 from calendario.gui.widgets.elided import WrapLabel
-from calendario.gui.widgets.field import Field
 from calendario.gui.widgets.labelled import explained, labelled
 from calendario.gui.widgets.moment import HourField
 from calendario.gui.widgets.sheet import Sheet
 from calendario.gui.widgets.wrap_row import WrapRow
-from calendario.sentences import sentence
 
 _USUAL_QUIET = (time(22), time(8))
 _CHOICE = 14  # characters: in the smallest window the words of a choice are cut, not the page
@@ -53,7 +50,6 @@ class RulesSheet(Sheet):
         self._where_rows()
         self._quiet_rows()
         self._language_rows()
-        self._hashtags_row()
         self.files = FilesRow(keeping, theme, background, self)
         self.add_row(self.files)
 
@@ -123,16 +119,6 @@ class RulesSheet(Sheet):
                 box.clicked.connect(self._choose_languages)
                 self._ticks.add(box)
 
-    def _hashtags_row(self) -> None:
-        self.hashtags = QLineEdit(self)
-        self.hashtags.setPlaceholderText("#")
-        self.hashtags.editingFinished.connect(self._settle_hashtags)
-        label = self.tr("Your own hashtags")
-        told = self.tr("As they are to be written, with a space between them. The review knows them.")
-        self.hashtags_field = Field(self._look, label, self.hashtags, told, self)
-        self.hashtags_field.label.hide()  # it stands at the left, as those of the other rows
-        self.add_row(labelled(self._look, label, self.hashtags_field, self))
-
     # --- what there is
 
     def reload(self) -> None:
@@ -150,8 +136,6 @@ class RulesSheet(Sheet):
             box.setChecked(tag in house.languages)
         self.block.setChecked(house.languages_block)
         self.block.setEnabled(bool(house.languages))
-        if not (self.hashtags.hasFocus() and self.hashtags.isModified()):  # what somebody is typing stays
-            self._show_hashtags(house)
 
     def _show_where(self, house: House) -> None:
         country = self._keeping.country()
@@ -182,11 +166,6 @@ class RulesSheet(Sheet):
             part.setVisible(house.quiet is not None)
         self._quiet_parts.arrange()
         self._say_of_quiet("")
-
-    def _show_hashtags(self, house: House) -> None:
-        self.hashtags.setText(" ".join(house.hashtags))
-        self.hashtags.setModified(False)
-        self.hashtags_field.set_error(None)
 
     # --- what is done
 
@@ -247,20 +226,6 @@ class RulesSheet(Sheet):
         else:
             words = self.tr("What lacks a language is told, and can be planned.")
         self._set(words, languages_block=wanted)
-
-    def _settle_hashtags(self) -> None:
-        wanted = tuple(self.hashtags.text().replace(",", " ").split())
-        try:
-            before = self._keeping.house()
-            if wanted != before.hashtags:
-                self._keeping.put(lambda house: replace(house, hashtags=wanted))
-                back = before.hashtags
-                self._keeping.tell(self.tr("Your hashtags are kept."), lambda house: replace(house, hashtags=back))
-            self._show_hashtags(self._keeping.house())
-        except BadInput as problem:
-            self.hashtags_field.set_error(sentence(problem))
-        except Problem as problem:
-            self._keeping.refuse(problem)
 
     def _set(self, words: str, **wanted: object) -> None:
         """Those fields; told, and undone, where they are others than before."""
