@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calendario.domain.problem import BadInput
-from calendario.domain.text import clean, first_line, names_a_file
+from calendario.domain.text import clean, composed, first_line, names_a_file, places_before
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,33 @@ def test_a_long_first_line_is_cut_at_a_word() -> None:
     title = first_line("palabra " * 20)
     assert title == "palabra palabra palabra palabra palabra palabra palabra…"
     assert first_line("x" * 100) == "x" * 60 + "…"
+
+
+@pytest.mark.parametrize("given_", ["Sesión el miércoles", "Sesi\u00f3n\nel miércoles 4"])
+def test_of_a_text_that_is_kept_as_it_was_every_place_is_where_it_was(given_: str) -> None:
+    assert places_before(given_) is None
+
+
+@pytest.mark.parametrize(
+    "given_",
+    [
+        unicodedata.normalize("NFD", "Sesión del miércoles"),
+        "Hola.\r\nNos vemos el miércoles",
+        "\x07Sesio\x08\u0301n\u2028del miércoles",
+        "Una línea\ry el miércoles",
+    ],
+)
+def test_a_word_is_found_in_the_text_as_it_came(given_: str) -> None:
+    said, places = composed(given_), places_before(given_)
+    assert places is not None
+    start = said.index("miércoles")
+    assert composed(given_[places[start] : places[start + len("miércoles")]]) == "miércoles"
+
+
+@given(st.text(st.sampled_from("aeñé\u0301\u0303 \n\r\x0b\x07\u2028🎉ㅎ한\u1112\u1161")))
+def test_places_never_run_backwards_nor_out_of_the_text(text: str) -> None:
+    places = places_before(text)
+    if places is not None:
+        assert len(places) == len(composed(text)) + 1
+        assert list(places) == sorted(places)
+        assert places[-1] == len(text)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from calendario.checks.circumstances import Circumstances, OfficialName
 from calendario.checks.subject import Recent
+from calendario.domain.finding import TEXT, TITLE, WARNING, Place
 from calendario.domain.house import Avoided, Crisis, House, Mode, Nature, Period, Treatment
 from calendario.domain.media import Captions, Image, Video
 from calendario.domain.networks import network
@@ -53,6 +54,7 @@ _T = TypeVar("_T")
 class Case:
     """What would be said on which network, when (a naive wall time in `zone`; None where that is not known), looked at
     `now` (aware UTC), and what is known around it. `glossary` are the names and words that are right in it alone.
+    `given` is what its fields said before they were cleaned.
     """
 
     content: Content
@@ -65,6 +67,7 @@ class Case:
     known: Mapping[str, Rights] = field(default_factory=lambda: NOTHING_KNOWN)
     glossary: frozenset[str] = frozenset()
     recent: tuple[Recent, ...] = ()
+    given: Mapping[Place, str] = field(default_factory=dict)
 
 
 def case_of(told: Mapping[str, Any], now: datetime, around: Circumstances, zone: str = ZONE) -> Case:
@@ -101,6 +104,7 @@ def case_of(told: Mapping[str, Any], now: datetime, around: Circumstances, zone:
         known=_known(given),
         glossary=frozenset(_several(context, "glossary", words)),
         recent=tuple(one for one in recent if abs(one.at - middle) <= _NEAR),
+        given={TEXT: told["text"], TITLE: told.get("title") or "", WARNING: told.get("spoiler_text") or ""},
     )
 
 

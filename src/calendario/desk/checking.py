@@ -5,7 +5,7 @@ program.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from calendario.desk.house import house_in
 from calendario.desk.office import Office
 from calendario.desk.spelling import open_dictionary
 from calendario.desk.words import STRICT
-from calendario.domain.finding import Finding, Level, worst
+from calendario.domain.finding import TEXT, Finding, Level, Place, worst
 from calendario.domain.house import House, Nature
 from calendario.domain.networks import network
 from calendario.domain.own_words import MOST_BYTES
@@ -30,7 +30,7 @@ from calendario.domain.read import words
 from calendario.domain.rulers import Measure, measure, telegram
 from calendario.domain.rulers.parts import fullest, measures
 from calendario.domain.slot import wall_clock
-from calendario.domain.text import clean
+from calendario.domain.text import clean, places_before
 from calendario.domain.vocabulary import Rules
 from calendario.spelling.own import OwnWords
 from calendario.spelling.speller import Speller
@@ -84,13 +84,19 @@ class Where:
 
     @classmethod
     def of_calendar(cls, office: Office) -> Where:
-        """As in the window of that calendar: its rules, its own words, its official names."""
+        """As in the window of that calendar: its rules, its own words, official names and hashtags."""
         with office.database.reading() as tx:
             there = Surroundings(office.database, tx)
             institution, me = there.institution, there.person(office.machine)
             if institution is None or me is None:
                 raise NotFound("not_set_up")
-            known = around(there.house, office.rules, names=there.names, glossary=there.glossary(me.id))
+            known = around(
+                there.house,
+                office.rules,
+                names=there.names,
+                glossary=there.glossary(me.id),
+                hashtags=there.hashtags,
+            )
             return cls(known, institution.zone, there.setting(STRICT) is True)
 
     def by(self, house: House) -> Where:
@@ -139,7 +145,8 @@ def check_text(
     """
     content = Content(clean(text))
     circumstances = replace(where.around, nature=nature, spoken=(content.language,))
-    return _checked(Case(content, network_key, when.wall_time, where.zone, when.now, circumstances), speller, where)
+    case = Case(content, network_key, when.wall_time, where.zone, when.now, circumstances, given={TEXT: text})
+    return _checked(case, speller, where)
 
 
 def check_case(case: Mapping[str, Any], now: datetime, speller: Speller, where: Where = NOWHERE) -> Checked:
@@ -213,5 +220,17 @@ def _checked(case: Case, speller: Speller, where: Where) -> Checked:
         open_dictionary(speller, content.language)
     except BadInput as problem:  # what is no matter of words is looked at all the same
         off = problem
-    findings = review(subject, case.now, speller, suggest=True)
+    findings = tuple(_as_given(review(subject, case.now, speller, suggest=True), case.given))
     return Checked(findings, fullest(measures(case.network_key, content, of.limits, threads=of.has_threads)), off)
+
+
+def _as_given(findings: Iterable[Finding], given: Mapping[Place, str]) -> Iterator[Finding]:
+    """`findings` with the places of the texts that were given, whatever was cleaned out of them."""
+    places = {place: before for place, text in given.items() if (before := places_before(text)) is not None}
+    for finding in findings:
+        at = places.get(finding.place)
+        if at is None:
+            yield finding
+        else:
+            fixes = tuple(replace(fix, start=at[fix.start], end=at[fix.end]) for fix in finding.fixes)
+            yield replace(finding, start=at[finding.start], end=at[finding.end], fixes=fixes)

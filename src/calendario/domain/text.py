@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from calendario.domain.problem import BadInput
 
 # Line and page breaks under other names: word processors write vertical tabs, Unicode has separators of its own.
 _BREAKS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"))
+_KEPT = re.compile(r"(?P<line>\r\n|[\r\x0b\x0c\x85\u2028\u2029])|[^\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 _ENDINGS = "jpe?g|png|gif|webp|bmp|tiff?|heic|svg|pdf|docx?|odt|rtf|txt|xlsx?|ods|pptx?|odp|mp4|mov"
@@ -40,6 +42,23 @@ def composed(text: str) -> str:
     if not text.isprintable():
         text = _CONTROLS.sub("", text.replace("\r\n", "\n").translate(_BREAKS))
     return unicodedata.normalize("NFC", text)  # last: a control may have stood between a letter and its accent
+
+
+def places_before(text: str) -> tuple[int, ...] | None:
+    """For each place of `composed(text)`, and for its end, the place in `text`; None where they are the same."""
+    said = composed(text)
+    if said == text:
+        return None
+    kept = [("\n" if found["line"] else found[0], found.start()) for found in _KEPT.finditer(text)]
+    begun = [at for at, (sign, _) in enumerate(kept) if at == 0 or not unicodedata.combining(sign)]
+    places: list[int] = []
+    for first, after in pairwise((*begun, len(kept))):  # a letter with its marks
+        begins, ends = kept[first][1], kept[after][1] if after < len(kept) else len(text)
+        length = len(unicodedata.normalize("NFC", "".join(sign for sign, _ in kept[first:after])))
+        places += (begins, *(max(begins, place) for place in range(ends - length + 1, ends)))
+    # Of scripts in which letters join that are no marks (Hangul in pieces) only about where it is is known.
+    places += [len(text)] * (len(said) - len(places))
+    return (*places[: len(said)], len(text))
 
 
 def names_a_file(text: str) -> bool:
