@@ -18,6 +18,7 @@ from calendario.domain.networks import network
 from calendario.domain.post import Content
 from calendario.domain.vocabulary import Rules
 from calendario.rules import read_rules
+from tests.checks.in_full import in_full
 
 DATA = Path(__file__).parents[1] / "data" / "checks"
 NOW = datetime(2027, 4, 1, 9, tzinfo=UTC)
@@ -56,7 +57,7 @@ def read(text: str, **around: object) -> Reading:
 def found(text: str, **around: object) -> list[Finding]:
     """What is found of the law in `text`."""
     every = of_words(subject(text, **around), NOW)  # type: ignore[arg-type]
-    return [finding for finding in every if finding.code in LAW]
+    return [in_full(finding) for finding in every if finding.code in LAW]
 
 
 def codes(text: str, **around: object) -> set[str]:

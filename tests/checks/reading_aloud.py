@@ -11,6 +11,7 @@ from calendario.checks.subject import Subject
 from calendario.domain.finding import Finding, Fix
 from calendario.domain.networks import network
 from calendario.domain.post import Content
+from tests.checks.in_full import in_full
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -22,6 +23,7 @@ def found(
     language: str = "es",
     moved_from: str | None = None,
     holidays: Iterable[str] = (),
+    leaving: bool = False,
 ) -> list[Finding]:
     """What the catalogue finds in `text` on Mastodon, going out at the wall time `out`; None: not planned yet."""
     subject = Subject(
@@ -30,11 +32,12 @@ def found(
         network("mastodon").limits,
         None if out is None else datetime.fromisoformat(out),
         around=Circumstances(
+            leaving=leaving,
             moved_from=None if moved_from is None else datetime.fromisoformat(moved_from),
             holidays=frozenset(date.fromisoformat(day) for day in holidays),
         ),
     )
-    return list(of_words(subject, NOW))
+    return [in_full(finding) for finding in of_words(subject, NOW)]
 
 
 def codes(text: str, out: str | None = "2026-12-01T10:00", **around: object) -> list[str]:

@@ -20,6 +20,7 @@ from calendario.domain.vocabulary import Rules
 from calendario.rules import read_rules
 from calendario.sentences.tone_found import TONE_FINDINGS
 from calendario.spelling.spelling import Spelling
+from tests.checks.in_full import in_full
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 CHECKS = tuple(check for check in CATALOGUE if check.code in TONE_FINDINGS)
@@ -72,7 +73,7 @@ def _findings(reading: Reading) -> Iterator[Finding]:
 
 
 def _finding(check: Check, found: Found) -> Finding:
-    return Finding(check.code, found.level or check.level, found.start, found.end, found.facts, found.fixes)
+    return in_full(Finding(check.code, found.level or check.level, found.start, found.end, found.facts, found.fixes))
 
 
 def codes(text: str, **around: object) -> list[str]:

@@ -21,6 +21,7 @@ from calendario.domain.post import Content
 from calendario.domain.vocabulary import Rules
 from calendario.rules import read_rules
 from calendario.spelling.spelling import Spelling
+from tests.checks.in_full import in_full
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 CODES = frozenset(
@@ -127,7 +128,7 @@ def _period(days: tuple[str, str]) -> Period:
 
 def every(of: Subject, *, suggest: bool = False) -> list[Finding]:
     """Everything that the review finds."""
-    return list(review(of, NOW, speller(), suggest=suggest))
+    return [in_full(finding) for finding in review(of, NOW, speller(), suggest=suggest)]
 
 
 def found(text: str, out: str | None = "2026-12-15T10:00", **around: Any) -> list[Finding]:

@@ -15,6 +15,7 @@ from calendario.rules import read_rules
 from calendario.sentences.dates_found import DATE_FINDINGS
 from calendario.spelling.lexicon import open_lexicon
 from calendario.spelling.spelling import Spelling
+from tests.checks.in_full import in_full
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests/data/checks"
@@ -39,7 +40,7 @@ def speller() -> Spelling:
 
 def found(case: dict[str, Any], speller: Spelling) -> set[str]:
     context = {"glossary": GLOSSARY, **case.get("context", {})}
-    return {finding.code for finding in check_case({**case, "context": context}, NOW, speller, WHERE).findings}
+    return {in_full(finding).code for finding in check_case({**case, "context": context}, NOW, speller, WHERE).findings}
 
 
 @pytest.mark.parametrize("name", SAMPLE)

@@ -63,10 +63,11 @@ def test_a_consonant_between_two_words_parts_them(before: str, after: str) -> No
 
 
 def test_the_bands_of_the_scale() -> None:
-    assert [band(score) for score in (10, 40, 54.9, 55, 66, 80)] == [
+    assert [band(score) for score in (10, 40, 54.9, 55, 64.9, 65, 80)] == [
         Band.VERY_HARD,
         Band.RATHER_HARD,
         Band.RATHER_HARD,
+        Band.NORMAL,
         Band.NORMAL,
         Band.RATHER_EASY,
         Band.VERY_EASY,
@@ -79,6 +80,7 @@ def test_a_text_that_is_very_hard_to_read() -> None:
     assert (finding.code, finding.start, finding.end) == ("low_readability", 0, 0)
     assert finding.facts["band"] == Band.VERY_HARD
     assert finding.facts["words"] == 43
+    assert finding.facts["score"] == 0
     assert "INFLESZ" in finding_text(finding)
 
 
@@ -105,6 +107,16 @@ def test_of_jargon_the_three_gravest_and_what_is_better_said() -> None:
     ]
     lines = [finding_text(finding) for finding in told(text)]
     assert ["informamos" in lines[0], "quítalo" in lines[1] or "leave it out" in lines[1]] == [True, True]
+
+
+def test_what_mends_itself_is_left_out_where_there_is_worse() -> None:
+    text = (
+        "Sito en la calle Olmo, se pone en general conocimiento que, a los efectos oportunos, consta documentación "
+        "obrante en el expediente."
+    )
+    assert "Sito en" not in words(text, "administrative_jargon")
+    (finding,) = told("Abrirá con posterioridad al verano.")
+    assert finding_text(finding) == "«con posterioridad al» es lenguaje de oficina: mejor «después del»"
 
 
 def test_jargon_is_mended_where_it_can_be_in_any_sentence() -> None:
@@ -144,10 +156,35 @@ def test_how_much_jargon_is_known_and_what_is_said_instead() -> None:
         ("El grupo SFDK y la asociación AFANION.", []),
         ("«PMUS» se llama la obra.", []),
         ("Motor de 90 CV y disco de 20 TIB.", []),
+        ("La EDUSI, el PMUS, la OMIC, la EDAR y el PEPRI tienen ya fecha.", ["EDUSI", "PMUS", "OMIC"]),
+        ("Movilidad (PMUS): ya hay borrador. El PMUS es de todos.", []),
+        ("El PMUS (movilidad) ya tiene fecha.", []),
+        ("📄 (PMUS) Ya puedes leerlo.", ["PMUS"]),
+        ("Oficina Municipal de Información al Consumidor, la OMIC: nuevo horario.", []),
+        ("Dos planes (PMUS y EDUSI) tienen ya fecha.", ["PMUS", "EDUSI"]),
+        ("El PMUS trata de la movilidad urbana sostenible.", ["PMUS"]),
+        ("La OMIC atiende también en Ecoplaz; envía tu FX.", ["OMIC"]),
+        ("El PMUS 2030 ya tiene fecha.", ["PMUS"]),
+        ("Cambia el enlace ABX 200, y sigue el contrato EDAR/12-B.", []),
+        ("Autobús Centro-EDAR cada 20 minutos.", []),
+        ("Puertas abiertas:\n-EDAR del polígono\n-Punto limpio", ["EDAR"]),
+        ("Obras en la EDAR\n3 meses de cortes", ["EDAR"]),
+        ("El plazo abre el lunes.\nL'Ajuntament obri la convocatòria del PMUS als veïns del poble.", []),
+        ("Página 3\nPMUS: consulta el borrador.", ["PMUS"]),
+        ("Ya puedes leer el PMUS\nAVISO: mañana no hay agua.", ["PMUS"]),
+        ("La ruta B EDAR sale a las 9.", ["EDAR"]),
+        ("EDAR NUEVA: visita guiada.", []),
+        ("Ya hay PMUS. Hoy, en la web. ¡Y pronto, EDUSI!!", ["PMUS", "EDUSI"]),
+        ("Ven a VILLARTE, junto a la EDAR.", ["EDAR"]),
     ],
 )
 def test_letters_that_people_do_not_know(text: str, at: list[str]) -> None:
     assert words(text, "unexplained_acronym") == at
+
+
+def test_letters_are_told_as_they_are_written() -> None:
+    (finding,) = told("Reunión del PMUS.")
+    assert "«PMUS»" in finding_text(finding)
 
 
 def test_letters_that_the_house_or_the_country_knows() -> None:
@@ -156,6 +193,7 @@ def test_letters_that_the_house_or_the_country_knows() -> None:
     text = "Pide hora en el SAPU con tu RUT."
     assert codes(text, house=House(locale="es-CL")) == []
     assert words(text, "unexplained_acronym") == ["SAPU", "RUT"]
+    assert codes("Reunión del PMUS.", place=TITLE) == []  # there is no room to explain it
     assert codes("Reunión del PMUS.", dictionary=False) == []  # nobody knows whether it is a word that is shouted
 
 
@@ -169,11 +207,14 @@ def test_letters_that_the_house_or_the_country_knows() -> None:
         ("Aquí tienes el programa: https://ejemplo.es/programa", []),
         ("Más información aquí, en la oficina.", []),
         ("El parque se abre aquí.", []),
+        ("«Pincha aquí», decía el correo falso: no lo hagas.", []),
         ("Todos los requisitos aquí: ejemplo.es/ayudas", []),
     ],
 )
 def test_links_that_do_not_say_where_they_lead(text: str, at: list[str]) -> None:
     assert words(text, "vague_link") == at
+    for finding in told(text):
+        assert f"«{at[0]}»" in finding_text(finding)
 
 
 def house(*avoided: Avoided) -> House:
@@ -197,6 +238,7 @@ def test_a_word_to_avoid_and_what_is_written_instead(text: str, then: str) -> No
         (finding,) = told(written, house=house(DISABLED))
         assert finding.code == "word_to_avoid"
         assert mended(written, finding.fixes[0]) == unicodedata.normalize("NFC", then)
+        assert "«persona con discapacidad»" in finding_text(finding).lower()
         assert "la persona va delante" in finding_text(finding)
 
 
@@ -238,3 +280,11 @@ def test_whatever_a_house_avoids_is_found_where_it_stands(text: str, avoided: st
 def test_a_text_made_to_be_slow_is_read_to_its_end(piece: str) -> None:
     text = piece * (40_000 // len(piece))
     assert all(finding.end <= len(text) for finding in told(text, house=house(DISABLED, Avoided("aquí"))))
+
+
+def test_hard_words_in_short_sentences_are_not_called_long_sentences() -> None:
+    words = VERY_HARD.rstrip(".").split()
+    for mark in (". ", "; ", ": ", ".\n"):
+        text = mark.join(" ".join(words[at : at + 22]).capitalize() for at in (0, 22)) + "."
+        (finding,) = [one for one in told(text) if one.code == "low_readability"]
+        assert "words" not in finding.facts

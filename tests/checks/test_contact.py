@@ -119,6 +119,38 @@ def test_a_poster_keeps_what_needs_no_link() -> None:
     assert told("Pincha aquí", "missing_link", images=(poster,)) == ["Pincha aquí"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Míralo en la siguiente url:",
+        "Está na seguinte ligazón:",
+        "Ikusi ondorengo estekan:",
+        "Ikusi ondorengo loturan:",
+        "Míralo en el siguiente vinculo:",
+        "Míralo en el siguiente vínculo:",
+        "Pulse aquí",
+        "Cliquea acá",
+        "Pincha aqui",
+        "Haz click aca",
+        "Bases:",
+        "Reservas:",
+        "Inscripciones: 👇",
+    ],
+)
+def test_a_link_is_promised_in_many_ways(text: str) -> None:
+    assert [finding.code for finding in found(text)] == ["missing_link"]
+
+
+@pytest.mark.parametrize("network", ["threads", "x", "mastodon", "practice", "bluesky", "pinterest", "other"])
+def test_profiles_that_carry_a_link_keep_the_promise(network: str) -> None:
+    assert found("Link en bio", network=network) == []
+
+
+def test_a_description_promises_no_link() -> None:
+    picture = Image("0" * 64, "image/png", 1, 1, 1, "Un cartel que dice: pincha aquí")
+    assert found("Ya está el programa.", images=(picture,)) == []
+
+
 def test_other_languages_are_not_read() -> None:
     assert found("More information on this link:", language="en") == []
 
@@ -143,11 +175,13 @@ def test_other_languages_are_not_read() -> None:
         ("https://villa .es/x", "https://villa.es/x"),
         ("https://sede.villa. es", "https://sede.villa.es"),
         ("https://www. villa.es", "https://www.villa.es"),
+        ("htps://192.0.2.7/x", "https://192.0.2.7/x"),
         ("www .villa.es", "www.villa.es"),
         ("www,villa.es", "www.villa.es"),
         ("www.villa,es/x", "www.villa.es/x"),
         ("wwww.villa.es", "www.villa.es"),
         ("https://villa..es", "https://villa.es"),
+        ("http://villa..es", "http://villa.es"),
         ("https://https://villa.es", "https://villa.es"),
         ("https:\\\\villa.es\\x", "https://villa.es/x"),
     ],
@@ -160,6 +194,13 @@ def test_an_address_that_can_be_put_right(typed: str, right: str, around: str) -
     (fix,) = finding.fixes
     assert fix.replacement == right
     assert found(mended(text, fix)) == []
+
+
+def test_each_of_several_addresses_is_put_right() -> None:
+    assert told("Mira htps://villa.es y https://otra..es, hoy", "malformed_url") == [
+        "htps://villa.es",
+        "https://otra..es",
+    ]
 
 
 @pytest.mark.parametrize("typed", ["www.villa", "https://www.villa/x", "https://sede.villa.ess", "https://"])
@@ -185,6 +226,7 @@ def test_an_address_of_which_nobody_knows_how_it_goes_on(typed: str) -> None:
         "HTTP/2, http / https y http/3.0",
         "La www. Es una red",
         "villa.es",
+        "https://persona@villa.es",
         "https://persona:clave@villa.es",  # told as what gives a password away
     ],
 )
@@ -207,7 +249,10 @@ def test_an_address_that_opens_or_that_is_told_elsewhere(text: str) -> None:
         ("cultura@villa..es", "cultura@villa.es"),
         ("cultura@@villa.es", "cultura@villa.es"),
         ("cultura@www.villa.es", "cultura@villa.es"),
+        ("cultura..ocio@villa.es", "cultura.ocio@villa.es"),
         ("cultura@villa.con", "cultura@villa.com"),
+        ("cultura@villa.cmo", "cultura@villa.com"),
+        ("cultura@villa.ess", "cultura@villa.es"),
         ("cultura@gmail", "cultura@gmail.com"),
         ("información@villa.es", "informacion@villa.es"),
         ("informacio\u0301n@villa.es", "informacion@villa.es"),
@@ -242,6 +287,10 @@ def test_a_mailbox_of_which_nobody_knows_how_it_goes_on(typed: str) -> None:
         "Envía tu foto si sois niñ@s o vecin@s del barrio",
         "Tod@s bienvenid@s.Apúntate",
         "Solicita plaza en Emple@Joven y en Red@ctiva",
+        "ABIERTO EL PLAZO DE EMPLE@JOVEN",
+        "Escribe en https://villa.es/contacto:cultura@villa",
+        "Escribe en villa.es/contacto:cultura@villa",
+        "Reparto @ domicilio con cultura",
         "Escribe a cultura@villa.es,deporte@villa.es",
         "Llegar: https://maps.example.org/maps/@40.1,-3.7,15z",
         "https://red.example/@villa",
@@ -418,6 +467,12 @@ def test_there_are_enough_of_them() -> None:
     [
         ("Pincha aquí", "«Pincha aquí» promete un enlace que no está"),
         ("htps://villa.es", "«htps://villa.es» no abre ninguna página: debería ser https://villa.es"),
+        (
+            f"htps://villa.es/{'a' * 60}",
+            f"«htps://villa.es/{'a' * 43}…» no abre ninguna página: debería ser https://villa.es/{'a' * 42}…",
+        ),
+        ("https://www.villa/x", "«https://www.villa/x» no abre ninguna página: revisa cómo está escrita la dirección"),
+        ("Correo: a@villa,es", "«a@villa,es» no es una dirección de correo: debería ser a@villa.es"),
         ("Correo: a.b@villa", "«a.b@villa» no es una dirección de correo completa: revisa cómo está escrita"),
         ("Tel. 95321436", "«95321436» tiene 8 cifras y debería tener 9: nadie podría llamar"),
     ],
@@ -459,6 +514,35 @@ def test_a_very_long_text_is_read_to_its_end(piece: str) -> None:
                 list(check.find(reading))
 
 
+def test_a_mailbox_that_is_shouted() -> None:
+    assert told("CORREO: CULTURA@VILLA", "malformed_email") == ["CULTURA@VILLA"]
+
+
+def test_a_name_of_the_house_is_no_mailbox() -> None:
+    assert told("Escribe a registro@villa", "malformed_email") == ["registro@villa"]
+    assert found("Escribe a registro@villa", glossary=frozenset(["Registro@Villa"])) == []
+
+
 def test_an_address_at_the_very_beginning_is_marked_whole() -> None:
     text = "registro@villa.esp es el correo"
     assert told(text, "malformed_email") == ["registro@villa.esp"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tel. 925 123 456, o el 15-03-2027",
+        "Llama al 34 925 123 456",
+        "Atendidas por teléfono: 91 345 678 llamadas",
+        "Tel. 925 123 456 y 12",
+    ],
+)
+def test_figures_beside_the_word_for_a_phone_that_are_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_it_is_told_how_many_figures_it_needs_where_that_is_what_is_wrong() -> None:
+    (finding,) = found("Llama al 600 123 456", locale="es-CL")
+    assert (finding.facts["figures"], finding.facts["needed"]) == (9, 10)
+    (finding,) = found("Llama al +34 425 123 456")
+    assert dict(finding.facts) == {"written": "+34 425 123 456"}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from calendario.domain.day_names import MONTHS, WEEKDAYS
 from calendario.domain.finding import Level
+from calendario.sentences import finding_text
 from tests.checks.reading_aloud import codes, found, marked, mended
 
 MISMATCH = "weekday_date_mismatch"
@@ -88,7 +89,8 @@ def test_a_draft_without_a_day_is_read_as_of_today() -> None:
 def test_a_date_that_no_calendar_has(written: str) -> None:
     text = f"Inscripciones hasta el {written} en la web"
     (finding,) = [one for one in found(text) if one.code == "invalid_date"]
-    assert marked(text, finding) == written
+    assert (marked(text, finding), finding.level) == (written, Level.BLOCK)
+    assert finding_text(finding) == f"«{written}»: esa fecha no existe"
 
 
 @pytest.mark.parametrize(
@@ -104,10 +106,26 @@ def test_a_share_or_a_house_number_is_no_date(text: str) -> None:
     assert "invalid_date" not in codes(text)
 
 
-def test_month_and_day_turned_round_are_put_right() -> None:
-    text = "Día del Libro: 04/23/2027, a las 18:00 h"
-    (finding,) = found(text, "2027-04-15T10:00")
-    assert mended(text, finding.fixes[0]) == "Día del Libro: 23/04/2027, a las 18:00 h"
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("04/23/2027", "23/04/2027"),
+        ("12-13-2027", "13-12-2027"),
+        ("04‑23‑2027", "23‑04‑2027"),
+        ("2027-23-04", "2027-04-23"),
+        ("viernes, 04/23/2027", "viernes, 23/04/2027"),
+    ],
+)
+def test_month_and_day_turned_round_are_put_right(typed: str, right: str) -> None:
+    text = f"Día del Libro: {typed}, a las 18:00 h"
+    (finding,) = found(text, "2027-01-15T10:00")
+    assert mended(text, finding.fixes[0]) == f"Día del Libro: {right}, a las 18:00 h"
+
+
+@pytest.mark.parametrize("typed", ["04/31/2027", "02/29/2027", "00/23/2027", "13/23/2027", "2027-31-04"])
+def test_what_is_no_date_either_way_round_is_left_to_its_writer(typed: str) -> None:
+    (finding,) = [one for one in found(f"Cita: {typed}, a las 18:00 h") if one.code == "invalid_date"]
+    assert finding.fixes == ()
 
 
 def test_a_leap_day_exists_where_it_does() -> None:
@@ -120,6 +138,8 @@ def test_days_that_end_before_they_begin() -> None:
     text = "Matrícula abierta del 15 al 3 de diciembre"
     (finding,) = found(text)
     assert (finding.code, marked(text, finding)) == ("date_range_reversed", "15 al 3 de diciembre")
+    assert "15 al 3 de diciembre" in finding_text(finding)
+    assert codes("Matrícula del 3 al 3 de diciembre") == []
     assert codes("Matrícula del 28 de diciembre al 4 de enero") == []
     assert codes("Matrícula del 15 de septiembre al 30 de junio", "2026-09-01T10:00") == []
 
@@ -170,6 +190,7 @@ def test_without_a_year_the_nearest_day_is_meant(day: date, away: int, before: i
         ("Vacaciones desde el viernes 18 de junio", "2026-09-01T10:00"),
         ("Memoria de 2023: el pleno del jueves 28 de septiembre", "2026-11-24T10:00"),
         ("En 2020, el sábado 14 de marzo", "2026-11-24T10:00"),
+        ("Como el año pasado, el sábado 22 de noviembre abre la pista", "2026-11-24T10:00"),
         ("Efemérides. Corría 1957: el lunes 14 de octubre", "2026-11-24T10:00"),
     ],
 )
@@ -179,6 +200,7 @@ def test_a_weekday_of_another_year_that_may_be_meant(text: str, out: str) -> Non
 
 def test_no_year_that_is_named_makes_a_wrong_weekday_right() -> None:
     assert MISMATCH in codes("Festivos de 2027: viernes 5 de abril", "2026-07-01T10:00")
+    assert MISMATCH in codes("Calendario 2027 y 2028: el lunes 29 de febrero", "2028-02-01T10:00")
 
 
 def test_where_next_year_would_fit_nothing_is_changed_for_the_writer() -> None:
@@ -186,6 +208,7 @@ def test_where_next_year_would_fit_nothing_is_changed_for_the_writer() -> None:
     (finding,) = [f for f in found("El lunes 15 de noviembre", "2026-11-24T10:00") if f.code == MISMATCH]
     assert finding.fixes == ()  # a Monday in 2027
     (finding,) = [f for f in found("El martes 15 de noviembre", "2026-11-24T10:00") if f.code == MISMATCH]
+    assert finding_text(finding) == "El 15 de noviembre de 2026 es domingo, no martes"
     assert [fix.replacement for fix in finding.fixes] == ["domingo"]
 
 

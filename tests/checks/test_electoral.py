@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calendario.checks import electoral, parties, politics
+from calendario.checks.catalogue import of_words
 from calendario.checks.electoral import of_achievements
 from calendario.checks.parties import of_parties
 from calendario.checks.politics import of_praise
@@ -17,7 +19,7 @@ from calendario.domain.finding import Level
 from calendario.domain.vocabulary import NO_RULES
 from calendario.sentences.findings import finding_text
 from calendario.sentences.language import language, set_language
-from tests.checks.lawful import DATA, ELECTORAL, LAW, codes, found, posts, read, rules
+from tests.checks.lawful import DATA, ELECTORAL, LAW, NOW, codes, found, posts, read, rules, subject
 
 POSTS = list(posts())
 CASES = [json.loads(line) for line in (DATA / "cases.jsonl").read_text("utf-8").splitlines()]
@@ -35,6 +37,15 @@ CASES = [json.loads(line) for line in (DATA / "cases.jsonl").read_text("utf-8").
         ("Finalizada la renovación del acerado en la calle Ancha.", "Finalizada"),
         ("Cuatro años transformando el barrio.", "años transformando"),
         ("Balance de legislatura en diez datos.", "Balance de legislatura"),
+        ("Una inversión de 12.000 euros en el parque.", "inversión"),
+        ("Una inversión de 40 mil euros en caminos.", "inversión"),
+        ("El Ayuntamiento ha invertido tres millones de euros.", "ha invertido"),
+        ("El Ayuntamiento consigue 800.000 euros.", "consigue"),
+        ("Hemos destinado 45.000 € a que nadie pase frío.", "Hemos destinado"),
+        ("Hemos invertido en el parque de la Ribera.", "Hemos invertido"),
+        ("El Ayuntamiento renueva las farolas de la calle Mayor.", "renueva"),
+        ("En cuatro años, 14 calles asfaltadas.", "asfaltadas"),
+        ("Gracias por venir. #OtraPromesaCumplida", "#OtraPromesaCumplida"),
         ("Gracias por venir. #PromesaCumplida", "#PromesaCumplida"),
         ("Gracias por venir. #promesacumplida", "#promesacumplida"),
     ],
@@ -52,6 +63,7 @@ def test_achievements(text: str, written: str) -> None:
     "text",
     [
         "Inauguramos el nuevo pabellón el sábado.",
+        "El sábado inauguramos. ¡Os esperamos!",
         "El alcalde inaugurará el mercado municipal.",
         "El mercado municipal se inaugura el jueves.",
         "Primera piedra del centro de día.",
@@ -78,6 +90,12 @@ def test_openings_whatever_they_are_called(text: str) -> None:
         "Hoy hace 30 años de la inauguración del polideportivo.",
         "No habrá acto de inauguración: la ludoteca abre el lunes.",
         "La banda estrena pasodoble.",
+        "La cofradía inaugura el nuevo aparcamiento.",
+        "La asociación de vecinos ha renovado los columpios del parque.",
+        "Exposición «Oficios»\n📍 Inauguración: viernes, 12:00 h",
+        "300.000 euros para mejorar la convivencia.",
+        "La piscina se inauguró un domingo de 1975.",
+        "Estrena pabellón el Club Balonmano.",
         "Concierto inaugural en el auditorio.",
     ],
 )
@@ -93,6 +111,11 @@ def test_openings_that_are_none_of_public_powers(text: str) -> None:
         "Hemos ampliado el plazo de inscripción.",
         "Hemos recuperado el suministro de agua en la calle Mayor.",
         "Hemos instalado una carpa en la plaza.",
+        "Evita pisar la acera recién reformada y no aparques en las calles asfaltadas.",
+        "La inversión es de 1.200 euros por alumno en la escuela infantil.",
+        "La inversión para 300 personas: 20 euros cada una.",
+        "Hemos invertido ilusión: la web lleva 2 millones de visitas.",
+        "El Ayuntamiento renueva las farolas de la calle Mayor: el martes no se puede aparcar.",
         "Renovamos las farolas de la calle Mayor: el martes no se puede aparcar.",
         "Licitación de las obras del parque: presupuesto base de 180.000 €.",
         "La Diputación destina 300.000 euros a ayudas para autónomos.",
@@ -115,6 +138,14 @@ def test_the_period_is_that_of_the_day_it_goes_out() -> None:
     assert codes(text, elections=False) == set()
 
 
+def test_it_is_asked_once_the_hour_is_known_and_at_the_moment_of_sending() -> None:
+    planned = subject("Compromiso cumplido: hemos asfaltado la calle Mayor.")
+    written = replace(planned, wall_time=None)
+    sent = replace(written, around=replace(written.around, leaving=True))
+    told = [[one.code for one in of_words(one, NOW) if one.code == ELECTORAL] for one in (planned, written, sent)]
+    assert told == [[ELECTORAL], [], [ELECTORAL]]
+
+
 def test_without_its_lists_it_is_silent() -> None:
     assert codes("Compromiso cumplido", lists=NO_RULES) == set()
 
@@ -127,6 +158,9 @@ def test_chile_has_words_and_a_source_of_its_own() -> None:
     assert "LOREG" not in finding_text(finding)
     assert codes("Hermoseamos la plazoleta de tu población.", locale="es-CL") == {ELECTORAL}
     assert codes("Hermoseamos la plazoleta de tu población.") == set()
+    assert codes("Una inversión de $45.000.000 en la plaza.", locale="es-CL") == {ELECTORAL}
+    assert codes("Una inversión de 45.000.000 pesos en la plaza.", locale="es-CL") == {ELECTORAL}
+    assert codes("Una inversión de $450.000 en la plaza.", locale="es-CL") == set()  # what a party costs
 
 
 def test_a_country_without_a_source_gets_a_sentence_all_the_same() -> None:

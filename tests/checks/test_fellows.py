@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calendario.checks.review import review
 from calendario.domain.finding import TEXT, Level
-from tests.checks.standing_cases import codes, found
+from tests.checks.standing_cases import NOW, codes, found, subject
 
 OPEN = "La biblioteca abre los sábados por la mañana, de 10:00 a 14:00 h."
 BIN = "Recuerda: el punto limpio abre de martes a domingo, de 10:00 a 18:00 h."
@@ -32,6 +33,7 @@ def test_a_missing_language_warns_or_blocks_as_the_house_says() -> None:
         ("ca-valencia", "ca-ES-valencia", True),
         ("CA-Valencia", "ca-valencia", True),
         ("gl", "gl-ES", True),
+        ("es-419", "es", True),
         ("eu", "es", False),
     ],
 )
@@ -39,8 +41,38 @@ def test_which_language_is_which(asked: str, spoken: str, *, there: bool) -> Non
     assert (codes(OPEN, languages=("es", asked), spoken=("es", spoken)) == set()) is there
 
 
-def test_a_word_or_two_need_no_translation() -> None:
+def test_a_title_is_no_text_of_its_own() -> None:
+    told = found(OPEN, at="web", title="La biblioteca abre los sábados por la mañana", languages=("es", "eu"))
+    assert [one.place for one in told] == [TEXT]
+
+
+def test_a_word_or_two_need_no_translation_and_three_do() -> None:
     assert codes("¡Gracias, equipo! 🎉", languages=("es", "eu")) == set()
+    assert codes("Mañana, pleno extraordinario.", languages=("es", "eu")) == {"bilingual_pair_missing"}
+
+
+def test_where_nobody_can_read_it_no_language_is_missed() -> None:
+    post = subject(OPEN, languages=("es", "eu"))
+    assert "bilingual_pair_missing" not in {one.code for one in review(post, NOW)}
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("Aviso: la piscina cubierta abre de martes a domingo, de 10:00 a 18:00 h.", False),
+        (f"{BIN} https://ayto.es/limpio", True),
+        (BIN, True),
+    ],
+)
+def test_as_many_words_are_not_the_same_words(other: str, *, same: bool) -> None:
+    assert bool(codes(BIN, recent=((other, "2026-12-13T10:00"),))) is same
+    assert bool(codes(other, recent=((BIN, "2026-12-13T10:00"),))) is same
+
+
+def test_another_page_is_another_notice_and_a_greeting_may_be_said_every_day() -> None:
+    one, other = f"{BIN} https://ayto.es/limpio", f"{BIN} https://ayto.es/punto"
+    assert codes(one, recent=((other, "2026-12-13T10:00"),)) == set()
+    assert codes("¡Buenos días a todos!", recent=(("¡Buenos días a todos!", "2026-12-14T10:00"),)) == set()
 
 
 @settings(max_examples=40, deadline=None)

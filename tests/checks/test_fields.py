@@ -96,6 +96,8 @@ def test_of_a_thread_what_is_out_is_left_alone() -> None:
     content = Content("Hola {a}\n---\nAdiós {b}", images=(PICTURE,))
     told = list(unfilled(subject(content, CHANNEL, out=frozenset({1})), NOW))
     assert [f.facts for f in told] == [{"gap": "b"}]
+    begun = Content("{a}, hola\n---\n{b}, adiós")
+    assert [f.facts for f in unfilled(subject(begun, CHANNEL, out=frozenset({1})), NOW)] == [{"gap": "b"}]
 
 
 @pytest.mark.parametrize("own", [False, True])

@@ -12,6 +12,7 @@ from calendario.checks.subject import Subject
 from calendario.domain.finding import TEXT
 from calendario.domain.networks import network
 from calendario.domain.post import Content
+from calendario.sentences import finding_text
 from calendario.spelling.spelling import Spelling
 from tests.checks.reading_aloud import NOW
 from tests.checks.written import codes, every_fix_mends, found, marked, mended, speller
@@ -69,6 +70,10 @@ def test_tags_take_accents(text: str, then: str) -> None:
         "#puertollano",
         "#Villarrobledo",
         "#montealegre",
+        "#vallehermoso",
+        "#fuentehermosa",
+        "#microhuerto",
+        "#fiestasde",
         "#25N y #8M",
         "#FITUR2027",
         "#covid19",
@@ -103,6 +108,7 @@ def test_what_the_institution_taught_the_spelling_is_a_word() -> None:
 
 def test_of_tags_in_other_languages_and_without_a_dictionary_nothing_is_said() -> None:
     assert codes("#saludmental", language="eu") == []
+    assert codes("#llibresinfantils", language="ca") == []
     assert codes("#saludmental", dictionary=False) == []
 
 
@@ -117,11 +123,13 @@ def test_of_tags_in_other_languages_and_without_a_dictionary_nothing_is_said() -
         ("Ven #San-Antón", "#San-Antón", "Ven #SanAntón"),
         ("Ven #🎄Navidad", "#🎄Navidad", "Ven #Navidad"),
         ("Ven #Ocio&Cultura", "#Ocio&Cultura", "Ven #OcioCultura"),
+        ("Ven #salud-mental", "#salud-mental", "Ven #saludMental"),
     ],
 )
 def test_what_no_network_takes_for_the_whole_tag(text: str, at: str, then: str) -> None:
     (finding,) = found(text)
     assert (finding.code, marked(text, finding)) == ("hashtag_broken", at)
+    assert finding_text(finding).startswith(f"«{at}»")
     assert mended(text, finding) == then
     assert codes(then) == []
 
@@ -150,6 +158,21 @@ def test_tags_that_are_whole(text: str) -> None:
 
 def test_a_basque_ending_is_put_behind_a_hyphen() -> None:
     assert codes("Gabonak #Bilbo-n", language="eu") == []
+
+
+def test_a_tag_is_mended_in_the_language_of_the_post() -> None:
+    (finding,) = found("Ven ##Educacion", language="ca")
+    assert mended("Ven ##Educacion", finding) == "Ven #Educacion"
+
+
+def test_the_tag_of_a_template_is_no_tag_yet() -> None:
+    assert codes("Ven. #nombredelevento") == ["placeholder_left"]
+
+
+@pytest.mark.parametrize("network", ["x", "bluesky", "facebook", "telegram", "whatsapp", "threads"])
+def test_four_tags_are_many_where_tags_are_hardly_read(network: str) -> None:
+    assert codes("#Navidad #Ocio #Familia", network=network) == []
+    assert codes("#Navidad #Ocio #Familia #Feria", network=network) == ["too_many_hashtags"]
 
 
 def test_few_tags() -> None:

@@ -12,8 +12,9 @@ from calendario.checks.review import review
 from calendario.checks.subject import subject
 from calendario.domain.addresses import Seen
 from calendario.domain.channel import Channel
-from calendario.domain.finding import Finding, Level
+from calendario.domain.finding import Finding, Fix, Level
 from calendario.domain.post import Content
+from calendario.sentences import finding_text
 
 NOW = datetime(2026, 11, 25, 9, 40, tzinfo=UTC)
 
@@ -66,9 +67,11 @@ def test_a_bare_address_stays_bare() -> None:
     ],
 )
 def test_what_speaks_against_an_address_by_itself(address: str, code: str, level: Level) -> None:
+    """In its own field, where no network matters."""
     told = found(Content("Ven.", link=address), "bluesky")
     assert [(f.code, f.level) for f in told] == [(code, level)]
     assert told[0].facts["field"] == "link"
+    assert str(told[0].facts["address"]) in finding_text(told[0])
     assert (told[0].start, told[0].end) == (0, 0)
 
 
@@ -100,6 +103,36 @@ def test_a_page_that_moved_is_linked_where_it_is() -> None:
     assert after(text, told[0]) == "Ver https://ayto.es/nuevo."
 
 
+def test_a_page_that_now_opens_the_mail_is_linked_as_it_was() -> None:
+    address = "https://ayto.es/contacto"
+    assert found(Content(f"Ver {address}"), seen=seen(address, moved_to="mailto:alcaldia@ayto.es")) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "told", "said"),
+    [
+        ("https://ayto.es/x?gclid=1", {}, "ayto.es/x?gclid=1 lleva datos que solo sirven para seguir"),
+        ("https://bit.ly/x", {}, "bit.ly/x es un enlace acortado"),
+        ("https://ana:clave@ayto.es/x", {}, "El enlace a ayto.es/x lleva un usuario o una contraseña"),
+        ("https://ayto.es/viejo", {"moved_to": "https://ayto.es/nuevo"}, "ayto.es/viejo se ha mudado a ayto.es/nuevo"),
+        ("https://ayto.es/x).»", {}, ").» está pegado al final del enlace a ayto.es/x y puede romperlo"),
+    ],
+)
+def test_what_the_writer_reads_names_the_page_and_is_about_what_was_typed(
+    address: str, told: dict[str, object], said: str
+) -> None:
+    text = f"Ver {address} hoy"
+    [finding] = found(Content(text), "bluesky", seen(address, **told))
+    assert finding_text(finding).startswith(said)
+    assert finding.facts["word"] == text[finding.start : finding.end] == address
+
+
+@pytest.mark.parametrize(("letters", "shown"), [(52, "ayto.es/" + "a" * 52), (53, "ayto.es/" + "a" * 51 + "…")])
+def test_a_long_address_is_shown_as_far_as_a_line_takes_it(letters: int, shown: str) -> None:
+    [finding] = found(Content(f"Ver http://ayto.es/{'a' * letters} hoy"))
+    assert finding.facts["address"] == shown
+
+
 def test_the_same_place_written_otherwise_has_not_moved() -> None:
     address = "https://ayto.es"
     assert found(Content(f"Ver {address}"), seen=seen(address, moved_to="https://ayto.es/")) == []
@@ -111,7 +144,8 @@ def test_the_post_s_own_link_is_looked_at_wherever_it_goes() -> None:
         [finding] = found(Content("Ven.", link=link), network)
         assert finding.code == "link_tracking"
         assert finding.facts["field"] == "link"
-        assert finding.fixes[0].replacement == "https://ayto.es/x"
+        assert finding.facts["word"] == link
+        assert finding.fixes == (Fix(0, 0, "https://ayto.es/x"),)
 
 
 def test_what_stands_in_the_text_is_told_once() -> None:
@@ -129,11 +163,13 @@ def test_what_of_the_sentence_is_stuck_to_a_link_is_told() -> None:
 
 @pytest.mark.parametrize("network", ["mastodon", "x", "bluesky", "facebook", "instagram", "web"])
 def test_a_password_in_a_text_is_seen_whatever_the_network_links(network: str) -> None:
-    text = "Entrad en https://ana:clave@intra.ayto.es/x, y en http://192.168.1.20/bases."
+    for inside in ("http://intranet/bases", "http://localhost:8000/x"):
+        assert [f.code for f in found(Content(f"Entrad en {inside}"), network)] == ["link_internal"]
+    text = "Entrad en https://ana:clave@intra.ayto.es/x?gclid=1, y en http://192.168.1.20/bases?gclid=2."
     told = found(Content(text), network)
     assert [(f.code, text[f.start : f.end]) for f in told] == [
-        ("link_credentials", "https://ana:clave@intra.ayto.es/x"),
-        ("link_internal", "http://192.168.1.20/bases"),
+        ("link_credentials", "https://ana:clave@intra.ayto.es/x?gclid=1"),
+        ("link_internal", "http://192.168.1.20/bases?gclid=2"),
     ]
 
 

@@ -130,3 +130,64 @@ def test_a_paid_work_is_held_against_the_law_of_its_country(locale: str, law: st
 def test_a_hashtag_of_paid_work_is_told_beside_what_else_is_wrong_of_it() -> None:
     told = every(subject("Descubre nuestra ruta. #publi"))
     assert [(one.start, one.end) for one in told if one.code == "paid_collaboration"] == [(0, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Becas de comedor: charla informativa el 8 de enero de 2027.",
+        "Becas de comedor: desde el 8 de enero de 2027.",
+        GRANT + " ejemplo.es/becas",
+    ],
+)
+def test_no_term_or_an_address_of_any_kind(text: str) -> None:
+    assert codes(text) == set()
+
+
+def test_a_name_that_is_wrong_by_its_capitals_alone() -> None:
+    names = (("Casa de la Cultura", "casa de la cultura"),)
+    assert codes("Taller en la casa de la cultura.", names=names) == {"official_name_misspelled"}
+    assert codes("Taller en la Casa de la Cultura.", names=names) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "told"),
+    [
+        ("Contenido patrocinado: así es nuestro parque.", {"source": "Expediente 12/2027"}, False),
+        ("Así es nuestro parque.", {"at": "web", "title": "Contenido patrocinado"}, False),
+        ("Contenido patrocinado: la asociación de vecinos enseña el parque.", {}, True),
+        ("Carrera patrocinada por la Diputación.", {}, False),
+        ("Descubre nuestra ruta. ＃publi", {}, True),
+        ("La influencer @ruta.viajes visita el castillo, junto a @vega.rutas.", {}, True),
+        ("La influencer @ruta.viajes visita el castillo. Taller en colaboración con la biblioteca.", {}, False),
+    ],
+)
+def test_what_is_paid_work(text: str, around: dict[str, str], told: bool) -> None:
+    assert ("paid_collaboration" in codes(text, **around)) is told
+
+
+@pytest.mark.parametrize(
+    ("official", "text", "then"),
+    [
+        ("Villasauce", "Vilasauce informa.", "Villasauce informa."),
+        ("Villajos", "Nota de Vilajos.", "Nota de Villajos."),
+        (HALL, "El Ayutnamineto de Villasauce informa.", "El Ayuntamiento de Villasauce informa."),
+        ("río Alberche", "Paseo junto al rio Alberche.", "Paseo junto al río Alberche."),
+    ],
+)
+def test_slips_in_names_of_all_kinds(official: str, text: str, then: str) -> None:
+    [finding] = [one for one in found(text, names=((official,),)) if one.code == "official_name_misspelled"]
+    [fix] = finding.fixes
+    assert text[: fix.start] + fix.replacement + text[fix.end :] == then
+
+
+@pytest.mark.parametrize(
+    ("official", "text"),
+    [
+        ("Villasauce", "Gente vilasauce."),
+        (HALL, "El Ayuntamiento de Vilasace informa."),
+        (HALL, "El Ayutanminteo de Villasauce informa."),
+    ],
+)
+def test_what_may_be_something_else_than_a_name(official: str, text: str) -> None:
+    assert "official_name_misspelled" not in codes(text, names=((official,),))

@@ -96,7 +96,7 @@ def test_one_click_leaves_four_figures() -> None:
         "CSV 87654321X9Z",
         "2026/87654321X",
         "Inversión de 87.654.321 x",
-        "7654321H",  # seven figures: a DNI only where the text says so
+        "7654321J",  # seven figures: a DNI only where the text says so
         "El teléfono 953214365",
     ],
 )
@@ -216,3 +216,27 @@ def test_a_very_long_text_is_read_to_its_end(piece: str) -> None:
     reading = Reading(subject, TEXT, text, NOW)
     *_, finding = in_the_open(reading)
     assert text[finding.start : finding.end] == "87654321X"
+
+
+def test_what_only_looks_like_a_number_with_its_letter() -> None:
+    number = next(n for n in range(20_000_000, 20_000_100) if LETTERS[n % 23] == "A")
+    assert found(f"Parcela {number}/A") == []
+    assert found("Adjudicada a 12345678 Z.R. Obras") == []
+    assert len(found("Adjudicada a 12345678 Z. Obras")) == 1
+
+
+@given(st.integers(0, 9_999_999))
+def test_a_nie_in_pieces_needs_to_be_called_so_where_it_is_in_small_letters(number: int) -> None:
+    letter = LETTERS[number % 23].lower()
+    assert found(f"x {number:07d} {letter}") == []
+    assert len(found(f"NIE x {number:07d} {letter}")) == 1
+
+
+def test_more_signs_than_an_account_has_are_none() -> None:
+    whole = iban("ES", "01234567890123456789")
+    assert [f for f in found(f"Código {whole}B") if "account" in f.facts] == []
+
+
+@pytest.mark.parametrize(("number", "told"), [(999_999, 0), (1_000_000, 1), (49_999_999, 1), (50_000_000, 0)])
+def test_which_ruts_are_of_people(number: int, told: int) -> None:
+    assert len(found(f"RUT {number:07d}-{rut_figure(number)}", "es-CL")) == told

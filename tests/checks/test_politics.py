@@ -20,6 +20,7 @@ from tests.checks.lawful import PARTY, PRAISE, codes, found
             "Gracias a la gran gestión de nuestra alcaldesa",
         ),
         ("Todo ha sido posible gracias al alcalde.", "gracias al alcalde"),
+        ("Gracias al alcalde por las luces.", "Gracias al alcalde"),
         ("¡Gracias, alcaldesa! El campo ya tiene luz.", "Gracias, alcaldesa"),
         ("Un gran alcalde para un gran pueblo.", "gran alcalde"),
         ("La incansable labor de la concejala de Deportes.", "incansable labor de la concejala"),
@@ -32,6 +33,7 @@ from tests.checks.lawful import PARTY, PRAISE, codes, found
 def test_praise(text: str, written: str) -> None:
     (finding,) = found(text, elections=False)
     assert (finding.code, finding.level, finding.facts["written"]) == (PRAISE, Level.WARN, written)
+    assert "giver" not in finding.facts
     assert text[finding.start : finding.end] == written
 
 
@@ -42,6 +44,7 @@ def test_praise(text: str, written: str) -> None:
         ("El alcalde, Juan Soto, ha entregado los ordenadores.", "alcalde, Juan Soto, ha entregado"),
         ("La concejala de Servicios Sociales, Inés Vega, repartió 80 lotes.", None),
         ("Cestas entregadas por el alcalde.", "entregadas por el alcalde"),
+        ("El alcalde, D. Juan Soto, entregó 20 cestas.", "alcalde, D. Juan Soto, entregó"),
     ],
 )
 def test_what_the_institution_gives_is_given_by_a_person(text: str, giver: str | None) -> None:
@@ -70,6 +73,15 @@ def test_what_the_institution_gives_is_given_by_a_person(text: str, giver: str |
         "Fallece nuestro querido alcalde don José. Descanse en paz.",
         "El director del museo, gran conocedor de Goya, dará la charla.",
         "Bando de la Alcaldía.",
+        "La gran labor de los voluntarios y la alcaldesa en la riada.",
+        "Habla el alcalde: la banda entregó 20 juguetes.",
+        "«Es la casa del alcalde.» Siempre cerca de sus vecinos, la biblioteca cumple 20 años.",
+        "Nuestro alcalde es uno más. Siempre cerca de sus vecinos, la biblioteca cumple 20 años.",
+        "El alcalde pide a los jóvenes que estén siempre cerca de sus mayores.",
+        "La alcaldesa recibe al club, que repartió 80 lotes.",
+        "Orgullosos de tener estas fiestas, abre el acto la alcaldesa.",
+        "Muchas gracias\nAlcaldesa y concejales, de visita en el mercado.",
+        "Con @GraciasAlcalde, grupo de teatro.",
     ],
 )
 def test_what_praises_nobody_who_governs(text: str) -> None:
@@ -86,9 +98,16 @@ def test_in_chile_the_name_of_the_mayor_is_not_repeated() -> None:
     text = "La alcaldesa Rosa Peña visitó el CESFAM. «Vamos bien», dijo la alcaldesa Rosa Peña."
     (finding,) = found(text, elections=False, locale="es-CL")
     assert (finding.facts["repeated"], finding.facts["count"]) == ("alcaldesa Rosa", 2)
+    assert text[finding.start : finding.end] == "alcaldesa Rosa"
     assert finding.facts["law"] == "dictamen E545210"
     assert codes(text, elections=False) == set()
     assert codes("El alcalde Juan Soto preside el Concejo.", elections=False, locale="es-CL") == set()
+
+
+def test_in_chile_praise_of_the_mayor_is_told_once_and_by_its_law() -> None:
+    text = "La alcaldesa Rosa Peña visitó el CESFAM. ¡Gran alcaldesa Rosa Peña!"
+    (finding,) = found(text, elections=False, locale="es-CL")
+    assert (finding.facts["written"], finding.facts["law"]) == ("Gran alcaldesa", "dictamen E545210")
 
 
 def test_in_chile_who_gives_is_the_municipality() -> None:
@@ -114,6 +133,9 @@ def test_in_chile_who_gives_is_the_municipality() -> None:
         ("Nuestro programa electoral, en la web.", "Nuestro programa electoral"),
         ("El anterior equipo de gobierno no hizo nada.", "anterior equipo de gobierno"),
         ("Contamos con tu voto en las elecciones", "Contamos con tu voto"),
+        ("Elecciones del domingo: vota Ribera.", "vota Ribera"),
+        ("Elecciones del domingo: apoya a Ana Pérez.", "apoya a Ana"),
+        ("Apoya a nuestro alcalde", "Apoya a nuestro alcalde"),
     ],
 )
 def test_parties(text: str, written: str) -> None:
@@ -141,6 +163,16 @@ def test_parties(text: str, written: str) -> None:
         "Con @CSAlbacete, @VoxPopuli, @vox_populi y @pprincipal. Escribe a info@psoe.es o mira ejemplo.es/@psoe",
         "Apoya a tu comercio de barrio. Únete al voluntariado.",
         "Necesitamos tu voto para llevar la feria a la final.",
+        "Nuestra plaza es finalista del concurso. #VotaRibera",
+        "Actividades de hoy en el parque. #PP2027 #PPCuenca",
+        "Cita previa en el #CS de tu barrio",
+        "Danos tu apoyo: el domingo jugamos la final de la liga.",
+        "Danos tu apoyo: colabora con el banco de alimentos.",
+        "Apoya a Cruz Roja en su recogida de este sábado.",
+        "Apoyemos a Ucrania: recogida de mantas.",
+        "Vota el cambio de nombre de la plaza.",
+        "Elecciones: vota conforme a tus ideas.",
+        "Este domingo, elecciones: vota Por Correo o en tu mesa.",
     ],
 )
 def test_what_is_of_no_party(text: str) -> None:
@@ -164,3 +196,8 @@ def test_accents_of_their_own_move_no_finding() -> None:
         "Gracias, alcaldesa",
         "@PSOEAlbacete",
     ]
+
+
+def test_during_elections_a_charity_may_be_supported_all_the_same() -> None:
+    assert PARTY not in codes("Apoya a Cáritas: trae comida al centro cívico.", elections=True)
+    assert PARTY in codes("Vota a Ana Pérez.", elections=True)

@@ -87,6 +87,11 @@ def test_what_has_no_partner(text: str, at: str) -> None:
         "«Érase una vez un río.\n»Y el río se secó», cuenta.",
         "“Hola” y “adiós” (con [corchetes] dentro)",
         "Ponte el casco (y las luces :)",
+        '"Feria" de otoño, el sábado.',
+        '"Agenda 2030" y otros planes.',
+        "Lee la ficha (https://es.wikipedia.org/wiki/Olmo_(árbol)).",
+        "Lee la ficha (https://ejemplo.es/olmo).",
+        "La ficha: https://es.wikipedia.org/wiki/Olmo_(árbol).",
     ],
 )
 def test_what_is_let_stand(text: str) -> None:
@@ -190,3 +195,30 @@ def test_each_finding_has_its_sentence(code: str) -> None:
 
 def test_every_fix_mends_its_example() -> None:
     every_fix_mends("Ven  ya, te esperamos!!! ¿Dudas? Te ayudamos!")
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ('"Feria de otoño, el sábado.', [0]),
+        ('Lema: "La feria\n\nHorario: "de 9 a 14 h', [6, 26]),
+        ('Lema: "La feria de\ntodas las personas" y más.', []),
+        (")Ven a la feria.", [0]),
+        ("Ven a la «feria :)", [9]),
+        ("Feria) y trae agua :)", [5]),
+    ],
+)
+def test_where_what_is_open_or_closed_alone_stands(text: str, at: list[int]) -> None:
+    assert [one.start for one in found(text) if one.code == "unbalanced_delimiters"] == at
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("Y el ganador es…… mañana lo sabrás.", "Y el ganador es… mañana lo sabrás."),
+        ("#Participa en la feria de otoño!", "¡#Participa en la feria de otoño!"),
+    ],
+)
+def test_what_is_put_right_at_once(text: str, then: str) -> None:
+    (finding,) = found(text)
+    assert mended(text, finding) == then

@@ -24,6 +24,7 @@ MISMATCH, NO_ANCHOR, MOVED = "relative_date_mismatch", "relative_date_no_anchor"
         ("MAÑANA, 4 DE DICIEMBRE", "2026-12-02T08:30", "MAÑANA, 4 DE DICIEMBRE", "PASADO MAÑANA"),
         ("hasta las 14 h de hoy, 4 de diciembre", "2026-12-03T08:30", "hoy, 4 de diciembre", "mañana"),
         ("mañana, viernes, cerramos", "2026-12-02T08:30", "mañana, viernes", "jueves"),
+        ("Ayer, 4 de diciembre, abrió la pista", "2026-12-04T08:30", "Ayer, 4 de diciembre", "Hoy"),
     ],
 )
 def test_what_contradicts_its_date_is_marked_and_mended(text: str, out: str, where: str, right: str) -> None:
@@ -52,6 +53,8 @@ def test_what_contradicts_its_date_otherwise(text: str, out: str) -> None:
         ("Pasado mañana, jueves 10 de diciembre, no habrá recogida", "2026-12-08T10:00"),
         ("Este viernes, 11 de diciembre, concierto", "2026-12-07T10:00"),
         ("Este viernes 11 de diciembre celebramos la feria", "2026-12-14T10:00"),  # last Friday
+        ("Este viernes 11 de diciembre, concierto", "2026-12-11T10:00"),
+        ("Quedan 5 días para los talleres del 15, 16 y 20 de diciembre", "2026-12-07T10:00"),
         ("Quedan 5 días: el plazo termina el martes 15 de diciembre", "2026-12-10T10:00"),
         ("Quedan 6 días: el plazo termina el martes 15 de diciembre", "2026-12-10T10:00"),  # that day counted
         ("Hoy abrimos. El 15 de diciembre cerramos.", "2026-12-10T10:00"),
@@ -101,6 +104,8 @@ def test_a_day_without_its_date_gets_it(text: str, then: str) -> None:
         "Teatro: «Mañana será otro día»",
         "Las clases de la mañana se trasladan",
         "Ayer limpiamos el río",
+        "El viernes pasado inauguramos la pista",
+        "La semana pasada se abrió la pista",
         "El concierto de mañana (miércoles 2 de diciembre) se suspende",
     ],
 )
@@ -163,3 +168,10 @@ def test_a_comparison_far_into_a_long_text() -> None:
 
 def test_blanks_between_a_count_and_its_day() -> None:
     assert MISMATCH in codes("Quedan 5 días" + " " * 80 + "x 15 de diciembre", "2026-12-07T10:00")
+
+
+def test_what_goes_out_by_hand_now_is_read_now_whatever_hour_it_was_planned_for() -> None:
+    text = "Hoy, lunes 23 de noviembre, cuentacuentos a las 18:00 h"
+    assert MISMATCH in codes(text, "2026-11-20T10:00")
+    assert MISMATCH not in codes(text, "2026-11-20T10:00", leaving=True)
+    assert MISMATCH in codes("Hoy, viernes 20 de noviembre, cuentacuentos", None, leaving=True)

@@ -102,6 +102,7 @@ POSTER = replace(PICTURE, alt="Cartel", is_poster=False)
         "¡Os esperamos!",
         "Ven al concierto. Consulta el cartel. https://villasauce.example/14-12",
         "Sábado 18:00 👇",
+        "Concierto el sábado 👇 https://villasauce.example/agenda/toca-la-banda",
     ],
 )
 def test_a_text_that_leaves_it_all_to_the_poster_is_told_of_once(text: str) -> None:
@@ -118,6 +119,7 @@ def test_a_text_that_leaves_it_all_to_the_poster_is_told_of_once(text: str) -> N
         ("Mañana, mercado de artesanía en la plaza Mayor. Os esperamos.", POSTER),
         ("Concierto del coro municipal, a las siete de la tarde, en el auditorio.", POSTER),
         ("Pleno: jueves 26, 19:30. Salón de plenos", POSTER),
+        ("Concierto de la banda el sábado", POSTER),
         ("Yoga el lunes a mediodía. Casa de Cultura", POSTER),
         ("Mercado: domingo, de 10 a 14, calle Mayor", POSTER),
         ("Toda la información, en el cartel 👇", PICTURE),
@@ -152,3 +154,25 @@ def test_in_another_language_only_a_marked_poster_beside_next_to_nothing_is_told
     assert found(text, (replace(POSTER, is_poster=True),), language="ca") == []
     assert found("Us hi esperem!", (POSTER,), language="ca") == []
     assert found("Us hi esperem!", (replace(POSTER, is_poster=True),), language="ca")
+
+
+def test_it_is_said_why_nobody_may_be_shown() -> None:
+    missing, withdrawn = found(known=people())[0], found(known=people(None, withdrawn=True))[0]
+    assert [missing.facts["why"], withdrawn.facts["why"]] == ["missing", "withdrawn"]
+    assert finding_text(missing) != finding_text(withdrawn)
+    assert "imagen 1" not in finding_text(missing)  # the only one
+
+
+def test_of_several_pictures_it_is_told_which() -> None:
+    other = replace(PICTURE, digest="b" * 64)
+    (finding,) = found(images=(other, PICTURE), known=people())
+    assert "imagen 2" in finding_text(finding)
+    (finding,) = found("¡Os esperamos!", (other, replace(POSTER, digest="c" * 64)))
+    assert finding.facts["number"] == 2
+
+
+def test_a_long_text_that_points_at_the_poster_for_its_day() -> None:
+    text = " ".join(["Vuelven los talleres de barro y de cuero del museo a la casa de la cultura"] * 3)
+    assert found(text, (POSTER,)) == []
+    (finding,) = found(f"{text}. Para los días, consulta el cartel.", (POSTER,))
+    assert finding.code == "info_only_in_image"

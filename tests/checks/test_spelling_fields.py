@@ -237,3 +237,21 @@ def test_taking_away_an_accent_is_told_and_putting_it_back_mends(right: str) -> 
     fix = one.fixes[0]
     assert words[: fix.start] + fix.replacement + words[fix.end :] == f"Aquí dice {right} hoy."
     assert one.code == "spelling_missing_accent"
+
+
+def test_a_slip_in_a_sentence_of_another_language_is_one_of_that_language() -> None:
+    spanish = "El sábado hay mercado en la plaza desde las nueve de la mañana."
+    catalan = "Aquest dissabte els xiquets lligen contes a la plasa del poble."
+    [told] = found(in_text(f"{spanish}\n{catalan}"))
+    assert (told.facts["word"], told.facts["language"]) == ("plasa", "ca")
+    [told] = found(in_text(f"{spanish} La vezina lee."))
+    assert "language" not in told.facts
+
+
+def test_the_only_picture_or_video_needs_no_number() -> None:
+    one = replace(WHOLE, content=replace(WHOLE.content, images=(picture(1, "Una vezina lee."),)))
+    assert [finding_text(told).partition(":")[0] for told in found(one)] == ["Descripción de la imagen"]
+    [told] = found(in_second_picture("Una vezina lee."))
+    assert finding_text(told).startswith("Descripción de la imagen 2:")
+    [told] = found(in_video("Una vezina lee."))
+    assert finding_text(told).startswith("Descripción del vídeo:")

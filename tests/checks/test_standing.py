@@ -19,6 +19,9 @@ MOURNING = ("2027-02-10", "2027-02-12")
 CLEAN = Path(__file__).parents[1] / "data/checks/clean_posts.tsv"
 
 
+AULAS = "El centro cívico abre sus aulas de barro, de cuero y de costura. "
+
+
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
 def test_posts_and_how_things_stand_around_them(case: Case) -> None:
     assert codes(case.text, case.out, **case.around) == case.expect
@@ -173,3 +176,43 @@ def test_with_its_moment_an_alert_is_complete_and_nothing_else_is_wrong(text: st
     [fix] = told.fixes
     after = every(subject(text + fix.replacement, "2027-01-14T18:40", **around))  # type: ignore[arg-type]
     assert {one.code for one in after} <= {one.code for one in before} - {"emergency_without_timestamp"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¡Atención! Mañana cortamos el agua en la calle Olmo.",
+        "🎶 Nuevo horario de la escuela de música.",
+        "🎉 ¡Se aplaza la verbena!",
+        "¡Qué fiesta la de ayer en la plaza!",
+        "Baile de Carnaval",
+        f"¡Apúntate a los talleres! {AULAS * 6}La murga ensaya en el local de la asociación.",
+    ],
+)
+def test_what_is_nothing_festive_on_a_day_of_mourning(text: str) -> None:
+    assert "festive_during_mourning" not in codes(text, "2027-02-11T10:00", mourning=MOURNING)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Bailes los días 5 y 20 de febrero.", False),
+        ("12 de febrero: baile de Carnaval", True),
+        ("¡El baile no se suspende: viernes 12 de febrero!", True),
+        ("¡El desfile tampoco se cancela: viernes 12 de febrero!", True),
+    ],
+)
+def test_what_is_festive_and_for_a_day_of_mourning(text: str, told: bool) -> None:
+    assert ("festive_during_mourning" in codes(text, "2027-02-04T10:00", mourning=MOURNING)) is told
+
+
+def test_at_noon_no_midnight_is_proposed() -> None:
+    assert only("Ya puedes ver el programa.", "2026-12-16T12:30", quiet=("12:00", "14:00")).facts["meant"] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("es", "Actualizado"), ("ca", "Actualitzat"), ("gl", "Actualizado"), ("eu", "Eguneratua")]
+)
+def test_the_moment_is_told_in_the_language_of_the_post(language: str, word: str) -> None:
+    told = only(ALERT, "2027-01-14T18:40", nature="emergency", language=language)
+    assert told.fixes[0].replacement == f"\n{word}: 14/1/2027, 18:40 h"

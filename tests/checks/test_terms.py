@@ -10,6 +10,9 @@ from tests.checks.reading_aloud import codes, found, marked
 CLOSED, PAST = "deadline_past_at_publication", "event_past_at_publication"
 
 
+HORNO = "El centro tiene horno, torno y mesas para todas las edades. "
+
+
 @pytest.mark.parametrize(
     ("text", "out"),
     [
@@ -192,3 +195,50 @@ def test_a_school_year_ends_next_year() -> None:
 )
 def test_on_the_last_day_of_the_calendar_nothing_is_over_yet(text: str) -> None:
     assert {PAST, CLOSED}.isdisjoint(codes(text, "9999-12-31T10:00", holidays=["9999-12-31"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "out", "over"),
+    [
+        ("Te esperamos en el concierto el viernes 27 de noviembre, a las 20:00 h", "2026-11-27T20:14", False),
+        ("Te esperamos en el concierto el viernes 27 de noviembre, a las 20:00 h", "2026-11-27T20:15", True),
+        ("Concierto el viernes 27 de noviembre, a las 20:00 h", "2026-11-27T22:59", False),
+        ("Concierto el viernes 27 de noviembre, a las 20:00 h", "2026-11-27T23:00", True),
+        ("Guardia el viernes 27 de noviembre, de 9:30 a 9:30 h. Puedes ir sin cita", "2026-11-28T09:29", False),
+        ("Ven a la feria del 20 al 22 de noviembre", "2026-11-24T10:00", True),
+        ("Ven a la feria del 20 al 26 de noviembre", "2026-11-24T10:00", False),
+    ],
+)
+def test_until_when_people_can_come(text: str, out: str, over: bool) -> None:
+    assert (PAST in codes(text, out)) is over
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Taller, 20 de noviembre. Curso, 4 de diciembre. ¡Participa!",
+        "Taller, 20 de noviembre. Fue un éxito. ¡Participa!",
+        f"Taller, 20 de noviembre. {HORNO * 10}¡Participa!",
+    ],
+)
+def test_an_invitation_elsewhere_in_a_text_of_several_things_is_of_something_else(text: str) -> None:
+    assert PAST not in codes(text, "2026-11-24T10:00")
+
+
+def test_what_ended_years_ago_is_history() -> None:
+    assert CLOSED not in codes("Actas escaneadas: hasta el 3 de mayo de 1934", "2026-11-30T10:00")
+
+
+def test_the_minute_in_which_a_term_ends_is_over_for_sure() -> None:
+    (finding,) = found("Puedes presentarla hasta las 14:00 h del 4 de diciembre", "2026-12-04T14:01")
+    assert (finding.code, finding.level, finding.facts) == (CLOSED, Level.BLOCK, {"hour": "14:00"})
+
+
+def test_from_a_holiday_on_friday_a_term_goes_on_to_monday() -> None:
+    text = "El plazo de alegaciones finaliza el viernes 25 de diciembre de 2026."
+    (finding,) = found(text, "2026-11-30T10:00", holidays=["2026-12-25"])
+    assert finding.facts["next_day"] == "2026-12-28"
+
+
+def test_twenty_four_hours_end_a_day_plainly() -> None:
+    assert codes("Inscripciones hasta las 24:00 h del viernes 15 de enero", "2027-01-07T10:00") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from calendario.checks.review import review
@@ -40,6 +41,17 @@ def test_a_part_with_nothing_in_it_is_told_and_stops_nobody() -> None:
     assert {f.level for f in told} == {Level.HINT}
     assert {finding_text(f) for f in told} == {"A un lado de este --- no hay nada: ahí no sale ninguna parte"}
     assert found(text, threads=False) == []  # one text there, and nothing is missing from it
+
+
+def test_of_a_thread_the_words_that_are_out_are_read_no_more() -> None:
+    text = "El lunes 3 de diciembre hay pleno.\n---\nY el lunes 10 de diciembre, mercado."
+    thread = Subject(Content(text), "bluesky", LIMITS, threads=True)
+    wrong = [text.index("lunes 3"), text.index("lunes 10")]
+    for out, left in ((set(), wrong), ({1}, wrong[1:]), ({2}, wrong[:1]), ({1, 2}, [])):
+        told = review(replace(thread, out=frozenset(out)), NOW)
+        assert [f.start for f in told if f.code == "weekday_date_mismatch"] == left
+    alone = review(replace(thread, threads=False, out=frozenset({1})), NOW)
+    assert [f.start for f in alone if f.code == "weekday_date_mismatch"] == wrong
 
 
 def test_a_text_of_nothing_but_dividing_lines_is_missing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from calendario.sentences import finding_text
 from tests.checks.reading_aloud import codes, found, mended
 
 
@@ -29,6 +30,11 @@ def test_hours_that_end_before_they_begin() -> None:
         ("Presupuestos participativos de 2.027: vota", "Presupuestos participativos de 2027: vota"),
         ("El Viernes 4 de diciembre", "El viernes 4 de diciembre"),
         ("El viernes 4 de Diciembre", "El viernes 4 de diciembre"),
+        ("la feria, el Vie. 4 de diciembre", "la feria, el vie. 4 de diciembre"),
+        ("La biblioteca abre en Septiembre", "La biblioteca abre en septiembre"),
+        ("El mercado de los Viernes", "El mercado de los viernes"),
+        ("Los actos de septiembre de 2.027, en la web", "Los actos de septiembre de 2027, en la web"),
+        ("El presupuesto municipal 2.027 sale adelante", "El presupuesto municipal 2027 sale adelante"),
     ],
 )
 def test_what_is_written_otherwise_is_mended(text: str, then: str) -> None:
@@ -45,6 +51,8 @@ def test_what_is_written_otherwise_is_mended(text: str, then: str) -> None:
         "a las 18 horas",
         "La biblioteca ha sumado 2.027 libros",
         "una ayuda de 2.027 euros",
+        "En la feria 2.027 personas bailaron la jota",
+        "El plan municipal 2.050 y el 1.999 del siglo pasado",
         "Viernes 4 de diciembre: concierto",
         "📅 Viernes 4 de diciembre",
         "en la plaza del 12 de Octubre",
@@ -68,8 +76,22 @@ def test_last_years_text() -> None:
     text = "Consulta el programa de las fiestas de San Antón 2026"
     assert codes(text, "2027-01-11T10:00") == ["stale_year"]
     assert codes(text, "2026-01-11T10:00") == []
+    assert codes(text, "2028-01-11T10:00") == []  # as often told of what was
+    (finding,) = found(text, "2027-01-11T10:00")
+    assert finding_text(finding) == "Dice 2026 y se publica en 2027: ¿es el texto del año pasado?"
     assert codes("Consulta la memoria de 2026", "2027-01-11T10:00") == []
     assert codes("En 2026 plantamos 300 árboles", "2027-01-11T10:00") == []
+
+
+def test_what_the_writer_reads() -> None:
+    (finding,) = found("Presupuestos de 2.027: vota")
+    assert finding_text(finding) == "Los años no llevan punto: 2027"
+
+
+def test_other_languages_write_days_and_years_in_their_way() -> None:
+    assert codes("el Lunes 4 de Enero", language="ca") == []
+    assert codes("Pressupost de 2.027", language="ca") == ["year_with_separator"]
+    assert codes("Le budget de 2.027 en ligne", language="fr") == []
 
 
 def test_other_languages_write_hours_in_their_way() -> None:

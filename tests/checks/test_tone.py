@@ -148,10 +148,72 @@ def test_other_languages_and_other_lists() -> None:
         ("Os esperamos. Traigan agua.", ["Traigan"]),
         ("Traigan agua. Os esperamos.", ["Os"]),
         ("Te esperamos. Gracias por su colaboración.", ["Gracias por su colaboración"]),
+        ("Os esperamos: ustedes deciden el cartel.", ["ustedes"]),
+        ("Te lo contamos. Ud. decide.", ["Ud"]),
+        ("Te lo contamos, y si Vd. quiere, viene.", ["Vd"]),
+        ("Os lo contamos. Uds. deciden.", ["Uds"]),
+        ("Os lo contamos, y si Vds. quieren, vienen.", ["Vds"]),
+        ("Os esperamos. Acomódense en la grada.", ["Acomódense"]),
+        ("Os esperamos. Les recordamos que mañana no abre.", ["Les"]),
+        ("Te ayudamos. Acójase al plan de pagos.", ["Acójase"]),
+        ("Te ayudamos. Láncese a la pista.", ["Láncese"]),
+        ("Te contamos lo que hay. En verano, llame al 010.", ["llame"]),
+        ("Te esperamos. Su salud importa.", ["Su salud"]),
+        ("Te esperamos. Su voz nos ayuda.", ["Su voz"]),
+        ("Te esperamos. Su colaboración es clave.", ["Su colaboración"]),
+        ("Te esperamos. Su opinión cuenta.", ["Su opinión"]),
+        ("Te esperamos. Por su seguridad, no hay baño libre.", ["Por su seguridad"]),
+        ("Te esperamos. Si llueve, por favor traiga botas.", ["traiga"]),
+        ("Cierre la puerta al salir. Te esperamos.", ["Te"]),
+        ("Si llueve, consulta la web. Traiga su paraguas.", ["Traiga"]),
+        ("Cuando nieve, consulta la web. Traiga su abrigo.", ["Traiga"]),
+        ("Para pagar, consulta la web. Traiga su recibo.", ["Traiga"]),
     ],
 )
 def test_what_is_said_less_often_or_later_is_told(text: str, at: list[str]) -> None:
     assert words(text, "mixed_treatment") == at
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        *("Pídelo", "Pídela", "Pídelos", "Pídelas", "Escríbele", "Escríbeles", "Cuéntanos", "Llámame"),
+        *("Llévatelo", "Llévatela", "Llévatelos", "Llévatelas", "Dilo", "Dime", "Hazlos", "Ponte", "Tenlas"),
+        *("Lánzate", "Comprométete", "¿Necesitáis algo", "Vais", "¿Dais una vuelta", "Veis la cola", "Hacéis falta"),
+        *("Escribe a Ana", "Contacta con Ana", "Acude al mostrador", "Entra", "Consulta con Ana", "Llama a Ana"),
+        *("Accede al archivo", "Participa", "Disfruta de la tarde", "Recuerda que abre", "Pregunta por Ana"),
+        *("Verás", "Estarás", "Cuando estés", "Aquí estás", "¿Sabías", "¿Venís", "Apuntaos", "Contadnos", "Escribiros"),
+    ],
+)
+def test_every_form_that_speaks_to_friends_is_heard(order: str) -> None:
+    assert codes(f"{order} en la oficina. Traiga su DNI.") == ["mixed_treatment"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("De veras:", "Estas fiestas,", "Seis o dieciséis jerséis:", "Gais y lesbianas:", "Vista la plaza,"),
+        *(
+            "Este curso,",
+            "Sabias palabras:",
+            "Estes días,",
+            "Los animales locales y los tomates:",
+            "Tras la clase y el debate,",
+            "El museo de l'os,",
+            "La app Dime,",
+            "El país entero,",
+            "La UD juega en casa.",
+            "Recibimos 40 ud. nuevas.",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_word_to_friends_is_let_be(said: str) -> None:
+    assert codes(f"{said} traiga su DNI. Traiga su DNI y pida su vez.") == []
+
+
+def test_each_person_is_called_by_its_name() -> None:
+    (finding,) = told("Os esperamos. Traigan agua. Ustedes deciden.")
+    assert (finding.facts["treatment"], finding.facts["other_treatment"]) == ("vosotros", "ustedes")
 
 
 def test_both_treatments_are_named() -> None:
@@ -193,6 +255,12 @@ def test_where_ustedes_is_everybodys_plural() -> None:
         "El curso de iOS y Mac OS será en abril. Inscríbase en la web.",
         "Tómate un tomate: los animales de la granja también los comen.",
         "De tú a tú con la alcaldesa. Envíe su pregunta.",
+        "Recuerda que quien venga, traiga su silla plegable.",
+        "Por su historia, el castillo te va a gustar.",
+        "Siente la música en tu plaza.",
+        "Corte de agua en la plaza. Te avisaremos.",
+        "En la sala, consulta la prensa quien quiere. Traiga su carné.",
+        "Ud. didáctica sobre el agua. Descarga tu ficha.",
     ],
 )
 def test_what_does_not_speak_to_the_reader(text: str) -> None:
@@ -264,3 +332,73 @@ def test_to_share_is_begging_where_something_is_won_by_it() -> None:
 def test_a_text_made_to_be_slow_is_heard_to_its_end(piece: str) -> None:
     text = piece * (40_000 // len(piece))
     assert all(finding.end <= len(text) for finding in told(text, nature=Nature.REPLY))
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("Ja, ja, qué risa con los payasos.", ["Ja, ja"]),
+        ("¡Menudo concierto el de anoche!", ["Menudo concierto"]),
+        ("¡Hola, peña, ya hay programa!", ["peña"]),
+        ("¡Tío, ya hay programa!", ["Tío"]),
+        ("En alemán, ja significa sí.", []),
+        ("Vente a menudo. Hay menudos y callos.", []),
+        ("La peña Mola Mogollón desfila el sábado.", []),
+        ("Desfilan la banda, peña, y coro.", []),
+        ("¡Peña Barcelonista, al autobús!", []),
+        ("¡Figura del toreo en la plaza!", []),
+        ("Hola, peña de la Jarra: ya hay programa.", []),
+    ],
+)
+def test_what_of_a_sentence_is_of_the_street(text: str, at: list[str]) -> None:
+    assert words(text, "informal_tone") == at
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Etiqueta a tus amigos y gana una entrada.", True),
+        ("Etiqueta a la banda municipal en tus fotos.", False),
+        ("Menciona a, por ejemplo, tus vecinos en la redacción.", False),
+        ("Para la recogida, escribe en la etiqueta a qué persona va.", False),
+        ("«Dale a me gusta y gana» es un engaño: no piques.", False),
+    ],
+)
+def test_whoever_is_to_be_named(text: str, told: bool) -> None:
+    assert ("engagement_bait" in codes(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Planazo de sábado en el río.", True),
+        ("- Planazo en el río", True),
+        ("Programa:\n– Planazo en el río", True),
+        ("Sábado: Planazo en el río.", True),
+        ("1) Planazo en el río", True),
+        ("Abre a las 9:00 h. Planazo en el río.", True),
+        ("Hoy abre el río. Planazo de sábado.", True),
+        ("«Hoy abre el río.» Planazo de sábado.", True),
+        ("¡Hoy abre el río! Planazo de sábado.", True),
+        ("«Hola» y planazo de sábado.", True),
+        ("¡PLANAZO DE SÁBADO EN EL RÍO!", True),
+        ("Planazo Fest llega el sábado al río.", False),
+        ("Planazo\nFest llega el sábado al río.", True),
+        ("Llega el festival Planazo de Verano.", False),
+        ("Habla el señor J. Planazo en el río.", False),
+        ("Habla el Sr. Planazo en el río.", False),
+        ("Río - Planazo: línea de autobús.", False),
+        ("«Planazo de sábado», exposición de fotos.", False),
+    ],
+)
+def test_a_capital_that_no_sentence_asks_for_is_a_name(text: str, told: bool) -> None:
+    assert ("informal_tone" in codes(text)) is told
+
+
+def test_the_house_is_told_as_it_speaks() -> None:
+    (finding,) = told("Llame al 012.", house=House(treatment=Treatment.TU))
+    assert (finding.facts["house"], finding.facts["treatment"]) == ("tú", "usted")
+    (finding,) = told("Llama al 012, te esperamos.", house=House(treatment=Treatment.USTED))
+    assert (finding.facts["house"], finding.facts["treatment"]) == ("usted", "tú")
+    (finding,) = told("Te esperamos. Gracias por su colaboración.")
+    assert finding.facts["treatment"] == "usted"

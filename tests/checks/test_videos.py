@@ -15,6 +15,7 @@ from calendario.domain.media import Captions, Crop, Image, Video
 from calendario.domain.networks import NETWORKS, Limits, network
 from calendario.domain.post import Content
 from calendario.sentences import finding_text
+from tests.checks.in_full import in_full
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 SUBTITLES = Captions("b" * 64, "es", 900, reviewed=True)
@@ -31,7 +32,7 @@ def found(key: str, *videos: Video, images: tuple[Image, ...] = (), limits: Limi
     content = Content("La feria, en vídeo.", images=images, videos=videos)
     findings = review(Subject(content, key, limits or network(key).limits), NOW)
     for finding in findings:
-        assert "…" not in finding_text(finding)
+        assert "…" not in finding_text(in_full(finding))
         assert "{" not in finding_text(finding)
     return {f.code: f.level for f in findings}
 
@@ -153,3 +154,22 @@ def test_a_case_from_outside_tells_whether_there_are_subtitles(subtitles: bool, 
             return True
 
     assert [f.code for f in check_case(case, NOW, Knows()).findings] == expected
+
+
+def test_two_videos_where_one_fits_are_too_many() -> None:
+    told = found("mastodon", VIDEO, replace(VIDEO, digest="d" * 64))
+    assert told["too_many_videos"] is Level.BLOCK
+    unseen = found("board", VIDEO, images=(PICTURE,)).keys()
+    assert not unseen & {"video_type", "video_with_images", "missing_subtitles"}
+
+
+def test_of_a_video_that_is_not_shown_nothing_else_is_said() -> None:
+    assert found("board", replace(VIDEO, alt="", captions=None)) == {"video_unsupported": Level.BLOCK}
+    two = (VIDEO, replace(VIDEO, digest="d" * 64, captions=None))
+    assert found("mastodon", *two).keys() >= {"too_many_videos", "missing_subtitles"}
+
+
+def test_the_kind_of_a_video_that_is_not_taken_is_named() -> None:
+    content = Content("La feria, en vídeo.", videos=(replace(VIDEO, mime="video/webm"),))
+    told = {one.code: one for one in review(Subject(content, "bluesky", network("bluesky").limits), NOW)}
+    assert told["video_type"].facts["kind"] == "WebM"

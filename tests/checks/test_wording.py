@@ -100,6 +100,22 @@ def test_what_is_rightly_in_capitals(text: str) -> None:
         ("Salu2 a todas.", "Saludos a todas."),
         ("Tmb abrimos el lunes.", "También abrimos el lunes."),
         ("Hay un regalo xa ti.", "Hay un regalo para ti."),
+        ("Hay un regalo xra ti.", "Hay un regalo para ti."),
+        ("Dime xqué vienes.", "Dime por qué vienes."),
+        ("Ven xque hay feria.", "Ven porque hay feria."),
+        ("Lo qe querías.", "Lo que querías."),
+        ("Ven tbn tú.", "Ven también tú."),
+        ("Ven tmbn tú.", "Ven también tú."),
+        ("Ven tbien tú.", "Ven también tú."),
+        ("Apúntate xfi.", "Apúntate por favor."),
+        ("Apúntate xfavor.", "Apúntate por favor."),
+        ("Apúntate pls.", "Apúntate por favor."),
+        ("Apúntate plis.", "Apúntate por favor."),
+        ("Muchos bss.", "Muchos besos."),
+        ("Deja tu msj.", "Deja tu mensaje."),
+        ("Abre mñn.", "Abre mañana."),
+        ("Mil grax.", "Mil gracias."),
+        ("Hay kdd el lunes.", "Hay quedada el lunes."),
     ],
 )
 def test_abbreviations_of_messages(text: str, then: str) -> None:
@@ -111,6 +127,11 @@ def test_abbreviations_of_messages(text: str, then: str) -> None:
 def test_what_may_be_two_words_gets_both() -> None:
     (finding,) = found("Ven xq te gustará")
     assert [fix.replacement for fix in finding.fixes] == ["porque", "por qué"]
+    (finding,) = found("No sé dnd es.")
+    assert [fix.replacement for fix in finding.fixes] == ["donde", "dónde"]
+    for text in ("Vecinas, tqm.", "Vecinas, tkm."):
+        (finding,) = found(text)
+        assert (finding.code, finding.fixes) == ("sms_abbreviation", ())
 
 
 @pytest.mark.parametrize(
@@ -130,6 +151,7 @@ def test_what_may_be_two_words_gets_both() -> None:
         "Planes A, B, Q y X",
         "Rayos X gratuitos",
         "La Sra. Q viene",
+        "PQ de la Constitución: abierto",
     ],
 )
 def test_letters_that_abbreviate_nothing(text: str) -> None:
@@ -151,6 +173,7 @@ def test_xa_is_a_word_in_galician() -> None:
         ("Consulta las ayudas a la rehabilitación de…", "de…"),
         ("Consulta las ayudas a la rehabilit…", "rehabilit…"),
         ("Ven a celebrar con\n\n#Feria #Ocio", "con"),
+        ("Mañana abre la pisc…", "pisc…"),
     ],
 )
 def test_a_text_cut_off(text: str, at: str) -> None:
@@ -213,6 +236,7 @@ def test_other_languages_end_in_their_own_words() -> None:
         ("Abre a las ... h.", "..."),
         ("Llama al XXX XX XX XX.", "XXX XX XX XX"),
         ("Lugar: XXXX.", "XXXX"),
+        ("Reunión el día ____\nEn la sala", "____"),
     ],
 )
 def test_what_the_template_left(text: str, at: str) -> None:
@@ -282,3 +306,10 @@ def test_roman_numbers_and_lines_to_write_on(text: str) -> None:
 )
 def test_how_sure_it_is_that_a_template_left_it(text: str, level: Level) -> None:
     assert {one.level for one in found(text) if one.code == "placeholder_left"} == {level}
+
+
+def test_a_sentence_in_another_language_keeps_its_own_ways() -> None:
+    spanish = "El sábado hay romería en la ermita y la banda municipal toca por la tarde en la plaza del mercado."
+    galician = "Se se confirma a choiva, haberá cambios de horario na festa dos veciños da parroquia."
+    assert codes(f"{spanish}\n{galician}") == []
+    assert codes(f"{spanish}\nSe se confirma la lluvia, habrá cambios en la fiesta.") == ["repeated_word"]

@@ -15,6 +15,7 @@ from calendario.domain.finding import Finding
 from calendario.domain.networks import network as of
 from calendario.domain.post import Content
 from calendario.spelling.spelling import Spelling
+from tests.checks.in_full import in_full
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -48,7 +49,7 @@ def found(
         around=Circumstances(glossary=frozenset(glossary), hashtags=frozenset(hashtags)),
     )
     every = of_words(subject, NOW, speller() if dictionary else None)
-    return sorted((f for f in every if f.code in ALL), key=lambda f: (f.start, f.end, f.code))
+    return sorted((in_full(f) for f in every if f.code in ALL), key=lambda f: (f.start, f.end, f.code))
 
 
 def codes(text: str, **around: object) -> list[str]:

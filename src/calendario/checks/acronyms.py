@@ -39,14 +39,15 @@ def unexplained(reading: Reading) -> Iterator[Found]:
     if reading.language != "es" or reading.place != TEXT or reading.speller is None or _ANY.search(text) is None:
         return
     tokens, around = tokens_of(text), reading.subject.around
-    known, told, tongues = _known(around.rules, around.house.country), set[str](), Tongues(reading)
+    known, met, tongues = _known(around.rules, around.house.country), set[str](), Tongues(reading)
+    told = 0
     ours: frozenset[str] | None = None
     for place in range(len(tokens)):
         token = tokens.at(place)
         if token.kind is not Kind.WORD or not _SHORTEST <= token.end - token.start <= _LONGEST:
             continue
         written = own(tokens, place)
-        if not written.isupper() or token.key in known or token.key in told or _ROMAN.fullmatch(written):
+        if not written.isupper() or token.key in known or token.key in met or _ROMAN.fullmatch(written):
             continue
         if _is_a_code(tokens, place) or _is_shouted(tokens, place) or _is_a_name(tokens, place):
             continue
@@ -54,12 +55,14 @@ def unexplained(reading: Reading) -> Iterator[Found]:
             ours = _ours(around.glossary, around.names)
         if token.key in ours or reading.speller.knows(written.lower()) or is_quoted(reading, token.start):
             continue
-        if _is_explained(tokens, place) or tongues.at(token.start) != "es":
-            continue
-        told.add(token.key)
-        yield Found(token.start, token.end, {"written": written})
-        if len(told) == _MOST:
-            return
+        if _is_explained(tokens, place):
+            met.add(token.key)  # whoever reads on knows it
+        elif tongues.at(token.start) == "es":
+            met.add(token.key)
+            yield Found(token.start, token.end, {"written": written})
+            told += 1
+            if told == _MOST:
+                return
 
 
 @lru_cache(maxsize=4)
@@ -79,9 +82,9 @@ def _is_a_code(tokens: Tokens, place: int) -> bool:
     before, token, after = tokens.at(place - 1), tokens.at(place), tokens.at(place + 1)
     if before.kind is Kind.NUMBER and not token.line:
         return True
-    if before.key in _GLUED and not token.spaced and not token.line and tokens.at(place - 2).end == before.start:
+    if before.key in _GLUED and not token.spaced and tokens.at(place - 2).end == before.start:
         return True
-    if after.line or after.spaced:
+    if after.spaced:
         return after.kind is Kind.NUMBER and not after.line and _YEAR.fullmatch(after.key) is None
     beyond = tokens.at(place + 2)
     return after.kind is Kind.NUMBER or (after.key in _GLUED and not beyond.spaced and not beyond.line)
@@ -91,9 +94,7 @@ def _is_shouted(tokens: Tokens, place: int) -> bool:
     """Whether other capitals stand beside it: a heading, a warning."""
     for beside, line in ((place - 1, tokens.at(place).line), (place + 1, tokens.at(place + 1).line)):
         neighbour = tokens.at(beside)
-        if line or neighbour.kind is not Kind.WORD or neighbour.end - neighbour.start < 2:
-            continue
-        if own(tokens, beside).isupper():
+        if not line and neighbour.end - neighbour.start > 1 and own(tokens, beside).isupper():
             return True
     return False
 

@@ -133,7 +133,7 @@ def _keys(words: str) -> tuple[str, ...]:
 
 
 def _stands(tokens: Tokens, first: int, keys: tuple[str, ...]) -> bool:
-    return first >= 0 and all(
+    return all(
         tokens.at(first + step).key == key and not (step and tokens.at(first + step).line)
         for step, key in enumerate(keys)
     )

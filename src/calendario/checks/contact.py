@@ -98,7 +98,7 @@ def _page(text: str, begin: re.Match[str]) -> tuple[int, int, str | None] | None
         if sign[-1:].isspace():  # what follows is the next word
             end = begin.start() + len((scheme + sign).rstrip())
         return (begin.start(), end, None) if told else None
-    right = ("" if not scheme else scheme + sign if well_begun else "https://") + head + plain + rest.replace("\\", "/")
+    right = (scheme + sign if well_begun else "https://") + head + plain + rest.replace("\\", "/")
     written = text[begin.start() : end]
     return None if right.lower() == written.lower() else (begin.start(), end, right)
 

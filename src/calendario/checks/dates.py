@@ -19,6 +19,8 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
 _NEXT_YEAR = re.compile(r"\b(?:próximo año|año próximo|año que viene|año siguiente)\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\b(?:pasado año|año pasado|año anterior)\b", re.IGNORECASE)
 _MONTHS = 60  # days: what is further away may be of another year
+_TURNED = re.compile(r"(?<!\d)(\d{1,2})([/.‑-])(\d{1,2})(?!\d)")
+_LEAP = 2000  # for a day without a year: 29 February may be meant
 # «Nació un 29 de febrero».
 _IN_ANY_YEAR = re.compile(r"\b(?:(?:un|cada) |nac(?:ió|í|ieron|id[oa]s?|er)\b[^.\n]{0,20})$", re.IGNORECASE)
 
@@ -100,20 +102,15 @@ def that_do_not_exist(reading: Reading) -> Iterator[Found]:
 
 
 def _turned_round(text: str, day: Day) -> tuple[Fix, ...]:
-    """04/23/2027 as it is written here, where the day comes first."""
-    if day.month is None or day.month <= 12 or not 1 <= day.day <= 12 or day.month > 31:
+    """04/23/2027 as it is written here, where the day comes first; 2027-23-04, where it comes last."""
+    found = _TURNED.search(text, day.start, day.end)
+    if found is None or {int(found[1]), int(found[3])} != {day.day, day.month}:
         return ()
-    start = day.start if day.weekday is None or day.weekday.start > day.start else day.weekday.end
-    written = text[start : day.end]
-    month_first, sign, rest = written.strip(), next((c for c in written if c in "/-."), ""), ""
-    if not sign:
+    try:
+        date(day.year or _LEAP, day.day, day.month or 0)
+    except ValueError:
         return ()
-    first, second, *more = month_first.split(sign)
-    if not first.isdecimal() or not second.isdecimal():
-        return ()
-    rest = sign.join([second, first, *more])
-    begins = text.index(month_first, start)
-    return (Fix(begins, begins + len(month_first), rest),)
+    return (Fix(found.start(), found.end(), f"{found[3]}{found[2]}{found[1]}"),)
 
 
 def reversed_ranges(reading: Reading) -> Iterator[Found]:

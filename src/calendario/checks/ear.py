@@ -61,11 +61,11 @@ _YOURS = frozenset(
     for what in ("opinion", "seguridad", "salud", "voz", "colaboracion", "ayuda")
     for does in ("cuenta", "importa", "nos", "es")
 )
+_UNITS = word_set("de didactica didacticas")  # «Ud. didáctica»
 _AND = word_set("y e o pero ni")
 _DEPENDING = word_set("que quien quienes donde aunque ojala quiza quizas como cual cuales cuyo cuya mientras")
 _OPENING = word_set("si cuando antes para hasta mientras siempre aunque una en al tras despues")
 _LOOKED_BACK = 12  # tokens
-_SHORTEST = 4  # letters: «gais»
 _BEFORE_A_VERB = frozenset((*CLITICS, "se", "te", "os"))
 
 #: What tells something though it is no form of a listed verb, and the endings of those that are.
@@ -100,10 +100,12 @@ class Ear:
             if key in _DEPENDING:
                 self._hangs = True
             if key in self._grammar.forms or key in _TELLING or key[-3:] in _ENDINGS:
-                if not opens and tokens.text[token.start].isupper():
-                    if own(tokens, place) in SHORT:
-                        yield Heard(SHORT[own(tokens, place)], token.start, token.end)
-                    continue
+                if tokens.text[token.start].isupper():
+                    short = self._short(place)
+                    if short is not None:
+                        yield Heard(short, token.start, token.end)
+                    if short is not None or not opens:
+                        continue
                 address, last = self._address(place, key, opens=opens)
                 if address is not None:
                     yield Heard(address, token.start, tokens.at(last).end)
@@ -131,6 +133,13 @@ class Ear:
             return self._by_ending(place, key), place
         return (Address.POLITE if yours else None), last
 
+    def _short(self, place: int) -> Address | None:
+        """«Ud.», where it does not count units: «Ud. 4 del temario»."""
+        tokens = self._tokens
+        after = place + 1 + tokens.is_(place + 1, ".")
+        counts = tokens.at(after).kind is Kind.NUMBER or tokens.word(after) in _UNITS
+        return None if counts else SHORT.get(own(tokens, place))
+
     def _by_ending(self, place: int, key: str) -> Address | None:
         """«Acuérdate», «relájese», «podéis»: of verbs that no list has."""
         reflexive = _REFLEXIVE.fullmatch(own(self._tokens, place).lower())
@@ -148,7 +157,7 @@ class Ear:
     def _is_pronoun(self, place: int, key: str) -> bool:
         tokens = self._tokens
         written = own(tokens, place)
-        if (written.isupper() and len(written) > 1) or written.lower() == _TEA:
+        if written.isupper() or written.lower() == _TEA:
             return False  # «OS», «té»
         if tokens.is_(place - 1, "'", "’") or tokens.is_(place + 1, "'", "’"):
             return False
@@ -208,7 +217,7 @@ class Ear:
         goes_on = following in _OBJECTS and key not in self._grammar.of_others
         if key[-1] in "aei" and not goes_on and following not in _GOES_ON.get(key, ()):
             return False
-        if begins(tokens, first) or tokens.is_(first - 1, ":"):
+        if begins(tokens, first):
             return True
         if tokens.word(first - 1) == "y":
             return self._asked
@@ -219,7 +228,7 @@ class Ear:
         tokens = self._tokens
         if tokens.word(place + 1) in _WHATEVER or (tokens.is_(place, "entre") and not tokens.is_(place + 1, "en")):
             return False
-        if begins(tokens, first) or tokens.is_(first - 1, ":", "("):
+        if begins(tokens, first):
             return True
         if tokens.word(first - 1) == "favor" and tokens.word(first - 2) == "por":
             return True

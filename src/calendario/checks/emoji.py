@@ -14,11 +14,12 @@ from calendario.checks.check import Found
 from calendario.checks.reading import Reading
 from calendario.domain.finding import Fix
 
-# One emoji as it is seen: a flag, a key, or pictures with their colour, joined or not. Every repetition is bounded.
+# One emoji as it is seen, whole or not at all: a flag, a key, or pictures with their colour, joined or not. Every
+# repetition is bounded.
 _EMOJI = regex.compile(
-    r"\p{RI}{2}|[0-9#*]\ufe0f?\u20e3"
+    r"(?>\p{RI}{2}|[0-9#*]\ufe0f?\u20e3"
     r"|(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}(?=\ufe0f|\p{Emoji_Modifier}))[\ufe0f\p{Emoji_Modifier}]{0,2}"
-    r"(?:\u200d\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]{0,2}){0,6}+[\U000e0020-\U000e007f]{0,8}+"
+    r"(?:\u200d\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]{0,2}){0,6}+[\U000e0020-\U000e007f]{0,8}+)"
 )
 _BULLET = regex.compile(r"(?m)^[^\S\n]{0,8}(" + _EMOJI.pattern + r")(?=[^\S\n]{0,3}[^\s])")
 _COLOUR = str.maketrans("", "", "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")

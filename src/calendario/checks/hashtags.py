@@ -269,9 +269,7 @@ def _cut(body: str, words: _Words, kept: frozenset[str], *, capital: bool) -> li
         return None
     pieces = _agreeing(whole[1], words)
     joined = any(piece in _JOINING for piece in pieces[1:-1])
-    if pieces[-1] in _BETWEEN or (
-        len(pieces) == 2 and pieces[0].startswith(_FIRST_HALVES) and pieces[0] in _FIRST_HALVES
-    ):
+    if pieces[-1] in _BETWEEN or (len(pieces) == 2 and pieces[0] in _FIRST_HALVES):
         return None
     # A name of a place may be made of two words, and so may a word that no dictionary has yet.
     return (

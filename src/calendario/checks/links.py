@@ -55,7 +55,7 @@ def of_text(written: str, network: str, seen: Mapping[str, Seen]) -> Iterator[Fi
             yield replace(finding, start=mark.start, end=mark.end, fixes=fixes, facts=facts)
         if tail:
             at = mark.end - tail
-            facts = {"address": _short(mark.value), "end": typed[-tail:], "word": typed}
+            facts = {"address": _short(mark.value[:-tail]), "end": typed[-tail:], "word": typed}
             fix = Fix(mark.start, mark.end, f"{written[mark.start : at]} {written[at : mark.end]}")
             yield Finding("link_glued", Level.HINT, mark.start, mark.end, facts, (fix,))
 
@@ -86,7 +86,7 @@ def _of_one(address: str, seen: Mapping[str, Seen]) -> Iterator[Finding]:
         yield Finding(_DEAD.get(found.problem or "", "link_dead"), Level.WARN, facts=facts)
         return
     there = without_tracking(found.moved_to) if found is not None and found.problem is None else ""
-    if there and not same_place(there, address) and is_web(there):
+    if is_web(there) and not same_place(there, address):
         yield Finding("link_redirects", Level.HINT, facts={**facts, "there": _short(there)}, fixes=_put(there))
     elif is_shortened(address):
         yield Finding("link_shortened", Level.HINT, facts=facts)
@@ -103,8 +103,7 @@ def _put(address: str) -> tuple[Fix, ...]:
 
 def _as_typed(replacement: str, typed: str, address: str) -> str:
     """What was typed without its scheme stays without it, where nothing else of its beginning changes."""
-    bare = address.removesuffix(typed)
-    return replacement.removeprefix(bare) if typed != address and replacement.startswith(bare) else replacement
+    return replacement.removeprefix(address.removesuffix(typed))
 
 
 def _short(address: str) -> str:

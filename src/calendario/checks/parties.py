@@ -67,18 +67,19 @@ def _partisan(sentence: Told, part: Part, seen: Told, *, contest: bool, politica
         return part.last if sure else None
     if name is not None:
         return name.last
+    if sentence.tokens.word(part.last) in _FOR:  # «apoya a Cáritas» is no vote, at any time of the year
+        political = seen.has(_POLITICAL)
     return None if contest else _voted_for(sentence, part, political=political)
 
 
 def _voted_for(sentence: Told, part: Part, *, political: bool) -> int | None:
-    """«Vota a Ana Pérez», «vota a nuestro candidato», «Vota Ribera» among words of politics."""
+    """«Vota a Ana Pérez», «vota a nuestro candidato», «Vota Ribera» and «apoya a Ana» among words of politics."""
     tokens, place = sentence.tokens, part.last + 1
     target = next(sentence.after(part, 3, _TARGET, _NOBODY, _POLITICAL), None)
     if target is not None and (target.kind != _POLITICAL or tokens.word(target.first).startswith("candidat")):
         return target.last if target.kind != _NOBODY and (political or _is_for(sentence, part)) else None
-    for_somebody = _is_for(sentence, part)
-    if tokens.word(place) in _FOR:
-        place += 1
+    for_somebody = tokens.word(place) in _FOR
+    place += for_somebody
     token = tokens.at(place)
     if place >= sentence.last or token.kind is not Kind.WORD or not _is_capitalised(tokens.said(place, place)):
         return None
@@ -99,7 +100,7 @@ def _is_capitalised(word: str) -> bool:
 def _is_of_a_party(reading: Reading, one: Named) -> bool:
     """Whether it is the account or the tag of a party."""
     key = one.key
-    if _stands_for(key, names_of(reading, "party_handles"), least=3 if one.sign == "#" else 1):
+    if _stands_for(key, names_of(reading, "party_handles")):
         return True
     if one.sign == "#" or not one.pieces:
         return False
@@ -111,12 +112,10 @@ def _is_of_a_party(reading: Reading, one: Named) -> bool:
     return any(key.startswith(prefix) and key != prefix for prefix in names_of(reading, "party_prefix"))
 
 
-def _stands_for(key: str, names: tuple[str, ...], *, least: int = 1) -> bool:
+def _stands_for(key: str, names: tuple[str, ...]) -> bool:
     """Whether `key` is one of `names`, or begins like one that ends in an asterisk."""
     return any(
-        key.startswith(name[:-1]) if name.endswith("*") else key == name
-        for name in names
-        if len(name) >= least and key[:1] == name[:1]
+        key.startswith(name[:-1]) if name.endswith("*") else key == name for name in names if key[:1] == name[:1]
     )
 
 

@@ -36,7 +36,7 @@ _LINK_PROMISED = re.compile(
     rf"|(?:te|os|les|vos|us)\s(?:dej|compart|adjunt|pas|facilit|deix)\w{{1,5}}\s(?:(?:aqu[ií]|abajo)\s)?{_THE}\s?{_LINK}"
     rf"|{_LINK}\s?(?::|{_POINTS})"
     rf"|{_LINK}\s(?:a|de|para|d['’])\s?[^.:\n]{{1,60}}(?::(?=\s*$)|(?={_POINTS}))"
-    r"|(?:pinch|puls|clic|cliqu|clicke|clik)(?:a|e|ad|ar|as|ando|eu|i|o|ue|uen|en)?\s(?:en\s)?(?:aqu[ií]|ac[áa])\b"
+    r"|(?:pinch|puls|clic|cliqu|clique|clicke|clik)(?:a|e|ad|ar|as|ando|eu|i|o|ue|uen|en)?\s(?:en\s)?(?:aqu[ií]|ac[áa])\b"
     r"|(?:haz(?:le)?|haga|hacer|haced|haciendo|fes|fai)\s(?:un\s)?(?:clic|click|clik)k?\s(?:en\s)?(?:aqu[ií]|ac[áa])\b"
     r"|(?:ondorengo|hurrengo)\s(?:esteka\w{0,3}|loturan?)|esteka\shonetan"
     r")(?!\w)|(?<=\s)🔗(?=\s*$)",

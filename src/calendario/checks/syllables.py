@@ -42,7 +42,7 @@ def _in_a_row(vowels: str) -> int:
     count, before, has_strong = 1, "", False
     for vowel in vowels:
         strong = vowel in _STRONG
-        apart = before and (
+        apart = (
             (strong and (has_strong or before in _HEARD_APART))
             or (vowel in _HEARD_APART and before in _STRONG)
             or vowel.translate(_WITHOUT_ACCENT) == before.translate(_WITHOUT_ACCENT)
