@@ -49,7 +49,7 @@ TOWN = House(
 
 def sheets(scene: Scene, *, part: str, house: House = TOWN, year: int = 0) -> QDialog | None:
     """*Ajustes* at one of the sheets: "rules", "avoided", "holidays" or "periods"."""
-    scene.desk.house.change(house)
+    scene.desk.house.change(lambda _: house)
     place(scene).standing.refresh()
     place(scene).go("settings")
     page = place(scene).pages.page("settings")
@@ -131,7 +131,7 @@ def crisis_asked(scene: Scene) -> QDialog | None:
 
 def modes(scene: Scene, *, key: str, crisis: bool = False) -> QDialog | None:
     """What holds today, above a screen."""
-    scene.desk.house.change(TOWN)
+    scene.desk.house.change(lambda _: TOWN)
     if crisis:
         scene.desk.house.begin_crisis()
     place(scene).standing.refresh()
@@ -171,7 +171,7 @@ def sheets_of(scene: Scene) -> House:
 
 def working_days(scene: Scene, *, unit: str = "working", number: int = 10) -> QDialog | None:
     """A term from today."""
-    scene.desk.house.change(TOWN)
+    scene.desk.house.change(lambda _: TOWN)
     dialog = WorkingDaysDialog(scene.desk, scene.theme, scene.window)
     dialog.unit.setCurrentIndex(dialog.unit.findData(unit))
     dialog.number.setValue(number)

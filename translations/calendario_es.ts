@@ -7158,6 +7158,33 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     </message>
 </context>
 <context>
+    <name>RulesAnewDialog</name>
+    <message>
+        <source>Begin the rules anew?</source>
+        <translation>¿Empezar de nuevo las normas?</translation>
+    </message>
+    <message>
+        <source>If somebody in the team has a newer Calendario, update this one: it will read them.</source>
+        <translation>Si alguien del equipo tiene un Calendario más nuevo, actualiza este: podrá leerlas.</translation>
+    </message>
+    <message>
+        <source>Otherwise write them again, or import them from a file. The old ones are put aside.</source>
+        <translation>Si no, escríbelas otra vez o impórtalas de un archivo. Las de antes quedan guardadas aparte.</translation>
+    </message>
+    <message>
+        <source>Until you say so again, nobody knows here of a crisis, a mourning or an election.</source>
+        <translation>Hasta que lo digas otra vez, aquí no consta si hay crisis, luto o elecciones.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo como está</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+</context>
+<context>
     <name>RulesImportDialog</name>
     <message>
         <source>Take in these rules?</source>
@@ -8631,6 +8658,18 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
         <translation>Las normas siguen valiendo: verificarlas hoy</translation>
     </message>
     <message>
+        <source>Begin anew…</source>
+        <translation>Empezar de nuevo…</translation>
+    </message>
+    <message>
+        <source>Begin the house rules anew</source>
+        <translation>Empezar de nuevo las normas de la casa</translation>
+    </message>
+    <message>
+        <source>These rules cannot be read here: only emergencies and essential services go out.</source>
+        <translation>Estas normas no se pueden leer aquí: solo salen emergencias y servicios esenciales.</translation>
+    </message>
+    <message>
         <source>Nobody has verified these rules yet.</source>
         <translation>Nadie ha verificado aún estas normas.</translation>
     </message>
@@ -8655,6 +8694,10 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     <message>
         <source>The house rules still hold: verified today.</source>
         <translation>Las normas siguen valiendo: verificadas hoy.</translation>
+    </message>
+    <message>
+        <source>The house rules begin anew: say them again, or import them from a file.</source>
+        <translation>Las normas de la casa empiezan de nuevo: escríbelas otra vez o impórtalas de un archivo.</translation>
     </message>
 </context>
 <context>

@@ -98,7 +98,7 @@ def test_the_finding_names_the_mourning_and_its_last_day_and_points_at_what_is_f
     ball = only(BALL, "2027-02-05T10:00", mourning=MOURNING)
     assert (ball.code, ball.level, ball.acceptable) == ("festive_during_mourning", Level.BLOCK, True)
     assert BALL[ball.start : ball.end] == "baile"
-    assert dict(ball.facts) == {"name": "Luto oficial", "last_day": "2027-02-12"}
+    assert dict(ball.facts) == {"name": "Luto oficial", "since": "2027-02-10", "last_day": "2027-02-12"}
 
 
 def test_a_festive_title_is_told_too() -> None:

@@ -372,7 +372,9 @@ def test_a_file_is_read_and_not_taken_for_the_text(tmp_path: Path, capsys: pytes
 def town(tmp_path: Path) -> Path:
     """A calendar with rules, a word and a name of its own; nobody has it open."""
     made = Newsroom(tmp_path / "perfil", Clock(datetime(2026, 11, 25, 8, tzinfo=UTC)))
-    made.desk.house.change(House(quiet=(time(22), time(8)), days_off=(DayOff(date(2026, 12, 10), "Santa Eulalia"),)))
+    made.desk.house.change(
+        lambda _: House(quiet=(time(22), time(8)), days_off=(DayOff(date(2026, 12, 10), "Santa Eulalia"),))
+    )
     made.desk.words.add("gaiata", Scope.INSTITUTION)
     made.desk.bank.add(OfficialName("Casa de la Cultura", ("Casa Cultura",)))
     made.close()

@@ -23,7 +23,7 @@ def answered(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, A
 @pytest.fixture
 def profile(tmp_path: Path) -> str:
     made = Newsroom(tmp_path / "pueblo", Clock(datetime.now(UTC)))
-    made.desk.house.change(House(region="ES-CM", days_off=(DayOff(date(2026, 12, 7), "San Ambrosio"),)))
+    made.desk.house.change(lambda _: House(region="ES-CM", days_off=(DayOff(date(2026, 12, 7), "San Ambrosio"),)))
     made.close()
     return str(tmp_path / "pueblo")
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from calendario.desk.house import MOST_BYTES, HouseDesk
-from calendario.domain.house import ANY_HOUSE, Avoided, DayOff, House, Mode, Nature, Period, Treatment
+from calendario.domain.house import ANY_HOUSE, UNREADABLE, Avoided, DayOff, House, Mode, Nature, Period, Treatment
+from calendario.domain.house_json import FIELDS
 from calendario.domain.problem import BadInput
 from calendario.sentences import sentence
 from calendario.store import journal, settings
@@ -56,13 +57,12 @@ def seen(newsroom: Newsroom) -> int:
 
 def test_nobody_has_said_anything_at_first(desk: HouseDesk) -> None:
     assert desk.house() == ANY_HOUSE
-    assert not desk.damaged
     assert not desk.stale(TODAY)
 
 
 def test_rules_are_kept_seen_by_all_and_noted(newsroom: Newsroom, desk: HouseDesk) -> None:
     version = seen(newsroom)
-    assert desk.change(OURS) == OURS
+    assert desk.change(lambda _: OURS) == OURS
     assert desk.house() == OURS
     assert seen(newsroom) > version, "another window is told"
     assert notes(newsroom)[-1] == "house_changed"
@@ -71,7 +71,7 @@ def test_rules_are_kept_seen_by_all_and_noted(newsroom: Newsroom, desk: HouseDes
 
 
 def test_what_cannot_be_is_refused_and_nothing_changes(newsroom: Newsroom, desk: HouseDesk) -> None:
-    desk.change(OURS)
+    desk.change(lambda _: OURS)
     before = notes(newsroom)
     for wrong, code in (
         (replace(OURS, days_off=(MARTIN, MARTIN)), "house_two_days_off"),
@@ -80,41 +80,57 @@ def test_what_cannot_be_is_refused_and_nothing_changes(newsroom: Newsroom, desk:
         (replace(OURS, locale="es-MX", region=""), "house_unknown_locale"),
     ):
         with pytest.raises(BadInput) as told:
-            desk.change(wrong)
+            desk.change(lambda _: wrong)  # noqa: B023
         assert told.value.code == code
     assert desk.house() == OURS
     assert notes(newsroom) == before
 
 
 def test_another_computer_s_change_is_read_at_once(newsroom: Newsroom, desk: HouseDesk) -> None:
-    desk.change(OURS)
+    desk.change(lambda _: OURS)
     assert desk.house() is desk.house(), "read once as long as it is the same"
-    HouseDesk(newsroom.desk.office).change(replace(OURS, treatment=Treatment.USTED))
+    HouseDesk(newsroom.desk.office).change(lambda _: replace(OURS, treatment=Treatment.USTED))
     assert desk.house().treatment is Treatment.USTED
 
 
 @pytest.mark.parametrize("value", [7, [], {}, {"calendario_house": 1, "quiet": ["99:00", "8"]}, "normas"])
-def test_rules_that_cannot_be_read_are_as_none_and_can_be_said_again(
-    newsroom: Newsroom, desk: HouseDesk, value: object
+def test_rules_that_cannot_be_read_are_touched_by_nobody_before_they_begin_anew(
+    newsroom: Newsroom, desk: HouseDesk, tmp_path: Path, value: object
 ) -> None:
+    """Another version may read them; and a crisis that they hold would be forgotten."""
+    desk.change(lambda _: OURS)
+    desk.export(tmp_path / "normas.json")
     with newsroom.database.writing() as tx:
         settings.write(tx, "house", value)
-    assert desk.house() == ANY_HOUSE
-    assert desk.damaged
-    desk.change(OURS)
-    assert (desk.house(), desk.damaged) == (OURS, False)
+    assert desk.house() == UNREADABLE
+    coming = desk.read_file(tmp_path / "normas.json")
+    for door in (
+        lambda: desk.change(lambda _: OURS),
+        lambda: desk.verify(TODAY),
+        lambda: desk.put(coming),
+        desk.begin_crisis,
+        desk.end_crisis,
+    ):
+        with pytest.raises(BadInput, match="house_unreadable"):
+            door()
+    with newsroom.database.reading() as tx:
+        assert settings.read(tx, "house") == value
+    assert desk.start_anew() == ANY_HOUSE
+    with newsroom.database.reading() as tx:
+        assert settings.read(tx, "house unreadable 2026-11-25 08:00:00") == value
+    assert desk.put(coming)[1] == desk.start_anew() == desk.house() == OURS
 
 
 def test_a_country_that_this_version_does_not_know_is_not_forgotten(newsroom: Newsroom, desk: HouseDesk) -> None:
     with newsroom.database.writing() as tx:
         settings.write(tx, "house", {"calendario_house": 1, "locale": "es-MX", "region": "MX-JAL"})
-    assert (desk.house().locale, desk.damaged, desk.country()) == ("es-MX", False, None)
+    assert (desk.house().locale, desk.house().readable, desk.country()) == ("es-MX", True, None)
     assert dict(desk.days_off()) == {}
 
 
 def test_the_days_off_are_of_the_country_the_region_and_the_town(desk: HouseDesk) -> None:
     assert [one.name for one in desk.countries()] == ["Chile", "España"]
-    desk.change(OURS)
+    desk.change(lambda _: OURS)
     country = desk.country()
     assert country is not None
     assert country.name == "España"
@@ -128,7 +144,7 @@ def test_the_days_off_are_of_the_country_the_region_and_the_town(desk: HouseDesk
 
 
 def test_after_half_a_year_somebody_looks_again(desk: HouseDesk) -> None:
-    desk.change(OURS)
+    desk.change(lambda _: OURS)
     assert desk.verify(TODAY).verified_on == TODAY
     assert not desk.stale(TODAY + timedelta(days=183))
     assert desk.stale(TODAY + timedelta(days=184))
@@ -139,14 +155,16 @@ def test_after_half_a_year_somebody_looks_again(desk: HouseDesk) -> None:
 
 
 def test_a_crisis_begins_once_and_ends_only_when_it_is_ended(newsroom: Newsroom, desk: HouseDesk) -> None:
-    desk.change(OURS)
+    desk.change(lambda _: OURS)
     begun = desk.begin_crisis()
     assert begun.crisis is not None
     assert begun.crisis.since_at == datetime(2026, 11, 25, 8, tzinfo=UTC)
     assert begun.crisis.allowed == {Nature.EMERGENCY, Nature.ESSENTIAL}
     newsroom.clock.forward(minutes=5)
     assert desk.begin_crisis() == begun, "it goes on since its first hour"
-    assert desk.change(replace(OURS, treatment=Treatment.USTED)).crisis == begun.crisis, "an older window ends none"
+    assert desk.change(lambda _: replace(OURS, treatment=Treatment.USTED)).crisis == begun.crisis, (
+        "an older window ends none"
+    )
     assert desk.verify(TODAY).crisis == begun.crisis
     assert desk.end_crisis().crisis is None
     assert desk.end_crisis().crisis is None
@@ -157,7 +175,7 @@ def test_a_crisis_begins_once_and_ends_only_when_it_is_ended(newsroom: Newsroom,
 
 
 def test_a_file_goes_out_and_comes_in_elsewhere(newsroom: Newsroom, desk: HouseDesk, tmp_path: Path) -> None:
-    desk.change(OURS)
+    desk.change(lambda _: OURS)
     desk.begin_crisis()
     target = tmp_path / "normas.json"
     desk.export(target)
@@ -166,13 +184,13 @@ def test_a_file_goes_out_and_comes_in_elsewhere(newsroom: Newsroom, desk: HouseD
     desk.export(target)
     assert target.read_bytes() == first, "the same rules are the same file"
     desk.end_crisis()
-    desk.change(ANY_HOUSE)
+    desk.change(lambda _: ANY_HOUSE)
     coming = desk.read_file(target)
     assert (coming.house, coming.kept) == (OURS, ("crisis",))
     assert desk.house() == ANY_HOUSE, "to look at it changes nothing"
     before, after = desk.put(coming)
     assert (before, after, desk.house()) == (ANY_HOUSE, OURS, OURS)
-    desk.change(before)
+    desk.change(lambda _: before)
     assert desk.house() == ANY_HOUSE, "and it can be undone"
 
 
@@ -187,14 +205,14 @@ def test_a_crisis_that_is_on_stays_and_none_comes_in(desk: HouseDesk, tmp_path: 
 
 
 def test_what_a_file_does_not_say_stays_as_it_is_here(desk: HouseDesk, tmp_path: Path) -> None:
-    desk.change(OURS)
+    desk.change(lambda _: OURS)
     path = tmp_path / "estilo.json"
     path.write_text('{"calendario_house": 1, "avoided": [], "languages": ["ca"]}', encoding="utf-8")
     coming = desk.read_file(path)
     assert coming.house == replace(OURS, avoided=(), languages=("ca",))
-    assert set(coming.kept) == {name for name in House.__dataclass_fields__ if name not in ("avoided", "languages")}
+    assert set(coming.kept) == {name for name in FIELDS if name not in ("avoided", "languages")}
     assert not coming.hashtags
-    desk.change(replace(OURS, treatment=Treatment.USTED))
+    desk.change(lambda _: replace(OURS, treatment=Treatment.USTED))
     assert desk.put(coming)[1].treatment is Treatment.USTED, "what was changed here meanwhile stays"
 
 
@@ -207,7 +225,7 @@ def test_hashtags_of_an_older_file_are_told_of_and_not_taken_in(desk: HouseDesk,
 
 
 def test_rules_are_filled_in_where_they_say_nothing_and_others_changes_stay(desk: HouseDesk) -> None:
-    desk.change(replace(OURS, avoided=(Avoided("Minusválido", "otra cosa"),)))
+    desk.change(lambda _: replace(OURS, avoided=(Avoided("Minusválido", "otra cosa"),)))
     said = {
         "treatment": "usted",
         "languages": ["es", "ca"],
@@ -215,7 +233,7 @@ def test_rules_are_filled_in_where_they_say_nothing_and_others_changes_stay(desk
     }
     coming = desk.filled_in(said)
     assert coming is not None
-    desk.change(replace(desk.house(), region="ES-MD"))
+    desk.change(lambda house: replace(house, region="ES-MD"))
     after = desk.put(coming)[1]
     assert (after.treatment, after.languages, after.region) == (Treatment.TU, ("es", "ca"), "ES-MD")
     assert after.avoided == (Avoided("Minusválido", "otra cosa"), Avoided("chiquillos"))
@@ -224,7 +242,7 @@ def test_rules_are_filled_in_where_they_say_nothing_and_others_changes_stay(desk
 
 
 def test_what_comes_has_to_agree_with_what_stays(desk: HouseDesk, tmp_path: Path) -> None:
-    desk.change(OURS)
+    desk.change(lambda _: OURS)
     path = tmp_path / "normas.json"
     path.write_text('{"calendario_house": 1, "working": ["2026-11-11"]}', encoding="utf-8")
     assert refused(desk, path) == "house_off_and_working"
@@ -278,7 +296,7 @@ GOOD = {"calendario_house": 1, "days_off": [{"day": "2026-09-08", "name": "Virge
 def test_a_file_that_is_none_is_refused_and_nothing_changes(
     desk: HouseDesk, tmp_path: Path, data: bytes, code: str
 ) -> None:
-    desk.change(OURS)
+    desk.change(lambda _: OURS)
     path = tmp_path / "normas.json"
     path.write_bytes(data)
     assert refused(desk, path) == code

@@ -69,14 +69,14 @@ def test_a_holiday_of_the_town_and_one_of_the_country_are_no_days_on_which_a_ter
     local, national = (f"El plazo termina el {day} de diciembre de 2026." for day in ("jueves 10", "viernes 25"))
     assert "deadline_on_non_working_day" in reviewed(newsroom, national)
     assert "deadline_on_non_working_day" not in reviewed(newsroom, local)
-    newsroom.desk.house.change(House(days_off=(DayOff(date(2026, 12, 10), "Santa Eulalia"),)))
+    newsroom.desk.house.change(lambda _: House(days_off=(DayOff(date(2026, 12, 10), "Santa Eulalia"),)))
     assert "deadline_on_non_working_day" in reviewed(newsroom, local)
 
 
 def test_quiet_hours_are_told_as_soon_as_somebody_has_said_them(newsroom: Newsroom) -> None:
     night = TUESDAY.replace(hour=1, minute=30)
     assert "off_hours_publication" not in reviewed(newsroom, LIBRARY, night)
-    newsroom.desk.house.change(House(quiet=(time(22), time(8))))
+    newsroom.desk.house.change(lambda _: House(quiet=(time(22), time(8))))
     assert "off_hours_publication" in reviewed(newsroom, LIBRARY, night)
     assert "off_hours_publication" not in reviewed(newsroom, of(newsroom, Nature.EMERGENCY), night)
 
@@ -113,7 +113,7 @@ def test_another_nature_of_its_category_counts_at_once(newsroom: Newsroom) -> No
 
 def test_mourning_is_of_the_day_it_goes_out(newsroom: Newsroom) -> None:
     mourning = Period(Mode.MOURNING, date(2026, 12, 1), date(2026, 12, 2), "Luto oficial")
-    newsroom.desk.house.change(House(periods=(mourning,)))
+    newsroom.desk.house.change(lambda _: House(periods=(mourning,)))
     party = "¡Ven a la verbena de este año! Música y baile en la plaza. 🎉"
     assert "festive_during_mourning" in reviewed(newsroom, party)
     assert "festive_during_mourning" not in reviewed(newsroom, party, TUESDAY + timedelta(days=7))
@@ -143,7 +143,7 @@ def in_two(other: Channel) -> Draft:
 def test_what_is_said_in_all_languages_lacks_none_whichever_channel_is_asked_about(
     newsroom: Newsroom, spelling_desk: Desk, other: Channel
 ) -> None:
-    newsroom.desk.house.change(House(languages=("es", "ca-valencia")))
+    newsroom.desk.house.change(lambda _: House(languages=("es", "ca-valencia")))
     mine, one = newsroom.channel, Draft("Biblioteca", Content(LIBRARY))
     both = PlanDraft((mine.id, other.id), TUESDAY)
 
@@ -159,7 +159,7 @@ def test_what_is_said_in_all_languages_lacks_none_whichever_channel_is_asked_abo
 def test_where_the_other_language_is_planned_already_the_first_may_go_out_now(
     newsroom: Newsroom, spelling_desk: Desk, other: Channel
 ) -> None:
-    newsroom.desk.house.change(House(languages=("es", "ca-valencia"), languages_block=True))
+    newsroom.desk.house.change(lambda _: House(languages=("es", "ca-valencia"), languages_block=True))
     planning, mine = spelling_desk.planning, PlanDraft((newsroom.channel.id,), None)
     with pytest.raises(Blocked):
         planning.publish_now(newsroom.desk.writing.new().post_id, in_two(other), mine, as_it_is=True)

@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from calendario.desk.desk import Desk
 from calendario.domain.house import Avoided, DayOff, House, Treatment
 from calendario.gui.background import Background
+from calendario.gui.house.anew_dialog import RulesAnewDialog
 from calendario.gui.settings_page import SettingsPage
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.choosing import Choice
+from calendario.store import settings
 from tests.newsroom import Clock
 
 Told = list[tuple[str, Callable[[], object] | None, int]]
@@ -86,7 +88,7 @@ def test_another_country_keeps_ones_own_holidays_but_not_those_of_a_region_of_th
     page: SettingsPage, desk: Desk, told: Told
 ) -> None:
     own, of_region = DayOff(date(2026, 9, 8), "Virgen"), DayOff(date(2026, 5, 31), "Día", "ES-CM")
-    desk.house.change(House(region="ES-CM", days_off=(own, of_region)))
+    desk.house.change(lambda _: House(region="ES-CM", days_off=(own, of_region)))
     page.reload()
     choose(page.house.rules.country, "es-CL")
     assert desk.house.house().days_off == (own,)
@@ -128,7 +130,7 @@ def test_quiet_hours_are_typed_and_may_go_over_midnight(
 
 
 def test_quiet_hours_of_no_length_are_told_beside_them(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
-    desk.house.change(House(quiet=(time(22), time(8))))
+    desk.house.change(lambda _: House(quiet=(time(22), time(8))))
     page.reload()
     rules = page.house.rules
     rules.ends.type("26")
@@ -168,7 +170,7 @@ def test_languages_in_which_everything_is_said(page: SettingsPage, desk: Desk, t
 
 
 def test_a_language_that_came_with_a_file_can_be_seen_and_taken_out(page: SettingsPage, desk: Desk) -> None:
-    desk.house.change(House(languages=("es", "oc-aranes")))
+    desk.house.change(lambda _: House(languages=("es", "oc-aranes")))
     page.reload()
     rules = page.house.rules
     assert rules.languages["oc-aranes"].isChecked()
@@ -224,11 +226,11 @@ def test_what_another_computer_changed_is_shown_but_what_is_being_typed_stays(
 ) -> None:
     rules = page.house.rules
     assert "settings" in page.areas
-    desk.house.change(House(quiet=(time(22), time(8))))
+    desk.house.change(lambda _: House(quiet=(time(22), time(8))))
     page.reload()
     rules.ends.setFocus()
     rules.ends.type("6")
-    desk.house.change(House(region="ES-VC", quiet=(time(23), time(7))))
+    desk.house.change(lambda _: House(region="ES-VC", quiet=(time(23), time(7))))
     page.reload()
     assert rules.region.currentText() == "Comunitat Valenciana"
     assert rules.begins.hour() == time(23)
@@ -255,10 +257,33 @@ def test_the_keyboard_goes_down_the_rules(page: SettingsPage, qtbot: QtBot) -> N
 
 
 def test_everything_that_takes_the_focus_has_a_name(page: SettingsPage, desk: Desk) -> None:
-    desk.house.change(House(quiet=(time(22), time(8)), avoided=(Avoided("x y"),), languages=("es",)))
+    desk.house.change(lambda _: House(quiet=(time(22), time(8)), avoided=(Avoided("x y"),), languages=("es",)))
     page.reload()
     rules = page.house.rules
     for widget in (rules.quiet, rules.begins, rules.ends, rules.block, rules.country, rules.region):
         assert widget.accessibleName(), widget
     row = page.house.avoided.view.model().index(0, 0)
     assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "x y. nothing instead"
+
+
+def test_rules_that_cannot_be_read_are_told_of_and_begin_anew_when_that_is_wanted(
+    page: SettingsPage, desk: Desk, refused: list[str], told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with desk.office.database.writing() as tx:
+        settings.write(tx, "house", {"calendario_house": 99})
+    page.reload()
+    rules, there = page.house.rules, page.house.rules.verified
+    assert "cannot be read" in there.own.text()
+    assert there.holds.isHidden()
+    choose(rules.treatment, Treatment.USTED)
+    assert "no se pueden leer" in refused[-1]
+    answers = iter((False, True))
+    monkeypatch.setattr(RulesAnewDialog, "ask", lambda *_: next(answers))
+    there.anew.click()
+    assert not desk.house.house().readable
+    there.anew.click()
+    assert desk.house.house() == House()
+    assert there.anew.isHidden()
+    choose(rules.treatment, Treatment.USTED)
+    assert desk.house.house().treatment is Treatment.USTED
+    assert len(told) == 2

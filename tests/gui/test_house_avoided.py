@@ -70,7 +70,7 @@ def test_a_word_is_added_changed_removed_and_put_back(
 def test_a_word_that_is_there_already_is_refused_below_it(
     page: SettingsPage, desk: Desk, answers: Callable[..., list[AvoidedDialog]], qtbot: QtBot
 ) -> None:
-    desk.house.change(House(avoided=(Avoided("Minusválido"),)))
+    desk.house.change(lambda _: House(avoided=(Avoided("Minusválido"),)))
     page.reload()
     seen = answers("minusválido", "otra cosa")
     qtbot.mouseClick(page.house.avoided.add, Qt.MouseButton.LeftButton)
@@ -83,11 +83,11 @@ def test_a_word_that_is_there_already_is_refused_below_it(
 
 def test_undoing_leaves_what_somebody_else_did_meanwhile(page: SettingsPage, desk: Desk, told: Told) -> None:
     one, other = Avoided("de cara a", "para"), Avoided("a nivel de", "en")
-    desk.house.change(House(avoided=(one,)))
+    desk.house.change(lambda _: House(avoided=(one,)))
     page.reload()
     page.house.avoided.view.choose(one)
     page.house.avoided.remove.click()
-    desk.house.change(replace(desk.house.house(), avoided=(other,), treatment=Treatment.TU))
+    desk.house.change(lambda _: replace(desk.house.house(), avoided=(other,), treatment=Treatment.TU))
     undo(told)
     assert set(desk.house.house().avoided) == {one, other}
     assert desk.house.house().treatment is Treatment.TU

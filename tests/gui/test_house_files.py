@@ -51,14 +51,14 @@ def test_rules_go_out_and_come_in_elsewhere(
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    desk.house.change(OURS)
+    desk.house.change(lambda _: OURS)
     target = tmp_path / "normas.json"
     monkeypatch.setattr(file_choice, "to_write", lambda *_given: target)
     monkeypatch.setattr(file_choice, "to_read", lambda *_given: target)
     with qtbot.waitSignal(page.undoable):
         qtbot.mouseClick(page.house.rules.files.give, Qt.MouseButton.LeftButton)
     assert str(target) in told[-1][0]
-    desk.house.change(House(treatment=Treatment.USTED, quiet=(time(22), time(8))))
+    desk.house.change(lambda _: House(treatment=Treatment.USTED, quiet=(time(22), time(8))))
     desk.house.begin_crisis()
     page.reload()
     before = desk.house.house()
@@ -86,12 +86,12 @@ def test_what_was_changed_after_taking_in_stays_when_that_is_undone(
     qtbot: QtBot,
 ) -> None:
     target = tmp_path / "normas.json"
-    desk.house.change(OURS)
+    desk.house.change(lambda _: OURS)
     desk.house.export(target)
-    desk.house.change(House())
+    desk.house.change(lambda _: House())
     with qtbot.waitSignal(page.undoable):
         page.house.rules.files.take_in(target)
-    desk.house.change(replace(desk.house.house(), treatment=Treatment.USTED))
+    desk.house.change(lambda _: replace(desk.house.house(), treatment=Treatment.USTED))
     undo(told)
     assert desk.house.house() == House(treatment=Treatment.USTED)
 
@@ -105,9 +105,9 @@ def test_it_may_be_left(
     qtbot: QtBot,
 ) -> None:
     target = tmp_path / "normas.json"
-    desk.house.change(OURS)
+    desk.house.change(lambda _: OURS)
     desk.house.export(target)
-    desk.house.change(House())
+    desk.house.change(lambda _: House())
     dialogs: list[RulesImportDialog] = []
 
     def person(dialog: RulesImportDialog) -> int:
@@ -156,7 +156,7 @@ def test_a_bad_file_is_told_and_changes_nothing(
     qtbot: QtBot,
     content: str,
 ) -> None:
-    desk.house.change(OURS)
+    desk.house.change(lambda _: OURS)
     source = tmp_path / "malo.json"
     source.write_text(content, encoding="utf-8")
     page.house.rules.files.take_in(source)

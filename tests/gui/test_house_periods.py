@@ -222,7 +222,7 @@ def test_the_strip_comes_and_goes_and_leads_to_the_settings(
     assert place is not None
     assert place.notices.strip(about="period") is None
     today = clock().date()
-    desk.house.change(House(periods=(Period(Mode.MOURNING, today, today),)))
+    desk.house.change(lambda _: House(periods=(Period(Mode.MOURNING, today, today),)))
     desk.house.begin_crisis()
     place.standing.store_changed(frozenset({"settings"}))
     crisis, period = place.notices.strip(about="crisis"), place.notices.strip(about="period")

@@ -21,7 +21,7 @@ from calendario.gui.working_days_dialog import WorkingDaysDialog
 @pytest.fixture
 def dialog(desk: Desk, theme: Theme, qtbot: QtBot) -> WorkingDaysDialog:
     """In a town of Castilla-La Mancha that has the ninth of December off, from Tuesday 24 November 2026."""
-    desk.house.change(House(region="ES-CM", days_off=(DayOff(date(2026, 12, 9), "Patrona"),)))
+    desk.house.change(lambda _: House(region="ES-CM", days_off=(DayOff(date(2026, 12, 9), "Patrona"),)))
     made = WorkingDaysDialog(desk, theme)
     qtbot.addWidget(made)
     made.show()

@@ -60,7 +60,7 @@ def test_accepted_with_a_reason_it_is_planned_as_a_warning_and_goes_out(newsroom
     [found] = [f for f in warned.value.findings[newsroom.channel.id] if f.waived]
     assert (found.level, found.waived) == (Level.WARN, WHY)
     post = planned(newsroom, WRONG, held)
-    assert [c.finding for c in newsroom.desk.calendar.week(wall_clock(post.due_at, ZONE).date()).cards] == [Level.WARN]
+    assert newsroom.levels(wall_clock(post.due_at, ZONE).date()) == [Level.WARN]
     newsroom.clock.forward(minutes=10)
     newsroom.reopen()
     newsroom.publish()
@@ -131,6 +131,49 @@ def test_what_is_over_is_refused_at_once_when_it_is_to_go_out_now(newsroom: News
     assert newsroom.state(going.publication) is State.PUBLISHED
 
 
+def test_a_reason_is_for_the_day_it_was_given_for(newsroom: Newsroom) -> None:
+    """Accepted for tomorrow; moved to the week after, somebody has to say it again."""
+    text, post_id = (
+        "El plazo de inscripción termina hoy, miércoles 25 de noviembre.",
+        newsroom.desk.writing.new().post_id,
+    )
+    tomorrow, later = (wall_clock(newsroom.clock() + timedelta(days=days), ZONE) for days in (1, 8))
+    found = newsroom.desk.writing.review(
+        Draft("Plazo", Content(text)), PlanDraft((newsroom.channel.id,), tomorrow), (newsroom.channel,)
+    )[newsroom.channel.id]
+    held = tuple(waiver(one, text, WHY) for one in found if one.blocks)
+    assert {one.code for one in held} >= {"deadline_past_at_publication"}
+    draft = Draft("Plazo", Content(text), details=Details(waivers=held))
+    (post,) = newsroom.desk.planning.plan(post_id, draft, PlanDraft((newsroom.channel.id,), tomorrow), as_it_is=True)
+    with pytest.raises(Blocked) as refused:
+        newsroom.desk.planning.plan(post_id, draft, PlanDraft((newsroom.channel.id,), later), as_it_is=True)
+    blocking = {f.code for f in refused.value.findings[newsroom.channel.id] if f.blocks}
+    assert blocking == {one.code for one in held}
+    assert newsroom.now(post).due_at == post.due_at
+
+
+def test_a_reason_given_in_one_crisis_is_none_in_the_next(newsroom: Newsroom) -> None:
+    text, plan = "Abrimos la biblioteca también el sábado.", PlanDraft((newsroom.channel.id,))
+    house, writing = newsroom.desk.house, newsroom.desk.writing
+
+    def blocked(draft: Draft) -> list[str]:
+        found = writing.review(draft, plan, (newsroom.channel,))[newsroom.channel.id]
+        return [f.code for f in found if f.blocks]
+
+    house.begin_crisis()
+    (found,) = (
+        one
+        for one in writing.review(Draft("B", Content(text)), plan, (newsroom.channel,))[newsroom.channel.id]
+        if one.blocks
+    )
+    held = Draft("B", Content(text), details=Details(waivers=(waiver(found, text, WHY),)))
+    assert blocked(held) == []
+    house.end_crisis()
+    newsroom.clock.forward(days=30)
+    house.begin_crisis()
+    assert blocked(held) == ["crisis_pause_active"]
+
+
 def late(newsroom: Newsroom) -> Publication:
     """Planned for 9:10, and its computer wakes up at 12:00; the plenary it invites to was at 10:30."""
     post = planned(newsroom, SOON, ())
@@ -152,7 +195,7 @@ def test_a_late_post_is_reviewed_as_of_now_and_its_card_says_so(newsroom: Newsro
     newsroom.clock.forward(hours=3)
     newsroom.publish()
     assert told() == {"scheduled_in_past", "event_past_at_publication"}
-    assert [card.finding for card in newsroom.desk.calendar.today().cards] == [Level.BLOCK]
+    assert newsroom.levels(wall_clock(newsroom.clock(), ZONE).date()) == [Level.BLOCK]
 
 
 def test_a_late_post_that_would_be_held_is_refused_instead_and_stays_what_it_is(newsroom: Newsroom) -> None:
@@ -185,12 +228,12 @@ def test_a_late_post_that_a_person_sends_after_all_goes_out_and_is_not_held_agai
 
 def test_the_card_of_a_planned_post_counts_what_the_last_look_will_say(newsroom: Newsroom) -> None:
     post = planned(newsroom, SOON, ())
-    assert [card.finding for card in newsroom.desk.calendar.today().cards] == [None]
+    assert newsroom.levels(wall_clock(newsroom.clock(), ZONE).date()) == [None]
     other = Draft("Fiesta", Content(SOON.replace("10:30", "8:05")))  # as an older program kept it
     with newsroom.database.writing() as tx:
         revision = new_revision(tx, newsroom.desk.office, post.post_id, other, newsroom.clock())
         publications.save(tx, replace(newsroom.now(post), revision_id=revision.id), newsroom.now(post))
-    assert [card.finding for card in newsroom.desk.calendar.today().cards] == [Level.BLOCK]
+    assert newsroom.levels(wall_clock(newsroom.clock(), ZONE).date()) == [Level.BLOCK]
     newsroom.clock.forward(minutes=10)
     newsroom.publish()
     assert (newsroom.state(post), newsroom.now(post).reason) == (State.HELD, "finding")

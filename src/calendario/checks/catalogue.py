@@ -47,17 +47,18 @@ _MANNERS = "Guides of Catalunya and Navarra: who speaks for everybody is polite"
 _PLAIN = "ISO 24495-1; Comunicación Clara, Madrid and València"
 _TERMS = "Ley 39/2015, art. 30"
 
+_OVER = ("days", "hour")  # how long by when it goes out: on another day a person is asked again
 _MOST = 50  # of one check in one field: nobody reads more
 
 CATALOGUE: tuple[Check, ...] = (
     Check("weekday_date_mismatch", Level.BLOCK, dates.with_another_weekday, _PLAIN_DATES),
     Check("invalid_date", Level.BLOCK, dates.that_do_not_exist, _PLAIN_DATES),
     Check("date_range_reversed", Level.WARN, dates.reversed_ranges, _PLAIN_DATES),
-    Check("relative_date_mismatch", Level.BLOCK, relative_dates.that_contradict, _PLAIN_DATES),
+    Check("relative_date_mismatch", Level.BLOCK, relative_dates.that_contradict, _PLAIN_DATES, bound=("out_day",)),
     Check("relative_date_moved", Level.WARN, relative_dates.after_a_move, _PLAIN_DATES),
     Check("relative_date_no_anchor", Level.WARN, relative_dates.without_a_date, _PLAIN_DATES),
-    Check("deadline_past_at_publication", Level.BLOCK, terms.closed_terms, _PLAIN_DATES),
-    Check("event_past_at_publication", Level.BLOCK, terms.past_events, _PLAIN_DATES),
+    Check("deadline_past_at_publication", Level.BLOCK, terms.closed_terms, _PLAIN_DATES, bound=_OVER),
+    Check("event_past_at_publication", Level.BLOCK, terms.past_events, _PLAIN_DATES, bound=_OVER),
     Check("deadline_on_non_working_day", Level.WARN, terms.on_days_that_do_not_count, f"{_TERMS}.5"),
     Check("deadline_days_unspecified", Level.WARN, terms.of_unknown_days, f"{_TERMS}.2"),
     Check("ambiguous_midnight", Level.WARN, terms.at_midnight, _PLAIN_DATES),
@@ -105,6 +106,7 @@ CATALOGUE: tuple[Check, ...] = (
         "LOREG, art. 50.2 and 50.3; JEC, Instrucción 2/2011",
         moments=TIMED,
         needs=Need.LISTS | Need.HOUSE,
+        bound=("since",),
     ),
     Check("political_self_promotion", Level.WARN, politics.of_praise, "Ley 29/2005, art. 4", needs=Need.LISTS),
     Check("partisan_content", Level.BLOCK, parties.of_parties, "LOREG, art. 50; Ley 29/2005", needs=Need.LISTS),
@@ -125,6 +127,7 @@ CATALOGUE: tuple[Check, ...] = (
         "The house's quiet hours",
         moments=TIMED,
         needs=Need.HOUSE,
+        bound=("hour",),
     ),
     Check(
         "festive_during_mourning",
@@ -133,6 +136,7 @@ CATALOGUE: tuple[Check, ...] = (
         "The decree of mourning",
         moments=TIMED,
         needs=Need.LISTS | Need.HOUSE,
+        bound=("since",),
     ),
     Check(
         "crisis_pause_active",
@@ -140,6 +144,15 @@ CATALOGUE: tuple[Check, ...] = (
         standing.held_by_crisis,
         "The house's protocol of crisis",
         needs=Need.HOUSE | Need.CATEGORY,
+        bound=("since",),
+    ),
+    Check(
+        "house_unreadable",
+        Level.BLOCK,
+        standing.by_unknown_rules,
+        "The house's own rules",
+        moments=TIMED,
+        needs=Need.HOUSE,
     ),
     Check(
         "emergency_without_timestamp",
@@ -203,7 +216,9 @@ def of_words(subject: Subject, now: datetime, speller: Speller | None = None) ->
                     continue
                 level = found.level or check.level
                 said = (check.code, level, found.start, found.end, found.facts, found.fixes)
-                yield Finding(*said, place=place, acceptable=check.waivable or level is not Level.BLOCK)
+                about = " ".join(str(found.facts[name]) for name in check.bound if name in found.facts)
+                acceptable = check.waivable or level is not Level.BLOCK
+                yield Finding(*said, place=place, acceptable=acceptable, about=about)
 
 
 _AT: Mapping[Moment, tuple[Check, ...]] = {

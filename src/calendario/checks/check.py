@@ -58,8 +58,9 @@ class Need(Flag):
 class Check:
     """One line of the catalogue. `find` reads one field of words; `source` is the law, guide or norm behind it. It runs
     at its `moments` and is silent without what it `needs`. `waivable`: where it blocks, a person may publish all the
-    same, with a reason. `shared`: it asks for nothing but the words and when and where they are read, so that what it
-    found holds for every channel that says the same.
+    same, with a reason. What a person says of it holds while the facts that it is `bound` to are the same: the day it
+    goes out, this crisis and no later one. `shared`: it asks for nothing but the words and when and where they are
+    read, so that what it found holds for every channel that says the same.
     """
 
     code: str
@@ -69,6 +70,7 @@ class Check:
     moments: Moment = ALWAYS
     needs: Need = Need.NOTHING
     waivable: bool = True
+    bound: tuple[str, ...] = ()
     shared: bool = True
 
 

@@ -75,7 +75,7 @@ def of_achievements(reading: Reading) -> Iterator[Found]:
     if period is None:
         return
     law, of_openings = first_of(reading, "electoral_law"), first_of(reading, "electoral_law_of_openings")
-    about = {"period": period.name, "law": law}
+    about = {"period": period.name, "since": period.first.isoformat(), "law": law}
     if told(reading, _TELLING).parts:  # which few posts have: the rest is only looked for then
         seen = told(reading, _KINDS)
         whole = _whole(seen, reading.today.year)

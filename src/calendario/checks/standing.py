@@ -15,7 +15,7 @@ from calendario.checks.reading import Reading
 from calendario.domain.dates.placing import placed, span_of
 from calendario.domain.dates.said import Lead, Shape, Unit
 from calendario.domain.dates.tokens import tokens_of
-from calendario.domain.finding import TEXT, TITLE, Fix
+from calendario.domain.finding import TEXT, TITLE, Fix, Level
 from calendario.domain.house import Mode, Nature, Period
 from calendario.domain.rulers.parts import measures
 
@@ -75,7 +75,12 @@ def festive(reading: Reading) -> Iterator[Found]:
     for start, end in _celebrated(reading):
         period = _in_mourning(reading, periods, start, end)
         if period is not None:
-            yield Found(start, end, {"name": period.name or None, "last_day": period.last.isoformat()})
+            facts = {
+                "name": period.name or None,
+                "since": period.first.isoformat(),
+                "last_day": period.last.isoformat(),
+            }
+            yield Found(start, end, facts)
             return
 
 
@@ -181,7 +186,14 @@ def held_by_crisis(reading: Reading) -> Iterator[Found]:
     crisis = around.house.crisis
     if crisis is not None and reading.place == TEXT and around.nature not in crisis.allowed:
         allowed = tuple(nature.value for nature in Nature if nature in crisis.allowed)
-        yield Found(0, 0, {"natures": allowed or None})
+        yield Found(0, 0, {"natures": allowed or None, "since": crisis.since_at.isoformat()})
+
+
+def by_unknown_rules(reading: Reading) -> Iterator[Found]:
+    """Where the rules of the house cannot be read nobody knows what may go out but what must."""
+    around = reading.subject.around
+    if reading.place == TEXT and not around.house.readable and around.nature not in _MUST_GO_OUT:
+        yield Found(0, 0, {}, level=None if around.leaving else Level.WARN)
 
 
 def without_timestamp(reading: Reading) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
@@ -18,13 +18,16 @@ from calendario.domain.vocabulary import Country, Rules
 from calendario.files import write_whole
 from calendario.store import journal, publications, settings
 from calendario.store.database import Transaction
+from calendario.store.surroundings import HOUSE, house_of
 
 #: Somebody looks again whether rules still hold after so many days: six months.
 STALE_DAYS = 183
 #: A file of more is none: the longest lists of the longest entries are less.
 MOST_BYTES = 1_000_000
 
-_STORED = "house"
+#: What is made of the rules as they are at that moment: what others changed meanwhile stays.
+Change = Callable[[House], House]
+
 _CRISIS = "crisis"
 
 
@@ -45,20 +48,14 @@ class HouseDesk:
 
     def __init__(self, office: Office) -> None:
         self._office = office
-        self._read: tuple[str | None, House, bool] = (None, ANY_HOUSE, False)  # what is stored, and what it says
+        self._read: tuple[str | None, House] = (None, ANY_HOUSE)  # what is stored, and what it says
 
     # --- looking
 
     def house(self) -> House:
-        """The rules as they are; those of which nobody said anything where nothing is kept, or nothing that can be
-        read: then `damaged` is true.
-        """
-        return self._kept()[0]
-
-    @property
-    def damaged(self) -> bool:
-        """Whether what is kept cannot be read."""
-        return self._kept()[1]
+        """The rules as they are. Of those that are not `readable` nothing is changed before `start_anew`."""
+        with self._office.database.reading() as tx:
+            return self._kept_in(tx)
 
     def countries(self) -> tuple[Country, ...]:
         """Those whose rules are known, by name."""
@@ -80,33 +77,43 @@ class HouseDesk:
 
     # --- changing
 
-    def change(self, house: House) -> House:
-        """These rules from now on; what is kept. A crisis that is on is not ended by it: that is `end_crisis`.
+    def change(self, change: Change) -> House:
+        """What `change` makes of the rules from now on; what is kept. It begins and ends no crisis.
 
-        Raises `BadInput` as `house_from_json`.
+        Raises `BadInput` as `house_from_json`, and "house_unreadable".
         """
-        clean = self._clean(house)
         with self._office.database.writing() as tx:
-            there = self._kept_in(tx)[0]
-            return self._write(tx, replace(clean, crisis=there.crisis or clean.crisis))
+            there = self._readable_in(tx)
+            return self._write(tx, replace(self._clean(change(there)), crisis=there.crisis))
 
     def verify(self, today: date) -> House:
-        """Somebody has looked: they still hold."""
+        """Somebody has looked: they still hold. Raises `BadInput("house_unreadable")`."""
         with self._office.database.writing() as tx:
-            return self._write(tx, replace(self._kept_in(tx)[0], verified_on=today))
+            return self._write(tx, replace(self._readable_in(tx), verified_on=today))
 
-    def begin_crisis(self) -> House:
-        """Only what is allowed in a crisis goes out from now on; one that is on goes on."""
-        now = self._office.clock()
+    def begin_crisis(self, again: Crisis | None = None) -> House:
+        """Only what is allowed in a crisis goes out from now on; one that is on goes on. `again` is one that was ended
+        by mistake. Raises `BadInput("house_unreadable")`.
+        """
+        crisis = again or Crisis(self._office.clock())
         with self._office.database.writing() as tx:
-            there = self._kept_in(tx)[0]
-            return there if there.crisis else self._write(tx, replace(there, crisis=Crisis(now)), "crisis_begun")
+            there = self._readable_in(tx)
+            return there if there.crisis else self._write(tx, replace(there, crisis=crisis), "crisis_begun")
 
     def end_crisis(self) -> House:
-        """It is over. What was held is not let go by it."""
+        """It is over. What was held is not let go by it. Raises `BadInput("house_unreadable")`."""
         with self._office.database.writing() as tx:
-            there = self._kept_in(tx)[0]
+            there = self._readable_in(tx)
             return self._write(tx, replace(there, crisis=None), "crisis_ended") if there.crisis else there
+
+    def start_anew(self) -> House:
+        """Rules of which nobody said anything, where what is kept cannot be read: that is put aside as it is."""
+        with self._office.database.writing() as tx:
+            there = self._kept_in(tx)
+            if there.readable:
+                return there
+            settings.write(tx, f"{HOUSE} unreadable {self._office.clock():%Y-%m-%d %H:%M:%S}", settings.read(tx, HOUSE))
+            return self._write(tx, ANY_HOUSE)
 
     # --- from one institution to another
 
@@ -146,32 +153,34 @@ class HouseDesk:
 
     def put(self, coming: Coming) -> tuple[House, House]:
         """Takes it in; the rules before and after. What has been changed here meanwhile of what is kept stays. Raises
-        `BadInput` as `house_from_json`.
+        `BadInput` as `house_from_json`, and "house_unreadable".
         """
         with self._office.database.writing() as tx:
-            before = self._kept_in(tx)[0]
+            before = self._readable_in(tx)
             after = self._clean(replace(coming.house, **{name: getattr(before, name) for name in coming.kept}))
             return before, self._write(tx, after)
 
     def _clean(self, house: House) -> House:
         return house_from_json(house_to_json(house), self._office.rules.countries or None)
 
-    def _kept(self) -> tuple[House, bool]:
-        with self._office.database.reading() as tx:
-            return self._kept_in(tx)
-
-    def _kept_in(self, tx: Transaction) -> tuple[House, bool]:
-        """Asked at every pause in typing, so what is stored is read again only where it is another."""
-        stored = settings.written(tx, _STORED)
-        known, house, damaged = self._read
+    def _kept_in(self, tx: Transaction) -> House:
+        """Asked again and again, so what is stored is read again only where it is another."""
+        stored = settings.written(tx, HOUSE)
+        known, house = self._read
         if stored != known:
-            house, damaged = _said_by(stored)
-            self._read = (stored, house, damaged)
-        return house, damaged
+            house = house_of(stored)
+            self._read = (stored, house)
+        return house
+
+    def _readable_in(self, tx: Transaction) -> House:
+        there = self._kept_in(tx)
+        if not there.readable:
+            raise BadInput("house_unreadable")
+        return there
 
     def _write(self, tx: Transaction, house: House, what: str = "house_changed") -> House:
-        office, before = self._office, self._kept_in(tx)[0]
-        settings.write(tx, _STORED, house_to_json(house))
+        office, before = self._office, self._kept_in(tx)
+        settings.write(tx, HOUSE, house_to_json(house))
         publications.judged_otherwise(tx)
         changed = [one.name for one in fields(House) if getattr(before, one.name) != getattr(house, one.name)]
         journal.note(tx, office.machine, office.clock(), what, person_id=office.me().id, changed=changed)
@@ -191,18 +200,6 @@ def _read_house(path: Path, rules: Rules) -> tuple[Mapping[str, object], House]:
         raise BadInput(problem.code, **{**problem.facts, "path": str(path)}) from problem
     assert isinstance(told, dict)
     return told, coming
-
-
-def _said_by(stored: str | None) -> tuple[House, bool]:
-    """What a stored value says, and whether it cannot be read. A country that this version does not know may be that of
-    another computer's.
-    """
-    if stored is None:
-        return ANY_HOUSE, False
-    try:
-        return house_from_json(json.loads(stored)), False
-    except (BadInput, ValueError, RecursionError):
-        return ANY_HOUSE, True
 
 
 def _read_json(path: Path) -> object:

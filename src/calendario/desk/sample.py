@@ -91,7 +91,7 @@ class SampleDesk:
         self._channels.set_frequency(by_hand.id, FrequencyTarget(1, 3), ())
         self._write(institution)
         self._bank.merge(sample_bank(wall_clock(office.clock(), institution.zone).date()))
-        self._house.change(SAMPLE_HOUSE)
+        self._house.change(lambda _: SAMPLE_HOUSE)
         return institution
 
     def _write(self, institution: Institution) -> None:

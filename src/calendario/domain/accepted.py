@@ -26,7 +26,8 @@ _HEX = re.compile(r"[0-9a-f]{64}")
 @dataclass(frozen=True, slots=True)
 class Waiver:
     """A finding that prevents publishing does not, for a `reason`. `code` is the finding's; `bound_to` is a SHA-256
-    (hex) over the whole field it was found in and the words it marks: once any of them changes it holds no more.
+    (hex) over the whole field it was found in, the words it marks and what else it is about: once any of them changes
+    it holds no more.
 
     Raises `ValueError` for what is no such digest, and for a reason that is too short.
     """
@@ -68,7 +69,8 @@ def field_digest(text: str) -> str:
 
 def bound_to(finding: Finding, text: str, digest: str = "") -> str:
     """See `Waiver`. `digest` is the `field_digest` of `text` where it is known: of a long text it takes a while."""
-    return _digest(f"{digest or field_digest(text)}\0{marked(finding, text)}")
+    told = f"{digest or field_digest(text)}\0{marked(finding, text)}"
+    return _digest(f"{told}\0{finding.about}" if finding.about else told)
 
 
 def waiving(before: Iterable[Waiver], given: Waiver) -> tuple[Waiver, ...]:
@@ -89,7 +91,7 @@ def _in_line(words: str) -> str:
 def no_mistake(finding: Finding, text: str) -> str:
     """How the ignored words of a post name what is no mistake in a field that says `text` (see `accepted_key`). Of many
     words it has the first ones and a digest of all; of a mark without a letter what stands around it too, or one «(»
-    would be every other one.
+    would be every other one. What it is about besides stands before them.
     """
     words = marked(finding, text)
     if finding.end > finding.start and not any(sign.isalpha() for sign in words):
@@ -97,6 +99,8 @@ def no_mistake(finding: Finding, text: str) -> str:
             f"{_in_line(text[max(0, finding.start - _WINDOW) : finding.start])[-_AROUND:]}[{words}]"
             + (_in_line(text[finding.end : finding.end + _WINDOW])[:_AROUND])
         )
+    if finding.about:
+        words = f"{finding.about}: {words}"
     if len(words) > _MOST_WORDS:
         words = f"{words[:_BEGINNING]}… {_digest(words)[:16]}"
     return accepted_key(finding.code, words)

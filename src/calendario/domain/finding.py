@@ -82,7 +82,7 @@ class Finding:
 
     `facts` fill the sentence of `code`. `channel_id` is None for what holds on every channel. Of what is `acceptable` a
     person may say that it is no mistake, or, where it blocks, that it goes out although it is one: the reason is its
-    fact "waived" then, and it blocks no more.
+    fact "waived" then, and it blocks no more. That holds for what it is `about` besides its words: a day, a crisis.
     """
 
     code: str
@@ -94,6 +94,7 @@ class Finding:
     channel_id: UUID | None = None
     place: Place = TEXT
     acceptable: bool = False
+    about: str = ""
 
     @property
     def waived(self) -> str:

@@ -91,7 +91,8 @@ class House:
     `quiet`: wall times between which nothing but emergencies goes out, which may go over midnight. `languages` are
     those (BCP 47) in which everything is to be said, and with `languages_block` nothing goes out before. `verified_on`
     is when somebody last looked whether all of this still holds. What is put into a post word for word, names and
-    hashtags too, is in `domain.bank`.
+    hashtags too, is in `domain.bank`. What is kept and not `readable` says nothing else: whether there is a crisis is
+    not known then.
     """
 
     locale: str = "es-ES"
@@ -106,6 +107,7 @@ class House:
     periods: tuple[Period, ...] = ()
     crisis: Crisis | None = None
     verified_on: date | None = None
+    readable: bool = True
 
     @property
     def country(self) -> str:
@@ -119,3 +121,5 @@ class House:
 
 #: Of which nobody said anything.
 ANY_HOUSE = House()
+#: Of which something is kept that nobody can read.
+UNREADABLE = House(readable=False)

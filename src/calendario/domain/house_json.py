@@ -95,7 +95,7 @@ def house_from_json(data: object, countries: Mapping[str, Country] | None = None
 
 
 #: What rules have, by name.
-FIELDS = tuple(House.__dataclass_fields__)
+FIELDS = tuple(name for name in House.__dataclass_fields__ if name != "readable")
 
 
 # --- reading values

@@ -123,6 +123,11 @@ HOUSE: dict[str, Words] = {
         _STAYS,
         _THE_EXPORTED,
     ),
+    "house_unreadable": Words(
+        (msg("The rules of the house cannot be read on this computer."),),
+        _STAYS,
+        (msg("Update Calendario if the team has a newer one, or begin the rules anew in Settings."),),
+    ),
     "house_newer": Words(
         (
             msg("The file {path} was made with a newer version of Calendario."),

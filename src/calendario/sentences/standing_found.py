@@ -23,6 +23,9 @@ STANDING_FINDINGS: Mapping[str, tuple[Text, ...]] = {
         msg("There is a crisis: only {natures} go out. If it is one of them, choose its category"),
         msg("There is a crisis: nothing goes out until it is over"),
     ),
+    "house_unreadable": (
+        msg("The house rules cannot be read: is there a crisis or a mourning? See the rules in Settings"),
+    ),
     "emergency_without_timestamp": (
         msg("Say {missing}: an alert is still shared when it is over"),
         msg("Say the day and the hour: an alert is still shared when it is over"),

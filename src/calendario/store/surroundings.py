@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from calendario.domain.bank import Hashtag, Kind, OfficialName
 from calendario.domain.details import Details
-from calendario.domain.house import ANY_HOUSE, House, Nature
+from calendario.domain.house import ANY_HOUSE, UNREADABLE, House, Nature
 from calendario.domain.house_json import house_from_json
 from calendario.domain.people import Institution, Person
 from calendario.domain.post import Draft
@@ -30,6 +30,9 @@ from calendario.store.database import Database, Transaction, area_versions
 MOST_NEIGHBOURS = 100
 #: How far from its hour another post on the channel is still near.
 NEAR = timedelta(days=7)
+
+#: The setting that holds the institution's rules.
+HOUSE = "house"
 
 _DAY = timedelta(days=1)
 #: With these it says something on its channel, or will, or may have.
@@ -82,9 +85,9 @@ class Surroundings:
 
     @property
     def house(self) -> House:
-        """The institution's rules; those of which nobody said anything where what is kept cannot be read."""
-        written = self._once("written house", ("settings",), lambda: settings.written(self._tx, "house"))
-        return self._once("house", (), lambda: _house_of(written), written)  # settings change often, and it hardly ever
+        """The institution's rules; see `house_of`."""
+        written = self._once("written house", ("settings",), lambda: settings.written(self._tx, HOUSE))
+        return self._once("house", (), lambda: house_of(written), written)  # settings change often, and it hardly ever
 
     def nature(self, of: Details) -> Nature | None:
         """What the category of a post is for; None where nobody said."""
@@ -217,10 +220,13 @@ class Surroundings:
         return said
 
 
-def _house_of(written: str | None) -> House:
+def house_of(written: str | None) -> House:
+    """What is kept of a house, in the letters of its JSON; `ANY_HOUSE` where nothing is, and `UNREADABLE` where another
+    version wrote it, or nobody did. A country that this version does not know may be that of another computer's.
+    """
     if written is None:
         return ANY_HOUSE
     try:
         return house_from_json(json.loads(written))
     except (BadInput, ValueError, RecursionError):
-        return ANY_HOUSE
+        return UNREADABLE

@@ -9,15 +9,13 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from calendario.desk.desk import Desk
+from calendario.desk.house import Change
 from calendario.domain.house import House
 from calendario.domain.problem import Problem
 from calendario.domain.slot import wall_clock
 from calendario.domain.vocabulary import Country
 from calendario.gui.told_strip import STAYS_MS
 from calendario.sentences import sentence
-
-#: What a change makes of the rules as they are at that moment: what others changed meanwhile stays.
-Change = Callable[[House], House]
 
 
 class Keeping(QObject):
@@ -55,7 +53,7 @@ class Keeping(QObject):
 
     def put(self, change: Change) -> None:
         """Raises `Problem`: for who says it beside the field."""
-        self.desk.house.change(change(self.house()))
+        self.desk.house.change(change)
         self.changed.emit()
 
     def change(self, change: Change, words: str, back: Change | None = None) -> bool:

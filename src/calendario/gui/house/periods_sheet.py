@@ -212,12 +212,16 @@ class PeriodsSheet(Sheet):
             self._keeping.do(house.begin_crisis, words, house.end_crisis)
 
     def _end_crisis(self) -> None:
-        crisis = self._keeping.house().crisis
+        try:
+            crisis = self._keeping.house().crisis
+        except Problem as problem:
+            self._keeping.refuse(problem)
+            return
         words = self.tr("Crisis mode is over. What was held stays held until somebody looks at it in Today.")
         self._keeping.do(
             self._keeping.desk.house.end_crisis,
             words,
-            partial(self._keeping.put, lambda house: replace(house, crisis=crisis)),
+            partial(self._keeping.desk.house.begin_crisis, crisis),
         )
 
 
