@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
@@ -53,3 +54,15 @@ def marked(text: str, finding: Finding) -> str:
 def mended(text: str, fix: Fix) -> str:
     """`text` with `fix` applied."""
     return text[: fix.start] + fix.replacement + text[fix.end :]
+
+
+def every_fix_mends(text: str, out: str | None = "2026-12-01T10:00") -> None:
+    """Each fix removes what it is for and makes nothing else wrong."""
+    before = found(text, out)
+    expected = Counter(one.code for one in before)
+    for finding in before:
+        for fix in finding.fixes:
+            then = mended(text, fix)
+            left = Counter(codes(then, out))
+            assert left[finding.code] < expected[finding.code], (text, then)
+            assert not left - expected, (text, then)

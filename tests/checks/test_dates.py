@@ -27,6 +27,8 @@ MISMATCH = "weekday_date_mismatch"
         ("el martes 8 y el jueves 11 de diciembre", "2026-12-01T10:00", "jueves 11 de diciembre", "viernes"),
         ("el viernes 10, a las 20:00 h", "2026-12-01T10:00", "viernes 10", "jueves"),
         ("vie. 3 dic., 18:00 h", "2026-12-01T10:00", "vie. 3 dic.", "jue"),
+        ("Sábado 6: mercadillo", "2026-12-01T10:00", "Sábado 6", "Domingo"),
+        ("Este lunes 8 de diciembre, feria", "2026-12-04T10:00", "lunes 8 de diciembre", "martes"),
         ("Cabalgata: el lunes 5 de enero", "2026-12-28T10:00", "lunes 5 de enero", "martes"),
         ("El viernes 18 de septiembre no se atenderá", "2027-09-10T10:00", "viernes 18 de septiembre", "sábado"),
         ("dilluns 3 de desembre", "2026-12-01T10:00", "dilluns 3 de desembre", "dijous"),
@@ -77,6 +79,12 @@ def test_a_right_weekday_is_not_spoken_of(text: str, out: str) -> None:
 def test_one_word_for_several_days_cannot_be_mended_for_one() -> None:
     (finding,) = found("los sábados 12 y 20 de diciembre", "2026-12-04T10:00")
     assert (finding.code, finding.fixes) == (MISMATCH, ())
+
+
+@pytest.mark.parametrize("text", ["Este lunes 8 de diciembre, feria", "Este lunes 8, feria", "Este martes 30, feria"])
+def test_what_is_a_week_away_or_past_is_not_made_this_weeks(text: str) -> None:
+    (finding,) = [one for one in found(text, "2026-12-01T10:00") if one.code == MISMATCH]
+    assert finding.fixes == ()
 
 
 def test_a_draft_without_a_day_is_read_as_of_today() -> None:

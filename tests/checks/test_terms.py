@@ -23,6 +23,18 @@ HORNO = "El centro tiene horno, torno y mesas para todas las edades. "
         ("Puedes presentarla hasta las 14:00 h del 4 de diciembre", "2026-12-04T14:01"),
         ("Fecha límite: viernes 4 de diciembre, 14 h", "2026-12-04T15:00"),
         ("Matrículas del 1 al 4 de diciembre. El plazo se cierra el 4 de diciembre.", "2026-12-06T15:00"),
+        ("Apúntate hasta el martes 15", "2026-12-16T10:00"),  # no other 15th near is a Tuesday
+        ("Inscríbete: hasta el lunes 14, en la web", "2026-12-16T10:00"),
+        ("Plazo del 15 de octubre al 15 de noviembre", "2026-11-24T10:00"),
+        ("Inscripciones del 1 al 15 de noviembre en la biblioteca", "2026-11-24T10:00"),
+        ("Matrícula abierta del 1 al 15 de noviembre", "2026-11-24T10:00"),
+        ("El plazo está abierto desde el 1 hasta el 15 de noviembre", "2026-11-24T10:00"),
+        ("El plazo se abre del 1 al 15 de noviembre", "2026-11-24T10:00"),
+        ("Plazo de presentación de solicitudes (del 1 al 15 de noviembre)", "2026-11-24T10:00"),
+        ("El plazo empieza el 25 de noviembre y acaba el 4 de diciembre", "2026-12-05T10:00"),
+        ("Se abre el plazo el 2 de noviembre, hasta el 20 de noviembre", "2026-11-24T10:00"),
+        ("Presenta tu proyecto antes de las 14:00 h del 15 de diciembre", "2026-12-15T14:00"),
+        ("Presenta tu proyecto antes del 15 de diciembre, de 9:00 a 14:00 h", "2026-12-15T08:00"),
     ],
 )
 def test_a_term_that_is_over_by_then(text: str, out: str) -> None:
@@ -40,6 +52,18 @@ def test_a_term_that_is_over_by_then(text: str, out: str) -> None:
         ("Presenta tu proyecto antes del 1 de diciembre", "2026-11-30T23:59"),
         ("La obra duró hasta el 3 de mayo de 1934", "2026-11-30T23:59"),
         ("Hasta el 15 de enero puedes renovar tu abono", None),
+        ("Apúntate hasta el viernes 15", "2026-12-16T10:00"),  # of January
+        ("El plazo de matrícula del 1 al 15 de noviembre se amplía hasta el 30", "2026-11-24T10:00"),
+        ("El plazo de matrícula del 1 al 15 de noviembre se amplía hasta el 30 de noviembre", "2026-11-24T10:00"),
+        ("Apúntate hasta el martes 15", "2026-11-24T10:00"),
+        ("Sorteo público de las solicitudes del 20 de noviembre", "2026-11-24T10:00"),
+        ("Plazo del 15 de noviembre al 15 de diciembre", "2026-11-24T10:00"),
+        ("Inscripción al campus del 1 al 15 de noviembre", "2026-11-24T10:00"),
+        ("Presenta tu proyecto antes de las 14:00 h del 15 de diciembre", "2026-12-15T13:59"),
+        ("El plazo de 10 días hábiles para alegar empieza el 25 de noviembre", "2026-11-26T10:00"),
+        ("El plazo empieza el 25 y acaba el 4 de diciembre", "2026-11-26T10:00"),
+        ("El plazo empieza el 25 de noviembre y acaba el 4 de diciembre", "2026-11-26T10:00"),
+        ("Apertura del plazo de inscripción: 25 de noviembre. Cierre: 4 de diciembre", "2026-11-26T10:00"),
     ],
 )
 def test_a_term_that_is_not_over_or_is_told_as_over(text: str, out: str | None) -> None:
@@ -54,8 +78,37 @@ def test_how_long_it_is_over_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "El plazo de 10 días hábiles para alegar empieza el 25 de noviembre",
+        "El plazo de 10 días hábiles para alegar empieza el domingo 22 de noviembre",
+        "El plazo empieza el 25 y acaba el 4 de diciembre",
+        "El plazo empieza el 25 de noviembre y acaba el 4 de diciembre",
+        "El plazo se abre el miércoles 25 y se cierra el viernes 4 de diciembre. ¡Apúntate!",
+        "Apertura del plazo de inscripción: 25 de noviembre. Cierre: 4 de diciembre. ¡Apúntate!",
+        "El 25 de noviembre se abrió el plazo",
+        "Abre la matrícula el lunes 23 de noviembre",
+    ],
+)
+def test_the_day_on_which_a_term_began_prevents_nothing(text: str) -> None:
+    assert codes(text, "2026-11-26T10:00") == []
+
+
+def test_an_hour_before_which_a_term_ends() -> None:
+    text = "Presenta tus alegaciones antes de las 14:00 h del lunes 14 de diciembre"
+    assert codes(text, "2026-12-09T10:00") == []  # on Monday, and not the Sunday before
+    (finding,) = found(text, "2026-12-14T14:00")
+    assert (finding.code, finding.facts) == (CLOSED, {"hour": "14:00"})
+    (finding,) = found(text.replace("de las 14:00 h del", "del"), "2026-12-09T10:00")
+    assert finding.facts == {"last_day": "2026-12-13", "next_day": "2026-12-14"}
+
+
+@pytest.mark.parametrize(
     ("text", "out"),
     [
+        ("Te esperamos en el concierto del martes 15", "2026-12-16T10:00"),
+        ("La feria empieza el 28 de noviembre", "2026-11-30T10:00"),
+        ("El plazo se abre pronto, y te esperamos el 28 de noviembre en la jornada", "2026-11-30T10:00"),
         ("Te esperamos el sábado 28 de noviembre en el mercado", "2026-11-30T10:00"),
         ("El taller será el 28 de noviembre", "2026-11-30T10:00"),
         ("Concierto el viernes 27 de noviembre, a las 20:00 h", "2026-11-27T23:30"),
@@ -71,6 +124,12 @@ def test_an_invitation_to_what_is_over(text: str, out: str) -> None:
     [
         ("Gracias a quienes vinisteis el sábado 28 de noviembre", "2026-11-30T10:00"),
         ("Foto del pleno del 28 de noviembre", "2026-11-30T10:00"),
+        ("Ya puedes ver las fotos del concierto del martes 15", "2026-12-16T10:00"),
+        ("Ya puedes escuchar el pleno del martes 15 en nuestro canal", "2026-12-16T10:00"),
+        ("Tras la lluvia del martes 15, la pista abre de nuevo", "2026-12-16T10:00"),
+        ("Por el corte de luz del lunes 14, la biblioteca abre a las 11:00 h", "2026-12-16T10:00"),
+        ("Te esperamos en el concierto del viernes 15", "2026-12-16T10:00"),
+        ("Te esperamos en el concierto del martes 15", "2026-12-15T10:00"),
         ("18:40 h, 14 de enero de 2027. Nivel rojo por lluvias hasta las 6:00 h.", "2027-01-14T18:42"),
         ("Concierto el viernes 27 de noviembre, a las 20:00 h", "2026-11-27T20:30"),
         ("La verbena, el 27 de noviembre de 22:00 a 3:00 h", "2026-11-28T01:00"),

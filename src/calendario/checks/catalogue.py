@@ -55,7 +55,7 @@ CATALOGUE: tuple[Check, ...] = (
     Check("invalid_date", Level.BLOCK, dates.that_do_not_exist, _PLAIN_DATES),
     Check("date_range_reversed", Level.WARN, dates.reversed_ranges, _PLAIN_DATES),
     Check("relative_date_mismatch", Level.BLOCK, relative_dates.that_contradict, _PLAIN_DATES, bound=("out_day",)),
-    Check("relative_date_moved", Level.WARN, relative_dates.after_a_move, _PLAIN_DATES),
+    Check("relative_date_moved", Level.WARN, relative_dates.after_a_move, _PLAIN_DATES, bound=("out_day",)),
     Check("relative_date_no_anchor", Level.WARN, relative_dates.without_a_date, _PLAIN_DATES),
     Check("deadline_past_at_publication", Level.BLOCK, terms.closed_terms, _PLAIN_DATES, bound=_OVER),
     Check("event_past_at_publication", Level.BLOCK, terms.past_events, _PLAIN_DATES, bound=_OVER),

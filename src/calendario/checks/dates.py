@@ -11,7 +11,7 @@ from calendario.checks.check import Found
 from calendario.checks.reading import Reading
 from calendario.domain.dates.names import day_name
 from calendario.domain.dates.placing import placed
-from calendario.domain.dates.said import Day, Shape
+from calendario.domain.dates.said import Day, Nearness, Shape
 from calendario.domain.finding import Fix, Level
 
 # A day without a year may be one of these years: «Festivos de 2027: lunes 5 de abril».
@@ -19,6 +19,7 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
 _NEXT_YEAR = re.compile(r"\b(?:próximo año|año próximo|año que viene|año siguiente)\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\b(?:pasado año|año pasado|año anterior)\b", re.IGNORECASE)
 _MONTHS = 60  # days: what is further away may be of another year
+_WEEK = 7
 _TURNED = re.compile(r"(?<!\d)(\d{1,2})([/.‑-])(\d{1,2})(?!\d)")
 _LEAP = 2000  # for a day without a year: 29 February may be meant
 # «Nació un 29 de febrero».
@@ -46,17 +47,19 @@ def with_another_weekday(reading: Reading) -> Iterator[Found]:
             assert likeliest is not None  # looked at above
             without_a_year = day.year is None and day.month is not None
             away = (likeliest - reading.today).days
-            next_year = without_a_year and _falls_on(weekday.name.number, likeliest.year + 1, day)
-            if next_year and away < -_MONTHS:
-                continue
-            if without_a_year and any(_falls_on(weekday.name.number, year, day) for year in years):
+            next_year = without_a_year and _falls_on(weekday.name.number, likeliest.year + 1, likeliest)
+            if without_a_year and any(_falls_on(weekday.name.number, year, likeliest) for year in years):
                 continue
             written = reading.text[weekday.start : weekday.end]
             right = day_name(likeliest.weekday(), weekday.name, written)
             beside = day.start <= weekday.start < day.end  # «los sábados 12 y 20»: one word for several days
             may_be_next_year = next_year and not 0 <= away <= _MONTHS
+            near_enough = day.nearness is not Nearness.THIS or 0 <= away < _WEEK  # «este martes 8» of this week
             one_right = (
-                beside and not may_be_next_year and len({one.weekday() for one in meant if one is not None}) == 1
+                beside
+                and near_enough
+                and not may_be_next_year
+                and len({one.weekday() for one in meant if one is not None}) == 1
             )
             yield Found(
                 day.start,
@@ -76,9 +79,9 @@ def _years_named(reading: Reading) -> set[int]:
     return years
 
 
-def _falls_on(weekday: int, year: int, day: Day) -> bool:
+def _falls_on(weekday: int, year: int, day: date) -> bool:
     try:
-        return day.month is not None and date(year, day.month, day.day).weekday() == weekday
+        return day.replace(year=year).weekday() == weekday
     except ValueError:
         return False
 

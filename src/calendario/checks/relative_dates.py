@@ -9,16 +9,23 @@ from datetime import date
 
 from calendario.checks.check import Found
 from calendario.checks.reading import Reading
-from calendario.domain.dates.names import day_name
+from calendario.domain.dates.keys import key_of
+from calendario.domain.dates.names import DAY_NAMES, day_name
 from calendario.domain.dates.placing import placed, span_of
 from calendario.domain.dates.said import Dates, Nearness, Relative, Shape, Unit
 from calendario.domain.dates_offered import date_offered
 from calendario.domain.finding import Fix, Level
 
 # Between «mañana» and its date, hours left out: «Mañana, martes 1», «hoy, día 4», «mañana (martes 1)».
-_BESIDE = re.compile(r"[\s,(:;–—-]*(?:a las?|del?|desde (?:las|el)|es|el|será|día)?[\s,(]*(?:el|día)?[\s,(]*")
+_BESIDE = re.compile(
+    r"[\s,(:;–—-]*(?:a las?|del?|desde (?:las|el)|es|el|será|día)?[\s,(]*(?:el|día)?[\s,(]*", re.IGNORECASE
+)
 _NEAR_WORDS = {-1: "ayer", 0: "hoy", 1: "mañana", 2: "pasado mañana"}
 _PLAIN = frozenset(["ayer", "hoy", "mañana", "pasado mañana", "anteayer"])
+# «Ayer, el lunes 30»; «de ayer, lunes 30» would be «de el lunes».
+_TO_ITS_DATE = re.compile(r",?[ \u00a0](?:el )?", re.IGNORECASE)
+_CONTRACTS = re.compile(r"\b(?:de|a)\s+$", re.IGNORECASE)
+_NEXT_WORD = re.compile(r",?\s*([^\W\d_]+)")
 # «Hoy» alone is in every second post: it matters where it says when something is or ends.
 _HAPPENS = re.compile(
     r"\b(?:último día|termina|finaliza|acaba|cierra|abre|vence|empieza|comienza|arranca|inauguramos|celebramos|toca)\b",
@@ -61,8 +68,8 @@ def _beside(reading: Reading, relative: Relative) -> Iterator[Found]:
         yield from _beside_a_week(reading, relative, span)
         return
     meant = span[0]
-    if relative.weekday is not None and relative.weekday.name.number != meant.weekday():
-        weekday = relative.weekday
+    weekday = relative.weekday
+    if weekday is not None and weekday.name.number != meant.weekday():
         written = reading.text[weekday.start : weekday.end]
         right = day_name(meant.weekday(), weekday.name, written)
         facts = _on_its_day(reading, reading.text[relative.start : relative.end], meant)
@@ -74,10 +81,9 @@ def _beside(reading: Reading, relative: Relative) -> Iterator[Found]:
         said = [days[0] for days in placed(dates, reading.today)]
         if meant in said or said[0] is None:
             continue
-        words = reading.text[relative.start : relative.end]
         start, end = min(relative.start, dates.start), max(relative.end, dates.end)
-        facts = _on_its_day(reading, words, meant)
-        yield Found(start, end, facts, _in_other_words(relative, words, said[0], reading.today))
+        facts = _on_its_day(reading, reading.text[relative.start : relative.end], meant)
+        yield Found(start, end, facts, _in_other_words(reading, relative, dates, said[0]))
 
 
 def _beside_a_week(reading: Reading, relative: Relative, span: tuple[date, date]) -> Iterator[Found]:
@@ -111,13 +117,27 @@ def _are_beside(text: str, relative: Relative, dates: Dates) -> bool:
     return len(between) < 40 and _BESIDE.fullmatch(between) is not None
 
 
-def _in_other_words(relative: Relative, words: str, said: date, today: date) -> tuple[Fix, ...]:
-    """The word that is right for the date, where there is one."""
-    right = _NEAR_WORDS.get((said - today).days)
-    if right is None or words.lower() not in _PLAIN:
+def _in_other_words(reading: Reading, relative: Relative, dates: Dates, said: date) -> tuple[Fix, ...]:
+    """The word that is right for the date; where there is none, or where the verbs would be in another time («Ayer
+    abrió»), the date alone.
+    """
+    words = reading.text[relative.start : relative.end]
+    if words.lower() not in _PLAIN:
         return ()
-    cased = right.upper() if words.isupper() else right[0].upper() + right[1:] if words[0].isupper() else right
-    return (Fix(relative.start, relative.end, cased),)
+    right = _NEAR_WORDS.get((said - reading.today).days)
+    if right is not None and (said < reading.today) == ((relative.away or 0) < 0):
+        return (Fix(relative.start, relative.end, _cased(right, words)),)
+    alone = _TO_ITS_DATE.fullmatch(reading.text, relative.end, max(relative.end, dates.start)) is not None
+    if not alone or _CONTRACTS.search(reading.text, max(0, relative.start - 6), relative.start) is not None:
+        return ()
+    return (Fix(relative.start, dates.start, _cased("el ", words)),)
+
+
+def _cased(right: str, words: str) -> str:
+    """`right` with the capitals of `words`."""
+    if words.isupper():
+        return right.upper()
+    return right[0].upper() + right[1:] if words[0].isupper() else right
 
 
 def _counted(reading: Reading, relative: Relative) -> Iterator[Found]:
@@ -128,7 +148,7 @@ def _counted(reading: Reading, relative: Relative) -> Iterator[Found]:
     start, end = reading.sentence(relative.start)
     if not start <= dates.start < end:
         return
-    said = {days[-1] for days in placed(dates, reading.today)}
+    said = [days[-1] for days in placed(dates, reading.today)]
     if dates.shape is Shape.SEVERAL or None in said:
         return
     left = [(day - reading.today).days for day in said if day is not None]
@@ -202,12 +222,24 @@ def without_a_date(reading: Reading) -> Iterator[Found]:
 
 
 def _with_its_date(reading: Reading, relative: Relative) -> tuple[Fix, ...]:
-    """«Mañana, martes 24 de noviembre,»: where the day of publication is known and the words stand for one day."""
+    """«Mañana, martes 24 de noviembre,»: where the day of publication is known and the words stand for one day. A
+    weekday beside them goes into it, and where it is another one nobody knows which day is meant.
+    """
     offered = date_offered(reading.text[: relative.end], "", reading.today, reading.language)
     if offered is None or not reading.planned or relative.nearness is Nearness.NEXT:
         return ()
-    goes_on = "," in offered.text and re.match(r"\s+\w", reading.text[relative.end : relative.end + 9]) is not None
-    return (Fix(relative.end - offered.length, relative.end, offered.text + "," * goes_on),)
+    weekday, end = relative.weekday, relative.end
+    if weekday is None:
+        follows = _NEXT_WORD.match(reading.text, end)
+        if follows is not None and key_of(follows[1]) in DAY_NAMES:  # «mañana, lunes y miércoles»
+            return ()
+    elif weekday.start >= end:
+        span = span_of(relative, reading.today)
+        if span is None or span[0].weekday() != weekday.name.number:
+            return ()
+        end = weekday.end
+    goes_on = "," in offered.text and re.match(r"\s+\w", reading.text[end : end + 9]) is not None
+    return (Fix(relative.end - offered.length, end, offered.text + "," * goes_on),)
 
 
 def _says_when(reading: Reading, relative: Relative) -> bool:
@@ -218,9 +250,14 @@ def _says_when(reading: Reading, relative: Relative) -> bool:
 
 
 def after_a_move(reading: Reading) -> Iterator[Found]:
-    """A text that says «hoy» and was moved to another day."""
+    """A text that says «hoy» and was moved to another day: once of each day."""
     before = reading.subject.around.moved_from
     if before is None or not reading.planned or before.date() == reading.today:
         return
+    told = set()
     for relative in reading.said.relatives:
-        yield Found(relative.start, relative.end, {"words": reading.text[relative.start : relative.end].lower()})
+        words = reading.text[relative.start : relative.end].lower()
+        meant = span_of(relative, reading.today) or words
+        if meant not in told:
+            told.add(meant)
+            yield Found(relative.start, relative.end, {"words": words, "out_day": reading.today.isoformat()})

@@ -8,21 +8,11 @@ from datetime import date, datetime, time, timedelta
 
 from calendario.checks.check import Found
 from calendario.checks.reading import Reading
+from calendario.checks.term_words import begins_a_term, is_term
 from calendario.domain.dates.placing import placed
 from calendario.domain.dates.said import Dates, Hour, Lead, Nearness, Shape
 from calendario.domain.finding import Level
 
-_ENDS = "terminan?|finalizan?|acaban?|concluyen?|vencen?|expiran?|caducan?|cierran?|rematan?|finalitza"
-# What ends a term right before its date: «el plazo termina el», «fecha límite: », «Plazo: del 1 al 26».
-_TERM_BEFORE = re.compile(
-    rf"(?:\b(?:{_ENDS})"
-    r"|\bfecha (?:límite|tope)\b[^.\n]{0,80}?|\bfin (?:de|del) plazo\b[^.\n]{0,60}?"
-    r"|\búltim[oa]s? (?:día|fecha)\b[^.\n]{0,80}?|\btope"
-    r"|\b(?:plazos?|prazos?|terminis?|(?:pre)?inscripci[oó]n(?:es)?|matrículas?|solicitudes|presentación)\b[^.\n:]{0,60}:"
-    rf"|\bplazo[^.\n]{{0,60}}\b(?:{_ENDS})\b[^.\n]{{0,20}})"
-    r"(?:\s+(?:el|o|este|mañana|hoy|próximo|día|a las|las|[\d.:]+|h|horas|del?|es)|\s*[:,(–—-])*\s*$",
-    re.IGNORECASE,
-)
 # Said of what is over: preterites, perfects and imperfects. «Terminó», «se celebraron», «ha estado abierta».
 _OVER = re.compile(
     r"\b(?:fue|fueron|hubo|estuvo|estuvieron|tuvo|tuvieron|pudo|pudieron|hizo|hicieron|vino|vinieron|era|eran|estaba"
@@ -88,20 +78,21 @@ _DONE = re.compile(
 )
 # «el acta del 29 de octubre», «a 20 de noviembre», «datos de 20 de noviembre».
 _OF_A_DAY = re.compile(r"\b(?:del?(?: día)?|a(?: fecha del?| día)?)\s+$", re.IGNORECASE)
+# «Ya puedes ver las fotos del concierto del martes 15», «tras la lluvia del martes 15, la pista abre».
+_NOTHING_TO_COME_TO = re.compile(
+    r"\b(?:fotos?|fotografías|imágenes|galería|vídeos?|grabaci[oó]n(?:es)?|resumen|crónica|actas?|resultados?"
+    r"|clasificaci\w+|ganador\w+|premiad\w+"
+    r"|ya (?:puedes|podéis|puede|pueden) (?:ver|consultar|descargar|leer|escuchar|revivir))\b"
+    r"|\b(?:tras|después de|lluvias?|nevadas?|tormentas?|temporal|granizada|viento|riada|inundaci[oó]n(?:es)?|incendio"
+    r"|cortes?|avería|apagón|accidente|daños)\b[^.,;:\n]{0,40}$",
+    re.IGNORECASE,
+)
+_LONGER = re.compile(r"\b(?:ampl[ií]\w+|pr[oó]rrog\w+|alarg\w+)", re.IGNORECASE)
+_MINUTE = timedelta(minutes=1)
 _A_YEAR = timedelta(days=366)
 _NOTICE = 600  # characters: the text of a poster
 # What is known of an event by its first hour alone: whoever is invited comes to its beginning.
 _LASTS, _BEGINS = timedelta(hours=3), timedelta(minutes=15)
-
-
-def _is_term(reading: Reading, dates: Dates) -> bool:
-    if dates.lead in (Lead.UNTIL, Lead.BEFORE):
-        return True
-    start, _ = reading.sentence(dates.start)
-    return (
-        dates.lead is Lead.NONE
-        and _TERM_BEFORE.search(reading.text, max(start, dates.start - 160), dates.start) is not None
-    )
 
 
 def _is_told_as_over(reading: Reading, dates: Dates) -> bool:
@@ -121,31 +112,19 @@ def closed_terms(reading: Reading) -> Iterator[Found]:
     closed: list[tuple[Dates, datetime]] = []
     one_is_open = False
     for dates in reading.said.dates:
-        if not _is_term(reading, dates) or _is_told_as_over(reading, dates) or _is_a_condition(reading, dates):
-            continue
-        if _is_next_years(dates, reading.today):
+        if not is_term(reading, dates) or _is_told_as_over(reading, dates) or _is_a_condition(reading, dates):
             continue
         ends = [_end_of_term(dates, day) for days in placed(dates, reading.today) if (day := days[-1]) is not None]
         one_is_open |= any(end > reading.at for end in ends)
         if ends and all(end <= reading.at for end in ends) and reading.at - max(ends) < _A_YEAR:
             closed.append((dates, max(ends)))
     for dates, end in closed:
-        sentence, _ = reading.sentence(dates.start)
+        sentence, sentence_end = reading.sentence(dates.start)
+        if dates.shape is Shape.RANGE and _LONGER.search(reading.text, sentence, sentence_end) is not None:
+            continue  # «el plazo del 1 al 15 se amplía hasta el 30»
         sure = not one_is_open and _PERHAPS.search(reading.text, sentence, dates.start) is None
-        yield Found(dates.start, dates.end, _since(reading, end), level=None if sure else Level.WARN)
-
-
-def _is_next_years(dates: Dates, today: date) -> bool:
-    """Whether the day of the week says that another year is meant: «las clases terminan el viernes 18 de junio»."""
-    day = dates.days[-1]
-    meant = placed(dates, today)[0][-1]
-    if meant is None or day.weekday is None or day.year is not None or day.month is None:
-        return False
-    weekday = day.weekday.name.number
-    try:
-        return meant.weekday() != weekday == meant.replace(year=meant.year + 1).weekday()
-    except ValueError:
-        return False
+        last = end if _ends_before_an_hour(dates) else _after(end, -_MINUTE)
+        yield Found(dates.start, dates.end, _since(reading, last), level=None if sure else Level.WARN)
 
 
 def _is_a_condition(reading: Reading, dates: Dates) -> bool:
@@ -155,10 +134,18 @@ def _is_a_condition(reading: Reading, dates: Dates) -> bool:
 
 def _end_of_term(dates: Dates, day: date) -> datetime:
     """The first instant after the term."""
-    hour = dates.hours[0] if dates.hours else None
-    if hour is not None:
-        return _after(_at(day, hour.last or hour.first), timedelta(minutes=1))
-    return _after(datetime.combine(day, time()), timedelta(days=0 if dates.lead is Lead.BEFORE else 1))
+    if _ends_before_an_hour(dates):
+        return _at(day, dates.hours[0].first)
+    if dates.lead is Lead.BEFORE:
+        return datetime.combine(day, time())
+    if dates.hours:
+        return _after(_at(day, dates.hours[0].last or dates.hours[0].first), _MINUTE)
+    return _after(datetime.combine(day, time()), timedelta(days=1))
+
+
+def _ends_before_an_hour(dates: Dates) -> bool:
+    """«antes de las 14:00 h del día 15»; but «antes del 15, de 9 a 14 h» ends the day before."""
+    return dates.lead is Lead.BEFORE and dates.hours != () and dates.hours[0].last is None
 
 
 def _at(day: date, hour: Hour) -> datetime:
@@ -177,9 +164,8 @@ def _day_after(day: date, away: int) -> date:
     return _after(datetime.combine(day, time()), timedelta(days=away)).date()
 
 
-def _since(reading: Reading, end: datetime) -> dict[str, object]:
+def _since(reading: Reading, last: datetime) -> dict[str, object]:
     """How long it is over by then."""
-    last = _after(end, -timedelta(minutes=1))
     days = (reading.today - last.date()).days
     return {"days": days} if days else {"hour": f"{last.hour}:{last.minute:02}"}
 
@@ -192,17 +178,17 @@ def past_events(reading: Reading) -> Iterator[Found]:
         days = [day for days in placed(dates, reading.today) if (day := days[-1]) is not None]
         if not _is_over(reading, dates, days, _BEGINS):  # most are still to come: their sentences tell nothing
             continue
-        if dates.lead is not Lead.NONE or _is_term(reading, dates) or _is_told_as_over(reading, dates):
+        if dates.lead is not Lead.NONE or is_term(reading, dates) or _is_told_as_over(reading, dates):
             continue
-        if _tells_which(reading, dates):
+        if _tells_which(reading, dates) or begins_a_term(reading, dates):
             continue
         level = _invites(reading, dates)
         lasts = _LASTS if level is None else _BEGINS
         if not _is_over(reading, dates, days, lasts):
             continue
         if level is not None or (dates.hours and dates.shape is Shape.ONE):
-            last = max(_end_of_event(dates, day, lasts) for day in days)
-            yield Found(dates.start, dates.end, _since(reading, last), level=level)
+            end = max(_end_of_event(dates, day, lasts) for day in days)
+            yield Found(dates.start, dates.end, _since(reading, _after(end, -_MINUTE)), level=level)
 
 
 def _is_over(reading: Reading, dates: Dates, days: list[date], lasts: timedelta) -> bool:
@@ -217,8 +203,9 @@ def _tells_which(reading: Reading, dates: Dates) -> bool:
     nearby = (reading.text, max(start, dates.start - 60), dates.start)
     if _DONE.search(*nearby) is not None:
         return True
-    bare = dates.shape is not Shape.RANGE and dates.days[0].weekday is None and not dates.hours
-    return bare and _OF_A_DAY.search(*nearby) is not None
+    if dates.shape is Shape.RANGE or dates.hours or _OF_A_DAY.search(*nearby) is None:
+        return False
+    return dates.days[0].weekday is None or _NOTHING_TO_COME_TO.search(reading.text, start, dates.start) is not None
 
 
 def _invites(reading: Reading, dates: Dates) -> Level | None:
@@ -247,14 +234,14 @@ def _end_of_event(dates: Dates, day: date, lasts: timedelta) -> datetime:
 def on_days_that_do_not_count(reading: Reading) -> Iterator[Found]:
     """A formal term that ends on a Saturday, a Sunday or a holiday: it goes on to the next working day."""
     for dates in reading.said.dates:
-        is_term = dates.shape is Shape.RANGE or (dates.shape is Shape.ONE and _is_term(reading, dates))
-        if not is_term or _is_told_as_over(reading, dates):
+        ends = dates.shape is Shape.RANGE or (dates.shape is Shape.ONE and is_term(reading, dates))
+        if not ends or _is_told_as_over(reading, dates):
             continue
         start, end = reading.sentence(dates.start)
         days = placed(dates, reading.today)
         if len(days) != 1 or days[0][-1] is None or _FORMAL.search(reading.text, start, end) is None:
             continue
-        day = _day_after(days[0][-1], -(dates.lead is Lead.BEFORE))
+        day = _day_after(days[0][-1], -(dates.lead is Lead.BEFORE and not _ends_before_an_hour(dates)))
         if day.weekday() >= 5 or day in reading.subject.around.holidays:
             working = day
             while working < date.max and (working.weekday() >= 5 or working in reading.subject.around.holidays):

@@ -12,7 +12,10 @@ from calendario.domain.finding import Fix
 
 _NIGHT_BEGINS, _NIGHT_ENDS = 16 * 60, 12 * 60
 _LATE = 60  # minutes after midnight
-_WRITTEN = re.compile(r"(\d{1,2})(?:([.:,h'’])(\d\d))?(?:\s?(h|hs|hr|hrs|horas?)\b\.?)?$", re.IGNORECASE)
+_WRITTEN = re.compile(
+    r"\d{1,2}(?:(?P<sign>[.:,h'’])(?P<minutes>\d\d))?(?:(?P<blank>\s?)(?P<unit>h|hs|hr|hrs|horas?)\b\.?)?",
+    re.IGNORECASE,
+)
 _NOT_A_SYMBOL = frozenset(["hs", "hr", "hrs"])
 _NOT_A_SIGN = frozenset([",", "h", "'", "’"])
 
@@ -37,20 +40,28 @@ def reversed_times(reading: Reading) -> Iterator[Found]:
 
 
 def in_another_form(reading: Reading) -> Iterator[Found]:
-    """«18:30 hrs.», «18,30», «18h30»: the symbol is «h», and a colon or a full stop parts the minutes."""
+    """«18:30 hrs.», «18,30», «18h30», «18:30h»: the symbol is «h», apart from the figures, and a colon or a full stop
+    parts the minutes; one of both in one text.
+    """
     if reading.language != "es":
         return
-    for hours in reading.said.hours:
-        for hour in (hours.first, hours.last):
-            found = None if hour is None else _WRITTEN.fullmatch(reading.text[hour.start : hour.end])
-            if hour is None or found is None:
-                continue
-            _, sign, minutes, unit = found.groups()
-            if (unit or "").lower() in _NOT_A_SYMBOL or (sign or "").lower() in _NOT_A_SIGN:
-                right = _rightly(hour, minutes)
-                facts = {"written": found[0], "right": right}
-                yield Found(hour.start, hour.end, facts, (Fix(hour.start, hour.end, right),))
+    told = [hour for hours in reading.said.hours for hour in (hours.first, hours.last) if hour is not None]
+    written = [(hour, found) for hour in told if (found := _WRITTEN.fullmatch(reading.text, hour.start, hour.end))]
+    signs = {found["sign"] for _, found in written}
+    for hour, found in written:
+        sign, unit = found["sign"] or "", found["unit"] or ""
+        mixed = sign == "." and ":" in signs
+        if not mixed and sign not in _NOT_A_SIGN and unit.lower() not in _NOT_A_SYMBOL and not _is_glued(found):
+            continue
+        right = _rightly(hour, found["minutes"], "." if sign == "." and not mixed else ":")
+        facts = {"written": found[0], "right": right}
+        yield Found(hour.start, hour.end, facts, (Fix(hour.start, hour.end, right),))
 
 
-def _rightly(hour: Hour, minutes: str | None) -> str:
-    return f"{hour.hour} h" if minutes is None else f"{hour.hour}:{minutes} h"
+def _is_glued(found: re.Match[str]) -> bool:
+    """«18:30h»."""
+    return found["unit"] is not None and not found["blank"]
+
+
+def _rightly(hour: Hour, minutes: str | None, sign: str) -> str:
+    return f"{hour.hour} h" if minutes is None else f"{hour.hour}{sign}{minutes} h"

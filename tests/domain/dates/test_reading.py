@@ -79,6 +79,9 @@ def near(text: str) -> list[tuple[str, Unit, int | None]]:
         ("Día del Libro: 04/23/2027", ("04/23/2027", 4, 23, 2027, None)),
         ("el 32 de diciembre", ("32 de diciembre", 32, 12, None, None)),
         ("el viernes 12/14", ("viernes 12/14", 12, 14, None, 4)),
+        ("Sábado 6: mercadillo", ("Sábado 6", 6, None, None, 5)),
+        ("Sábado, 6: mercadillo", ("Sábado, 6", 6, None, None, 5)),
+        ("Sábado 6: 30 puestos", ("Sábado 6", 6, None, None, 5)),
     ],
 )
 def test_a_day_is_read_however_it_is_written(text: str, told: Told) -> None:
@@ -110,6 +113,8 @@ def test_a_day_is_read_however_it_is_written(text: str, told: Told) -> None:
         "el aula 2 y la 3",
         "referencia 12/03/2026/45",
         "Misas: sábado 20 h, domingo 12 h",
+        "Misas: sábado 6:30, domingo 12:00",
+        "Día 1: llegada y acogida",
         "Lunes 2 h de pilates",
         "Sábado 5K, domingo 10K",
         "La carrera del domingo 10 km",
@@ -201,7 +206,14 @@ def _day(text: str) -> Dates:
     ("text", "today", "meant"),
     [
         ("Este lunes 23 de noviembre", "2026-11-24", "2026-11-23"),
-        ("Este lunes 23", "2026-11-24", "2026-12-23 2026-11-23"),
+        ("Este lunes 23", "2026-11-24", "2026-11-23"),  # 23 December is no Monday
+        ("El viernes 15", "2026-12-16", "2027-01-15"),  # and 15 December no Friday
+        ("El martes 4 de mayo", "2026-11-24", "2027-05-04"),
+        ("Un martes 4 de mayo", "2026-11-24", "2027-05-04 2026-05-04"),  # of which year, nobody says
+        ("El viernes 18 de junio", "2026-09-01", "2027-06-18"),
+        ("El jueves 18 de junio", "2026-09-01", "2026-06-18"),
+        ("El pasado viernes 18 de junio", "2026-09-01", "2026-06-18"),
+        ("El lunes 30 y el martes 31 de mayo", "2026-11-24", "2026-05-30 2027-05-30"),  # no weekday fits either
         ("Este viernes 18 de diciembre", "2026-12-07", "2026-12-18"),
         ("entre el 1 de enero y el 31 de octubre", "2026-11-24", "2026-01-01 2027-01-01"),
         ("entre el 1 de enero y el 31 de octubre", "2026-09-24", "2026-01-01"),
@@ -410,6 +422,11 @@ def test_what_does_not_depend_on_the_day_is_left_alone(text: str) -> None:
         ("mañana, viernes, cerramos", 4),
         ("MAÑANA DOMINGO CERRAMOS", 6),
         ("mañana viernes de 10 a 14 h", 4),
+        ("mañana, viernes, a las 18:00 h", 4),
+        ("mañana, viernes, 18:00 h", 4),
+        ("Hoy, lunes a viernes", None),
+        ("Abrimos hoy, viernes, sábado y domingo", None),
+        ("Hoy, viernes, abrimos", 4),
         ("Mañana Domingo Pérez, concejal de Deportes", None),
         ("Hoy, Domingo García presenta su libro", None),
         ("Hoy viernes negro (Black Friday)", None),

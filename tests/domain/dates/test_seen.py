@@ -65,6 +65,9 @@ def test_a_single_day_may_be_short() -> None:
         ("El 4 de mayo hay examen.", ["4 May 2027 or 4 May 2026?"]),
         ("El martes 4 de mayo hay examen.", ["Tuesday 4 May 2027"]),  # only one of them is a Tuesday
         ("El lunes 4 de mayo hay examen.", ["Monday 4 May 2026: already past"]),
+        ("El lunes 16 hay examen.", ["Monday 16 November 2026: already past"]),  # 16 December is no Monday
+        ("El miércoles 16 hay examen.", ["Wednesday 16 December 2026"]),
+        ("Los días 30, 31 y 1 de enero, feria.", ["30, 31 December 2026 and 1 January 2027"]),
         ("El próximo viernes hay pleno.", ["próximo viernes → 27 November 2026 or 4 December 2026?"]),
     ],
 )

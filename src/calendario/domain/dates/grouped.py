@@ -131,10 +131,10 @@ def _shared(days: tuple[Day, ...]) -> tuple[Day, ...]:
     told = list(days)
     for place in range(len(told) - 2, -1, -1):
         if told[place].month is None:
-            told[place] = replace(told[place], month=told[place + 1].month)
+            told[place] = _borrowing(told[place], told[place + 1])
     for place in range(1, len(told)):
         if told[place].month is None:
-            told[place] = replace(told[place], month=told[place - 1].month)
+            told[place] = _borrowing(told[place], told[place - 1])
     for place in range(len(told) - 2, -1, -1):
         here, next_one = told[place], told[place + 1]
         if here.year is None and next_one.year is not None and here.month is not None and next_one.month is not None:
@@ -144,6 +144,10 @@ def _shared(days: tuple[Day, ...]) -> tuple[Day, ...]:
         if here.year is None and before.year is not None and here.month is not None and before.month is not None:
             told[place] = replace(here, year=before.year + (here.month < before.month))
     return tuple(told)
+
+
+def _borrowing(day: Day, other: Day) -> Day:
+    return replace(day, month=other.month, borrowed=other.month is not None)
 
 
 def _past_articles(tokens: Tokens, place: int) -> int:

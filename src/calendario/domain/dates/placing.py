@@ -4,32 +4,75 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 
 from calendario.domain.dates.said import Dates, Day, Nearness, Relative, Shape, Unit
+from calendario.domain.dates.turning import over_an_end, turned
 
 #: One day for each that is said; None for a day that no calendar has.
 Placed = tuple[date | None, ...]
 
 # A day without a year is the nearest one; where it is months away both ways, either may be meant.
 _NEAR = timedelta(days=120)
+# «las clases terminan el viernes 18 de junio»: what is so long ago may be of next year, if the weekday says so.
+_MONTHS_AGO = timedelta(days=60)
 # «el viernes 11»: of this month or the next, or just past.
 _JUST_PAST = timedelta(days=15)
 
 
+@lru_cache(maxsize=1024)  # every check asks, and the days of a text are read again at each pause in typing
 def placed(dates: Dates, today: date) -> tuple[Placed, ...]:
     """What may be meant by `dates` in a text that is read on `today`, the likeliest first; there is always one. Without
-    a year the nearest day is meant, and of two that are both months away either may be.
+    a year the nearest day is meant, and of two that are both months away either may be; of all these only those on
+    which the most days of the week are as they are told. Days that borrow their month from another one are of the month
+    beside it where that is what they tell.
     """
-    first, *others = dates.days
-    told = []
-    for start in _first(first, today, dates.days[-1] if dates.shape is Shape.RANGE else first):
-        days: list[date | None] = [start]
-        for day in others:
-            days.append(_following(day, days[-1], first, today, ranged=dates.shape is Shape.RANGE))
-        told.append(tuple(days))
-    return tuple(told)
+    plain, other = _ways(dates.days, dates.shape, today), turned(dates.days)
+    if other is None:
+        return plain
+    over = _ways(other, dates.shape, today)
+    if None in over[0]:
+        return plain
+    if None in plain[0]:
+        return over
+    borrowing = tuple(day if day.borrowed else replace(day, weekday=None) for day in dates.days)
+    there, here = _agreeing(borrowing, over[0]), _agreeing(borrowing, plain[0])
+    return over if there > here or (there == here and (there > 0 or over_an_end(other))) else plain
+
+
+def _ways(days: tuple[Day, ...], shape: Shape, today: date) -> tuple[Placed, ...]:
+    ranged = shape is Shape.RANGE
+    starts = _first(days[0], today, days[-1] if ranged else days[0])
+    ways = [_from_first(start, days, today, ranged=ranged) for start in starts]
+    if all(day.weekday is None for day in days):
+        return tuple(ways)
+    most = max(_agreeing(days, way) for way in ways)
+    later = _a_year_later(days[0], starts[0], today)
+    if later is not None and _agreeing(days, way := _from_first(later, days, today, ranged=ranged)) > most:
+        return (way,)
+    return tuple(way for way in ways if _agreeing(days, way) == most)
+
+
+def _a_year_later(day: Day, start: date | None, today: date) -> date | None:
+    """The same day next year, where `start` is so long ago that it may be meant."""
+    if start is None or day.month is None or day.year is not None or day.nearness is Nearness.PAST:
+        return None
+    return _made(start.year + 1, day.month, day.day) if today - start > _MONTHS_AGO else None
+
+
+def _from_first(start: date | None, days: tuple[Day, ...], today: date, *, ranged: bool) -> Placed:
+    way = [start]
+    for day in days[1:]:
+        way.append(_following(day, way[-1], days[0], today, ranged=ranged))
+    return tuple(way)
+
+
+def _agreeing(days: tuple[Day, ...], way: Placed) -> int:
+    """On how many of its days `way` has the weekday that is told of them."""
+    told = [(day.weekday, on) for day, on in zip(days, way, strict=True) if not day.loose]
+    return sum(name is not None and on is not None and on.weekday() == name.name.number for name, on in told)
 
 
 def _first(day: Day, today: date, last: Day | None = None) -> tuple[date | None, ...]:
@@ -55,7 +98,6 @@ def _first(day: Day, today: date, last: Day | None = None) -> tuple[date | None,
     return tuple(_made(year, day.month, day.day) for year in chosen)
 
 
-@lru_cache(maxsize=1024)  # the days of a text are read again at each pause in typing
 def _nearest(first: tuple[int, int], last: tuple[int, int], today: date) -> tuple[int, ...]:
     """The year in which the time from `first` to `last` (month and day) is nearest, and the other one beside today
     where that is months away.

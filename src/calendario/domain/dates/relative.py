@@ -7,7 +7,7 @@ from dataclasses import replace
 from calendario.domain.dates.keys import word_set
 from calendario.domain.dates.names import DAY_NAMES, NUMBER_WORDS
 from calendario.domain.dates.said import Nearness, Relative, Unit
-from calendario.domain.dates.single import weekday_at
+from calendario.domain.dates.single import day_at, weekday_at
 from calendario.domain.dates.tokens import Kind, Tokens
 
 _HERE = word_set("este esta aquest aquesta estos esos")
@@ -99,10 +99,7 @@ def _on(tokens: Tokens, told: tuple[Relative, int]) -> tuple[Relative, int]:
     if found is None or found[0].name.short or found[0].name.every:
         return told
     weekday, next_one = found
-    follows = tokens.at(next_one + tokens.is_(next_one, ","))
-    if not follows.line and (follows.kind is Kind.NUMBER or follows.key in ("dia", "a")):
-        return told
-    if _is_a_name(tokens, at) or _is_of_others(tokens, next_one):
+    if day_at(tokens, at) is not None or _is_a_name(tokens, at) or _is_of_others(tokens, next_one):
         return told
     return replace(relative, weekday=weekday), after
 
@@ -117,10 +114,10 @@ def _is_a_name(tokens: Tokens, place: int) -> bool:
 
 
 def _is_of_others(tokens: Tokens, after: int) -> bool:
-    """«mañana, lunes y miércoles»; «hoy viernes negro», «mañana miércoles de ceniza»."""
+    """«mañana, lunes y miércoles», «hoy, viernes, sábado y domingo»; «hoy viernes negro», «mañana jueves de cine»."""
     if tokens.at(after).line:
         return False
-    if tokens.is_(after, "y", "e", "o", "i"):
+    if tokens.is_(after, "y", "e", "o", "i", "a", "al", "-", "–", ","):
         return weekday_at(tokens, after + 1) is not None
     return tokens.is_(after, "negro", "santo") or (
         tokens.is_(after, "de") and tokens.at(after + 1).kind is Kind.WORD and tokens.word(after + 1) not in _PARTS

@@ -31,8 +31,8 @@ class Day:
     """A day as it is written, from `start` to `end` (its weekday included).
 
     What is not said is None, except a month or a year that other days of the same date say for it («17, 18 y 19 de
-    mayo»). `month` may be no month at all (04/23). `loose`: what follows the bare number may be what it counts («el
-    jueves 17 vecinos»).
+    mayo»), where it is `borrowed`. `month` may be no month at all (04/23). `loose`: what follows the bare number may be
+    what it counts («el jueves 17 vecinos»).
     """
 
     start: int
@@ -43,6 +43,7 @@ class Day:
     weekday: Weekday | None = None
     nearness: Nearness = Nearness.PLAIN
     loose: bool = False
+    borrowed: bool = False
 
 
 class Shape(StrEnum):

@@ -73,18 +73,12 @@ def _dated(dates: Dates, at: datetime) -> Iterator[Seen]:
     if any(day.loose and day.month is None for day in dates.days):
         return
     ways = [days for days in placed(dates, at.date()) if None not in days]
-    right = [days for days in ways if _on_their_weekdays(dates, days)]
-    meant = tuple(tuple(day for day in days if day is not None) for days in right or ways)
+    meant = tuple(tuple(day for day in days if day is not None) for days in ways)
     if meant:
         one = Seen(*_place(dates), meant, dates.shape is Shape.RANGE, dates.lead, _times(dates.hours))
         told_as_past = dates.days[0].nearness is Nearness.PAST
         endless = dates.lead is Lead.SINCE and dates.shape is not Shape.RANGE
         yield replace(one, over=not told_as_past and not endless and _is_over(one, at))
-
-
-def _on_their_weekdays(dates: Dates, days: tuple[date | None, ...]) -> bool:
-    told = [(day.weekday, placed_on) for day, placed_on in zip(dates.days, days, strict=True)]
-    return all(name is None or on is None or on.weekday() == name.name.number for name, on in told)
 
 
 def _near(text: str, relative: Relative, at: datetime) -> Iterator[Seen]:

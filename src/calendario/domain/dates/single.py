@@ -67,7 +67,7 @@ def _read_day(tokens: Tokens, place: int, among: bool) -> tuple[Day, int] | None
         or _in_words(tokens, at)
     )
     if read is None and (said or among):
-        read = _number_alone(tokens, at)
+        read = _number_alone(tokens, at, named=weekday is not None)
     if read is None:
         return None
     day, after = read
@@ -318,14 +318,14 @@ def _in_basque(tokens: Tokens, place: int) -> tuple[Day, int] | None:
     return Day(token.start, token.end, number, month, year), after
 
 
-def _number_alone(tokens: Tokens, place: int) -> tuple[Day, int] | None:
-    """«11» after a weekday or among other days."""
+def _number_alone(tokens: Tokens, place: int, *, named: bool) -> tuple[Day, int] | None:
+    """«11» after a weekday (`named`: «Sábado 6: mercadillo», but not «Día 1: llegada») or among other days."""
     told = _day_number(tokens, place)
     if told is None or not told[2] or not 1 <= told[0] <= 31:
         return None
     number, after, _ = told
     follows = tokens.at(after)
-    if follows.kind is Kind.SIGN and follows.key in "%€$ºª°:" and not follows.line:
+    if follows.kind is Kind.SIGN and follows.key in ("%€$ºª°" if named else "%€$ºª°:") and not follows.line:
         return None
     if _is_counted(tokens, after) or _is_first_part(tokens, after):
         return None
