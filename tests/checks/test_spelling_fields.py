@@ -255,3 +255,94 @@ def test_the_only_picture_or_video_needs_no_number() -> None:
     assert finding_text(told).startswith("Descripción de la imagen 2:")
     [told] = found(in_video("Una vezina lee."))
     assert finding_text(told).startswith("Descripción del vídeo:")
+
+
+NOUNS = [
+    "biblioteca",
+    "ayuntamiento",
+    "polideportivo",
+    "municipal",
+    "concejalía",
+    "vecindario",
+    "alumbrado",
+    "mercado",
+    "cementerio",
+    "guardería",
+    "inscripción",
+    "convocatoria",
+    "subvención",
+    "empadronamiento",
+    "reciclaje",
+    "contenedores",
+    "recogida",
+    "autobuses",
+    "aparcamiento",
+    "fuente",
+    "jardines",
+    "limpieza",
+    "voluntariado",
+    "asociación",
+    "exposición",
+    "concierto",
+    "representación",
+    "espectáculo",
+    "cabalgata",
+    "carroza",
+    "gimnasia",
+    "natación",
+    "atletismo",
+    "baloncesto",
+    "ciclismo",
+    "senderismo",
+    "campamento",
+    "excursión",
+    "ludoteca",
+    "orquesta",
+    "acordeón",
+    "guitarra",
+    "cerámica",
+    "pintura",
+    "fotografía",
+    "literatura",
+    "costura",
+    "cocina",
+    "repostería",
+    "huertos",
+    "manzana",
+    "naranja",
+    "aceituna",
+    "almendra",
+    "castaña",
+    "carretera",
+    "rotonda",
+    "semáforo",
+    "bordillo",
+    "alcantarilla",
+    "depósito",
+    "pabellón",
+    "pasacalles",
+    "verbena",
+    "procesión",
+    "romería",
+    "feria",
+    "ganadería",
+    "agricultores",
+    "comerciantes",
+    "hostelería",
+    "restaurante",
+    "trabajadores",
+    "pensionistas",
+    "estudiantes",
+    "profesorado",
+]
+
+
+def test_of_a_text_full_of_slips_only_the_first_ones_carry_corrections() -> None:
+    """Each costs some milliseconds, and nobody mends so many one by one."""
+    slips = [word[:2] + word[2:4][::-1] + word[4:] for word in NOUNS]
+    told = [one for one in found(in_text(" ".join((*slips, slips[0]))), suggest=True) if one.code == "spelling_error"]
+    first, last = told[0], told[-1]
+    assert first.facts["word"] == last.facts["word"] == slips[0]
+    assert [fix.replacement for fix in first.fixes] == [fix.replacement for fix in last.fixes] != []
+    mended = [one for one in told if one.fixes]
+    assert len({one.facts["word"] for one in told}) > 50 >= len({one.facts["word"] for one in mended}) > 40

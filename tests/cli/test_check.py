@@ -6,6 +6,8 @@ import io
 import json
 import shutil
 import tracemalloc
+import unicodedata
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -52,6 +54,29 @@ def test_a_batch_finds_what_a_careful_colleague_would(answers: dict[str, dict[st
         assert set(finding) == {"code", "level", "start", "end", "message", "fixes"}
         assert finding["level"] in ("block", "warn", "hint")
         assert_spanish(finding["message"].rstrip(".") + ".", own=("pograma",))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: f"\u2028\x01{text}\x07",
+        lambda text: unicodedata.normalize("NFD", text).replace("\n", "\r\n").replace("plazo", "pla\x0czo"),
+    ],
+)
+def test_places_are_those_of_the_text_that_was_given(
+    form: Callable[[str], str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A script that mends by them gets what a person would."""
+    given = form("Atención: mañana así.\n\nEl lunes 12 de marzo de 2026 se abrió el plazo.")
+    (tmp_path / "one.jsonl").write_text(json.dumps({"id": "A", "text": given}) + "\n", encoding="utf-8")
+    assert main(["check", "--batch", str(tmp_path / "one.jsonl")]) == 1
+    answer = json.loads(capsys.readouterr().out)
+    wrong = next(one for one in answer["findings"] if one["code"] == "weekday_date_mismatch")
+    assert given[wrong["start"] : wrong["end"]].startswith("lunes")
+    (fix,) = wrong["fixes"]
+    assert given[: fix["start"]] + fix["replacement"] + given[fix["end"] :] == given.replace("lunes", "jueves")
 
 
 def test_findings_point_at_the_text_and_offer_the_right_word(answers: dict[str, dict[str, object]]) -> None:
@@ -412,6 +437,24 @@ def test_the_rules_of_a_file_hold_and_can_be_tried_beside_a_calendar(
     for more in ([], ["--profile", str(town)]):
         assert codes([other, "--house", str(pack), *more], capsys)[1] == ["deadline_on_non_working_day"]
         assert codes([TERM, "--house", str(pack), *more], capsys)[1] == []
+
+
+@pytest.mark.parametrize(("region", "quiet"), [("CL-RM", True), ("CL-MA", False), ("ES-CN", True), ("ES-MD", False)])
+def test_an_hour_is_read_by_the_clocks_of_the_region(
+    region: str, quiet: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In June it is an hour later in Punta Arenas than in Santiago, and earlier on the Canaries than in Madrid."""
+    chilean = region.startswith("CL")
+    pack = {
+        "calendario_house": 1,
+        "locale": "es-CL" if chilean else "es-ES",
+        "region": region,
+        "quiet": ["22:00", "8:00"],
+    }
+    (tmp_path / "reglas.json").write_text(json.dumps(pack), encoding="utf-8")
+    instant = "2027-06-15T11:30:00Z" if chilean else "2027-06-15T06:30:00Z"
+    found = codes(["Abre la biblioteca.", "--house", str(tmp_path / "reglas.json"), "--at", instant], capsys)[1]
+    assert (found == ["off_hours_publication"]) is quiet
 
 
 def test_it_is_looked_at_for_the_hour_at_which_it_goes_out(town: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calendario.domain.pasted import MOST_TIDIED, kept, paste, without_unseen
@@ -243,10 +243,11 @@ MARK = regex.compile(r"^[ \t\u00a0]*[o§](?:\t|[ \u00a0]{2,})", regex.MULTILINE)
 
 def said(text: str) -> list[str]:
     """Its letters and figures, whatever they are dressed in."""
-    plain = unicodedata.normalize("NFKC", "".join(SMALL.get(c, c) for c in MARK.sub("", text)))
+    plain = unicodedata.normalize("NFKD", "".join(SMALL.get(c, c) for c in MARK.sub("", text)))
     return [c for c in plain if c.isalnum() and not ord(c) > 0x1F000]
 
 
+@example("A\u00ad\u0300")  # a hyphen that nobody sees kept a letter from its accent
 @given(TEXTS.filter(lambda text: "o\t" not in text and "§" not in text and "o " not in text))
 def test_no_letter_and_no_figure_is_lost(came: str) -> None:
     told = paste(came, knows)

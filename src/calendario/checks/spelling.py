@@ -10,11 +10,14 @@ from calendario.domain.finding import TEXT, Finding, Fix, Level, Place, PlaceKin
 from calendario.domain.own_words import accepted_key, forms_of, holds
 from calendario.spelling.speller import Speller
 
+_MOST_SUGGESTED = 50  # words of one field: whoever has more does not mend them one by one
+
 
 def of_words(subject: Subject, speller: Speller, *, suggest: bool) -> Iterator[Finding]:
     """A warning for each misspelt word, a suggestion for each that is hardly meant, in the language of the content;
-    with `suggest` those of misspelt words carry all their fixes (some ms each), else only those of words that lack
-    nothing but accents. A finding in a description tells with "count" how many pictures or videos there are.
+    with `suggest` the first fifty misspelt words of a field carry all their fixes (some ms each), the rest only those
+    of words that lack nothing but accents. A finding in a description tells with "count" how many pictures or videos
+    there are.
     """
     forms = forms_of(subject.ignored)
     for place, words in subject.words:
@@ -41,8 +44,12 @@ def _of_field(
     language, of_all = subject.content.language, _of_all(subject, place)
     found = speller.misspelt(words, language=language, strict=subject.strict)
     misspelt = [word for word in found if not holds(word.text, ignored)]
+    fixes_of: dict[tuple[str, str], tuple[str, ...]] = {}
     for word in misspelt:
-        suggested = speller.suggestions(word.text, language=word.language or language) if suggest else ()
+        asked = (word.text, word.language or language)
+        if suggest and asked not in fixes_of and len(fixes_of) < _MOST_SUGGESTED:
+            fixes_of[asked] = tuple(speller.suggestions(asked[0], language=asked[1]))
+        suggested = fixes_of.get(asked, ())
         facts: dict[str, object] = {"word": word.text, **of_all}
         if word.language:
             facts["language"] = word.language

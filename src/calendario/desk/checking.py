@@ -36,8 +36,8 @@ from calendario.spelling.own import OwnWords
 from calendario.spelling.speller import Speller
 from calendario.store.surroundings import Surroundings
 
-#: Of a country whose clocks are not those of Madrid.
-_ZONES = {"CL": "America/Santiago"}
+#: By country (ISO 3166-1) or region (ISO 3166-2) whose clocks are not those of Madrid.
+_ZONES = {"CL": "America/Santiago", "CL-MA": "America/Punta_Arenas", "ES-CN": "Atlantic/Canary"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Where:
     def of_house(cls, path: Path, rules: Rules) -> Where:
         """By the rules of the file at `path`. Raises as `house_in`."""
         house = house_in(path, rules)
-        return replace(cls.nowhere(rules).by(house), zone=_ZONES.get(house.country, ZONE))
+        return replace(cls.nowhere(rules).by(house), zone=_ZONES.get(house.region) or _ZONES.get(house.country, ZONE))
 
     @classmethod
     def of_calendar(cls, office: Office) -> Where:

@@ -136,6 +136,8 @@ def test_what_is_no_date_is_left_alone(text: str) -> None:
 
 def test_a_place_called_by_a_day_does_not_hide_a_day() -> None:
     assert [told[0] for told in days("En la plaza del 12 de Octubre, el 12 de octubre")] == ["12 de octubre"]
+    for place in ("Nos vemos en la plaza. 12 de octubre, verbena.", "Abre el CEIP/escuela infantil: 12 de octubre"):
+        assert [told[0] for told in days(place)] == ["12 de octubre"]
     assert [told[0] for told in days("en la biblioteca del 12 al 14 de octubre")] == ["12", "14 de octubre"]
 
 

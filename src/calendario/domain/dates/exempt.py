@@ -23,6 +23,7 @@ _NORMS = word_set("""
     acuerdo instruccion circular sentencia constitucion estatuto dictamen bando edicto llei decret ordre resolucio lei
     convenio providencia auto
     """)
+_SHORT = 4  # letters: «Avda.», «Plza.»
 _FROM_A_NORM = 8  # tokens back: «Ley Orgánica 5/1985, de 19 de junio», «Orden TMA/1/2024, de 3 de mayo»
 
 
@@ -44,9 +45,14 @@ def _is_called_so(tokens: Tokens, place: int) -> bool:
         return False
     while tokens.at(at).key in _TO_THE_NAME and place - at <= 3:
         at -= 1
-    while tokens.is_(at, "/", ".", "«", '"', "“", "º") and place - at <= 5:
+    while place - at <= 5 and (tokens.is_(at, "«", '"', "“", "º") or _shortens(tokens, at)):
         at -= 1
     return tokens.word(at) in _CALLED_AFTER
+
+
+def _shortens(tokens: Tokens, place: int) -> bool:
+    """«C/», «Avda.»: a sign after a few letters; «en la plaza. 12 de octubre» begins anew."""
+    return tokens.is_(place, "/", ".") and len(tokens.at(place - 1).key) <= _SHORT
 
 
 def _is_of_a_norm(tokens: Tokens, place: int) -> bool:
