@@ -431,6 +431,14 @@ def test_what_lacks_nothing_but_its_accent_comes_first_where_it_is_a_word(
     assert spelling.suggestions(typed)[0] == meant
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Más info en la web.", "Trae boli y cartulina.", "La profe del cole.", "El ludobús llega con briks de zumo."],
+)
+def test_words_of_every_day_are_known(spelling: Spanish, text: str) -> None:
+    assert flagged(spelling, text) == []
+
+
 def test_haver_may_be_a_ver(spelling: Spanish) -> None:
     assert spelling.suggestions("haver")[0] == "haber"
     assert "a ver" in spelling.suggestions("haver")

@@ -34,6 +34,8 @@ _BOTH_RIGHT = word_set(
     ciclopes omega
     """
 )
+# Their twin is as frequent as the name that is written alike, and hardly ever meant itself (a coin).
+_TWIN_OF_A_NAME = word_set("colon")
 # Forms whose accent nobody needs any more: right with it and without, so they are no rival of the form without.
 _NEEDLESS = word_set("sólo éste ésta éstos éstas ése ésa ésos ésas aquél aquélla aquéllos aquéllas")
 
@@ -75,7 +77,7 @@ def variants_of(word: str, weight: Callable[[str], int]) -> tuple[Variant, ...]:
     `weight` is 0 for what is no word, else 100 × Zipf or 1.
     """
     plain = word.translate(_PLAIN)
-    if plain in _BOTH_RIGHT or len(plain) > _LONGEST:
+    if plain in _BOTH_RIGHT or plain in _TWIN_OF_A_NAME or len(plain) > _LONGEST:
         return ()
     weights = {form: weight(form) for form in _accentuations(plain) if form not in _NEEDLESS}
     found = sorted(form for form, there in weights.items() if there)
