@@ -103,6 +103,16 @@ def test_everything_is_chosen_and_written_over(moment: Moment, qtbot: QtBot) -> 
     assert moment.hour.text() == "22:45"
 
 
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_what_it_shows_can_be_read_after_the_look_has_changed(moment: Moment, theme: Theme, scheme: str) -> None:
+    theme.set_scheme("light" if scheme == "dark" else "dark")
+    theme.set_scheme(scheme)
+    for field in (moment.day, moment.hour):
+        line = field.findChild(QLineEdit)
+        assert line is not None
+        assert line.width() > line.fontMetrics().horizontalAdvance(line.text())
+
+
 def test_tab_chooses_the_whole_of_the_next_one(moment: Moment, qtbot: QtBot) -> None:
     moment.day.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClicks(moment.day, "25/11")

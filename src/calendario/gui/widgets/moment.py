@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -315,6 +315,9 @@ class DayField(_Typed[date]):
         size = button.sizeHint()
         high = min(size.height(), self.height() - 2)
         button.setGeometry(self.width() - size.width() - 3, (self.height() - high) // 2, size.width(), high)
+        line = self._line.geometry()
+        line.setRight(self.width() - size.width() - 4)
+        self._line.setGeometry(line)
 
     # --- Qt
 
@@ -336,10 +339,13 @@ class DayField(_Typed[date]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        line = self._line.geometry()
-        line.setRight(self.width() - self.open_month.sizeHint().width() - 4)
-        self._line.setGeometry(line)
         self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """With another look Qt lays the line anew, as for a field without a button: of no width at all."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "open_month"):
+            self._place()
 
     def sizeHint(self) -> QSize:
         metrics = self._theme.metrics("body")
