@@ -8896,9 +8896,18 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
         <translation>Ocultar las horas de silencio</translation>
     </message>
     <message>
+        <source>Hide these hours</source>
+        <translation>Ocultar estas horas</translation>
+    </message>
+    <message>
         <source>From %1 to %2, hours of silence</source>
         <extracomment>%1 and %2 are hours: «From 0:00 to 8:00, hours of silence»</extracomment>
         <translation>De %1 a %2, horas de silencio</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: nothing</source>
+        <extracomment>%1 and %2 are hours: «From 0:00 to 8:00: nothing»</extracomment>
+        <translation>De %1 a %2: nada</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -295,6 +296,14 @@ def test_night_posts_open_the_hours_of_silence(page: CalendarPage, gui_newsroom:
     for shown in page.grid.cards():
         assert page.grid.axis.top <= shown.y()
         assert shown.y() + shown.height() <= page.grid.axis.bottom
+
+
+def test_silence_is_said_only_of_hours_that_the_house_keeps(page: CalendarPage, gui_newsroom: Newsroom) -> None:
+    page.reload()
+    assert page.grid.early.text() == "From 0:00 to 8:00: nothing"
+    gui_newsroom.desk.house.change(lambda house: replace(house, quiet=(time(22), time(7))))
+    page.reload()
+    assert page.grid.early.text() == "From 0:00 to 7:00, hours of silence"
 
 
 def test_the_hours_of_silence_open_and_fold_when_pressed(page: CalendarPage) -> None:

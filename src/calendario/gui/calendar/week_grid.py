@@ -255,17 +255,27 @@ class WeekGrid(QWidget):
         self.late.setGeometry(0, axis.bottom, width, high)
         left = self._theme.scaled(_GUTTER_PX)
         if self._open["early"] or axis.first_hour == 0:
-            self.early.show_words(self.tr("Hide the hours of silence"), left, opened=True)
+            self.early.show_words(self._hide_words(), left, opened=True)
         else:
-            self.early.show_words(self._silence_words(0, axis.first_hour), left, opened=False)
+            self.early.show_words(self._folded_words(0, axis.first_hour), left, opened=False)
         if self._open["late"] or axis.last_hour == 24:
-            self.late.show_words(self.tr("Hide the hours of silence"), left, opened=True)
+            self.late.show_words(self._hide_words(), left, opened=True)
         else:
-            self.late.show_words(self._silence_words(axis.last_hour, 24), left, opened=False)
+            self.late.show_words(self._folded_words(axis.last_hour, 24), left, opened=False)
 
-    def _silence_words(self, first: int, last: int) -> str:
-        #: %1 and %2 are hours: «From 0:00 to 8:00, hours of silence»
-        words = self.tr("From %1 to %2, hours of silence")
+    def _has_quiet_hours(self) -> bool:
+        return self._week is not None and self._week.quiet is not None
+
+    def _hide_words(self) -> str:
+        return self.tr("Hide the hours of silence") if self._has_quiet_hours() else self.tr("Hide these hours")
+
+    def _folded_words(self, first: int, last: int) -> str:
+        if self._has_quiet_hours():
+            #: %1 and %2 are hours: «From 0:00 to 8:00, hours of silence»
+            words = self.tr("From %1 to %2, hours of silence")
+        else:
+            #: %1 and %2 are hours: «From 0:00 to 8:00: nothing»
+            words = self.tr("From %1 to %2: nothing")
         return words.replace("%1", f"{first}:00").replace("%2", f"{last}:00")
 
     def _scroll_to_now(self) -> None:
