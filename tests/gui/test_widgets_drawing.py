@@ -24,8 +24,8 @@ WEEK = MeterFace("IG", "Instagram", 1, 3, 2, 5, 7, "4 de 5, falta 1")
 
 
 def a_card(theme: Theme, state: str) -> PostCard:
-    face = CardFace("11:00", "Minuto de silencio", ("FB", "BS"), ("Facebook", "Bluesky"), state, "warn", "Nuria")
-    return PostCard(theme, face)
+    told = ("11:00", "Minuto de silencio", ("FB", "BS"), ("Facebook", "Bluesky"), state)
+    return PostCard(theme, CardFace(*told, finding="warn", findings=12, sealed="Nuria"))
 
 
 def a_field(theme: Theme) -> Field:
