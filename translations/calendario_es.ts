@@ -2190,6 +2190,7 @@
     </message>
     <message>
         <source>It is as it was.</source>
+        <extracomment>After «New time: Friday 27, 10:00.»; %1 is what the review found: «Mourning until Friday 27: …»</extracomment>
         <translation>Está como estaba.</translation>
     </message>
     <message>
@@ -2221,6 +2222,10 @@
     <message>
         <source>Noted: “%1” is published in %2.</source>
         <translation>Anotado: «%1» está publicada en %2.</translation>
+    </message>
+    <message>
+        <source>It will not go out like this: %1.</source>
+        <translation>Así no saldrá: %1.</translation>
     </message>
     <message>
         <source>The link is noted.</source>
@@ -9091,6 +9096,10 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
     <message>
         <source>Holidays of %1, and your own, as they are in Settings.</source>
         <translation>Festivos de %1, y los propios, como están en Ajustes.</translation>
+    </message>
+    <message>
+        <source>Holidays of %1. You have entered none of your own: enter the local ones in Settings.</source>
+        <translation>Festivos de %1. No has puesto ninguno propio: apunta los locales en Ajustes.</translation>
     </message>
 </context>
 <context>

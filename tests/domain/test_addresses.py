@@ -178,3 +178,14 @@ def test_two_ways_to_write_the_same_place() -> None:
     assert same_place("http://A.es", "https://a.es/")
     assert same_place("https://a.es/x?utm_source=y", "https://a.es/x")
     assert not same_place("https://a.es/X", "https://a.es/x")
+
+
+@pytest.mark.parametrize("typed", ["27/11/2026", "27.11.2026", "10:30", "2026/11/27", "123"])
+def test_a_date_or_an_hour_is_no_address(typed: str) -> None:
+    assert completed(typed) == typed
+    assert not is_web(completed(typed))
+
+
+def test_an_address_of_figures_is_one() -> None:
+    assert completed("192.168.1.20/aviso") == "https://192.168.1.20/aviso"
+    assert completed("3cat.cat") == "https://3cat.cat"

@@ -294,3 +294,16 @@ def test_what_is_moved_while_paused_stays_held_and_the_way_back_does_too(
     assert stands(gui_newsroom, "Pleno") == [(november(27, 10), State.HELD)]
     press(week, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert stands(gui_newsroom, "Pleno") == [(november(26, 10), State.HELD)]
+
+
+def test_a_card_dragged_to_where_it_cannot_go_out_says_why(
+    window: MainWindow, week: CalendarPage, gui_newsroom: Newsroom
+) -> None:
+    planned(gui_newsroom, "Pleno", november(26, 10))
+    week.reload()
+    mouse = Mouse(card(week, "Pleno"))
+    mouse.to(place(week, november(27, 12)))
+    gui_newsroom.desk.house.begin_crisis()
+    mouse.let_go(place(week, november(27, 12)))
+    assert "New time" in told(window)
+    assert "It will not go out like this: En una crisis" in told(window)

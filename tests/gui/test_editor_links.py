@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
@@ -24,8 +25,10 @@ from calendario.gui.editor.marked_text import MarkedText
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.editor.picture_grid import PictureCell, PictureGrid, cells
 from calendario.gui.theme import Theme
+from calendario.sentences import finding_text
 from calendario.store import links
 from tests.gui.posts import TOMORROW, begin, channel, reviewed
+from tests.gui.test_settings_page import turn_wheel
 from tests.gui.typing import type_text
 from tests.newsroom import Newsroom
 
@@ -286,3 +289,22 @@ def test_a_failure_is_looked_at_again_later(editor: EditorPage, desk: Desk, gui_
     assert desk.links.wanted([LINK]) == ()
     gui_newsroom.clock.now += timedelta(minutes=11)
     assert desk.links.wanted([LINK]) == (LINK,)
+
+
+def test_a_date_in_the_place_of_an_address_is_said_to_be_none(editor: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    begin(editor, desk)
+    QTest.keyClicks(editor.writing.edit, "Se abre la biblioteca")
+    QTest.keyClicks(editor.writing.link.address, "27/11/2026")
+    qtbot.waitUntil(lambda: "link_unreadable" in [row.finding.code for row in editor.findings.rows_shown()])
+    row = next(row for row in editor.findings.rows_shown() if row.finding.code == "link_unreadable")
+    assert finding_text(row.finding) == "«27/11/2026» no es una dirección web"
+
+
+def test_the_wheel_over_the_preview_leaves_its_channel(editor: EditorPage, desk: Desk) -> None:
+    begin(editor, desk)
+    selector = editor.preview.selector
+    before = selector.currentIndex()
+    turn_wheel(selector, -120)
+    turn_wheel(selector, 120)
+    turn_wheel(selector, -120)
+    assert (selector.count() > 1, selector.currentIndex()) == (True, before)

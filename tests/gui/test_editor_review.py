@@ -12,11 +12,15 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
+from calendario.domain.finding import Finding, Level
 from calendario.domain.media import Image
 from calendario.domain.post import Content, Draft, PlanDraft, Variant
 from calendario.gui.editor import page as page_module
 from calendario.gui.editor.changes import BASE, text_of
+from calendario.gui.editor.finding_row import FindingRow
+from calendario.gui.editor.gathered import Row
 from calendario.gui.editor.page import EditorPage
+from calendario.gui.theme import Theme
 from tests.gui.posts import LONG, TOMORROW, begin, channel, reviewed
 from tests.gui.typing import type_text
 
@@ -243,3 +247,14 @@ def painted(desk: Desk, tmp_path: Path, shade: int) -> Image:
     picture.fill(shade)
     assert picture.save(str(tmp_path / f"{shade}.png"))
     return desk.writing.take_in(tmp_path / f"{shade}.png")
+
+
+def test_what_is_long_has_its_buttons_below_and_no_more_than_two_lines(theme: Theme, qtbot: QtBot) -> None:
+    row = FindingRow(theme)
+    qtbot.addWidget(row)
+    row.resize(386, 60)
+    row.show_row(Row(Finding("deadline_without_source", Level.HINT), None, ()), "", "", "It is no mistake here")
+    row.show()
+    row.resize(386, row.layout().heightForWidth(386))
+    qtbot.waitUntil(lambda: row.other.y() > row.words.geometry().bottom())
+    assert row.words.heightForWidth(row.words.width()) <= 2 * row.words.fontMetrics().lineSpacing() + 2

@@ -110,3 +110,11 @@ def test_it_is_in_the_menu_with_keys_that_nothing_else_has(
     assert len(actions) == 1
     actions[0].trigger()
     assert asked == [desk]
+
+
+def test_a_town_that_entered_no_holidays_is_told_so(desk: Desk, theme: Theme, qtbot: QtBot) -> None:
+    desk.house.change(lambda _: House(region="ES-CM"))
+    made = WorkingDaysDialog(desk, theme)
+    qtbot.addWidget(made)
+    said = [label.text() for label in made.findChildren(WrapLabel)]
+    assert any("You have entered none of your own" in words for words in said)

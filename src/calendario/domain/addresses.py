@@ -133,11 +133,25 @@ def card_of(address: str, seen: Seen | None) -> Card:
 
 
 def completed(typed: str) -> str:
-    """What a person typed as an address, with its scheme: `ayto.es` is `https://ayto.es`. "" stays ""."""
+    """What a person typed as an address, with its scheme: `ayto.es` is `https://ayto.es`. "" stays "", and so does what
+    is none, as a date.
+    """
     typed = typed.strip()
     if not typed or "://" in typed.partition("?")[0] or _OTHER_SCHEME.match(typed):
         return typed
-    return f"https://{typed}"
+    made = f"https://{typed}"
+    return typed if _is_figures(host_of(made)) else made
+
+
+def _is_figures(host: str) -> bool:
+    """Whether it ends in figures and is no address of the network: 27/11/2026, 27.11.2026, 10:30."""
+    if not host.rpartition(".")[2].isdecimal():
+        return False
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return True
+    return False
 
 
 def is_web(address: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -25,7 +25,7 @@ from calendario.gui.rescheduling import RescheduleDialog
 from calendario.gui.seen_dialogs import LinkDialog, SaidOutDialog
 from calendario.gui.theme import Theme
 from calendario.gui.unconfirmed import UnconfirmedDialog
-from calendario.sentences import sentence, sentence_for, when
+from calendario.sentences import finding_text, sentence, sentence_for, when
 
 UNDO_MS = 20_000  # *Publicar ahora* can be taken back for this long
 
@@ -193,7 +193,7 @@ class Deciding(QObject):
         moves = self._done(lambda: self._desk.decisions.move([p.id for p in publications], wall_time))
         if moves is None:
             return False
-        self._say_moved(wall_time, moves)
+        self._say_moved(wall_time, moves, frozenset(p.id for p in publications))
         return True
 
     def take_date(self, publications: Sequence[Publication]) -> None:
@@ -213,10 +213,25 @@ class Deciding(QObject):
         self.told.emit(told, partial(self._put_back, undo), 0)
         return True
 
-    def _say_moved(self, wall_time: datetime, moves: tuple[GoingNow, ...]) -> None:
+    def _say_moved(self, wall_time: datetime, moves: tuple[GoingNow, ...], ids: Collection[UUID] = frozenset()) -> None:
         words = self.tr("New time: %1.").replace("%1", when(wall_time, self._today()))
+        why = self._why_not(ids, wall_time.date())
+        if why:
+            #: After «New time: Friday 27, 10:00.»; %1 is what the review found: «Mourning until Friday 27: …»
+            words = f"{words} {self.tr('It will not go out like this: %1.').replace('%1', why)}"
         undo = partial(self._put_back, partial(self._desk.decisions.put_back, moves))
         self.told.emit(words, undo, 0)
+
+    def _why_not(self, ids: Collection[UUID], day: date) -> str:
+        """What prevents one of them from going out on that day; "" for nothing."""
+        if not ids:
+            return ""
+        try:
+            found = self._desk.calendar.found(day, 1)
+        except Problem:
+            return ""  # the cards will say it
+        blocking = (one for id_ in ids for one in found.get(id_, ()) if one.blocks)
+        return next(map(finding_text, blocking), "")
 
     def _put_back(self, undo: Callable[[], object]) -> None:
         if self._done(lambda: (undo(),)) is not None:

@@ -148,5 +148,11 @@ def _whose(desk: Desk) -> str:
     whose = [country.name]
     if house.region:
         whose.append(country.regions.get(house.region, house.region))
-    words = QCoreApplication.translate("WorkingDaysDialog", "Holidays of %1, and your own, as they are in Settings.")
+    words = (
+        QCoreApplication.translate("WorkingDaysDialog", "Holidays of %1, and your own, as they are in Settings.")
+        if house.days_off
+        else QCoreApplication.translate(
+            "WorkingDaysDialog", "Holidays of %1. You have entered none of your own: enter the local ones in Settings."
+        )
+    )
     return words.replace("%1", listed(whose))

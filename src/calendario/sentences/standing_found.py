@@ -20,7 +20,7 @@ STANDING_FINDINGS: Mapping[str, tuple[Text, ...]] = {
         msg("Mourning: put off what is festive"),
     ),
     "crisis_pause_active": (
-        msg("There is a crisis: only {natures} go out. If it is one of them, choose its category"),
+        msg("In a crisis only {natures} go out: the rest waits"),
         msg("There is a crisis: nothing goes out until it is over"),
     ),
     "house_unreadable": (

@@ -17,6 +17,7 @@ from calendario.gui.widgets.states import FINDING
 from calendario.sentences import finding_text, level_word
 
 _ROOM_FOR_TWO = 320  # px at 100 %
+_MOST_LINES = 2  # of the words beside the buttons
 
 
 class FindingRow(QFrame):
@@ -45,7 +46,7 @@ class FindingRow(QFrame):
         self.other.clicked.connect(partial(self._clicked, self.fixed_otherwise))
         for button in (self.fix, self.other):
             button.pressed.connect(self._press)
-        fixes = QVBoxLayout()
+        self._fixes = fixes = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         fixes.setContentsMargins(0, 3, 0, 3)
         fixes.setSpacing(4)
         fixes.addStretch(1)
@@ -118,20 +119,30 @@ class FindingRow(QFrame):
         return QSize(wide + self._theme.scaled(16) + 2 * 12 + 9, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two fixes leave few words room beside them: with text at 200 % they stand below."""
+        """Fixes stand below words that would have too little room beside them."""
         super().resizeEvent(event)
         self._place_fixes()
 
     def _place_fixes(self) -> None:
         room = self.width() - self._theme.scaled(16) - 2 * 12 - 2 * 9
-        fix = 0 if self.fix.isHidden() else self.fix.sizeHint().width()
-        squeezed = fix > 0 and room - fix < self.words.minimumSizeHint().width()
-        two = not self.other.isHidden() and self.width() < self._theme.scaled(_ROOM_FOR_TWO)
+        shown = [button.sizeHint().width() for button in (self.fix, self.other) if not button.isHidden()]
+        beside = room - max(shown, default=0)
+        squeezed = bool(shown) and (beside < self.words.minimumSizeHint().width() or self._lines(beside) > _MOST_LINES)
+        two = len(shown) > 1 and self.width() < self._theme.scaled(_ROOM_FOR_TWO)
         below = two or squeezed
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
-        if way is not self._beside.direction():
+        abreast = below and sum(shown) + self._fixes.spacing() <= room
+        across = QBoxLayout.Direction.LeftToRight if abreast else QBoxLayout.Direction.TopToBottom
+        if (way, across) != (self._beside.direction(), self._fixes.direction()):
             self._beside.setDirection(way)
+            self._beside.setSpacing(2 if below else 9)
+            self._fixes.setDirection(across)
+            self._fixes.setStretch(0, 0 if abreast else 1)
             self.updateGeometry()
+
+    def _lines(self, room: int) -> int:
+        """How many the words take in so many px."""
+        return round(self.words.heightForWidth(room) / self.words.fontMetrics().lineSpacing())
 
     def set_current(self, current: bool) -> None:
         """The row that F7 went to."""

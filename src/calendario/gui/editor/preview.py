@@ -37,6 +37,7 @@ from calendario.gui.editor.video_tile import VideoTile
 from calendario.gui.shown import grouped
 from calendario.gui.theme import Theme
 from calendario.gui.widgets.chips import chip_size, paint_chip
+from calendario.gui.widgets.choosing import Choice
 from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.sheet import Sheet
 
@@ -74,7 +75,7 @@ class Initials(QWidget):
         painter.end()
 
 
-class _Selector(QComboBox):
+class _Selector(Choice):
     """Ends in «…» where its text does not fit; with a style sheet Qt cuts it in the middle of a letter."""
 
     def paintEvent(self, event: QPaintEvent) -> None:

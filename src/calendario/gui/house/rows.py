@@ -77,7 +77,7 @@ class RowsView(TwoLineView):
     def __init__(self, theme: Theme, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most = most
-        self._page: QWidget | None = None  # what is seen of the page round it
+        self._within = False  # a page that scrolls, whose height is listened to
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setUniformItemSizes(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -127,23 +127,29 @@ class RowsView(TwoLineView):
 
     def _dress(self) -> None:
         high, seen = self._lines.row_height(), min(max(1, len(self.rows)), self._most)
-        if self._page is not None:
-            seen = max(1, min(seen, (self._page.height() - _ROUND) // high))
+        page = self._page()
+        if page is not None:
+            seen = max(1, min(seen, (page.height() - _ROUND) // high))
         self.setFixedHeight(seen * high + 4)
         self.scheduleDelayedItemsLayout()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        page = self._page()
+        if page is not None and not self._within:
+            self._within = True
+            page.installEventFilter(self)
+        self._dress()
+
+    def _page(self) -> QWidget | None:
+        """What is seen of the page round it. Asked for each time: Qt made it, and its wrapper may go before it does."""
         step = self.parentWidget()
         while step is not None and not isinstance(step.parentWidget(), QScrollArea):
             step = step.parentWidget()
-        if step is not None and self._page is None:
-            self._page = step
-            step.installEventFilter(self)
-        self._dress()
+        return step
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._page and event.type() is QEvent.Type.Resize:
+        if event.type() is QEvent.Type.Resize and watched is self._page():
             self._dress()
         return super().eventFilter(watched, event)
 

@@ -160,10 +160,13 @@ class FocusRing(QWidget):
         return self.keyboard or isinstance(target, _FIELDS)
 
     def _seen_part(self, box: QRect) -> QRect:
-        """What the scrolling pages round the target let through."""
-        window = self.window()
-        for widget in self._followed[1:]:
-            parent = widget.parentWidget()
-            if isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget:
-                box = box & QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+        """What the scrolling pages round the target let through. Those of Qt are asked for anew: their wrappers may go
+        before they do.
+        """
+        window, step = self.window(), self._target
+        while step is not None and step is not window:
+            parent = step.parentWidget()
+            if isinstance(parent, QAbstractScrollArea) and parent.viewport() is step:
+                box = box & QRect(step.mapTo(window, QPoint(0, 0)), step.size())
+            step = parent
         return box
