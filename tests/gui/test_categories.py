@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from calendario.desk.desk import Desk
@@ -107,11 +107,11 @@ def test_the_minutes_come_after_the_way_they_belong_to(desk: Desk, theme: Theme,
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitActive(dialog)
-    following: QWidget = dialog.late.choices[WhenLate.SEND]
-    qtbot.mouseClick(following, Qt.MouseButton.LeftButton)
-    while following is dialog.late or isinstance(following, QRadioButton):  # one way is marked: Tab passes the others
-        following = following.nextInFocusChain()
-    assert following is dialog.late.minutes
+    way = dialog.late.choices[WhenLate.SEND]
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    while isinstance(dialog.focusWidget(), QRadioButton):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.late.minutes
 
 
 def test_what_a_category_is_for_is_chosen_by_keyboard_and_told_in_its_row(

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from calendario.desk.writing import WritingDesk
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.main_window import MainWindow
-from calendario.gui.regions import first_stop
+from calendario.gui.regions import go_into
 from calendario.gui.workplace import Workplace
 from tests.channels.calls import VIDEOS
 from tests.desk.test_letters import a_letter, saved
@@ -236,6 +236,8 @@ def test_f6_comes_to_what_the_strip_offers_and_then_to_what_hides_it(
     type_text(new_post(place).writing.edit, "Corte de agua")
     assert dropped(place, saved(tmp_path, a_letter()))
     qtbot.waitUntil(place.told.go.isVisible)
-    assert first_stop(place.told) is place.told.go
+    assert go_into(place.told)
+    assert window.focusWidget() is place.told.go
     place.told.tell("Movida.", lambda: None)
-    assert first_stop(place.told) is place.told.undo
+    assert go_into(place.told)
+    assert window.focusWidget() is place.told.undo

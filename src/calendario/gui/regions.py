@@ -8,25 +8,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-_MOST = 5000  # widgets in a window: the chain of a broken one would never end
-
-
-def first_stop(region: QWidget) -> QWidget | None:
-    """The first widget in `region` that Tab would reach."""
-    step = region.nextInFocusChain()
-    for _step in range(_MOST):
-        if step is None or step is region:
-            break
-        reachable = step.isEnabled() and step.isVisible() and bool(step.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if reachable and region.isAncestorOf(step):
-            return step
-        step = step.nextInFocusChain()
-    return None
-
 
 def go_into(region: QWidget) -> bool:
-    """Puts the focus where `region` begins: where it says so itself (`take_focus`), else on its first stop. False
-    where there is none.
+    """Puts the focus where `region` begins: where it says so itself (`take_focus`), else on the first widget in it that
+    Tab would reach. False where there is none.
     """
     take_focus = getattr(region, "take_focus", None)
     if callable(take_focus):
@@ -36,27 +21,31 @@ def go_into(region: QWidget) -> bool:
             return False
         if region.isAncestorOf(focus):
             return True
-    target = first_stop(region)
-    if target is not None:
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    return target is not None
+    # Qt walks the chain of stops itself: to ask for it step by step (`nextInFocusChain`) makes each widget the child of
+    # the one before in Python's eyes, and when that one goes all that Qt made in the next ones seems to be gone.
+    window = region.window()
+    before: QWidget | None = window.focusWidget()
+    region.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    region.focusNextChild()
+    reached: QWidget | None = window.focusWidget()
+    if reached is not None and reached is not region and region.isAncestorOf(reached):
+        return True
+    if before is not None:
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
+    return False
 
 
 def _place(regions: Sequence[QWidget], widget: QWidget) -> int | None:
     return next((i for i, r in enumerate(regions) if r is widget or r.isAncestorOf(widget)), None)
 
 
-def _place_before(regions: Sequence[QWidget], focus: QWidget) -> int | None:
-    """The last region that Tab went through before `focus`, which is in none."""
-    step = focus.previousInFocusChain()
-    for _step in range(_MOST):
-        if step is None or step is focus:
-            return None
-        place = _place(regions, step)
-        if place is not None:
-            return place
-        step = step.previousInFocusChain()
-    return None
+def _place_before(window: QWidget, regions: Sequence[QWidget], focus: QWidget) -> int | None:
+    """The last region before `focus`, which is in none; before the first one it is the last of all."""
+    everything = window.findChildren(QWidget)
+    at = everything.index(focus)
+    places = [everything.index(region) for region in regions]
+    before = [place for place in places if place < at] or places
+    return places.index(max(before)) if before else None
 
 
 class Regions(QObject):
@@ -80,7 +69,7 @@ class Regions(QObject):
             if here is not None:
                 self._last[regions[here]] = focus
             else:
-                here = _place_before(regions, focus)
+                here = _place_before(window, regions, focus)
         for offset in range(1, len(regions) + 1):
             start = (-1 if step > 0 else 0) if here is None else here
             region = regions[(start + step * offset) % len(regions)]
