@@ -30,9 +30,15 @@ def go_into(region: QWidget) -> bool:
     reached: QWidget | None = window.focusWidget()
     if reached is not None and reached is not region and region.isAncestorOf(reached):
         return True
-    if before is not None:
-        before.setFocus(Qt.FocusReason.OtherFocusReason)
-    return False
+    # Where the order of stops was set by hand the region itself may be elsewhere in it.
+    target = next((widget for widget in region.findChildren(QWidget) if _is_a_stop(widget)), before)
+    if target is not None:
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    return target is not before
+
+
+def _is_a_stop(widget: QWidget) -> bool:
+    return widget.isEnabled() and widget.isVisible() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _place(regions: Sequence[QWidget], widget: QWidget) -> int | None:
