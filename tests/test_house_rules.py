@@ -179,6 +179,19 @@ def test_an_instant_that_is_kept_or_sent_says_so_in_its_name() -> None:
     assert not unnamed
 
 
+def test_nobody_asks_qt_for_its_chain_of_stops_step_by_step() -> None:
+    """PySide takes each widget that comes back for a child of the one before: when that one goes, half the window is
+    «already deleted» for Python. Qt walks its chain itself (`gui/regions.py`).
+    """
+    asked = [
+        place(path, node)
+        for path, tree in parsed(PACKAGE, TOP / "tests")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in ("nextInFocusChain", "previousInFocusChain")
+    ]
+    assert asked == []
+
+
 def test_only_the_command_line_prints() -> None:
     printing = [
         place(path, call)

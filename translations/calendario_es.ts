@@ -2586,6 +2586,10 @@
         <translation>«%1» ya no se señala en esta publicación.</translation>
     </message>
     <message>
+        <source>“%1” is pointed out again.</source>
+        <translation>«%1» se vuelve a señalar.</translation>
+    </message>
+    <message>
         <source>It may go out like this: “%1”.</source>
         <translation>Puede salir así: «%1».</translation>
     </message>
@@ -2739,6 +2743,22 @@
             <numerusform>Dividido en %n parte.</numerusform>
             <numerusform>Dividido en %n partes.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EditorMarks</name>
+    <message>
+        <source>Nothing is marked.</source>
+        <translation>No hay nada marcado.</translation>
+    </message>
+    <message>
+        <source>Perhaps “%1”</source>
+        <extracomment>Heard after «“solicitut” is not in the dictionary»</extracomment>
+        <translation>Quizá «%1»</translation>
+    </message>
+    <message>
+        <source>Base text</source>
+        <translation>Texto base</translation>
     </message>
 </context>
 <context>
@@ -2928,22 +2948,6 @@
     <message>
         <source>Whatever you both write is kept; whoever saves second chooses.</source>
         <translation>Se conserva lo que escribáis los dos; quien guarde después elige.</translation>
-    </message>
-</context>
-<context>
-    <name>EditorWords</name>
-    <message>
-        <source>No word is misspelt.</source>
-        <translation>Ninguna palabra está mal escrita.</translation>
-    </message>
-    <message>
-        <source>Perhaps “%1”</source>
-        <extracomment>Heard after «“solicitut” is not in the dictionary»</extracomment>
-        <translation>Quizá «%1»</translation>
-    </message>
-    <message>
-        <source>Base text</source>
-        <translation>Texto base</translation>
     </message>
 </context>
 <context>
@@ -4246,6 +4250,25 @@ aún sin guardar como versión</translation>
     </message>
 </context>
 <context>
+    <name>IgnoredHere</name>
+    <message numerus="yes">
+        <source>Not pointed out here: %n</source>
+        <translation>
+            <numerusform>No se señala aquí: %n</numerusform>
+            <numerusform>No se señalan aquí: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Point out again</source>
+        <translation>Volver a señalar</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>Something that somebody said is no mistake</extracomment>
+        <translation>«%1»</translation>
+    </message>
+</context>
+<context>
     <name>ImagePanel</name>
     <message>
         <source>Say what is seen and what the poster says. Without “image of”, and end with a full stop.</source>
@@ -4737,8 +4760,8 @@ aún sin guardar como versión</translation>
         <translation>Editor: F8, Mayús+F8</translation>
     </message>
     <message>
-        <source>Next or previous misspelt word; Shift+F10, corrections</source>
-        <translation>Palabra mal escrita siguiente o anterior; Mayús+F10, correcciones</translation>
+        <source>Next or previous mark in the text; Shift+F10, what to do about it</source>
+        <translation>Marca siguiente o anterior del texto; Mayús+F10, qué hacer con ella</translation>
     </message>
     <message>
         <source>Editor: Alt+Enter</source>
@@ -5484,12 +5507,12 @@ aún sin guardar como versión</translation>
         <translation>Seleccionar t&amp;odo</translation>
     </message>
     <message>
-        <source>&amp;Next misspelt word</source>
-        <translation>&amp;Falta siguiente</translation>
+        <source>&amp;Next mark in the text</source>
+        <translation>&amp;Siguiente marca del texto</translation>
     </message>
     <message>
-        <source>Previous &amp;misspelt word</source>
-        <translation>Falta &amp;anterior</translation>
+        <source>Previous &amp;mark in the text</source>
+        <translation>&amp;Marca anterior del texto</translation>
     </message>
     <message>
         <source>Next n&amp;otice</source>

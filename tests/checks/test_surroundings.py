@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calendario.checks.circumstances import Circumstances, OfficialName
-from calendario.checks.surroundings import around
+from calendario.checks.surroundings import _KEPT, around
 from calendario.domain import bank
 from calendario.domain.house import DayOff, House, Nature
 from calendario.domain.vocabulary import Country, Rules
@@ -49,6 +49,13 @@ def test_what_is_the_same_is_one_object_so_that_what_was_found_is_found_again() 
     assert around(HOUSE, RULES, **told) is around(HOUSE, RULES, **told)
     assert around(HOUSE, RULES, **told) is not around(HOUSE, RULES, **told, leaving=True)
     assert around(HOUSE, RULES, **told) is not around(replace(HOUSE, region=""), RULES, **told)
+
+
+def test_it_is_the_same_object_after_however_many_others() -> None:
+    """Over twice as many as are kept, the one that fills the place among them."""
+    for number in range(2 * _KEPT):
+        source = f"BOP {number}"
+        assert around(HOUSE, RULES, source=source) is around(HOUSE, RULES, source=source)
 
 
 OTHERWISE: dict[str, object] = {

@@ -276,7 +276,7 @@ def test_the_menu_goes_from_slip_to_slip(in_window: EditorPage, window: MainWind
     assert window.commands is not None
     menus = window.commands.menus
     menus._ready_edit()
-    entry = next(action for action in menus._edit_menu.actions() if action.data() == "next_misspelt")
+    entry = next(action for action in menus._edit_menu.actions() if action.data() == "next_mark")
     assert entry.isEnabled()
     assert entry.text().endswith("\tF8")
     entry.trigger()

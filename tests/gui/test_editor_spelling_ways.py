@@ -1,4 +1,4 @@
-"""How a misspelt word is put right: by its menu, and by keys from word to word."""
+"""How a misspelt word is put right: by its menu, and by keys from mark to mark."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def test_the_review_puts_right_a_word_of_letters_with_their_accents_apart(doubti
     assert "información" in doubting.writing.edit.text()
 
 
-# --- from word to word
+# --- from mark to mark
 
 
 def test_f8_goes_from_word_to_word_round_the_end_and_shift_f8_back(
@@ -132,6 +132,50 @@ def test_f8_begins_at_the_caret_and_marks_the_row(doubting: EditorPage, qtbot: Q
     assert row.finding.facts["word"] == "imformacion"
 
 
+def test_f8_goes_through_whatever_is_marked_in_the_order_of_the_text(
+    doubting: EditorPage, heard: list[str], qtbot: QtBot
+) -> None:
+    edit = doubting.writing.edit
+    type_text(edit, "El jueves 4 de diciembre abre la solicitut de ayudas de de comedor. ")
+    reviewed(doubting, qtbot, "weekday_date_mismatch", "spelling_error", "repeated_word")
+    qtbot.waitUntil(lambda: len(edit.found()) == 2)
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    heard.clear()
+    seen = []
+    for _ in range(4):
+        qtbot.keyClick(edit, Qt.Key.Key_F8)
+        row = doubting.findings.current()
+        seen.append((edit.textCursor().selectedText(), row.finding.code if row is not None else ""))
+    there = [
+        ("jueves 4 de diciembre", "weekday_date_mismatch"),
+        ("solicitut", "spelling_error"),
+        ("de de", "repeated_word"),
+    ]
+    assert seen == [*there, there[0]]
+    assert heard[0].startswith("Impide publicar. El 4 de diciembre de 2026 es viernes")
+    qtbot.keyClick(edit, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert edit.textCursor().selectedText() == "de de"
+
+
+def test_f8_finds_a_mark_where_it_moved_to_before_the_next_review(doubting: EditorPage, qtbot: QtBot) -> None:
+    edit = doubting.writing.edit
+    type_text(edit, "Hay ayudas de de comedor. ")
+    reviewed(doubting, qtbot, "repeated_word")
+    qtbot.waitUntil(lambda: len(edit.found()) == 1)
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    type_text(edit, "¡Por fin! \U0001f389 ")
+    qtbot.keyClick(edit, Qt.Key.Key_F8)
+    assert edit.textCursor().selectedText() == "de de"
+
+
+def test_f8_begins_anew_at_the_caret_where_a_person_chose_something_else(doubting: EditorPage, qtbot: QtBot) -> None:
+    edit = doubting.writing.edit
+    type_text(edit, "La solicitut y la imformacion. ")
+    edit.go_to(3, 14)
+    qtbot.keyClick(edit, Qt.Key.Key_F8)
+    assert edit.textCursor().selectedText() == "imformacion"
+
+
 def test_f8_finds_the_word_that_is_still_being_written(doubting: EditorPage, qtbot: QtBot) -> None:
     edit = doubting.writing.edit
     type_text(edit, "La solicitut")
@@ -156,7 +200,7 @@ def test_f8_in_a_right_text_says_so(doubting: EditorPage, qtbot: QtBot) -> None:
     type_text(doubting.writing.edit, "La solicitud. ")
     with qtbot.waitSignal(doubting.told) as told:
         qtbot.keyClick(doubting.writing.edit, Qt.Key.Key_F8)
-    assert told.args == ["No word is misspelt."]
+    assert told.args == ["Nothing is marked."]
 
 
 def test_whoever_does_not_see_the_marks_is_told_how_many_there_are(doubting: EditorPage, qtbot: QtBot) -> None:

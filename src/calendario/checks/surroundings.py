@@ -68,6 +68,9 @@ def around(
         spoken=tuple(dict.fromkeys(spoken)),
         source=source,
     )
-    if len(_LATELY) >= _KEPT:
-        _LATELY.clear()
-    return _LATELY.setdefault(made, made)
+    known = _LATELY.get(made)
+    if known is None:
+        if len(_LATELY) >= _KEPT:
+            _LATELY.clear()
+        known = _LATELY.setdefault(made, made)
+    return known

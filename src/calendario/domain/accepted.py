@@ -20,6 +20,7 @@ MOST_WAIVERS = 100
 _MOST_WORDS = 100  # characters of the words that a key holds as they are
 _BEGINNING = 60
 _AROUND, _WINDOW = 20, 60  # characters on each side of a mark, of those that are looked at
+_OF_MANY = re.compile(r"… [0-9a-f]{16}\Z")  # of a key: the digest after its first words
 _HEX = re.compile(r"[0-9a-f]{64}")
 
 
@@ -104,6 +105,14 @@ def no_mistake(finding: Finding, text: str) -> str:
     if len(words) > _MOST_WORDS:
         words = f"{words[:_BEGINNING]}… {_digest(words)[:16]}"
     return accepted_key(finding.code, words)
+
+
+def said_right(key: str) -> tuple[str, str]:
+    """The code ("" of a misspelt word) and the words of what the ignored words of a post name; of many their
+    beginning.
+    """
+    code, colon, words = key.partition(":")
+    return (code, _OF_MANY.sub("…", words)) if colon else ("", key)
 
 
 def _digest(text: str) -> str:

@@ -38,7 +38,7 @@ class KeysDialog(Dialog):
                 (self.tr("Editor: F7, Shift+F7"), self.tr("Next or previous notice")),
                 (
                     self.tr("Editor: F8, Shift+F8"),
-                    self.tr("Next or previous misspelt word; Shift+F10, corrections"),
+                    self.tr("Next or previous mark in the text; Shift+F10, what to do about it"),
                 ),
                 (self.tr("Editor: Alt+Enter"), self.tr("Mend what the keys above led to")),
                 (self.tr("Editor: Ctrl+PgUp, PgDn"), self.tr("Previous or next channel")),

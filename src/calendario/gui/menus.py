@@ -16,7 +16,7 @@ TEXT_SIZES = (100, 115, 130, 150, 200)  # per cent
 
 
 _INSTEAD = {"undo": "take_back"}  # where a text has more to take back than what was typed
-_OF_SCREEN = ("next_misspelt", "previous_misspelt", "next_notice", "previous_notice")  # never of a text
+_OF_SCREEN = ("next_mark", "previous_mark", "next_notice", "previous_notice")  # never of a text
 
 
 class Menus(QObject):
@@ -93,12 +93,12 @@ class Menus(QObject):
             (self.tr("&Copy"), "copy", "Ctrl+C"),
             (self.tr("&Paste"), "paste", "Ctrl+V"),
             (self.tr("Select &all"), "selectAll", "Ctrl+A"),
-            (self.tr("&Next misspelt word"), "next_misspelt", "F8"),
-            (self.tr("Previous &misspelt word"), "previous_misspelt", "Shift+F8"),
+            (self.tr("&Next mark in the text"), "next_mark", "F8"),
+            (self.tr("Previous &mark in the text"), "previous_mark", "Shift+F8"),
             (self.tr("Next n&otice"), "next_notice", "F7"),
             (self.tr("Pr&evious notice"), "previous_notice", "Shift+F7"),
         ):
-            if command == "next_misspelt":
+            if command == "next_mark":
                 edit.addSeparator()
             native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
             action = edit.addAction(f"{text}\t{native}")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from calendario.desk.desk import Desk
-from calendario.domain.accepted import Waiver, bound_to, marked, no_mistake, waiving
-from calendario.domain.finding import Finding
+from calendario.domain.accepted import Waiver, bound_to, marked, no_mistake, said_right, waiving
 from calendario.domain.own_words import ignoring
 from calendario.domain.post import Draft
 from calendario.gui.background import Background
@@ -21,7 +18,6 @@ from calendario.gui.editor.gathered import Row
 from calendario.gui.editor.glossary_offer import GlossaryOffer
 from calendario.gui.editor.mending import EditorMending
 from calendario.gui.editor.placed import words_at
-from calendario.gui.editor.reviewing import Asked
 from calendario.gui.editor.waiver_dialog import WaiverDialog
 from calendario.gui.theme import Theme
 from calendario.gui.told_strip import STAYS_MS
@@ -34,14 +30,10 @@ class EditorAccepting(EditorMending):
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(desk, theme, background, parent)
-        self._looked_at: Draft | None = None  # what the rows are about
         self.glossary = GlossaryOffer(desk, background, self.notices, self._add_offered, self)
         self.adding.ignored.connect(partial(self._said_right, "spelling_error"))
         self.adding.heeded.connect(partial(self._doubted, "spelling_error"))
-
-    def _reviewed(self, asked: Asked, found: Mapping[UUID, tuple[Finding, ...]] | None) -> None:
-        self._looked_at = asked.draft
-        super()._reviewed(asked, found)
+        self.findings.ignored.asked.connect(self._point_out_again)
 
     def _fix(self, row: Row, correction: str) -> None:
         """Mends the words that are wrong, which may be some of those that are marked."""
@@ -92,6 +84,18 @@ class EditorAccepting(EditorMending):
             words = self.tr("“%1” is not pointed out in this post any more.").replace("%1", shown)
         self._told_with_way_back(words, partial(self._mistake_again, key, row.finding.code, shown))
         self._said_right(row.finding.code, shown)
+
+    def _point_out_again(self, key: str) -> None:
+        """What somebody said of it, be it long ago, holds no more."""
+        if self._manuscript is None or not self._manuscript.editable:
+            return
+        code, words = said_right(key)
+        if code:
+            self._mistake_again(key, code, words)
+        else:
+            self.adding.heed_again(key)
+        self._announce(self.tr("“%1” is pointed out again.").replace("%1", words))
+        self._ask_review(at_once=True)
 
     def _mistake_again(self, key: str, code: str, words: str) -> None:
         self._doubt_again(key)

@@ -76,10 +76,11 @@ class AddingWords(QObject):
         if holds(word, {form for kept in before for form in written_forms(kept)}):
             return
         self._ignore(ignoring(before, word))
-        self._done(word, self.tr("“%1” is not pointed out in this post any more."), partial(self._heed_again, word))
+        self._done(word, self.tr("“%1” is not pointed out in this post any more."), partial(self.heed_again, word))
         self.ignored.emit(word)
 
-    def _heed_again(self, word: str) -> None:
+    def heed_again(self, word: str) -> None:
+        """It is a mistake in this post again."""
         self._ignore(tuple(kept for kept in self._ignored() if kept != word))
         self._undone()
         self.heeded.emit(word)

@@ -1,4 +1,4 @@
-"""Spelling in the fields beside the text: led to, put right, walked through, and not heeded while one writes there."""
+"""What is found in the fields beside the text: led to, put right, gone through, not heeded while one writes there."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from calendario.gui.editor import changes
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.correcting import EditorCorrecting
 from calendario.gui.editor.gathered import Row
+from calendario.gui.editor.marks_in_turn import Stop
 from calendario.gui.editor.placed import whose, words_at
 from calendario.gui.editor.small_fields import Begun, SmallFields
-from calendario.gui.editor.spelt import Spot
+from calendario.gui.editor.underlines import told
 from calendario.gui.theme import Theme
 from calendario.sentences import finding_text
 
@@ -33,11 +34,11 @@ class EditorBesideText(EditorCorrecting):
         self._unreached: tuple[Row, object] | None = None  # which row could not be chosen, and where one was then
         self.small_fields = SmallFields(self.header.title, self.writing.warning, self.images, self.videos, self)
 
-    # --- from word to word
+    # --- from mark to mark
 
-    def _step_word(self, by: int) -> None:
+    def _step_mark(self, by: int) -> None:
         """After the last text it goes on in the fields beside it, in the order of places."""
-        rows = [r for r in self.findings.rows_shown() if r.finding.code in OF_SPELLING and r.finding.place != TEXT]
+        rows = [r for r in self.findings.rows_shown() if r.finding.place != TEXT and r.finding.start < r.finding.end]
         rows.sort(key=lambda r: (r.finding.place.rank, r.finding.start))
         stops, place = self._stops(), self.small_fields.focused()
         first = 0 if by > 0 else -1
@@ -66,9 +67,7 @@ class EditorBesideText(EditorCorrecting):
 
         self._go_on([row for row in rows if is_beyond(row)], stops, rows, first)
 
-    def _go_on(
-        self, beyond: Sequence[Row], stops: Sequence[tuple[UUID | None, Spot]], rows: Sequence[Row], first: int
-    ) -> None:
+    def _go_on(self, beyond: Sequence[Row], stops: Sequence[Stop], rows: Sequence[Row], first: int) -> None:
         """To the `first` of the fields that lie beyond, else of the texts, else of all fields."""
         if beyond:
             self._stop_at_row(beyond[first])
@@ -85,7 +84,8 @@ class EditorBesideText(EditorCorrecting):
 
     def _stop_at_row(self, row: Row) -> None:
         self.findings.go_to(self.findings.rows_shown().index(row))
-        said, correction = finding_text(row.finding), self.findings.correction(row)
+        of_words = row.finding.code in OF_SPELLING
+        said, correction = (finding_text if of_words else told)(row.finding), self.findings.correction(row)
         if correction and row.finding.code == "spelling_error":  # others say it already
             said = self._with_perhaps(said, correction)
         self._announce(said)

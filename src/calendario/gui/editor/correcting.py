@@ -20,12 +20,12 @@ from calendario.gui.editor.adding_words import AddingWords
 from calendario.gui.editor.corrected import NAME as CORRECTED
 from calendario.gui.editor.corrected import Corrected
 from calendario.gui.editor.gathered import Row
+from calendario.gui.editor.marks_in_turn import EditorMarks
 from calendario.gui.editor.parting import NAME as LEFT_OUT
 from calendario.gui.editor.reviewing import MOST_LIVE
 from calendario.gui.editor.spelt import Spot, composed
 from calendario.gui.editor.ways_back import LANGUAGE, WaysBack
 from calendario.gui.editor.word_menu import corrections_of
-from calendario.gui.editor.words_in_turn import EditorWords
 from calendario.gui.theme import Theme
 from calendario.gui.told_strip import STAYS_MS
 from calendario.sentences import listed
@@ -33,7 +33,7 @@ from calendario.sentences import listed
 ACCEPTED = "accepted"  # its strip
 
 
-class EditorCorrecting(EditorWords):
+class EditorCorrecting(EditorMarks):
     """What is done about a marked word, each with its way back."""
 
     def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:

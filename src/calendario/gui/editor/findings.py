@@ -19,6 +19,7 @@ from calendario.gui.editor.adding_words import can_be_kept
 from calendario.gui.editor.changes import BASE, has_own_text
 from calendario.gui.editor.finding_row import FindingRow
 from calendario.gui.editor.gathered import Row, gathered, is_of_text
+from calendario.gui.editor.ignored_here import IgnoredHere
 from calendario.gui.editor.link_fixes import fix_words, is_of_link
 from calendario.gui.editor.video_findings import is_of_video, other_video_words, video_words
 from calendario.gui.editor.writing_area import LANGUAGES
@@ -91,6 +92,8 @@ class Findings(Sheet):
         self.message = WrapLabel(theme, "", "body", "muted", self._body)
         self.message.setContentsMargins(12, 8, 12, 8)
         self._list.addWidget(self.message)
+        self.ignored = IgnoredHere(theme, self._body)
+        self._list.addWidget(self.ignored)
         self._count([])
         self.message.setText(self.tr("The review begins when there is text."))
 
@@ -131,6 +134,7 @@ class Findings(Sheet):
             said += [self._unread] if self._unread else []
             self.message.setText(" ".join(said) if said or rows else self.tr("Nothing to correct."))
         self.message.setVisible(not rows or bool(self.message.text()))
+        self.ignored.show_ignored(() if settled else draft.details.ignored)
         self._look_for_corrections()
 
     @property
@@ -144,7 +148,8 @@ class Findings(Sheet):
 
     def stops(self) -> list[QWidget]:
         """Where Tab goes."""
-        return [button for widget in self._widgets for button in (widget.fix, widget.other)]
+        fixes = [button for widget in self._widgets for button in (widget.fix, widget.other)]
+        return [*fixes, self.ignored.button]
 
     def row_widgets(self) -> list[FindingRow]:
         """The visible rows, from top to bottom."""
@@ -244,6 +249,7 @@ class Findings(Sheet):
         self._shown, self._current, self._next, self._told = (), -1, 0, ""
         self._lay_out()
         self._count([])
+        self.ignored.show_ignored(())
         self.message.setText("…")
         self.message.setVisible(True)
 

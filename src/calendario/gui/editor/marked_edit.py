@@ -127,18 +127,35 @@ class MarkedEdit(DocumentsEdit):
         before = Positions(self.text()).to_code_point(block.position())
         return replace(spot, start=before + spot.start, end=before + spot.end)
 
+    def chosen(self) -> tuple[int, int] | None:
+        """The code points between which everything is chosen."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        positions = Positions(self.text())
+        return positions.to_code_point(cursor.selectionStart()), positions.to_code_point(cursor.selectionEnd())
+
     def spot_chosen(self) -> Spot | None:
         """What is marked of exactly what is chosen."""
-        cursor = self.textCursor()
-        spot = self.spot_at(cursor.selectionStart()) if cursor.hasSelection() else None
-        positions = Positions(self.text())
-        chosen = [positions.to_code_point(end) for end in (cursor.selectionStart(), cursor.selectionEnd())]
-        return spot if spot is not None and [spot.start, spot.end] == chosen else None
+        chosen = self.chosen()
+        spot = None if chosen is None else self.spot_at(self.textCursor().selectionStart())
+        return spot if spot is not None and (spot.start, spot.end) == chosen else None
 
     def found_at(self, utf16: int) -> tuple[Row, ...]:
         """What the review found there, the gravest first."""
         marks = self.marks()
         return () if marks is None else marks.underlines.at(utf16)[:_MOST_TOLD]
+
+    def found(self) -> tuple[tuple[int, int, Row], ...]:
+        """Where what the review found stands by now, in code points, and what it is."""
+        marks = self.marks()
+        if marks is None:
+            return ()
+        positions = Positions(self.text())
+        standing = marks.underlines.standing()
+        return tuple(
+            (positions.to_code_point(start), positions.to_code_point(end), row) for start, end, row in standing
+        )
 
     # --- the word that is being written
 

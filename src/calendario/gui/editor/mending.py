@@ -131,13 +131,13 @@ class EditorMending(EditorBesideText):
         edit = self.writing.edit
         return not edit.isReadOnly() and edit.document().isUndoAvailable()
 
-    def next_misspelt(self) -> None:
+    def next_mark(self) -> None:
         """Of the menu *Editar*, as F8."""
-        self._step_word(1)
+        self._step_mark(1)
 
-    def previous_misspelt(self) -> None:
+    def previous_mark(self) -> None:
         """As Shift+F8."""
-        self._step_word(-1)
+        self._step_mark(-1)
 
     def next_notice(self) -> None:
         """As F7."""

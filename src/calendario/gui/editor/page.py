@@ -241,8 +241,8 @@ class EditorPage(EditorVersions):
             ("Ctrl+PgUp", partial(self._step_channel, -1)),
             ("F7", partial(self._step_finding, 1)),
             ("Shift+F7", partial(self._step_finding, -1)),
-            ("F8", partial(self._step_word, 1)),
-            ("Shift+F8", partial(self._step_word, -1)),
+            ("F8", partial(self._step_mark, 1)),
+            ("Shift+F8", partial(self._step_mark, -1)),
             ("Alt+Return", self._fix_current),
             ("Alt+Enter", self._fix_current),
         ):

@@ -100,6 +100,10 @@ class Underlines:
         there = [mark for mark in self._marks if mark.place[0] <= utf16 <= mark.place[1]]
         return tuple(mark.row for mark in reversed(there))
 
+    def standing(self) -> tuple[tuple[int, int, Row], ...]:
+        """Where each lies (UTF-16 positions), and what it is."""
+        return tuple((*mark.place, mark.row) for mark in self._marks)
+
     def within(self, block: QTextBlock) -> Iterator[tuple[int, int, Level]]:
         """Where they lie in that paragraph, in its own UTF-16 units, in the order in which they are drawn."""
         first, length = block.position(), block.length() - 1

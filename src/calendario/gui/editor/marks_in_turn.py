@@ -1,55 +1,95 @@
-"""From one marked word to the next, in every text that may be changed; and how many there are."""
+"""From one mark to the next, in every text that may be changed; and how many words are marked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
+from calendario.desk.desk import Desk
 from calendario.domain.finding import Finding
+from calendario.domain.post import Draft
+from calendario.gui.background import Background
 from calendario.gui.editor import changes
 from calendario.gui.editor.changes import BASE
 from calendario.gui.editor.dictionaries import DICTIONARY, EditorDictionaries
+from calendario.gui.editor.gathered import Row
 from calendario.gui.editor.reviewing import MOST_LIVE, Asked
 from calendario.gui.editor.spelt import Spot
+from calendario.gui.editor.underlines import is_underlined, told
 from calendario.gui.editor.word_menu import corrections_of, spot_words
+from calendario.gui.theme import Theme
 
-Stop = tuple[UUID | None, Spot]  # a marked word and whose text it is in
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Words that are marked, in code points of the text of `target`, and what is told of them."""
+
+    target: UUID | None
+    start: int
+    end: int
+    what: Spot | Finding
 
 
-class EditorWords(EditorDictionaries):
+class EditorMarks(EditorDictionaries):
     """What F8 does. `told` is a sentence for the status line."""
 
     told = Signal(str)
 
-    def _step_word(self, by: int) -> None:
-        """Chooses the next (1) or previous (-1) marked word after the caret, round the ends, in every text of ours."""
+    def __init__(self, desk: Desk, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(desk, theme, background, parent)
+        self._looked_at: Draft | None = None  # what the rows are about
+
+    def _step_mark(self, by: int) -> None:
+        """Chooses the next (1) or previous (-1) mark after the caret, round the ends, in every text of ours."""
         stops = self._stops()
         self._stop_at((self._ahead(stops, by) or stops)[0 if by > 0 else -1] if stops else None)
 
     def _stops(self) -> list[Stop]:
-        """Every marked word, text by text."""
-        return [(target, spot) for target in self._texts() for spot in self._spots_of(target)]
+        """Everything that is marked, text by text, each stretch once: as a misspelt word, if it is one."""
+        stops = []
+        for target in self._texts():
+            marked = {(start, end): Stop(target, start, end, row.finding) for start, end, row in self._found_in(target)}
+            spots = self._spots_of(target)
+            marked |= {(spot.start, spot.end): Stop(target, spot.start, spot.end, spot) for spot in spots}
+            stops += [marked[span] for span in sorted(marked)]
+        return stops
+
+    def _found_in(self, target: UUID | None) -> tuple[tuple[int, int, Row], ...]:
+        """What the review found in that text and underlines, where it stands by now."""
+        if target == self._shown:
+            return self.writing.edit.found()
+        before, now = self._looked_at, changes.text_of(self._draft, target)
+        if before is None or changes.text_of(before, target) != now:
+            return ()  # another review comes
+        rows = [r for r in self.findings.rows_shown() if r.target == target and is_underlined(r.finding)]
+        return tuple((row.finding.start, row.finding.end, row) for row in rows)
 
     def _ahead(self, stops: Sequence[Stop], by: int) -> list[Stop]:
         """Those after (1) or before (-1) the caret, or what is chosen."""
         texts, edit = self._texts(), self.writing.edit
-        chosen, caret = edit.spot_chosen(), edit.caret()
-        shown = texts.index(self._shown) if self._shown in texts else 0
+        chosen, caret = edit.chosen(), edit.caret()
+        here = texts.index(self._shown) if self._shown in texts else 0
+        if not any((stop.start, stop.end) == chosen for stop in stops if texts.index(stop.target) == here):
+            chosen = None  # something else, by a person
 
-        def is_beyond(target: UUID | None, spot: Spot) -> bool:
-            text = texts.index(target)
-            if text != shown:
-                return text > shown if by > 0 else text < shown
+        def is_beyond(stop: Stop) -> bool:
+            text = texts.index(stop.target)
+            if text != here:
+                return text > here if by > 0 else text < here
             if chosen is not None:
-                return spot.start > chosen.start if by > 0 else spot.start < chosen.start
-            return spot.end >= caret if by > 0 else spot.start < caret
+                return (stop.start, stop.end) > chosen if by > 0 else (stop.start, stop.end) < chosen
+            return stop.end >= caret if by > 0 else stop.start < caret
 
-        return [stop for stop in stops if is_beyond(*stop)]
+        return [stop for stop in stops if is_beyond(stop)]
 
     def _stop_at(self, stop: Stop | None) -> None:
-        """Chooses that word, which is said; None: that there is none, as far as anybody looked."""
+        """Chooses those words, and says what they are marked for; None: that there are none, as far as anybody
+        looked.
+        """
         unread = self.findings.unread
         if stop is None and unread:
             if self.notices.told(DICTIONARY) is None:
@@ -57,22 +97,24 @@ class EditorWords(EditorDictionaries):
             self._announce(unread)
             return
         if stop is None:
-            words = self.tr("No word is misspelt.")
+            words = self.tr("Nothing is marked.")
             self.told.emit(words)
             self._announce(words)
             return
-        target, spot = stop
         before = self._shown
         self.columns.show_part(self.writing)
-        self.show_target(target)
-        self.writing.edit.go_to(spot.start, spot.end)
+        self.show_target(stop.target)
+        self.writing.edit.go_to(stop.start, stop.end)
         self.writing.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.findings.mark(target, spot.start, spot.end)
-        first = corrections_of(spot, self._desk.writing.suggestions)[:1]
-        said = spot_words(spot)
+        self.findings.mark(stop.target, stop.start, stop.end)
+        said = told(stop.what) if isinstance(stop.what, Finding) else self._spot_told(stop.what)
+        self._announce(said if stop.target == before else f"{self._text_name(stop.target)}. {said}")
+
+    def _spot_told(self, spot: Spot) -> str:
+        said, first = spot_words(spot), corrections_of(spot, self._desk.writing.suggestions)[:1]
         if first and spot.hint is None and not spot.accented:  # which say it already
             said = self._with_perhaps(said, first[0])
-        self._announce(said if target == before else f"{self._text_name(target)}. {said}")
+        return said
 
     def _with_perhaps(self, said: str, correction: str) -> str:
         #: Heard after «“solicitut” is not in the dictionary»
@@ -94,6 +136,7 @@ class EditorWords(EditorDictionaries):
         return self.tr("Base text") if channel is None else channel.name
 
     def _reviewed(self, asked: Asked, found: Mapping[UUID, tuple[Finding, ...]] | None) -> None:
+        self._looked_at = asked.draft
         super()._reviewed(asked, found)
         self._tell_spelling()
 
