@@ -150,7 +150,10 @@ def _said(text: str) -> _Said:
 
 
 def _bare(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+    small = word.lower()
+    if small.isascii():
+        return small
+    return "".join(c for c in unicodedata.normalize("NFD", small) if not unicodedata.combining(c))
 
 
 def _is_same(one: _Said, other: _Said, telling: _Telling) -> bool:

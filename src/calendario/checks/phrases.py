@@ -85,20 +85,18 @@ class Phrases:
 
     def found(self, tokens: Tokens) -> Iterator[Hit]:
         """The longest at each place, none within another, in the order of the text."""
-        words, stems, count = self._words, self._stems, len(tokens)
-        if not words and not stems:
-            return
-        place = 0
-        while place < count:
-            key = tokens.at(place).key
+        words, stems, keys, free = self._words, self._stems, tokens.keys, 0
+        for place, key in enumerate(keys[:-1]):  # mostly there is nothing: the shortest way to the next word
+            if key not in words and key[:_STEM] not in stems:
+                continue
             step = words.get(key)
-            begins = step is not None and step.may_lead_to(tokens.at(place + 1).key)
-            hit = self._at(tokens, place, key) if begins or (stems and key[:_STEM] in stems) else None
-            if hit is None:
-                place += 1
-            else:
+            begins = step is not None and step.may_lead_to(keys[place + 1])
+            if place < free or not (begins or key[:_STEM] in stems):
+                continue
+            hit = self._at(tokens, place, key)
+            if hit is not None:
                 yield hit
-                place = hit.last + 1
+                free = hit.last + 1
 
     def _at(self, tokens: Tokens, place: int, key: str) -> Hit | None:
         begun = [self._words[key]] if key in self._words else []

@@ -120,7 +120,7 @@ def told(reading: Reading, kinds: Sequence[str], *, names: Sequence[str] = (), t
     of `names`, which are the same in every language of a country.
     """
     around = reading.subject.around
-    tokens = tokens_of(reading.text) if text is None else Tokens(text)
+    tokens = tokens_of(reading.text if text is None else text)
     where = (reading.language, around.house.country)
     phrases = _phrases(around.rules, tuple(kinds), tuple(names), *where)
     parts = [Part(hit.phrase.instead, hit.first, hit.last) for hit in phrases.found(tokens)]

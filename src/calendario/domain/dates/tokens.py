@@ -56,6 +56,8 @@ class Tokens:
         self.read: dict[tuple[int, bool], tuple[Day, int] | None] = {}
         self._tokens = tuple(_tokens(text))
         self._count = len(self._tokens)
+        #: Those of all tokens, and one that is like nothing.
+        self.keys = (*(token.key for token in self._tokens), "")
         self._words = tuple(token.key if token.kind is Kind.WORD else "" for token in self._tokens)
 
     def __len__(self) -> int:
