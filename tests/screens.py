@@ -381,6 +381,8 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "ortografia-sin-revisar": screens_words.not_looked_at,
     "repaso-respuestas": screens_review.answered,
     "repaso-aceptado": partial(screens_review.answered, waived=True),
+    "repaso-no-se-senala": screens_review.ignored,
+    "repaso-no-se-senala-menu": partial(screens_review.ignored, menu=True),
     "repaso-motivo": screens_review.asked,
     "repaso-motivo-corto": partial(screens_review.asked, short=True),
     "repaso-en-el-texto": screens_review.underlined,

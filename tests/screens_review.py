@@ -39,6 +39,23 @@ def answered(scene: Scene, *, waived: bool = False) -> QDialog | None:
     return None
 
 
+def ignored(scene: Scene, *, menu: bool = False) -> QDialog | None:
+    """What somebody said is no mistake in this post, below what is still found; with the `menu` that lists it."""
+    page = _page(scene)
+    rows = [row for row in page.findings.rows_shown() if row.finding.acceptable and not row.finding.blocks]
+    for row in rows[:2]:
+        page._say_it_is_no_mistake(row)
+    page.adding.ignore_here("Villasauce")
+    scene.settle(lambda: len(page._draft.details.ignored) == 3 and not page.findings.ignored.isHidden())
+    page.columns.show_part(page.findings)
+    if menu:
+        button = page.findings.ignored.button
+        shown = page.findings.ignored.menu()
+        shown.setParent(button, shown.windowFlags())
+        shown.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    return None
+
+
 def asked(scene: Scene, *, short: bool = False) -> QDialog | None:
     """Why it may go out; with one that is too `short`."""
     page = _page(scene)

@@ -302,6 +302,19 @@ def test_a_hostile_fact_cannot_break_a_sentence() -> None:
     assert told.encode("utf-8").count(b"\n") == 0
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Gran alcaldesa", "«Gran alcaldesa»"),
+        ("Gracias a la gestión incansable de nuestro alcalde", "«Gracias a la gestión incansable de…»"),
+        (f"htps://villa.es/{'a' * 60}", f"«htps://villa.es/aaaa…{'a' * 20}»"),
+    ],
+)
+def test_the_words_a_finding_is_about_are_told_by_their_beginning(written: str, told: str) -> None:
+    finding = Finding("political_self_promotion", Level.WARN, facts={"written": written, "law": "dictamen E545210"})
+    assert finding_text(finding).startswith(f"Revisa {told}: ")
+
+
 def test_a_folder_is_told_whole_because_a_person_copies_it() -> None:
     folder = "/srv/" + "departamento/" * 20
     assert folder in sentence_for("folder_missing", {"folder": folder})

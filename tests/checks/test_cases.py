@@ -12,6 +12,7 @@ import pytest
 from calendario.checks.catalogue import CATALOGUE
 from calendario.desk.checking import Where, check_case
 from calendario.rules import read_rules
+from calendario.sentences import finding_text
 from calendario.sentences.dates_found import DATE_FINDINGS
 from calendario.spelling.lexicon import open_lexicon
 from calendario.spelling.spelling import Spelling
@@ -56,6 +57,19 @@ def test_dates_are_read_as_a_careful_colleague_reads_them(name: str, speller: Sp
     case = DATES[name]
     told = found(case, speller) & DATE_FINDINGS.keys()
     assert set(case["expect"]) <= told <= set(case["expect"]) | set(case.get("also_ok", ()))
+
+
+#: Characters that two lines of *Repaso* hold in a window of 1366 px with the text at its own size: 326 px of DejaVu
+#: Sans, the widest of the fonts it runs with, bold for what prevents publishing (measured over all these sentences).
+TWO_LINES = {True: 86, False: 97}
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_a_finding_is_said_in_two_lines(name: str, speller: Spelling) -> None:
+    case = SAMPLE[name]
+    context = {"glossary": GLOSSARY, **case.get("context", {})}
+    for finding in check_case({**case, "context": context}, NOW, speller, WHERE).findings:
+        assert len(finding_text(finding)) <= TWO_LINES[finding.blocks], finding_text(finding)
 
 
 def test_no_name_of_the_cases_is_built_in() -> None:

@@ -466,10 +466,10 @@ def test_there_are_enough_of_them() -> None:
     ("text", "said"),
     [
         ("Pincha aquí", "«Pincha aquí» promete un enlace que no está"),
-        ("htps://villa.es", "«htps://villa.es» no abre ninguna página: debería ser https://villa.es"),
+        ("htps://villa.es", "«htps://villa.es» no abre: debería ser https://villa.es"),
         (
             f"htps://villa.es/{'a' * 60}",
-            f"«htps://villa.es/{'a' * 43}…» no abre ninguna página: debería ser https://villa.es/{'a' * 42}…",
+            f"«htps://villa.es/aaaa…{'a' * 19}…» no abre: debería ser https://villa.es/{'a' * 42}…",
         ),
         ("https://www.villa/x", "«https://www.villa/x» no abre ninguna página: revisa cómo está escrita la dirección"),
         ("Correo: a@villa,es", "«a@villa,es» no es una dirección de correo: debería ser a@villa.es"),

@@ -188,7 +188,7 @@ def test_the_account_that_the_institution_knows_is_its_own() -> None:
         (
             "87654321X",
             "es-ES",
-            "Hay un DNI completo y no se puede publicar: deja como mucho cuatro cifras (LOPDGDD, DA 7.ª)",
+            "Hay un DNI completo: deja como mucho cuatro cifras (LOPDGDD, DA 7.ª)",
         ),
         (
             "15.432.198-" + rut_figure(15_432_198),

@@ -19,6 +19,7 @@ Text: TypeAlias = str | Plural
 
 #: Longer facts (a path, a name somebody made up) are cut in the middle: the sentence around them must stay readable.
 _LONGEST = 120
+_LONGEST_QUOTE = 40  # of what a row of Repaso is about: it has two lines, and the words are marked where they stand
 _LONGEST_PLACE = 1000  # a person copies these
 _PLACES = frozenset({"path", "folder", "url"})
 _MEGABYTE = 1_000_000
@@ -156,6 +157,8 @@ def _shown(name: str, value: object) -> str:
         return moment
     if isinstance(value, int) and not isinstance(value, bool):
         return _figure(value)
+    if name == "written":
+        return _quoted(str(value))
     return _one_line(str(value), _LONGEST_PLACE if name in _PLACES else _LONGEST)
 
 
@@ -208,6 +211,13 @@ def _figure(number: int) -> str:
     if language() == "en":
         return f"{number:,}"
     return f"{number:,}".replace(",", "\u202f") if abs(number) >= 10_000 else str(number)
+
+
+def _quoted(text: str) -> str:
+    """Its first words; of one long word both ends."""
+    text = _one_line(text, _LONGEST)
+    words = text[:_LONGEST_QUOTE].rpartition(" ")[0].rstrip(" ,;:.")
+    return text if len(text) <= _LONGEST_QUOTE else f"{words}…" if words else _one_line(text, _LONGEST_QUOTE)
 
 
 def _one_line(text: str, longest: int) -> str:
