@@ -144,10 +144,15 @@ def test_beside_weekdays_that_say_otherwise_no_date_is_offered(text: str) -> Non
         "El viernes pasado inauguramos la pista",
         "La semana pasada se abrió la pista",
         "El concierto de mañana (miércoles 2 de diciembre) se suspende",
+        "Viento fuerte hoy, martes 1, desde las 18:00 h hasta las 6:00 h de mañana",
     ],
 )
 def test_what_has_its_date_or_needs_none(text: str) -> None:
     assert NO_ANCHOR not in codes(text)
+
+
+def test_a_date_of_another_thing_is_none_of_the_day_that_is_said() -> None:
+    assert NO_ANCHOR in codes("Mañana hay pleno. El plazo de las ayudas acaba el viernes 18 de diciembre")
 
 
 def test_a_post_that_was_moved_is_looked_at_again() -> None:

@@ -359,6 +359,7 @@ def test_what_of_a_sentence_is_of_the_street(text: str, at: list[str]) -> None:
     ("text", "told"),
     [
         ("Etiqueta a tus amigos y gana una entrada.", True),
+        ("Mira las fotos y le das a me gusta.", True),
         ("Etiqueta a la banda municipal en tus fotos.", False),
         ("Menciona a, por ejemplo, tus vecinos en la redacción.", False),
         ("Para la recogida, escribe en la etiqueta a qué persona va.", False),

@@ -135,6 +135,9 @@ def test_the_text_may_come_by_the_standard_input(
     monkeypatch.setattr("sys.stdin", io.StringIO('{"id": 1, "text": "Hola"}\n\n{"id": 2, "text": "Adiós"}\n'))
     assert main(["measure", "--batch", "-"]) == 0
     assert capsys.readouterr().out == '{"id": 1, "length": 4}\n{"id": 2, "length": 5}\n'
+    monkeypatch.setattr("sys.stdin", io.StringIO('{"id": 1, "text": "El jueves 4 de diciembre de 2026, pleno."}\n'))
+    assert main(["check", "--batch"]) == 1
+    assert [f["code"] for f in json.loads(capsys.readouterr().out)["findings"]] == ["weekday_date_mismatch"]
 
 
 def a_line(**fields: object) -> str:

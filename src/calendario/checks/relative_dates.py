@@ -204,7 +204,10 @@ def _on_its_day(reading: Reading, words: str, meant: date) -> dict[str, object]:
 
 
 def without_a_date(reading: Reading) -> Iterator[Found]:
-    """«Mañana se abre el plazo»: shared a day later it says something else."""
+    """«Mañana se abre el plazo»: shared a day later it says something else. Where the text says of one such day which
+    it is («hoy, martes 24, desde las 18 h hasta las 6 h de mañana»), the others are counted from it.
+    """
+    counted_from = any(one.unit is Unit.DAY and _has_its_date(reading, one) for one in reading.said.relatives)
     for relative in reading.said.relatives:
         span = span_of(relative, reading.today)
         if relative.nearness is Nearness.PAST or (relative.away or 0) < 0 or relative.unit in (Unit.MONTH, Unit.YEAR):
@@ -214,11 +217,15 @@ def without_a_date(reading: Reading) -> Iterator[Found]:
         else:
             first = bisect_left(reading.days, span[0])
             anchored = first < len(reading.days) and reading.days[first] <= span[1]
-        beside = any(_are_beside(reading.text, relative, dates) for dates in reading.beside(relative.start))
-        if anchored or beside or (relative.away == 0 and not _says_when(reading, relative)):
+        known = _has_its_date(reading, relative) or (counted_from and relative.unit is Unit.DAY)
+        if anchored or known or (relative.away == 0 and not _says_when(reading, relative)):
             continue
         facts = {"words": reading.text[relative.start : relative.end].lower()}
         yield Found(relative.start, relative.end, facts, _with_its_date(reading, relative))
+
+
+def _has_its_date(reading: Reading, relative: Relative) -> bool:
+    return any(_are_beside(reading.text, relative, dates) for dates in reading.beside(relative.start))
 
 
 def _with_its_date(reading: Reading, relative: Relative) -> tuple[Fix, ...]:

@@ -33,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--category", choices=tuple(NATURES), help=say("check_category_help"))
     parser.add_argument("--house", type=Path, metavar="FILE", help=say("check_house_help"))
     parser.add_argument("--glossary", type=Path, metavar="FILE", help=say("check_glossary_help"))
-    parser.add_argument("--batch", type=Path, metavar="FILE", help=say("check_batch_help"))
+    parser.add_argument("--batch", nargs="?", const=Path("-"), type=Path, metavar="FILE", help=say("check_batch_help"))
     parser.add_argument("--warnings", action="store_true", help=say("check_warnings_help"))
     parser.add_argument("--json", action="store_true", help=say("json_help"))
 

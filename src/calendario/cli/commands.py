@@ -84,7 +84,7 @@ def _parser(program: Program) -> argparse.ArgumentParser:
     made = command("measure", lambda chosen: check.run_measure(chosen))
     made.add_argument("text", nargs="?", help=say("check_text_help"))
     made.add_argument("--channel", default="mastodon", help=say("check_channel_help"))
-    made.add_argument("--batch", type=Path, metavar="FILE", help=say("measure_batch_help"))
+    made.add_argument("--batch", nargs="?", const=Path("-"), type=Path, metavar="FILE", help=say("measure_batch_help"))
     made.add_argument("--json", action="store_true", help=say("json_help"))
 
     made = command("demo", lambda chosen: demo.run(program, chosen))
