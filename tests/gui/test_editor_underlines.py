@@ -16,6 +16,7 @@ from calendario.desk.desk import Desk
 from calendario.domain.accepted import Waiver, waiver
 from calendario.domain.finding import Finding, Fix, Level
 from calendario.gui.editor import accepting as accepting_module
+from calendario.gui.editor.changes import BASE, text_of
 from calendario.gui.editor.gathered import Row
 from calendario.gui.editor.page import EditorPage
 from calendario.gui.editor.positions import Positions
@@ -23,7 +24,7 @@ from calendario.gui.editor.text_edit import TextEdit
 from calendario.gui.main_window import MainWindow
 from calendario.gui.theme import Theme
 from calendario.sentences import finding_text
-from tests.gui.doubts import DOTS, WAVE, Style, entries, marked, open_menu
+from tests.gui.doubts import DOTS, WAVE, Style, entries, marked, open_menu, own_text
 from tests.gui.posts import begin, channel, reviewed
 from tests.gui.typing import type_text
 
@@ -366,3 +367,29 @@ def test_ctrl_z_takes_back_nothing_of_the_text_while_a_menu_is_open(
     menu.close()
     window.workplace.undo()
     assert page.writing.edit.text() == ""
+
+
+def test_what_is_wrong_in_several_texts_is_mended_in_all_of_them_at_once(
+    writing: EditorPage, desk: Desk, qtbot: QtBot
+) -> None:
+    bluesky = own_text(writing, desk, WRONG, f"Aviso. {WRONG}")
+    reviewed(writing, qtbot, MISMATCH, MISMATCH)
+    edit = writing.writing.edit
+    qtbot.waitUntil(lambda: len(edit.found()) == 1)
+    menu = edit.menu_at(6)
+    [everywhere] = [action for action in menu.actions() if action.text() == "Put “viernes” in all"]
+    everywhere.trigger()
+    menu.deleteLater()
+    right = WRONG.replace("jueves", "viernes")
+    assert (text_of(writing._draft, BASE), text_of(writing._draft, bluesky)) == (right, f"Aviso. {right}")
+    reviewed(writing, qtbot)
+    strip = writing.notices.told("corrected")
+    assert strip is not None
+    strip.buttons()[0].click()
+    assert (text_of(writing._draft, BASE), text_of(writing._draft, bluesky)) == (WRONG, f"Aviso. {WRONG}")
+
+
+def test_what_is_wrong_otherwise_in_another_text_is_mended_alone(writing: EditorPage, desk: Desk, qtbot: QtBot) -> None:
+    own_text(writing, desk, WRONG, WRONG.replace("jueves", "lunes"))
+    base, _ = reviewed(writing, qtbot, MISMATCH, MISMATCH)
+    assert [words for words, _ in writing.findings.ways(base)] == ["Put “viernes”", "Publish although…"]

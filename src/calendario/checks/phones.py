@@ -54,7 +54,9 @@ _CLOSE = re.compile(
 )
 #: Words of contact right before a number.
 _BESIDE = re.compile(
-    r"(?<!\w)(?:contacto|bizum|inscripci(?:ón|ones)|reservas?|info(?:rmaci[óo]n)?|cita(?: previa)?)"
+    r"(?<!\w)(?:contacto|bizum|inscripci(?:ón|ones)|reservas?|info(?:rmaci[óo]n)?|cita(?: previa)?|"
+    r"ap[úu]nt(?:ate|aos|ense|arse|arte)|inscr[íi]b(?:ete|[íi]os|anse|irse|irte)|inf[óo]rm(?:ate|aos|ense|arse)|"
+    r"reserv(?:ar?|ad|en))"
     r"(?:\s?:\s?|\s(?:en\s)?(?:el|al)\s)$",
     re.IGNORECASE,
 )

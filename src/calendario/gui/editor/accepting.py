@@ -37,13 +37,11 @@ class EditorAccepting(EditorMending):
 
     def _fix(self, row: Row, correction: str) -> None:
         """Mends the words that are wrong, which may be some of those that are marked."""
-        finding = row.finding
-        fix = next((one for one in finding.fixes if correction and one.replacement == correction), None)
-        if fix is None or not finding.acceptable:
+        mended = [_narrowed(one, correction) for one in (row, *row.also)]
+        if mended[0] is None:
             super()._fix(row, correction)
-        elif self._is_as_looked_at(row):
-            facts = {name: fact for name, fact in finding.facts.items() if name != "word"}
-            super()._fix(replace(row, finding=replace(finding, start=fix.start, end=fix.end, facts=facts)), correction)
+        elif all(self._is_as_looked_at(one) for one in (row, *row.also)):
+            super()._fix(replace(mended[0], also=tuple(one for one in mended[1:] if one is not None)), correction)
         else:
             self._tell_moved_on()
             self._ask_review(at_once=True)
@@ -159,3 +157,13 @@ class EditorAccepting(EditorMending):
 
     def _waive(self, waivers: tuple[Waiver, ...]) -> None:
         self._put(draft=replace(self._draft, details=replace(self._draft.details, waivers=waivers)))
+
+
+def _narrowed(row: Row, correction: str) -> Row | None:
+    """Of what that correction mends; None for what is mended as it is marked."""
+    finding = row.finding
+    fix = next((one for one in finding.fixes if correction and one.replacement == correction), None)
+    if fix is None or not finding.acceptable:
+        return None
+    facts = {name: fact for name, fact in finding.facts.items() if name != "word"}
+    return replace(row, finding=replace(finding, start=fix.start, end=fix.end, facts=facts), also=())

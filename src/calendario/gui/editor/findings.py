@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from calendario.gui.background import Background
 from calendario.gui.editor.adding_words import can_be_kept
 from calendario.gui.editor.changes import BASE, has_own_text
 from calendario.gui.editor.finding_row import FindingRow
-from calendario.gui.editor.gathered import Row, gathered, is_of_text
+from calendario.gui.editor.gathered import Row, alike, gathered, is_of_text
 from calendario.gui.editor.ignored_here import IgnoredHere
 from calendario.gui.editor.link_fixes import fix_words, is_of_link
 from calendario.gui.editor.video_findings import is_of_video, other_video_words, video_words
@@ -215,6 +216,11 @@ class Findings(Sheet):
         words = self._fix_words(row)
         if words:
             made.append((words, partial(self.fix_asked.emit, row, self.correction(row))))
+        elsewhere = alike(row, self._shown)
+        if elsewhere:
+            everywhere = replace(row, also=elsewhere)
+            words_of_all = self._put_words(everywhere, self.correction(row))
+            made.append((words_of_all, partial(self.fix_asked.emit, everywhere, self.correction(row))))
         if words == self._put_words(row, self.correction(row)):
             others = dict.fromkeys(fix.replacement for fix in row.finding.fixes[1:_MOST_CORRECTIONS])
             made += [(self._put_words(row, one), partial(self.fix_asked.emit, row, one)) for one in others]

@@ -72,6 +72,19 @@ def gathered(findings: Mapping[UUID, Sequence[Finding]], draft: Draft) -> tuple[
     return tuple(sorted(_together(by_text), key=_order))
 
 
+def alike(row: Row, rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Those of `rows` that say the same of other texts and are mended in the same way."""
+    return tuple(one for one in rows if one.target != row.target and _said(one) == _said(row)) if _said(row) else ()
+
+
+def _said(row: Row) -> tuple[object, ...]:
+    found = row.finding
+    if not found.fixes or not found.acceptable or found.place != TEXT or found.code in OF_SPELLING:
+        return ()
+    facts = tuple(sorted((name, str(fact)) for name, fact in found.facts.items()))
+    return found.code, found.level, facts, tuple(fix.replacement for fix in found.fixes)
+
+
 def _order(row: Row) -> tuple[object, ...]:
     found = row.finding
     return GRAVITY[found.level], found.place.rank, found.start, found.code
