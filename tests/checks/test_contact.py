@@ -324,6 +324,8 @@ def test_what_is_a_mailbox_or_none_at_all(text: str) -> None:
         ("Reservas: 612 3456 789", "612 3456 789"),
         ("T. 953 21 43 6", "953 21 43 6"),
         ("Teléfono de la biblioteca: 95321436", "95321436"),
+        ("Apúntate en el 9532143.", "9532143"),
+        ("Inscríbete en el 95321436 antes del viernes.", "95321436"),
     ],
 )
 def test_a_phone_with_a_figure_too_few_or_too_many(text: str, where: str) -> None:
