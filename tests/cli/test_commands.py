@@ -104,7 +104,7 @@ def test_it_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:
         ["export", "--ics", "--csv"],
         ["backup"],
         ["restore"],
-        ["check", "--batch"],
+        ["check", "--glossary"],
         ["--nada", "x"],
     ],
 )
