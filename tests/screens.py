@@ -280,6 +280,7 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "inicio-carpeta": first_run_refused,
     "hoy": today,
     "semana": partial(page, key="calendar"),
+    "semana-festiva": screens_house.week,
     "canales": partial(page, key="channels"),
     "ajustes": partial(page, key="settings"),
     "editor": editor,

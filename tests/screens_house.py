@@ -145,6 +145,17 @@ def in_crisis(scene: Scene) -> QDialog | None:
     return sheets(scene, part="periods")
 
 
+def week(scene: Scene) -> QDialog | None:
+    """The week with the town's own holiday on Friday, and two days of mourning after it."""
+    friday = DAY + timedelta(days=4 - DAY.weekday())
+    mourning = Period(Mode.MOURNING, friday + timedelta(days=1), friday + timedelta(days=2), "Luto oficial")
+    scene.desk.house.change(
+        lambda house: replace(house, days_off=(DayOff(friday, "San Facundo"),), periods=(mourning,))
+    )
+    place(scene).go("calendar")
+    return None
+
+
 def importing(scene: Scene) -> QDialog | None:
     """What another institution's rules would change."""
     before = sheets_of(scene)

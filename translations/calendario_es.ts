@@ -744,8 +744,31 @@
         </translation>
     </message>
     <message>
+        <source>Mourning</source>
+        <extracomment>Under a day&apos;s name</extracomment>
+        <translation>Luto oficial</translation>
+    </message>
+    <message>
+        <source>Holiday: %1</source>
+        <extracomment>Under a day&apos;s name; %1 the name of the holiday</extracomment>
+        <translation>Festivo: %1</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>hoy</translation>
+    </message>
+    <message>
+        <source>holiday: %1</source>
+        <extracomment>Of a day of the week; %1 the name of the holiday</extracomment>
+        <translation>festivo: %1</translation>
+    </message>
+    <message>
+        <source>official mourning</source>
+        <translation>luto oficial</translation>
+    </message>
+    <message>
+        <source>electoral period</source>
+        <translation>periodo electoral</translation>
     </message>
     <message numerus="yes">
         <source>%n post(s)</source>

@@ -9,6 +9,7 @@ from calendario.channels.practice import Fault
 from calendario.desk.faces import Week
 from calendario.domain.channel import FrequencyTarget
 from calendario.domain.finding import Level
+from calendario.domain.house import DayOff, Mode, Period
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import Outcome, State
 from calendario.domain.slot import wall_clock, week_start
@@ -151,3 +152,28 @@ def test_small_choices_are_kept_and_nonsense_is_not(newsroom: Newsroom) -> None:
     newsroom.reopen()
     choices = newsroom.desk.choices
     assert (choices.on_close, choices.scheme, choices.text_scale) == ("go_on", "system", 150)
+
+
+def test_a_week_knows_its_holidays_and_the_modes_that_hold(newsroom: Newsroom) -> None:
+    saturday, sunday = date(2026, 11, 28), date(2026, 11, 29)
+    mourning = Period(Mode.MOURNING, saturday, date(2026, 11, 30), "Luto oficial")
+    past = Period(Mode.MOURNING, date(2026, 11, 1), date(2026, 11, 22))
+    newsroom.desk.house.change(
+        lambda house: replace(
+            house,
+            region="ES-MD",
+            days_off=(DayOff(date(2026, 11, 27), "San Facundo"), DayOff(date(2026, 12, 4), "Patrona")),
+            periods=(past, mourning),
+        )
+    )
+    week = newsroom.desk.calendar.week(saturday)
+    assert week.holidays == {date(2026, 11, 27): "San Facundo"}
+    assert week.periods == (mourning,)
+    assert [week.mode(Mode.MOURNING, day) for day in (date(2026, 11, 27), saturday, sunday)] == [
+        None,
+        mourning,
+        mourning,
+    ]
+    december = newsroom.desk.calendar.week(date(2026, 12, 8))
+    assert december.holidays[date(2026, 12, 8)] == "Inmaculada Concepción"
+    assert december.periods == ()

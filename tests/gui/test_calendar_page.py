@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from calendario.channels.practice import Fault
@@ -17,9 +17,11 @@ from calendario.desk.desk import Desk
 from calendario.desk.faces import Card
 from calendario.desk.looking import Sent
 from calendario.domain.channel import Channel, FrequencyTarget
+from calendario.domain.house import DayOff, Mode, Period
 from calendario.domain.post import Content, Draft, PlanDraft
 from calendario.domain.publication import State
 from calendario.gui.background import Background
+from calendario.gui.calendar.faces import DayFace, day_face
 from calendario.gui.calendar.page import CalendarPage
 from calendario.gui.channel_dialogs import FrequencyDialog
 from calendario.gui.rescheduling import RescheduleDialog
@@ -463,3 +465,38 @@ def test_what_nobody_knows_of_is_compared_from_its_card(
     page.take_focus()
     actions(page)["Check in Práctica…"].trigger()
     assert [sent.publication.id for sent in compared] == [publication.id]
+
+
+def test_a_holiday_and_mourning_are_told_by_words_and_paper(
+    page: CalendarPage, desk: Desk, gui_newsroom: Newsroom
+) -> None:
+    friday, saturday = date(2026, 11, 27), date(2026, 11, 28)
+    desk.house.change(
+        lambda house: replace(
+            house,
+            days_off=(DayOff(friday, "San Facundo"), DayOff(saturday, "Fiestas")),
+            periods=(
+                Period(Mode.MOURNING, saturday, saturday, "Luto oficial"),
+                Period(Mode.ELECTORAL, saturday, date(2026, 12, 13), "Elecciones"),
+            ),
+        )
+    )
+    page.show_week(friday)
+    week = page.grid.week
+    assert week is not None
+    names = [head.accessibleName() for head in page.grid.heads.findChildren(QWidget)]
+    assert "holiday: San Facundo" in names[4]
+    assert "holiday" not in names[3]
+    assert all(words in names[5] for words in ("holiday: Fiestas", "official mourning", "electoral period"))
+    assert day_face(week, friday) == DayFace("holiday_tint", "holiday_hatch", "Holiday: San Facundo", "holiday")
+    assert day_face(week, saturday).special == "Mourning", "whatever else the day is"
+    assert day_face(week, date(2026, 11, 26)).hatch == ""
+
+
+def test_today_stays_today_on_a_holiday(page: CalendarPage, desk: Desk, gui_newsroom: Newsroom) -> None:
+    today = desk.calendar.today().day
+    desk.house.change(lambda house: replace(house, days_off=(DayOff(today, "San Facundo"),)))
+    page.show_week(today)
+    assert page.grid.week is not None
+    face = day_face(page.grid.week, today)
+    assert (face.paper, face.hatch) == ("today_tint", "holiday_hatch")

@@ -12,6 +12,7 @@ from calendario.desk.office import Office
 from calendario.domain.channel import Channel
 from calendario.domain.finding import Finding
 from calendario.domain.frequency import meter
+from calendario.domain.holidays import days_off
 from calendario.domain.house import Mode
 from calendario.domain.publication import (
     ACCESS_GONE,
@@ -48,6 +49,8 @@ class CalendarDesk:
             pause = pauses.current(tx)
             house = Surroundings(office.database, tx).house
         wall_now = wall_clock(now, institution.zone)
+        days = [start + timedelta(days=number) for number in range(7)]
+        off = days_off(house, office.rules.countries.get(house.locale))
         return Week(
             start=start,
             today=wall_now.date(),
@@ -58,6 +61,8 @@ class CalendarDesk:
             undated=undated,
             pause=pause,
             quiet=house.quiet,
+            holidays={day: off[day] for day in days if day in off},
+            periods=tuple(one for one in house.periods if any(one.holds(day) for day in days)),
         )
 
     def found(self, first: date, days: int) -> Mapping[UUID, tuple[Finding, ...]]:

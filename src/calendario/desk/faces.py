@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from calendario.domain.channel import Channel
 from calendario.domain.clock import Cause
 from calendario.domain.finding import Finding, Level, worst
 from calendario.domain.frequency import Meter
-from calendario.domain.house import Crisis
+from calendario.domain.house import Crisis, Mode, Period
 from calendario.domain.pause import Pause
 from calendario.domain.publication import Attempt, Part, Publication, State
 from calendario.domain.thread import parts_of
@@ -74,7 +74,8 @@ class ChannelMeter:
 class Week:
     """Monday `start` to Sunday: cards by hour, meters of every channel with a target or something in the week, and the
     drafts without a date. `today` and `now` are the institution's wall clock, and between the wall times of `quiet`
-    nothing goes out there.
+    nothing goes out there. `holidays` are the days off of the institution with their names, `periods` those modes that
+    hold on any of the seven days.
     """
 
     start: date
@@ -86,6 +87,12 @@ class Week:
     undated: tuple[DraftRow, ...]
     pause: Pause | None
     quiet: tuple[time, time] | None = None
+    holidays: Mapping[date, str] = field(default_factory=dict)
+    periods: tuple[Period, ...] = ()
+
+    def mode(self, mode: Mode, day: date) -> Period | None:
+        """The period of `mode` that holds on `day`."""
+        return next((one for one in self.periods if one.mode is mode and one.holds(day)), None)
 
     def on(self, day: date) -> tuple[Card, ...]:
         """The cards of one day."""

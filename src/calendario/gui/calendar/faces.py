@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from calendario.desk.faces import Card, ChannelMeter
+from calendario.desk.faces import Card, ChannelMeter, Week
 from calendario.domain.finding import Level
+from calendario.domain.house import Mode
 from calendario.domain.publication import State
 from calendario.gui.widgets.card import CardFace
 from calendario.gui.widgets.meter import MeterFace
@@ -147,11 +149,44 @@ def day_words(cards: Sequence[Card]) -> tuple[str, ...]:
     return tuple(told)
 
 
-def day_name(cards: Sequence[Card], day: date, today: date) -> str:
-    """What a screen reader says of a day: «Viernes 27 de noviembre, hoy, 2 publicaciones»."""
-    told = [long_day(day)]
-    if day == today:
+@dataclass(frozen=True, slots=True)
+class DayFace:
+    """How a day of the week looks: its `paper`, the `hatch` over it ("" for none) and the colour of what is `special`
+    about it, by their tokens.
+    """
+
+    paper: str
+    hatch: str = ""
+    special: str = ""
+    special_colour: str = "muted"
+
+
+def day_face(week: Week, day: date) -> DayFace:
+    """Mourning goes before a holiday: nothing festive goes out, whatever day it is."""
+    paper = "today_tint" if day == week.today else "past_tint" if day < week.today else "surface"
+    if week.mode(Mode.MOURNING, day) is not None:
+        #: Under a day's name
+        return DayFace(paper, "border", QCoreApplication.translate("CardFaces", "Mourning"), "ink")
+    if day in week.holidays:
+        paper = paper if day == week.today else "holiday_tint"
+        #: Under a day's name; %1 the name of the holiday
+        words = QCoreApplication.translate("CardFaces", "Holiday: %1").replace("%1", week.holidays[day])
+        return DayFace(paper, "holiday_hatch", words, "holiday")
+    return DayFace(paper)
+
+
+def day_name(week: Week, day: date) -> str:
+    """What a screen reader says of a day: «Viernes 27 de noviembre, hoy, festivo: San Facundo, 2 publicaciones»."""
+    cards, told = week.on(day), [long_day(day)]
+    if day == week.today:
         told.append(QCoreApplication.translate("CardFaces", "today"))
+    if day in week.holidays:
+        #: Of a day of the week; %1 the name of the holiday
+        told.append(QCoreApplication.translate("CardFaces", "holiday: %1").replace("%1", week.holidays[day]))
+    if week.mode(Mode.MOURNING, day) is not None:
+        told.append(QCoreApplication.translate("CardFaces", "official mourning"))
+    if week.mode(Mode.ELECTORAL, day) is not None:
+        told.append(QCoreApplication.translate("CardFaces", "electoral period"))
     #: Of a day of the week; %n publications
     told.append(QCoreApplication.translate("CardFaces", "%n post(s)", "", len(cards)))
     return ", ".join([*told, *day_words(cards)])

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from calendario.desk.faces import Card
-from calendario.gui.calendar.faces import day_name, day_words
+from calendario.desk.faces import Week
+from calendario.gui.calendar.faces import DayFace, day_face, day_name, day_words
 from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
@@ -18,6 +18,13 @@ from calendario.gui.widgets.card import ARROWS
 from calendario.sentences import card_day
 
 _HEAD_PX = 40
+
+
+def paint_paper(painter: QPainter, area: QRect, face: DayFace, theme: Theme) -> None:
+    """What lies under a day, hatched where it is one on which not everything goes out."""
+    painter.fillRect(area, theme.colour(face.paper))
+    if face.hatch:
+        painter.fillRect(area, QBrush(theme.colour(face.hatch), Qt.BrushStyle.BDiagPattern))
 
 
 class DayHeads(QWidget):
@@ -28,10 +35,8 @@ class DayHeads(QWidget):
         self._theme = theme
         self._heads: list[_Head] = []
 
-    def show_days(
-        self, days: Sequence[date], edges: Sequence[int], by_day: Sequence[Sequence[Card]], today: date
-    ) -> None:
-        """`edges` as the columns have them."""
+    def show_days(self, week: Week, days: Sequence[date], edges: Sequence[int]) -> None:
+        """Those `days` of it; `edges` as the columns have them."""
         while len(self._heads) < len(days):
             self._heads.append(_Head(self._theme, self))
         high = max(self._theme.scaled(_HEAD_PX), 2 * self._theme.metrics("body").height() + 6)
@@ -40,7 +45,7 @@ class DayHeads(QWidget):
             head.setVisible(number < len(days))
             if number < len(days):
                 head.setGeometry(edges[number], 0, edges[number + 1] - edges[number], high)
-                head.show_day(days[number], by_day[number], today)
+                head.show_day(week, days[number])
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -58,19 +63,18 @@ class _Head(QWidget):
         self._name = ""
         self._words = ""
         self._today = False
-        self._past = False
+        self._face = DayFace("surface")
 
-    def show_day(self, day: date, cards: Sequence[Card], today: date) -> None:
-        self._name, self._words = card_day(day), next(iter(day_words(cards)), "")
-        self._today, self._past = day == today, day < today
-        self.setAccessibleName(day_name(cards, day, today))
+    def show_day(self, week: Week, day: date) -> None:
+        self._name, self._words = card_day(day), next(iter(day_words(week.on(day))), "")
+        self._today, self._face = day == week.today, day_face(week, day)
+        self.setAccessibleName(day_name(week, day))
         self.setToolTip(tip(self.accessibleName()))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
-        tint = "today_tint" if self._today else "past_tint" if self._past else "surface"
-        painter.fillRect(self.rect(), theme.colour(tint))
+        paint_paper(painter, self.rect(), self._face, theme)
         painter.setPen(theme.colour("border"))
         painter.drawLine(0, 0, 0, self.height())
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
@@ -91,8 +95,9 @@ class _Head(QWidget):
             painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, word)
             below.setLeft(below.left() + painter.fontMetrics().horizontalAdvance(word))
             painter.setFont(theme.font("small"))
-        words = f" · {self._words}" if self._today and self._words else self._words
-        painter.setPen(theme.colour("muted"))
+        words = self._face.special or self._words
+        words = f" · {words}" if self._today and words else words
+        painter.setPen(theme.colour(self._face.special_colour))
         fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, fitting)
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayo
 
 from calendario.desk.faces import Card, Week
 from calendario.gui.calendar import geometry
-from calendario.gui.calendar.faces import card_face, titled
+from calendario.gui.calendar.faces import card_face, day_face, titled
 from calendario.gui.calendar.geometry import Axis, Sizes
-from calendario.gui.calendar.week_edges import DayHeads, FoldStrip
+from calendario.gui.calendar.week_edges import DayHeads, FoldStrip, paint_paper
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
 from calendario.gui.widgets.card import PostCard, card_height
@@ -174,7 +174,7 @@ class WeekGrid(QWidget):
         self.canvas.resize(width, max(self.axis.height, self.view.viewport().height()))
         self._put_cards(by_day, placed, sizes)
         self._put_strips(width)
-        self.heads.show_days(self.days, self.edges, by_day, week.today)
+        self.heads.show_days(week, self.days, self.edges)
         self.canvas.update()
 
     def _hour_px(self, hours: int) -> int:
@@ -409,9 +409,8 @@ class _Canvas(QWidget):
         axis = grid.axis
         top, bottom = axis.top, max(axis.bottom, self.height()) if not grid.late.isVisible() else axis.bottom
         for number, day in enumerate(grid.days):
-            tint = "today_tint" if day == week.today else "past_tint" if day < week.today else "surface"
             left, right = grid.edges[number], grid.edges[number + 1]
-            painter.fillRect(QRect(left, top, right - left, bottom - top), theme.colour(tint))
+            paint_paper(painter, QRect(left, top, right - left, bottom - top), day_face(week, day), theme)
         self._paint_hours(painter, axis)
         painter.setPen(theme.colour("border"))
         for edge in grid.edges[:-1]:
