@@ -28,7 +28,7 @@ from calendario.gui.workplace import Workplace
 from tests.gui.posts import TOMORROW, begin, channel
 from tests.gui.test_first_run import empty, page  # noqa: F401  fixtures
 from tests.gui.test_keys import CTRL, ENTER, SHIFT, SPACE, TAB, new_post, press, settle
-from tests.newsroom import Newsroom
+from tests.newsroom import Clock, Newsroom
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (grabbing the keyboard|raise)", extend=True)  # offscreen
 
@@ -356,3 +356,25 @@ def test_the_ring_stands_out_in_the_dark_bar(
     assert ring is not None
     assert ring.colour == theme.colour("surface")
     assert window.grab().toImage().pixelColor(ring.geometry().center().x(), ring.geometry().top() + 1) == ring.colour
+
+
+def test_whoever_is_on_the_button_of_the_bar_stays_there_minute_by_minute(
+    place: Workplace, desk: Desk, clock: Clock
+) -> None:
+    desk.stopping.pause(PauseReason.EMERGENCY)
+    place.standing.refresh(anew=True)
+    settle()
+    assert place.pause_bar._strip is not None
+    button = place.pause_bar._strip.buttons()[0]
+    button.setFocus()
+    settle()
+    place.standing.refresh()
+    settle()
+    assert button.hasFocus(), "what says the same is the same"
+    clock.forward(days=1)
+    place.standing.refresh()
+    settle()
+    told = place.pause_bar._strip
+    assert "ayer" in told.accessibleName()
+    assert told.buttons()[0] is not button
+    assert told.buttons()[0].hasFocus(), "what says something new is where the person was"

@@ -100,6 +100,7 @@ class PauseBar(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._strip: Strip | None = None
+        self._told: list[str] = []
         self.hide()
 
     def take_focus(self) -> None:
@@ -115,32 +116,38 @@ class PauseBar(QWidget):
         today: datetime | None,
         gone: Sequence[Decision] = (),
     ) -> None:
-        """`started` and `today` are naive wall times; None for no pause hides the bar. `gone` could not be stopped."""
+        """`started` and `today` are naive wall times; None for no pause hides the bar. `gone` could not be stopped.
+        Nothing moves while it says the same: whoever is on its button stays there.
+        """
+        if pause is None or started is None or today is None:
+            self._drop()
+            self.hide()
+            return
+        #: The bar of the general pause; %1 a person, %2 «today, 12:41», %3 the reason
+        words = self.tr("%1 turned it on: %2. Reason: %3.")
+        words = words.replace("%1", person).replace("%2", when(started, today.date()))
+        told = [words.replace("%3", pause_reason_word(pause.reason).lower()), *self._gone_words(gone)]
+        if self._strip is not None and told == self._told:
+            return
+        on_button = self._strip is not None and any(button.hasFocus() for button in self._strip.buttons())
+        self._drop()
+        review = buttons.plain(self.tr("Review and resume…"))
+        review.clicked.connect(self.review)
+        title = self.tr("General pause: nothing goes out on any channel.")
+        self._told = told
+        self._strip = Strip(self._theme, "pause", title, told, actions=[review], parent=self)
+        self._column.addWidget(self._strip)
+        self.setAccessibleName(self._strip.accessibleName())
+        self.show()
+        if on_button:
+            review.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop(self) -> None:
         if self._strip is not None:
             self._column.removeWidget(self._strip)
             self._strip.hide()
             self._strip.deleteLater()
             self._strip = None
-        if pause is None or started is None or today is None:
-            self.hide()
-            return
-        #: The bar of the general pause; %1 a person, %2 «today, 12:41», %3 the reason
-        told = self.tr("%1 turned it on: %2. Reason: %3.")
-        told = told.replace("%1", person).replace("%2", when(started, today.date()))
-        told = told.replace("%3", pause_reason_word(pause.reason).lower())
-        review = buttons.plain(self.tr("Review and resume…"))
-        review.clicked.connect(self.review)
-        self._strip = Strip(
-            self._theme,
-            "pause",
-            self.tr("General pause: nothing goes out on any channel."),
-            [told, *self._gone_words(gone)],
-            actions=[review],
-            parent=self,
-        )
-        self._column.addWidget(self._strip)
-        self.setAccessibleName(self._strip.accessibleName())
-        self.show()
 
     def _gone_words(self, gone: Sequence[Decision]) -> list[str]:
         """What it was too late for, each with how it stands now."""
