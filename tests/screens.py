@@ -44,7 +44,7 @@ from calendario.domain.house import House, Mode
 from calendario.domain.pause import PauseReason
 from calendario.domain.problem import Problem
 from calendario.gui.app import speak
-from calendario.gui.calendar.page import CalendarPage
+from calendario.gui.calendar.page import MONTH, CalendarPage
 from calendario.gui.category_dialog import CategoryDialog
 from calendario.gui.channel_dialogs import FrequencyDialog, LatenessDialog, RetireDialog
 from calendario.gui.closing import CloseDialog, waiting_posts
@@ -98,6 +98,18 @@ def today(scene: Scene) -> QDialog | None:
 
 def page(scene: Scene, key: str) -> QDialog | None:
     place(scene).go(key)
+    return None
+
+
+def month(scene: Scene, festive: bool = False) -> QDialog | None:
+    """The month of the sample town, or with its holiday and its mourning."""
+    if festive:
+        screens_house.week(scene)
+    place(scene).go("calendar")
+    page = place(scene).pages.currentWidget()
+    assert isinstance(page, CalendarPage)
+    page.show_view(MONTH)
+    page.take_focus()
     return None
 
 
@@ -281,6 +293,8 @@ SCREENS: dict[str, Callable[[Scene], QDialog | None]] = {
     "hoy": today,
     "semana": partial(page, key="calendar"),
     "semana-festiva": screens_house.week,
+    "mes": month,
+    "mes-festivo": partial(month, festive=True),
     "canales": partial(page, key="channels"),
     "ajustes": partial(page, key="settings"),
     "editor": editor,

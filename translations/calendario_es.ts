@@ -527,6 +527,31 @@
         <translation>Nueva publicación</translation>
     </message>
     <message>
+        <source>Previous month</source>
+        <translation>Mes anterior</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Mes siguiente</translation>
+    </message>
+    <message>
+        <source>This month (%1)</source>
+        <translation>Este mes (%1)</translation>
+    </message>
+    <message>
+        <source>How the calendar is shown</source>
+        <extracomment>Accessible name of the buttons *Week* and *Month*</extracomment>
+        <translation>Cómo se ve el calendario</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
         <source>Frequency: %1 of %2 channels on target</source>
         <extracomment>%1 of %2 channels have as many posts in the week as was wanted</extracomment>
         <translation>Frecuencia: cumplen %1 de %2 canales</translation>
@@ -563,6 +588,21 @@
         <source>That hour has passed: choose a later one for the new post.</source>
         <translation>Esa hora ya ha pasado: elige una posterior para la nueva publicación.</translation>
     </message>
+    <message>
+        <source>That day has passed: choose a later one for the new post.</source>
+        <translation>Ese día ya ha pasado: elige uno posterior para la publicación nueva.</translation>
+    </message>
+    <message>
+        <source>What is published, under way or unknown cannot change its time.</source>
+        <translation>Lo publicado, lo que está saliendo y lo que está por confirmar no puede cambiar de hora.</translation>
+    </message>
+    <message>
+        <source>Frequency saved.</source>
+        <translation>Frecuencia guardada.</translation>
+    </message>
+</context>
+<context>
+    <name>CardCommands</name>
     <message>
         <source>What is published, under way or unknown cannot be discarded.</source>
         <translation>Lo publicado, lo que está saliendo y lo que está por confirmar no se puede descartar.</translation>
@@ -602,10 +642,6 @@
     <message>
         <source>Discard</source>
         <translation>Descartar</translation>
-    </message>
-    <message>
-        <source>Frequency saved.</source>
-        <translation>Frecuencia guardada.</translation>
     </message>
 </context>
 <context>
@@ -5657,6 +5693,74 @@ aún sin guardar como versión</translation>
     </message>
 </context>
 <context>
+    <name>Month</name>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <extracomment>Of a week of the month, without targets; %n publications</extracomment>
+        <translation>
+            <numerusform>%n publicación</numerusform>
+            <numerusform>%n publicaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 on target</source>
+        <extracomment>Of a week of the month: %1 of %2 channels have as many posts as was wanted</extracomment>
+        <translation>%1 de %2 al día</translation>
+    </message>
+    <message>
+        <source>Too many</source>
+        <extracomment>Of a week of the month: before the channels that have more posts than was wanted</extracomment>
+        <translation>Sobra</translation>
+    </message>
+    <message>
+        <source>Was missing</source>
+        <extracomment>Of a week that is over: before the channels that had fewer posts than was wanted</extracomment>
+        <translation>Faltó</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <extracomment>Of a week of the month: before the channels that have fewer posts than was wanted</extracomment>
+        <translation>Falta</translation>
+    </message>
+    <message>
+        <source>Week %1</source>
+        <extracomment>%1 the number of a week in its year</extracomment>
+        <translation>Semana %1</translation>
+    </message>
+</context>
+<context>
+    <name>MonthModel</name>
+    <message>
+        <source>Frequency</source>
+        <extracomment>The last column of the month</extracomment>
+        <translation>Frecuencia</translation>
+    </message>
+</context>
+<context>
+    <name>MonthView</name>
+    <message>
+        <source>Month</source>
+        <extracomment>Accessible name of the calendar&apos;s month</extracomment>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>What is published, under way or unknown cannot change its time.</source>
+        <translation>Lo publicado, lo que está saliendo y lo que está por confirmar no puede cambiar de hora.</translation>
+    </message>
+    <message>
+        <source>That hour has passed.</source>
+        <translation>Esa hora ya ha pasado.</translation>
+    </message>
+    <message>
+        <source>New post on this day</source>
+        <translation>Publicación nueva este día</translation>
+    </message>
+    <message>
+        <source>See the week</source>
+        <translation>Ver la semana</translation>
+    </message>
+</context>
+<context>
     <name>NameForm</name>
     <message>
         <source>Official name</source>
@@ -9421,6 +9525,29 @@ How long a part is, and how long it may be: «287 of 300»</extracomment>
         <source>Week</source>
         <extracomment>Accessible name of the week&apos;s grid</extracomment>
         <translation>Semana</translation>
+    </message>
+</context>
+<context>
+    <name>_Cell</name>
+    <message>
+        <source>Today</source>
+        <extracomment>In the month, beside the number of the day that it is</extracomment>
+        <translation>Hoy</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>In a day of the month: posts there is no room for; opens a list</extracomment>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s)</source>
+        <translation>
+            <numerusform>%n publicación</numerusform>
+            <numerusform>%n publicaciones</numerusform>
+        </translation>
     </message>
 </context>
 <context>

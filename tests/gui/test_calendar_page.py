@@ -488,7 +488,9 @@ def test_a_holiday_and_mourning_are_told_by_words_and_paper(
     assert "holiday: San Facundo" in names[4]
     assert "holiday" not in names[3]
     assert all(words in names[5] for words in ("holiday: Fiestas", "official mourning", "electoral period"))
-    assert day_face(week, friday) == DayFace("holiday_tint", "holiday_hatch", "Holiday: San Facundo", "holiday")
+    assert day_face(week, friday) == DayFace(
+        "holiday_tint", "holiday_hatch", "Holiday: San Facundo", "holiday", "San Facundo"
+    )
     assert day_face(week, saturday).special == "Mourning", "whatever else the day is"
     assert day_face(week, date(2026, 11, 26)).hatch == ""
 

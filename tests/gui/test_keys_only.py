@@ -120,6 +120,7 @@ def test_on_today_tab_goes_as_one_reads_and_comes_to_the_drafts_last(
     gui_newsroom: Newsroom,
     window: MainWindow,
     place: Workplace,
+    qtbot: QtBot,
     width: int,
 ) -> None:
     gui_newsroom.plan("Verbena", minutes=60)
@@ -129,6 +130,7 @@ def test_on_today_tab_goes_as_one_reads_and_comes_to_the_drafts_last(
     today = place.pages.page("today")
     assert isinstance(today, TodayPage)
     today.reload()
+    qtbot.waitUntil(lambda: bool(today._looking_over.known))  # the lines are made anew for what the review says
     settle()
     seen = walk(window, today.new_button, today.side.drafts_link)
     assert seen.index(today.schedule.week_link) < seen.index(today.side.drafts_link)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from calendario.desk.card_review import CardReview
-from calendario.desk.faces import Card, ChannelMeter, Decision, Elsewhere, Exit, PublisherFace, Today, Week
+from calendario.desk.faces import Card, ChannelMeter, Decision, Elsewhere, Exit, Month, PublisherFace, Today, Week
 from calendario.desk.office import Office
 from calendario.domain.channel import Channel
 from calendario.domain.finding import Finding
@@ -39,31 +39,47 @@ class CalendarDesk:
 
     def week(self, day: date) -> Week:
         """The week that `day` lies in."""
+        return self._weeks(week_start(day), 1)[0]
+
+    def month(self, day: date) -> Month:
+        """The month that `day` lies in."""
+        first = day.replace(day=1)
+        start, after = week_start(first), (first + timedelta(days=31)).replace(day=1)
+        return Month(first, self._weeks(start, -((start - after).days // 7)))
+
+    def _weeks(self, start: date, many: int) -> tuple[Week, ...]:
+        """From the Monday `start` on, with one reading."""
         office, institution = self._office, self._office.institution()
-        now, start = office.clock(), week_start(day)
-        begin, end = day_bounds(start, institution.zone, 7)
+        now = office.clock()
         with office.database.reading() as tx:
-            entries = publications.between(tx, begin, end)
+            entries = publications.between(tx, *day_bounds(start, institution.zone, 7 * many))
             known = channels.known(tx)
             undated = posts.undated(tx, office.machine)
             pause = pauses.current(tx)
             house = Surroundings(office.database, tx).house
         wall_now = wall_clock(now, institution.zone)
-        days = [start + timedelta(days=number) for number in range(7)]
         off = days_off(house, office.rules.countries.get(house.locale))
-        return Week(
-            start=start,
-            today=wall_now.date(),
-            now=wall_now,
-            zone=institution.zone,
-            cards=_cards(entries, known, institution.zone),
-            meters=_meters(entries, known.values()),
-            undated=undated,
-            pause=pause,
-            quiet=house.quiet,
-            holidays={day: off[day] for day in days if day in off},
-            periods=tuple(one for one in house.periods if any(one.holds(day) for day in days)),
-        )
+        weeks = []
+        for first_day in (start + timedelta(weeks=number) for number in range(many)):
+            begin, end = day_bounds(first_day, institution.zone, 7)
+            days = [first_day + timedelta(days=number) for number in range(7)]
+            there = [entry for entry in entries if begin <= entry.publication.due_at < end]
+            weeks.append(
+                Week(
+                    start=first_day,
+                    today=wall_now.date(),
+                    now=wall_now,
+                    zone=institution.zone,
+                    cards=_cards(there, known, institution.zone),
+                    meters=_meters(there, known.values()),
+                    undated=undated,
+                    pause=pause,
+                    quiet=house.quiet,
+                    holidays={day: off[day] for day in days if day in off},
+                    periods=tuple(one for one in house.periods if any(one.holds(day) for day in days)),
+                )
+            )
+        return tuple(weeks)
 
     def found(self, first: date, days: int) -> Mapping[UUID, tuple[Finding, ...]]:
         """What the review says of each publication of these days that may still change, by its id: see `CardReview`.

@@ -104,6 +104,28 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
+class Month:
+    """The weeks that the month of the day `first` touches, whole ones: four to six."""
+
+    first: date
+    weeks: tuple[Week, ...]
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day of its weeks."""
+        start = self.weeks[0].start
+        return tuple(start + timedelta(days=number) for number in range(7 * len(self.weeks)))
+
+    def week_of(self, day: date) -> Week:
+        """The week that holds `day`, one of `days`."""
+        return self.weeks[(day - self.weeks[0].start).days // 7]
+
+    def with_found(self, found: Mapping[UUID, Sequence[Finding]]) -> Month:
+        """The same month with what was found of its publications, by their ids."""
+        return replace(self, weeks=tuple(week.with_found(found) for week in self.weeks))
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A publication that waits until a person chooses. `text` is what it says on its channel, divided where that has
     threads.

@@ -92,6 +92,21 @@ def week_title(monday: date) -> str:
     return days_title(monday, monday + timedelta(days=6))
 
 
+def month_title(day: date) -> str:
+    """`noviembre de 2026`."""
+    return translated(msg("{month} {year}")).format(month=translated(_MONTHS[day.month - 1]), year=day.year)
+
+
+def day_of_month(day: date) -> str:
+    """`26 oct.`, as short as it is clear."""
+    return f"{day.day} {translated(_MONTHS[day.month - 1])[:3]}."
+
+
+def weekday_name(weekday: int) -> str:
+    """`lunes` for 0."""
+    return translated(_WEEKDAYS[weekday])
+
+
 def days_title(first: date, last: date) -> str:
     """`30 de marzo al 23 de mayo de 2027`; what both days share is said once."""
     if first == last:

@@ -152,13 +152,14 @@ def day_words(cards: Sequence[Card]) -> tuple[str, ...]:
 @dataclass(frozen=True, slots=True)
 class DayFace:
     """How a day of the week looks: its `paper`, the `hatch` over it ("" for none) and the colour of what is `special`
-    about it, by their tokens.
+    about it, by their tokens; `name` says that in the fewest words.
     """
 
     paper: str
     hatch: str = ""
     special: str = ""
     special_colour: str = "muted"
+    name: str = ""
 
 
 def day_face(week: Week, day: date) -> DayFace:
@@ -166,12 +167,13 @@ def day_face(week: Week, day: date) -> DayFace:
     paper = "today_tint" if day == week.today else "past_tint" if day < week.today else "surface"
     if week.mode(Mode.MOURNING, day) is not None:
         #: Under a day's name
-        return DayFace(paper, "border", QCoreApplication.translate("CardFaces", "Mourning"), "ink")
+        words = QCoreApplication.translate("CardFaces", "Mourning")
+        return DayFace(paper, "border", words, "ink", words)
     if day in week.holidays:
         paper = paper if day == week.today else "holiday_tint"
         #: Under a day's name; %1 the name of the holiday
         words = QCoreApplication.translate("CardFaces", "Holiday: %1").replace("%1", week.holidays[day])
-        return DayFace(paper, "holiday_hatch", words, "holiday")
+        return DayFace(paper, "holiday_hatch", words, "holiday", week.holidays[day])
     return DayFace(paper)
 
 

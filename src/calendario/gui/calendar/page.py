@@ -1,33 +1,34 @@
-"""*Calendario*: a week at a glance, with how often each channel speaks and what has no date yet."""
+"""*Calendario*: a week or a month at a glance, with how often each channel speaks and what has no date yet."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from calendario.desk.desk import Desk
-from calendario.desk.faces import Card, ChannelMeter, Decision, Week
+from calendario.desk.faces import Card, ChannelMeter, Week
 from calendario.domain.problem import Problem
-from calendario.domain.publication import EDITABLE, State
+from calendario.domain.publication import EDITABLE
 from calendario.domain.slot import wall_clock
 from calendario.gui.announcing import announce
 from calendario.gui.background import Background
+from calendario.gui.beside import Beside
 from calendario.gui.calendar import geometry
+from calendario.gui.calendar.card_commands import CardCommands, shown_keys
 from calendario.gui.calendar.dragging import Dragging
-from calendario.gui.calendar.faces import meter_face, titled
+from calendario.gui.calendar.faces import meter_face
 from calendario.gui.calendar.looking_over import LookingOver
 from calendario.gui.calendar.meters import MeterRow
+from calendario.gui.calendar.month_view import MonthView
 from calendario.gui.calendar.tray import Tray
 from calendario.gui.calendar.week_grid import WeekGrid
 from calendario.gui.channel_dialogs import FrequencyDialog
 from calendario.gui.deciding import Deciding
-from calendario.gui.outside import own_link
 from calendario.gui.shown import tip
 from calendario.gui.theme import Theme
 from calendario.gui.widgets import buttons
@@ -35,12 +36,14 @@ from calendario.gui.widgets.elided import WrapLabel
 from calendario.gui.widgets.scroll import PageScroll, bring_into_view
 from calendario.gui.widgets.strip import Strip
 from calendario.sentences import sentence, week_title
+from calendario.sentences.days import month_title
 
 _LOW_PX = 620  # at 100 %: of a page on a screen with less than 660 px to use; meters and legend take less room there
 _FLAT_PX = 470  # at 100 %: lower pages fold the meters into one line
 _SLIM_PX = 720  # at 100 %: narrower pages have the week's title below the buttons
 _BESIDE_PX = 2 * 16 + 20  # of the head: its margins, and a scroll bar
 _GRID_PX = 150  # at 100 %: of the week, days' names and some hours; where it is not left, the page scrolls
+WEEK, MONTH = "week", "month"
 _NARROW_PX = 996  # at 100 %: of a page in a window of 1180 px; the tray folds there
 
 
@@ -64,6 +67,7 @@ class CalendarPage(QWidget):
         self._theme = theme
         self._day: date | None = None
         self._week: Week | None = None
+        self._view = WEEK
         self._tray_wanted: bool | None = None
         self._low: bool | None = None
         self._slim: bool | None = None
@@ -80,16 +84,23 @@ class CalendarPage(QWidget):
         self.deciding.told.connect(self.told)
         self.deciding.refused.connect(self.refused)
         self._owes_reading = False
+        self.commands = CardCommands(desk, self.deciding, self)
+        self.commands.open_post.connect(self.open_post)
+        self.commands.open_exits.connect(self.open_exits)
+        self.commands.refused.connect(self.refused)
         self._build()
         self._add_keys()
         self._minute = QTimer(self)
         self._minute.setSingleShot(True)
         self._minute.timeout.connect(self._minute_came)
+        self._name_steps()
 
     # --- what the window asks
 
     def reload(self) -> None:
-        """Reads the week; what had the focus keeps it. Not while a card is in the air: it is read once it is down."""
+        """Reads what is shown; what had the focus keeps it. Not while a card of the week is in the air: it is read once
+        it is down.
+        """
         if self.dragging.active:
             self._owes_reading = True
             return
@@ -97,10 +108,15 @@ class CalendarPage(QWidget):
         try:
             if self._day is None:
                 self._day = wall_clock(self._desk.office.clock(), self._desk.office.institution().zone).date()
-            week = self._desk.calendar.week(self._day).with_found(self._looking_over.known)
+            if self._view == MONTH:
+                self._read_month(self._day)
+            else:
+                self._read_week(self._day)
         except Problem as problem:
             self._show_problem(sentence(problem))
-            return
+
+    def _read_week(self, day: date) -> None:
+        week = self._desk.calendar.week(day).with_found(self._looking_over.known)
         self._show_problem("")
         self._week = week
         self.title.setText(week_title(week.start))
@@ -110,13 +126,29 @@ class CalendarPage(QWidget):
         self.tray_button.setAccessibleName(self.tr("Without a date (%1)").replace("%1", str(len(week.undated))))
         self._arrange()
         self._show_empty(not week.cards)
-        self.grid.show_week(week, self._day)
+        self.grid.show_week(week, day)
         self._looking_over.look(week.start, 7)
         self._minute.start((60 - week.now.second) * 1000)
+
+    def _read_month(self, day: date) -> None:
+        month = self._desk.calendar.month(day).with_found(self._looking_over.known)
+        self._show_problem("")
+        self._week = month.week_of(day)
+        title = month_title(month.first)
+        self.title.setText(title[:1].upper() + title[1:])
+        self._arrange()
+        self._show_empty(False)
+        self.month.show_month(month, day)
+        self._looking_over.look(month.days[0], len(month.days))
+        self._minute.start((60 - self._week.now.second) * 1000)
 
     def _looked_over(self) -> None:
         """Shows what was found on the cards; one that is in the air is told when the week is read again."""
         if self._week is None or self._day is None or self.dragging.active:
+            return
+        if self._view == MONTH:
+            if self.month.month is not None:
+                self.month.show_month(self.month.month.with_found(self._looking_over.known), self._day)
             return
         week = self._week.with_found(self._looking_over.known)
         if week != self._week:
@@ -126,7 +158,25 @@ class CalendarPage(QWidget):
     def show_week(self, day: date) -> None:
         """The week of `day`."""
         self._day = day
+        self.show_view(WEEK)
+
+    def show_view(self, view: str) -> None:
+        """`WEEK` or `MONTH`, about the day that was shown."""
+        self._view = view
+        self._name_steps()
         self.reload()
+
+    def _name_steps(self) -> None:
+        for view, chosen in self.views.items():
+            chosen.setChecked(view == self._view)
+        names = {
+            WEEK: (self.tr("Previous week"), self.tr("Next week"), self.tr("This week (%1)")),
+            MONTH: (self.tr("Previous month"), self.tr("Next month"), self.tr("This month (%1)")),
+        }[self._view]
+        for button, name, keys in ((self.back, names[0], "PgUp"), (self.forward, names[1], "PgDown")):
+            button.setAccessibleName(name)
+            button.setToolTip(tip(f"{name} ({shown_keys(keys)})"))
+        self.today_button.setToolTip(tip(names[2].replace("%1", shown_keys("Ctrl+T"))))
 
     def show_post(self, post_id: UUID, day: date) -> None:
         """The week of `day`, with the focus on the card of that post."""
@@ -137,13 +187,15 @@ class CalendarPage(QWidget):
 
     def take_focus(self) -> None:
         """On a card: today's next one the first time, later the one that had it."""
-        if not self.grid.take_focus():
+        if self._view == MONTH:
+            self.month.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.grid.take_focus():
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def menu_actions(self) -> list[QAction]:
         """The commands of the card that had the focus last, for the window's menu."""
-        card = self.grid.focused_card()
-        return [] if card is None else self._actions(card, self)
+        card = self.month.post() if self._view == MONTH else self.grid.focused_card()
+        return [] if card is None else self.commands.actions(card, self, paused=self._paused())
 
     # --- building
 
@@ -151,14 +203,7 @@ class CalendarPage(QWidget):
         theme = self._theme
         self.back = buttons.icon_button(theme, "izq", "", parent=self)
         self.today_button = buttons.plain(self.tr("Today"), parent=self)
-        self.today_button.setToolTip(tip(self.tr("This week (%1)").replace("%1", _shown_keys("Ctrl+T"))))
         self.forward = buttons.icon_button(theme, "der", "", parent=self)
-        for button, name, keys in (
-            (self.back, self.tr("Previous week"), "PgUp"),
-            (self.forward, self.tr("Next week"), "PgDown"),
-        ):
-            button.setAccessibleName(name)
-            button.setToolTip(tip(f"{name} ({_shown_keys(keys)})"))
         self.back.clicked.connect(partial(self._step, -1))
         self.forward.clicked.connect(partial(self._step, 1))
         self.today_button.clicked.connect(self._go_today)
@@ -172,7 +217,10 @@ class CalendarPage(QWidget):
         self._head.setVerticalSpacing(4)
         for number, widget in enumerate((self.back, self.today_button, self.forward)):
             self._head.addWidget(widget, 0, number)
-        self._head.addWidget(self.title, 0, 3)
+        self._named = Beside(theme, None, self, spacing=8)
+        self._named.add(self.title, 1)
+        self._named.add(self._view_buttons(), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(self._named, 0, 3)
         self._head.addWidget(self.tray_button, 0, 4)
         self._head.addWidget(self.new_button, 0, 5)
         self._head.setColumnStretch(3, 1)
@@ -190,13 +238,28 @@ class CalendarPage(QWidget):
         top.addWidget(self.meters)
         top.addLayout(self._notices)
         self.grid = WeekGrid(theme, self)
-        self.grid.open_card.connect(self._open_card)
-        self.grid.discard_card.connect(self._discard)
-        self.grid.move_card.connect(self._change_hour)
+        self.grid.open_card.connect(self.commands.open_card)
+        self.grid.discard_card.connect(self.commands.discard)
+        self.grid.move_card.connect(self.commands.change_hour)
         self.grid.menu_for.connect(self._show_menu)
         self.grid.new_at.connect(self._new_at)
         self.grid.open_post.connect(self.open_post)
         self.grid.nudge_card.connect(self._nudge)
+        self._framed = QWidget(self)
+        self.month = MonthView(theme, self._framed)
+        around = QVBoxLayout(self._framed)
+        around.setContentsMargins(16, 0, 16, 8)
+        around.addWidget(self.month)
+        self.month.open_card.connect(self.commands.open_card)
+        self.month.discard_card.connect(self.commands.discard)
+        self.month.move_card.connect(self.commands.change_hour)
+        self.month.menu_for.connect(self._show_menu)
+        self.month.nudge_card.connect(self._shift)
+        self.month.new_on.connect(self._new_on)
+        self.month.show_week.connect(self._to_week)
+        self.month.chosen.connect(self._chose_day)
+        self.month.beyond.connect(self._go_to)
+        self.month.refused.connect(self.refused)
         self.tray = Tray(theme, self)
         self.tray.open_post.connect(self.open_post)
         self.dragging = Dragging(theme, self.grid, self.tray, self)
@@ -209,6 +272,7 @@ class CalendarPage(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addWidget(self.grid, 1)
+        below.addWidget(self._framed, 1)
         below.addWidget(self.tray)
         whole = PageScroll(self, across=False, whole=True)
         column = QVBoxLayout(whole.body)
@@ -220,6 +284,27 @@ class CalendarPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(whole)
         self._theme.changed.connect(self._arrange)
+
+    def _view_buttons(self) -> QWidget:
+        self._views = QWidget(self)
+        row = QHBoxLayout(self._views)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        #: Accessible name of the buttons *Week* and *Month*
+        self._views.setAccessibleName(self.tr("How the calendar is shown"))
+        group = QButtonGroup(self)
+        self.views: dict[str, buttons.SegmentButton] = {}
+        for view, words, place in ((WEEK, self.tr("Week"), "first"), (MONTH, self.tr("Month"), "last")):
+            button = buttons.SegmentButton(self._theme, words, place)
+            button.clicked.connect(partial(self._view_wanted, view))
+            group.addButton(button)
+            self.views[view] = button
+            row.addWidget(button)
+        return self._views
+
+    def _view_wanted(self, view: str, _checked: bool = False) -> None:
+        self.show_view(view)
+        self._announce(self.title.text())
 
     def _add_keys(self) -> None:
         within, window = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut
@@ -239,21 +324,24 @@ class CalendarPage(QWidget):
 
     def _arrange(self) -> None:
         """What folds where there is little room."""
-        narrow = self.width() < self._theme.scaled(_NARROW_PX)
-        self.tray_button.setVisible(narrow or self._tray_wanted is not None)
-        self.tray.setVisible(not narrow if self._tray_wanted is None else self._tray_wanted)
+        narrow, in_month = self.width() < self._theme.scaled(_NARROW_PX), self._view == MONTH
+        self.tray_button.setVisible(not in_month and (narrow or self._tray_wanted is not None))
+        self.tray.setVisible(not in_month and (not narrow if self._tray_wanted is None else self._tray_wanted))
         slim = self.width() < self._theme.scaled(_SLIM_PX)
         if slim != self._slim:
             self._slim = slim
-            self._head.removeWidget(self.title)
-            self._head.addWidget(self.title, *((1, 0, 1, 6) if slim else (0, 3, 1, 1)))
+            self._head.removeWidget(self._named)
+            self._head.addWidget(self._named, *((1, 0, 1, 6) if slim else (0, 3, 1, 1)))
         self._show_words(True)
-        head = (self.back, self.today_button, self.forward, self.tray_button, self.new_button)
+        head: list[QWidget] = [self.back, self.today_button, self.forward, self.tray_button, self.new_button]
+        head += [] if slim else [self._views]
         wide = sum(b.sizeHint().width() + self._head.horizontalSpacing() for b in head if not b.isHidden())
         if wide > self.width() - _BESIDE_PX:
             self._show_words(False)
         self.grid.setMinimumHeight(self._theme.scaled(_GRID_PX))
-        self.grid.setVisible(not (slim and self._tray_wanted))
+        self._framed.setMinimumHeight(self._theme.scaled(_GRID_PX))
+        self._framed.setVisible(in_month)
+        self.grid.setVisible(not in_month and not (slim and self._tray_wanted))
         flat = self.height() < self._theme.scaled(_FLAT_PX)
         if flat != self._flat:
             self._flat = flat
@@ -269,7 +357,7 @@ class CalendarPage(QWidget):
         buttons.show_words(self.new_button, shown)
         name, about = self.tray_button.accessibleName(), self.tr("Drafts without a date (%1)")
         self.tray_button.setText(name if shown else "")
-        about = about.replace("%1", _shown_keys("F8"))
+        about = about.replace("%1", shown_keys("F8"))
         self.tray_button.setToolTip(tip(about if shown else f"{name}. {about}"))
 
     def _show_meters(self) -> None:
@@ -287,6 +375,7 @@ class CalendarPage(QWidget):
         state = self.tr("unfolded") if self._meters_wanted else self.tr("folded")
         self.meters_button.setAccessibleName(f"{self.meters_button.text()}, {state}")
         self.meters_button.setIcon(self._theme.icon("abajo" if self._meters_wanted else "der", "link"))
+        told = () if self._view == MONTH else told  # its last column says it
         self.meters_button.setVisible(bool(self._flat and told))
         self.meters.setVisible(bool(self._meters_wanted and told))
 
@@ -303,7 +392,9 @@ class CalendarPage(QWidget):
             self._arrange()
 
     def show_drafts(self) -> None:
-        """Shows the drafts without a date, with the focus on the first."""
+        """Shows the drafts without a date beside their week, with the focus on the first."""
+        if self._view == MONTH:
+            self.show_view(WEEK)
         if self.tray.isHidden():
             self._tray_wanted = True
             self._arrange()
@@ -316,9 +407,31 @@ class CalendarPage(QWidget):
     def _step(self, by: int, _checked: bool = False) -> None:
         if self._week is None or self._day is None:
             return
+        if self._view == MONTH:
+            first = self._day.replace(day=1)
+            first = (
+                (first + timedelta(days=31)).replace(day=1) if by > 0 else (first - timedelta(days=1)).replace(day=1)
+            )
+            today = self._week.today
+            self._go_to(today if today.replace(day=1) == first else first)
+            return
         self._day = geometry.step(self._week.start, self._day, by, self.grid.room_for_all())
         self.reload()
         self._announce(self.title.text())
+
+    def _go_to(self, day: date) -> None:
+        """The same view about another day."""
+        self._day = day
+        self.reload()
+        self._announce(self.title.text())
+
+    def _to_week(self, day: date) -> None:
+        self.show_week(day)
+        self._announce(self.title.text())
+        self.take_focus()
+
+    def _chose_day(self, day: date) -> None:
+        self._day = day
 
     def _go_today(self) -> None:
         self._day = None
@@ -377,6 +490,17 @@ class CalendarPage(QWidget):
             self._day = shown
             self.reload()
 
+    def _shift(self, card: Card, wall_time: datetime) -> None:
+        """In the month; into another one the screen goes along."""
+        if not self._move(card, wall_time):
+            return
+        self._day = wall_time.date()
+        self.reload()
+        moving = {p.id for p in card.publications if p.state in EDITABLE}
+        for one in self.month.table.cards(wall_time.date()):
+            if moving & {p.id for p in one.publications}:
+                self.month.focus_on(one)
+
     def _give_date(self, post_id: UUID, wall_time: datetime) -> None:
         if self.deciding.give_date(post_id, wall_time):
             self.show_post(post_id, wall_time.date())
@@ -404,68 +528,17 @@ class CalendarPage(QWidget):
             return
         self.new_post.emit(wall_time)
 
-    def _open_card(self, card: Card) -> None:
-        self.open_post.emit(card.post_id)
-
-    def _discard(self, card: Card) -> None:
-        ids = [p.id for p in card.publications if p.state in EDITABLE]
-        if ids:
-            self.deciding.discard(card.post_id, ids)
-        else:
-            self.refused.emit(self.tr("What is published, under way or unknown cannot be discarded."))
-
-    def _change_hour(self, card: Card) -> None:
-        movable = [p for p in card.publications if p.state in EDITABLE]
-        if movable:
-            self.deciding.change_hour(card.post_id, titled(card.title), movable)
-        else:
-            self.refused.emit(self.tr("What is published, under way or unknown cannot change its time."))
+    def _new_on(self, day: date) -> None:
+        if self._week is not None and day < self._week.today:
+            self.refused.emit(self.tr("That day has passed: choose a later one for the new post."))
+            return
+        self.new_post.emit(day)
 
     def _show_menu(self, card: Card, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAccessibleName(titled(card.title))
-        menu.addActions(self._actions(card, menu))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
+        self.commands.show_menu(card, place, paused=self._paused())
 
-    def _actions(self, card: Card, parent: QWidget) -> list[QAction]:
-        """The commands of one card, those that can be done."""
-        made: list[QAction] = []
-
-        def add(words: str, do: Callable[[], object], keys: str = "") -> None:
-            shown = f"{words}\t{_shown_keys(keys)}" if keys else words  # the grid understands the keys itself
-            action = QAction(shown, parent)
-            action.triggered.connect(lambda _checked=False: do())
-            made.append(action)
-
-        add(self.tr("Open"), partial(self.open_post.emit, card.post_id), "Return")
-        add(self.tr("Departures"), partial(self.open_exits.emit, card.post_id))
-        for publication, channel in zip(card.publications, card.channels, strict=True):
-            if own_link(publication):
-                words = self.tr("See it in %1").replace("%1", channel.name)
-                add(words, partial(self.deciding.open_link, own_link(publication)))
-        movable = [p for p in card.publications if p.state in EDITABLE]
-        if movable:
-            add(self.tr("Change the time…"), partial(self._change_hour, card), "Ctrl+M")
-        for decision in self._by_hand(card):
-            words = self.tr("Publish by hand in %1…").replace("%1", decision.channel.name)
-            add(words, partial(self.deciding.by_hand, decision))
-        for publication, channel in zip(card.publications, card.channels, strict=True):
-            if publication.state is State.UNCONFIRMED:
-                words = self.tr("Check in %1…").replace("%1", channel.name)
-                add(words, partial(self.deciding.compare, publication.id))
-        ready = [p.id for p in card.publications if p.state in (State.PLANNED, State.MISSED)]
-        if ready and self._week is not None and self._week.pause is None:
-            add(self.tr("Publish now"), partial(self.deciding.publish_now, ready))
-        if movable:
-            add(self.tr("Discard"), partial(self._discard, card), "Del")
-        return made
-
-    def _by_hand(self, card: Card) -> Sequence[Decision]:
-        try:
-            return [self._desk.calendar.decision(p.id) for p in card.publications if p.state is State.BY_HAND]
-        except Problem:
-            return []  # somebody took it away meanwhile; the week is about to be read anew
+    def _paused(self) -> bool:
+        return self._week is None or self._week.pause is not None
 
     def _ask_frequency(self, channel_id: UUID) -> None:
         told = self._meter_of(channel_id)
@@ -492,7 +565,3 @@ def _drop(column: QVBoxLayout, strip: Strip | None) -> None:
         column.removeWidget(strip)
         strip.hide()
         strip.deleteLater()
-
-
-def _shown_keys(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
