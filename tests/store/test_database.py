@@ -115,6 +115,8 @@ def test_a_calendar_of_an_unfinished_version_is_refused_and_is_as_it_was(tmp_pat
         tx.execute(text("ALTER TABLE media_record DROP COLUMN version"))
         tx.execute(text("DROP TABLE own_word"))
         tx.execute(text("ALTER TABLE category DROP COLUMN nature"))
+        tx.execute(text("DROP INDEX ix_post_undated"))
+        tx.execute(text("ALTER TABLE post DROP COLUMN undated"))
         tx.execute(text("ALTER TABLE publication DROP COLUMN moved_from"))
         tx.execute(text("DELETE FROM area WHERE name = 'words'"))
         tx.execute(text("UPDATE alembic_version SET version_num = '0003'"))

@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from calendario.domain.details import Details
@@ -95,6 +96,18 @@ def test_undated_posts_are_listed_newest_first_by_what_was_written_last(newsroom
 def test_the_author_of_a_post_is_somebody(newsroom: Newsroom) -> None:
     with pytest.raises(IntegrityError), newsroom.database.writing() as tx:
         posts.create(tx, UUID(int=4), UUID(int=5), newsroom.clock())
+
+
+@pytest.mark.sqlite
+def test_the_few_without_a_date_are_found_without_reading_them_all(newsroom: Newsroom) -> None:
+    asked: list[tuple[str, object]] = []
+    with newsroom.database.reading() as tx:
+        event.listen(tx, "before_cursor_execute", lambda _c, _cursor, one, given, *_: asked.append((one, given)))
+        posts.undated(tx, UUID(int=1))
+        ((query, given_to_it),) = asked
+        plan = [str(row.detail) for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", given_to_it)]
+    assert any("ix_post_undated" in step for step in plan)
+    assert not any(step.startswith("SCAN") for step in plan), plan
 
 
 @given(st.datetimes(wall("2020-01-01 00:00"), wall("2100-01-01 00:00"), timezones=st.just(UTC)), st.integers(1, 10**6))

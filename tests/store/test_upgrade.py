@@ -20,7 +20,7 @@ from calendario.domain.bank import Hashtag, Kind
 from calendario.domain.house import Avoided, House, Nature, Treatment
 from calendario.domain.house_json import house_from_json, house_to_json
 from calendario.domain.rights import Licence, MediaRecord, Standing
-from calendario.store import bank, categories, library, mirror, settings
+from calendario.store import bank, categories, library, mirror, posts, settings
 from calendario.store.database import HEAD, MIGRATIONS, Database, Transaction, area_versions
 from calendario.store.shelf import Shelf, Wanted
 from tests.engines import OnPostgresql
@@ -265,6 +265,8 @@ def test_the_copy_of_a_team_s_calendar_changes_and_has_nothing_to_send_for_it(tm
         with closing(Database.open(copy, NOW)) as older, older.writing() as tx:
             before_0007(tx, house_to_json(House(region="ES-CM")) | {"hashtags": ["#Uno"]})
             tx.execute(text("DELETE FROM waiting_setting"))
+            tx.execute(text("DROP INDEX ix_post_undated"))
+            tx.execute(text("ALTER TABLE post DROP COLUMN undated"))
             tx.execute(text("UPDATE alembic_version SET version_num = '0006'"))
         kept = mirror.Mirror(copy, NOW + A_DAY)
         try:
@@ -276,3 +278,36 @@ def test_the_copy_of_a_team_s_calendar_changes_and_has_nothing_to_send_for_it(tm
                 assert not kept.is_behind(tx)
         finally:
             kept.close()
+
+
+# --- 0008: posts without a date
+
+
+def test_drafts_of_the_version_before_are_without_a_date_if_nothing_of_them_has_one(
+    opened: Callable[[Path, str], Database], tmp_path: Path
+) -> None:
+    dated, cancelled, never = (UUID(int=n) for n in (21, 22, 23))
+    channel = {
+        "kind": "practice",
+        "network": "practice",
+        "name": "Uno",
+        "letters": "UN",
+        "address": "",
+        "settings": "{}",
+    }
+    channel |= {"minimum": 0, "state": "active", "language": "es", "when_late": "ask"}
+    due = {"wall_time": datetime(2026, 11, 26, 10), "zone": "Europe/Madrid", "due_at": NOW + A_DAY, "tries": 0}  # noqa: DTZ001
+    with closing(opened(up_to(tmp_path / "before", "0007"), "0007")) as before, before.writing() as tx:
+        put(tx, "person", {"id": PERSON, "name": "Merche"})
+        put(tx, "channel", {"id": CATEGORY, **channel})
+        for number, (post_id, state) in enumerate(((dated, "planned"), (cancelled, "cancelled"), (never, None)), 31):
+            put(tx, "post", {"id": post_id, "created_at": NOW, "author_id": PERSON})
+            version = dict(ROWS[3][1]) | {"id": UUID(int=number), "post_id": post_id, "title": f"Versión {number}"}
+            put(tx, "revision", version)
+            if state is not None:
+                row = {"id": UUID(int=number + 10), "post_id": post_id, "revision_id": UUID(int=number), "state": state}
+                put(tx, "publication", row | {"channel_id": CATEGORY} | due)
+    with closing(opened(MIGRATIONS, HEAD)) as now:
+        assert now.as_made()
+        with now.reading() as tx:
+            assert {row.post_id for row in posts.undated(tx, UUID(int=99))} == {cancelled, never}

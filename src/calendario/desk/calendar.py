@@ -26,7 +26,7 @@ from calendario.domain.publication import (
 from calendario.domain.slot import day_bounds, wall_clock, week_start
 from calendario.store import channels, parts, pauses, posts, presence, publications, publisher_lock
 from calendario.store.database import Transaction
-from calendario.store.publications import Entry
+from calendario.store.publications import Entry, Line
 from calendario.store.surroundings import Surroundings
 
 
@@ -52,7 +52,7 @@ class CalendarDesk:
         office, institution = self._office, self._office.institution()
         now = office.clock()
         with office.database.reading() as tx:
-            entries = publications.between(tx, *day_bounds(start, institution.zone, 7 * many))
+            entries = publications.lines_between(tx, *day_bounds(start, institution.zone, 7 * many))
             known = channels.known(tx)
             undated = posts.undated(tx, office.machine)
             pause = pauses.current(tx)
@@ -99,8 +99,8 @@ class CalendarDesk:
         begin, end = day_bounds(day, institution.zone)
         week_begin, week_end = day_bounds(week_start(day), institution.zone, 7)
         with office.database.reading() as tx:
-            entries = publications.between(tx, begin, end)
-            week_entries = publications.between(tx, week_begin, week_end)
+            entries = publications.lines_between(tx, begin, end)
+            week_entries = publications.lines_between(tx, week_begin, week_end)
             to_decide = [e for e in publications.in_states(tx, TO_DECIDE) if e.publication.asks_person]
             by_hand = publications.in_states(tx, [State.BY_HAND])
             upcoming = publications.upcoming(tx)
@@ -172,7 +172,7 @@ class CalendarDesk:
         return _decision(Entry(publication, draft), known, zone)
 
     def _publisher(
-        self, tx: Transaction, now: datetime, upcoming: Iterable[Entry], known: Mapping[UUID, Channel]
+        self, tx: Transaction, now: datetime, upcoming: Iterable[Line], known: Mapping[UUID, Channel]
     ) -> PublisherFace:
         alive = publisher_lock.is_held(self._office.profile.publisher_lock)
         there, hour = presence.publishers(tx), presence.hour(tx, now)
@@ -218,8 +218,8 @@ def _decision(entry: Entry, known: Mapping[UUID, Channel], zone: str) -> Decisio
     )
 
 
-def _cards(entries: Iterable[Entry], known: Mapping[UUID, Channel], zone: str) -> tuple[Card, ...]:
-    groups: dict[tuple[UUID, datetime], list[Entry]] = {}
+def _cards(entries: Iterable[Line], known: Mapping[UUID, Channel], zone: str) -> tuple[Card, ...]:
+    groups: dict[tuple[UUID, datetime], list[Line]] = {}
     for entry in entries:
         groups.setdefault((entry.publication.post_id, entry.publication.due_at), []).append(entry)
     cards = []
@@ -238,7 +238,7 @@ def _cards(entries: Iterable[Entry], known: Mapping[UUID, Channel], zone: str) -
     return tuple(sorted(cards, key=lambda c: (c.publications[0].due_at, c.post_id)))
 
 
-def _meters(entries: Iterable[Entry], known: Iterable[Channel]) -> tuple[ChannelMeter, ...]:
+def _meters(entries: Iterable[Line], known: Iterable[Channel]) -> tuple[ChannelMeter, ...]:
     states: dict[UUID, list[State]] = {}
     for entry in entries:
         states.setdefault(entry.publication.channel_id, []).append(entry.publication.state)

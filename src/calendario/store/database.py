@@ -20,7 +20,7 @@ from calendario.store.engines.sqlite import Sqlite
 from calendario.store.together import Together
 
 #: The newest migration. Kept as a constant so that opening a calendar need not import Alembic (half a second).
-HEAD = "0007"
+HEAD = "0008"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 #: What store functions work in: opened by `Database.reading`, `writing` or `moving`, by nobody else.

@@ -137,23 +137,28 @@ def discard(tx: Connection, post_id: UUID, now: datetime | None) -> None:
     bump(tx, "posts")
 
 
+def may_be_undated(tx: Connection, post_id: UUID, possible: bool) -> None:
+    """To be said before its last date is taken and after it was given one: `undated` looks nowhere else. Who is not
+    sure says True.
+    """
+    tx.execute(update(_post).where(_post.c.id == post_id, _post.c.undated != possible).values(undated=possible))
+
+
 def undated(tx: Connection, machine: UUID) -> tuple[DraftRow, ...]:
     """Posts that are not discarded and have no publication but cancelled ones, newest first; titles as last written, of
     those that can be read.
     """
     dated = exists().where(_publication.c.post_id == _post.c.id, _publication.c.state != State.CANCELLED)
-    newest = (
-        select(_revision.c.post_id, func.max(_revision.c.number).label("number"))
-        .group_by(_revision.c.post_id)
-        .subquery()
-    )
+    other = _revision.alias()
+    newest = select(func.max(other.c.number)).where(other.c.post_id == _post.c.id).correlate(_post).scalar_subquery()
     query = (
         select(_post.c.id, _post.c.created_at, _revision.c.title, _revision.c.saved_at, _working.c.draft)
         .add_columns(_working.c.saved_at.label("working_at"))
-        .join_from(_post, newest, newest.c.post_id == _post.c.id, isouter=True)
-        .join(_revision, and_(_revision.c.post_id == _post.c.id, _revision.c.number == newest.c.number), isouter=True)
+        .join_from(
+            _post, _revision, and_(_revision.c.post_id == _post.c.id, _revision.c.number == newest), isouter=True
+        )
         .join(_working, and_(_working.c.post_id == _post.c.id, _working.c.machine == machine), isouter=True)
-        .where(_post.c.discarded_at.is_(None), ~dated)
+        .where(_post.c.undated, _post.c.discarded_at.is_(None), ~dated)
     )
     rows: dict[UUID, DraftRow] = {}
     for row in tx.execute(query):

@@ -49,11 +49,20 @@ class Entry:
         return self.draft.content_for(self.publication.channel_id)
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A publication with the title of its post: all that a card needs, read without what the post says."""
+
+    publication: Publication
+    title: str
+
+
 def add(tx: Connection, value: Publication) -> Publication:
     """A new publication, *proposed* or *planned*, as it was kept: see `save` for one that is planned."""
     why = _held_by(tx, value)
     kept = value if why is None else value.held(why)
     tx.execute(insert(_publication).values(id=kept.id, **_fields(kept)))
+    posts.may_be_undated(tx, kept.post_id, kept.state is State.CANCELLED)
     bump(tx, "publications")
     return kept
 
@@ -90,6 +99,14 @@ def of_post(tx: Connection, post_id: UUID, *, cancelled: bool = False) -> tuple[
     return tuple(value_of(r) for r in tx.execute(query.order_by(_publication.c.due_at, _publication.c.id)))
 
 
+def lines_between(tx: Connection, start_at: datetime, end_at: datetime) -> tuple[Line, ...]:
+    """As `between`, without what they say."""
+    query = _lines().where(
+        _publication.c.due_at >= start_at, _publication.c.due_at < end_at, _publication.c.state != State.CANCELLED
+    )
+    return _read_lines(tx, query)
+
+
 def between(tx: Connection, start_at: datetime, end_at: datetime) -> tuple[Entry, ...]:
     """Publications due from `start_at` to before `end_at` (aware UTC), by hour, cancelled ones left out."""
     query = _entries().where(
@@ -103,10 +120,10 @@ def in_states(tx: Connection, states: Iterable[State]) -> tuple[Entry, ...]:
     return _read_entries(tx, _entries().where(_publication.c.state.in_([str(s) for s in states])))
 
 
-def upcoming(tx: Connection, channel_id: UUID | None = None) -> tuple[Entry, ...]:
+def upcoming(tx: Connection, channel_id: UUID | None = None) -> tuple[Line, ...]:
     """What is planned or being sent, by hour; on one channel only where asked for."""
-    query = _entries().where(_publication.c.state.in_([str(State.PLANNED), str(State.SENDING), str(State.BY_HAND)]))
-    return _read_entries(tx, query if channel_id is None else query.where(_publication.c.channel_id == channel_id))
+    query = _lines().where(_publication.c.state.in_([str(State.PLANNED), str(State.SENDING), str(State.BY_HAND)]))
+    return _read_lines(tx, query if channel_id is None else query.where(_publication.c.channel_id == channel_id))
 
 
 def attempts(tx: Connection, publication_id: UUID) -> tuple[Attempt, ...]:
@@ -214,6 +231,8 @@ def _put(tx: Connection, value: Publication, previous: Publication) -> None:
         fields |= {"owner": None, "leased_until": None}
     if tx.execute(_putting(), fields | given).rowcount == 0:
         raise NotAllowed("changed_meanwhile")
+    if (value.state is State.CANCELLED) is not (previous.state is State.CANCELLED):
+        posts.may_be_undated(tx, value.post_id, value.state is State.CANCELLED)
     bump(tx, "publications")
 
 
@@ -233,6 +252,18 @@ def _entries() -> Any:
         .join(_revision, _revision.c.id == _publication.c.revision_id)
         .order_by(_publication.c.due_at, _publication.c.id)
     )
+
+
+def _lines() -> Any:
+    return (
+        select(_publication, _revision.c.title)
+        .join(_revision, _revision.c.id == _publication.c.revision_id)
+        .order_by(_publication.c.due_at, _publication.c.id)
+    )
+
+
+def _read_lines(tx: Connection, query: Any) -> tuple[Line, ...]:
+    return tuple(Line(value_of(row), row.title) for row in tx.execute(query))
 
 
 def _read_entries(tx: Connection, query: Any) -> tuple[Entry, ...]:

@@ -24,6 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
     text,
+    true,
 )
 
 from calendario.domain.channel import ChannelState, WhenLate
@@ -128,6 +129,14 @@ post = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("author_id", Uuid, ForeignKey("person.id"), nullable=False),
     Column("discarded_at", UtcDateTime),
+    # True for every post without a date, and for some that have one: their publications say so for sure.
+    Column("undated", Boolean(name="undated"), nullable=False, server_default=true()),
+    Index(
+        "ix_post_undated",
+        "undated",
+        sqlite_where=text("undated = 1 AND discarded_at IS NULL"),
+        postgresql_where=text("undated AND discarded_at IS NULL"),
+    ),
 )
 
 revision = Table(
