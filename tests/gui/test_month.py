@@ -184,6 +184,23 @@ def test_beside_sunday_stands_how_the_week_is_and_after_it_the_next_monday(page:
     assert page.title.text() == "16 al 22 de noviembre de 2026"
 
 
+def test_who_stands_on_how_a_week_is_stays_there_when_the_calendar_is_read_again(page: CalendarPage) -> None:
+    for _ in range(5):
+        press(page, Qt.Key.Key_Right)
+    page.reload()
+    assert page.month.currentIndex() == page.month.table.index(4, FREQUENCY)
+    press(page, Qt.Key.Key_T, CTRL)
+    assert page.month.day() == date(2026, 11, 25)
+
+
+def test_what_was_found_of_another_month_changes_nothing_of_the_one_that_is_shown(page: CalendarPage) -> None:
+    """As when the team's server goes away just as one turns the page."""
+    page._day = date(2027, 6, 1)
+    page._looked_over()
+    assert page.month.month is not None
+    assert page.month.day() == page.month.month.first
+
+
 def test_tab_goes_through_the_posts_of_the_day_and_enter_opens_one(
     page: CalendarPage, gui_newsroom: Newsroom, qtbot: QtBot
 ) -> None:

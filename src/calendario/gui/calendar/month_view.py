@@ -117,6 +117,7 @@ class MonthView(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._post: int | None = None
+        self._asked: date | None = None  # the day that was to be shown, or was gone to, last
         self._pressed: tuple[Card, QPoint] | None = None
         self._air: _Air | None = None
         self.table = MonthModel(self)
@@ -150,12 +151,16 @@ class MonthView(QTableView):
         return self.table.month
 
     def show_month(self, month: Month, day: date) -> None:
-        """The month, with `day` as the one that is chosen."""
-        held = self.post()
+        """The month, with `day` as the one that is chosen; who stands on how its week is stays there."""
+        held, asked = self.post(), self._asked
+        day = day if day in month.days else month.first
         self.table.show_month(month)
         self._place()
-        if self.day() != day:
+        there = self.currentIndex()
+        on_its_week = there.column() == FREQUENCY and there.row() == month.days.index(day) // 7
+        if self.day() != day and not (on_its_week and day == asked):
             self.setCurrentIndex(self.table.index_of(day))
+        self._asked = day
         posts = [c.publications[0].id for c in self.table.cards(day)]
         self._post = posts.index(held.publications[0].id) if held and held.publications[0].id in posts else None
         self.viewport().update()
@@ -250,6 +255,7 @@ class MonthView(QTableView):
         self.viewport().update()
         day = self.table.day_at(current)
         if day is not None:
+            self._asked = day
             self.chosen.emit(day)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
