@@ -320,5 +320,7 @@ def test_a_row_that_no_program_of_ours_wrote_is_told_in_a_sentence(
         connection.execute("DROP TRIGGER revision_no_update")
         connection.execute("UPDATE revision SET content = json_set(content, '$.base.images', json('[{\"alt\": 1}]'))")
         connection.execute(guard)
-    assert main(["--profile", str(town), "publish", "--status"]) == 1
+    assert main(["--profile", str(town), "publish", "--status"]) == 0, "it asks nothing of what posts say"
+    capsys.readouterr()
+    assert main(["--profile", str(town), "export", "--json"]) == 1
     assert_spanish(capsys.readouterr().err)
